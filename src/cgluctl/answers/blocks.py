@@ -1,0 +1,155 @@
+"""How sessions, passages and quotes are set for a person; the same for every command that shows them."""
+
+from collections.abc import Iterable, Sequence
+
+from cgluctl.answers.context import Context, lines, surname
+from cgluctl.language import dates
+from cgluctl.language.messages import quoted
+from cgluctl.search.archive import EventRow, SessionRow
+from cgluctl.shapes import Blank, Block, Entry, Fields, Heading, Paragraph, Quote, Record, Span, Spans, plain
+
+LANGUAGE_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
+
+
+def event_heading(ctx: Context, event: EventRow) -> Heading:
+    """The event's title, with its id and the language of its report."""
+    language = ctx.tell.say(LANGUAGE_NAMES.get(event.data["source"]["language"], "?"))
+    right = f"{event.data['id']} · " + ctx.tell.say("report in {language}", language=language)
+    return Heading((Span(ctx.text(event.data["title"]), "title"),), right)
+
+
+def day_heading(ctx: Context, day: int, date: str) -> str:
+    """`Day 2 · Tuesday 18 May 2021`."""
+    return ctx.tell.say("Day {n}", n=day) + " · " + dates.long(date, ctx.lang)
+
+
+def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Paragraph:
+    """One session of the home screen: day and date on the first of a day."""
+    when = f"{day['day']:>3}  {dates.short(day['date'], ctx.lang, year=False):<12}" if first else " " * 17
+    names = ", ".join(surname(name) for name in session["quoted"])
+    spans = [Span(when + "  ", "day"), Span(f"{session['session']:<5}", "id"), Span(f"{session['short']:<40}")]
+    return Paragraph(tuple(spans) + ((Span(f"  ❝ {names}", "speaker"),) if names else ()))
+
+
+def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
+    """Title, printed title, day, kind, source lines, people by part, links and topics."""
+    say = ctx.tell.say
+    blocks: list[Block] = [Heading((Span(item["session"], "id"), Span("  "), Span(item["title"], "title")), dates.long(item["date"], ctx.lang))]
+    if item["title_printed"] and item["title_printed"] != item["title"]:
+        blocks.append(Paragraph((Span(item["title_printed"], "dim"),), 5))
+    under = " · ".join(part for part in (say("Day {n}", n=item["day"]), item["meeting"], say("report lines {lines}", lines=lines(item["source"]["lines"]))) if part)
+    blocks += [Paragraph((Span(under, "dim"),), 5), Blank()]
+    people = [(_part_label(ctx, part["did"]), _person(ctx, part)) for part in item["parts"]]
+    rows = _merged(people)
+    if item["links"]:
+        rows.append((say("Links"), plain(", ".join(link["url"] for link in item["links"]))))
+    if item["topics"]:
+        rows.append((say("Topics"), plain(", ".join(topic_labels(ctx, item["topics"])))))
+    if rows:
+        blocks += [Fields(rows, 5), Blank()]
+    blocks += [Paragraph((Span(say("Passages are in our words, except inside quotation marks."), "dim"),), 5), Blank()]
+    return blocks
+
+
+def topic_labels(ctx: Context, topics: Sequence[str]) -> list[str]:
+    """The labels of topics in the display language."""
+    import json
+
+    rows = ctx.archive.db.execute(f"SELECT id, data FROM concept WHERE id IN ({','.join('?' * len(topics))})", list(topics))
+    known = {topic: json.loads(data)["prefLabel"][ctx.lang] for topic, data in rows}
+    return [known.get(topic, topic) for topic in topics]
+
+
+def _part_label(ctx: Context, did: Sequence[str]) -> str:
+    label = ", ".join(ctx.tell.say(word) for word in did)
+    return label[:1].upper() + label[1:]
+
+
+def _person(ctx: Context, part: Record) -> Spans:
+    name, role = part["speaker"]["name"], part["speaker"]["role"]
+    named = not role or part["text"].startswith(name)
+    return (Span(name, "speaker"), Span(f", {role}" if role else "")) if named else (Span(role, "speaker"),)
+
+
+def _merged(people: Iterable[tuple[str, Spans]]) -> list[tuple[str, Spans]]:
+    """A label stands once for all who did the same."""
+    rows: list[tuple[str, Spans]] = []
+    previous = None
+    for label, spans in people:
+        rows.append(("" if label == previous else label, spans))
+        previous = label
+    return rows
+
+
+def passage_blocks(ctx: Context, passages: Sequence[Record]) -> list[Block]:
+    """Numbered passages, the direct quotes set as quotes."""
+    blocks: list[Block] = []
+    for item in passages:
+        if item["speech"] == "direct":
+            if blocks and not isinstance(blocks[-1], Blank):
+                blocks.append(Blank())
+            blocks += [quote_entry(ctx, item), *quote_tail(ctx, item), Blank()]
+        else:
+            blocks.append(passage_entry(ctx, item))
+    return blocks
+
+
+def local_id(item: Record) -> str:
+    """`p4` of `cglu-2021-05/2.3/p4`."""
+    return str(item["id"]).rsplit("/", 1)[-1]
+
+
+def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: str = "") -> Entry:
+    """A narrative or reported passage; who is reported stands before the words."""
+    who: Spans = ()
+    if item["speech"] == "reported" and item["speaker"]:
+        who = (Span(f"{shown_name(item)}: ", "speaker"),)
+    return Entry(local_id(item), item["speech"], who + (spans or plain(item["text"])), lines(item["source"]["lines"]), remark)
+
+
+def shown_name(item: Record) -> str:
+    """The surname of who spoke, or the office."""
+    speaker = item["speaker"]
+    name = speaker["name"]
+    return str(speaker["role"]) if name[:1].islower() and speaker["role"] else surname(name)
+
+
+def quote_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: str = "") -> Entry:
+    """A direct quote in a list, inside the quotation marks of its language."""
+    opening, closing = quoted("\n", item["lang"]).split("\n")
+    words = (Span(opening, "quote"), *(spans or (Span(item["text"], "quote"),)), Span(closing, "quote"))
+    return Entry(local_id(item), "direct", words, lines(item["source"]["lines"]), remark)
+
+
+def quote_tail(ctx: Context, item: Record) -> list[Block]:
+    """Under a quote: who said it, and our translation, marked as such."""
+    blocks: list[Block] = []
+    if item["speaker"]:
+        role = item["speaker"]["role"]
+        blocks.append(Paragraph((Span(item["speaker"]["name"], "speaker"), Span(f", {role}" if role else "")), 8))
+    if item["translation"]:
+        blocks.append(Paragraph((Span(ctx.tell.say("Our translation:") + " " + item["translation"], "dim"),), 8))
+    return blocks
+
+
+def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
+    """One direct quote in full: words, speaker, translation, and where it stands."""
+    say = ctx.tell.say
+    blocks: list[Block] = [Quote(quoted(item["text"], item["lang"])), Blank()]
+    if item["speaker"]:
+        blocks.append(Paragraph((Span(item["speaker"]["name"], "speaker"), Span(f", {item['speaker']['role']}" if item["speaker"]["role"] else "")), 3))
+    else:
+        blocks.append(Paragraph((Span(say("speaker not stated by the report"), "dim"),), 3))
+    if item["translation"]:
+        blocks += [Blank(), Paragraph((Span(say("Our translation, not the speaker’s words"), "label"),), 3), Paragraph((Span(item["translation"], "dim"),), 3)]
+    source = item["source"]
+    where = say("report in {language}, lines {lines}", language=say(LANGUAGE_NAMES.get(item["lang"], "?")), lines=lines(source["lines"]))
+    if source.get("attribution"):
+        where += "; " + say("name and role {lines}", lines=lines(source["attribution"]))
+    rows = [
+        (say("Printed under"), plain(f"{item['session']} {session['short']} · {dates.short(item['date'], ctx.lang)}")),
+        (say("Source"), plain(where)),
+        (say("Spoken in"), plain(say("not stated by the report"))),
+        (say("Id"), (Span(item["id"], "id"),)),
+    ]
+    return [*blocks, Blank(), Fields(rows, 3)]

@@ -1,0 +1,72 @@
+"""What every answer needs: the archive, and the language to answer in."""
+
+from typing import NamedTuple
+
+from cgluctl.language.messages import Messages
+from cgluctl.model import Text
+from cgluctl.search.archive import Archive, EventRow, SessionRow, SpeakerRow
+
+
+class Context(NamedTuple):
+    """An open archive, the display language, and the event the user named, if any."""
+
+    archive: Archive
+    lang: str
+    tell: Messages
+    event: str | None = None
+
+    def text(self, text: Text | None) -> str:
+        """A text in the display language, else in whichever it has."""
+        return self.chosen(text)[0]
+
+    def chosen(self, text: Text | None) -> tuple[str, str]:
+        """A text and its language: the display language if the text has it, else English, French or Spanish."""
+        if text:
+            for language in (self.lang, "en", "fr", "es"):
+                found = text.get(language)
+                if found:
+                    return str(found), language
+        return "", self.lang
+
+    def current(self) -> EventRow:
+        """The event that days, show and export address."""
+        return self.archive.current(self.event)
+
+    def full_id(self, local: str, event: int) -> str:
+        """`cglu-2021-05/2.3` from `2.3`."""
+        return f"{self.archive.event(event).data['id']}/{local}"
+
+    def name(self, speaker: SpeakerRow) -> str:
+        """How a speaker is shown: the name as printed, or the office in the display language."""
+        if speaker.data["named"] or not speaker.data["roles"]:
+            return speaker.data["name"]
+        return self.text(speaker.data["roles"][0]["title"])
+
+    def role(self, speaker: SpeakerRow, session: SessionRow | None = None, language: str | None = None) -> str:
+        """The roles of a speaker under one session (or all), joined by semicolons."""
+        titles: list[str] = []
+        for role in speaker.data["roles"]:
+            if session is None or role["session"] == session.data["id"]:
+                title = (role["title"].get(language) if language else None) or self.text(role["title"])
+                if title and title not in titles:
+                    titles.append(str(title))
+        return "; ".join(titles)
+
+
+_PARTICLES = frozenset("van von de der den del della di da dos das du el al bin ben ibn la le".split())
+
+
+def surname(name: str) -> str:
+    """The last word of a name with its particles: `Van Zanen`, `Rio`."""
+    words = name.split()
+    if not words:
+        return name
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def lines(numbers: list[int]) -> str:
+    """`84–87`, or `84` when it is one line."""
+    return str(numbers[0]) if numbers[0] == numbers[1] else f"{numbers[0]}–{numbers[1]}"

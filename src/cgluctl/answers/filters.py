@@ -1,0 +1,105 @@
+"""The filters that every listing of passages obeys."""
+
+from typing import NamedTuple
+
+from cgluctl.answers import people
+from cgluctl.answers.context import Context
+from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.language.fold import fold
+from cgluctl.search.engine import Filter
+
+SPEECHES = ("direct", "reported", "narrative")
+
+
+class Filters(NamedTuple):
+    """What a user narrows an answer to; None leaves it open. `since` and `until` are ISO dates."""
+
+    speaker: str | None = None
+    day: str | None = None
+    session: str | None = None
+    speech: str | None = None
+    topic: str | None = None
+    event: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def given(self) -> dict[str, str]:
+        """Those that are set, for the envelope of JSON."""
+        return {name: value for name, value in self._asdict().items() if value is not None}
+
+
+def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]:
+    """The filters in SQL over unit and session, and remarks (a name that was repaired). NotThere, WrongUsage for what means nothing."""
+    found: list[Filter] = []
+    remarks: list[str] = []
+    if filters.event:
+        found.append(Filter("session.event = ?", (ctx.archive.current(filters.event).n,)))
+    if filters.speaker:
+        speakers, remark = people.named(ctx, filters.speaker)
+        remarks += [remark] if remark else []
+        found.append(_among("unit.speaker", [speaker.n for speaker in speakers]))
+    if filters.session or filters.day:
+        found += _places(ctx, filters)
+    if filters.speech:
+        if filters.speech not in SPEECHES:
+            raise WrongUsage("There is no kind of speech {name}.", "Name one of: {choices}", name=repr(filters.speech[:40]), choices=", ".join(SPEECHES))
+        found.append(Filter("unit.speech = ?", (filters.speech,)))
+    if filters.topic:
+        found.append(_of_topic(ctx, filters.topic))
+    for value, sql in ((filters.since, "session.date >= ?"), (filters.until, "session.date <= ?")):
+        if value:
+            found.append(Filter(sql, (_iso(value),)))
+    return found, remarks
+
+
+def _among(column: str, numbers: list[int]) -> Filter:
+    return Filter(f"{column} IN ({','.join('?' * len(numbers))})", tuple(numbers))
+
+
+def _places(ctx: Context, filters: Filters) -> list[Filter]:
+    from cgluctl.answers.browse import sessions_named
+
+    found = []
+    if filters.session:
+        found.append(_among("unit.session", [session.n for session in sessions_named(ctx, filters.session)[0]]))
+    if filters.day:
+        sessions, is_day = sessions_named(ctx, filters.day)
+        if not is_day:
+            raise NotThere("There is no day {name}.", "The days: cgluctl days", name=repr(filters.day[:40]))
+        found.append(_among("unit.session", [session.n for session in sessions]))
+    return found
+
+
+def _iso(value: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=repr(value[:40])) from error
+
+
+def _of_topic(ctx: Context, topic: str) -> Filter:
+    concept = topic_named(ctx, topic)
+    return Filter(
+        "(unit.n IN (SELECT unit FROM mention WHERE concept = ?) OR unit.session IN (SELECT session.n FROM session, json_each(session.data, '$.topics') t WHERE t.value = ?))",
+        (concept, concept),
+    )
+
+
+def topic_named(ctx: Context, name: str) -> str:
+    """The concept of an id or a label in any language. NotThere when there is none."""
+    from cgluctl.language import thesaurus
+    from cgluctl.model import LANGUAGES
+
+    db = ctx.archive.db
+    row = db.execute("SELECT id FROM concept WHERE id = ?", (fold(name).replace(" ", "-"),)).fetchone()
+    if row:
+        return str(row[0])
+    words = thesaurus.meaningful(name)
+    for language in LANGUAGES:
+        for key in sorted(thesaurus.keys(words, language, asked=True)) if words else ():
+            row = db.execute("SELECT concept FROM label WHERE key = ?", (key,)).fetchone()
+            if row:
+                return str(row[0])
+    raise NotThere("There is no topic {name}.", "The topics: cgluctl topics", name=repr(name[:60]))

@@ -1,0 +1,111 @@
+"""Why a hit is one: its tier, the word that matched, and where in the text it stands."""
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.items import part_item, passage_item, session_item
+from cgluctl.language.words import joined, split
+from cgluctl.model import LANGUAGES
+from cgluctl.search.engine import Evidence, Hit
+from cgluctl.search.understand import Understood
+from cgluctl.shapes import Record
+
+TIERS = ("exact", "form", "spelling", "meaning", "related")
+
+
+def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
+    """A hit as a record: the passage, session or speaker with tier, matched, spans and score."""
+    session = ctx.archive.session(hit.session)
+    if hit.kind == "session":
+        item = _session_hit(ctx, hit, session_item(ctx, session), {k: v for k, v in session.data["title"].items() if v})
+    elif hit.kind == "speaker":
+        part = ctx.archive.parts(numbers=[hit.n])[0]
+        item = part_item(ctx, part, session, ctx.archive.speaker(part.speaker))
+        item |= {"spans": spans_of(ctx, hit, item["text"], ctx.lang)}
+        item |= {"field": "name" if _in_name(hit, item) else "role"}
+    else:
+        passage = next(ctx.archive.passages(numbers=[hit.n]))
+        speaker = ctx.archive.speaker(passage.speaker) if passage.speaker is not None else None
+        item = _passage_hit(ctx, hit, passage_item(ctx, passage, session, speaker), dict(passage.data["text"]))
+    field = item.pop("field")
+    worst = max(hit.evidence.items(), key=lambda pair: (TIERS.index(pair[1].tier), -pair[1].score))
+    item["tier"] = worst[1].tier
+    item["matched"] = {"field": field, "lang": item.pop("matched_lang", item["lang"]), "word": _shown(ctx, hit, worst, item), "query": _asked(worst, understood)}
+    item["missing"] = [found.word.surface for place, found in enumerate(understood.words) if place not in hit.evidence or hit.evidence[place].tier == "related"]
+    item["score"] = round(hit.score, 4)
+    return item
+
+
+def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record) -> Record:
+    best = _best_language(ctx, hit, titles)
+    shown = best if best else ctx.lang
+    text = titles.get(shown) or item["title"]
+    spans = spans_of(ctx, hit, text, shown)
+    field = "title" if spans else "summary" if spans_of(ctx, hit, item["summary"], ctx.lang) else "topic"
+    return {**item, "speech": None, "speaker": None, "lang": shown, "text": text, "translation": None, "spans": spans, "field": field}
+
+
+def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record) -> Record:
+    """A passage in the language it was found in: the display language if the words stand there, the original for direct speech."""
+    best = _best_language(ctx, hit, {k: v for k, v in texts.items() if v})
+    field = "speech" if item["speech"] == "direct" else "text"
+    if item["speech"] == "direct":
+        if best and best != item["lang"] and not spans_of(ctx, hit, item["text"], item["lang"]):
+            item |= {"translation": texts[best], "matched_lang": best}
+    elif best and best != item["lang"]:
+        item |= {"text": texts[best], "lang": best}
+    spans = spans_of(ctx, hit, item["text"], item["lang"])
+    return {**item, "spans": spans, "field": field if best else "by"}
+
+
+def _best_language(ctx: Context, hit: Hit, texts: Record) -> str | None:
+    """The language whose text shows the hit: the display language if it does, else the one that shows most of it."""
+    marks = {language: len(spans_of(ctx, hit, text, language)) for language, text in texts.items()}
+    if marks.get(ctx.lang):
+        return ctx.lang
+    best = max(LANGUAGES, key=lambda language: marks.get(language, 0))
+    return best if marks.get(best) else None
+
+
+def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]]:
+    """Where the words that matched stand in a text, in code points, in order."""
+    terms = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("exact", "form", "spelling")}
+    words = split(text)
+    spans = [[word.start, word.end] for word in words if word.folded in terms or terms & set(joined(word.surface))]
+    spans += [[a.start, b.end] for a, b in zip(words, words[1:], strict=False) if a.folded + b.folded in terms and b.start == a.end + 1]
+    concepts = [evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")]
+    for concept in concepts:
+        rows = ctx.archive.db.execute("SELECT start, stop FROM mention WHERE concept = ? AND unit = ? AND lang = ?", (concept, hit.n, language))
+        spans += [[start, stop] for start, stop in rows if stop <= len(text)]
+    return _merged(sorted(spans))
+
+
+def _merged(spans: list[list[int]]) -> list[list[int]]:
+    merged: list[list[int]] = []
+    for start, stop in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1][1] = max(stop, merged[-1][1])
+        else:
+            merged.append([start, stop])
+    return merged
+
+
+def _in_name(hit: Hit, item: Record) -> bool:
+    return any(item["text"][a:b] in item["speaker"]["name"] for a, b in item["spans"]) or not item["spans"]
+
+
+def _shown(ctx: Context, hit: Hit, worst: tuple[int, Evidence], item: Record) -> str | None:
+    """The word as it stands in the text that is shown; the term of the index when it stands in another text."""
+    _, evidence = worst
+    alone = hit._replace(evidence={0: evidence})
+    found = spans_of(ctx, alone, item["text"], item["lang"])
+    if found:
+        return str(item["text"][found[0][0] : found[0][1]])
+    return evidence.by.replace("-", " ") if evidence.tier in ("meaning", "related") else evidence.by
+
+
+def _asked(worst: tuple[int, Evidence], understood: Understood) -> str:
+    """The words of the query that this evidence is for."""
+    place, evidence = worst
+    for meaning in understood.meanings:
+        if meaning.concept == evidence.by and meaning.first <= place <= meaning.last:
+            return meaning.label
+    return understood.words[place].word.surface

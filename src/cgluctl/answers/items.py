@@ -1,0 +1,98 @@
+"""Records as they leave the program: one shape for a passage, a session, a speaker, wherever it is listed."""
+
+from cgluctl.answers.context import Context, lines
+from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
+from cgluctl.shapes import Column, Record
+
+DID = {"opened": "opened", "spoke": "spoke", "quoted": "quoted", "listed": "listed", "video message": "video message"}
+
+
+def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker: SpeakerRow | None) -> Record:
+    """A passage: `text` is the original for direct speech, with `translation`; else our words in the display language."""
+    data = passage.data
+    original = data["verbatim"]
+    text, language = ctx.chosen(data["text"])
+    translation = None
+    if original and data["text"].get(original):  # type: ignore[misc]
+        translation = text if language != original else None
+        text, language = str(data["text"][original]), original  # type: ignore[literal-required]
+    return {
+        "id": ctx.full_id(data["id"], session.event),
+        "event": ctx.archive.event(session.event).data["id"],
+        "session": session.data["id"],
+        "date": session.data["date"],
+        "kind": "passage",
+        "speech": data["speech"],
+        "speaker": speaker_reference(ctx, speaker, session),
+        "lang": language,
+        "text": text,
+        "translation": translation,
+        "source": data["source"],
+    }
+
+
+def speaker_reference(ctx: Context, speaker: SpeakerRow | None, session: SessionRow) -> Record | None:
+    """Who spoke, with the role under that session; `role_printed` as the report has it."""
+    if speaker is None:
+        return None
+    printed = ctx.archive.event(speaker.event).data["source"]["language"]
+    return {"id": speaker.data["id"], "name": speaker.data["name"], "role": ctx.role(speaker, session), "role_printed": ctx.role(speaker, session, printed)}
+
+
+def session_item(ctx: Context, session: SessionRow) -> Record:
+    """A session's head."""
+    data = session.data
+    return {
+        "id": ctx.full_id(data["id"], session.event),
+        "event": ctx.archive.event(session.event).data["id"],
+        "session": data["id"],
+        "date": data["date"],
+        "day": data["day"],
+        "kind": "session",
+        "title": ctx.text(data["title"]),
+        "title_printed": data["title"].get(ctx.archive.event(session.event).data["source"]["language"]),
+        "short": ctx.text(data["short"]),
+        "meeting": ctx.text(data["kind"]),
+        "summary": ctx.text(data["summary"]),
+        "topics": data["topics"],
+        "sdgs": data["sdgs"],
+        "sdgs_by": data["sdgs_by"],
+        "links": [{"url": link["url"], "lines": link["lines"]} for link in data["links"]],
+        "source": data["source"],
+    }
+
+
+def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: SpeakerRow) -> Record:
+    """A speaker in a session: what they did there, and the lines that say so."""
+    said = ", ".join(ctx.tell.say(DID[did]) for did in part.data["did"])
+    role = ctx.role(speaker, session)
+    return {
+        "id": ctx.full_id(session.data["id"], session.event) + "/" + speaker.data["id"],
+        "event": ctx.archive.event(session.event).data["id"],
+        "session": session.data["id"],
+        "date": session.data["date"],
+        "kind": "speaker",
+        "speech": None,
+        "speaker": speaker_reference(ctx, speaker, session),
+        "lang": ctx.lang,
+        "text": f"{ctx.name(speaker)}, {role}: {said}" if speaker.data["named"] and role else f"{ctx.name(speaker)}: {said}",
+        "translation": None,
+        "did": part.data["did"],
+        "source": {"lines": [part.data["lines"][0][0], part.data["lines"][-1][1]] if part.data["lines"] else None, "page": None, "chars": None},
+    }
+
+
+def passage_columns(ctx: Context) -> list[Column]:
+    """The columns of any listing of passages: ids first, text last."""
+    say = ctx.tell.say
+    return [
+        Column("id", say("Id")), Column("date", say("Date")), Column("speech", say("Speech")), Column("speaker", say("Speaker")),
+        Column("role", say("Role")), Column("lines", say("Lines")), Column("lang", say("Language")), Column("text", say("Text")), Column("translation", say("Translation")),
+    ]  # fmt: skip
+
+
+def flat(item: Record) -> Record:
+    """An item of a passage, session or speaker with nothing nested, for tables, CSV and pipes."""
+    speaker = item.get("speaker") or {}
+    where = (item.get("source") or {}).get("lines")
+    return {**item, "speaker": speaker.get("name"), "role": speaker.get("role"), "lines": lines(where) if where else None, "text": item.get("text") or item.get("title")}

@@ -1,0 +1,151 @@
+"""The results of a search as a person reads them."""
+
+from itertools import groupby
+
+from cgluctl.answers.blocks import local_id, passage_entry, quote_entry, shown_name
+from cgluctl.answers.context import Context, lines
+from cgluctl.language import dates
+from cgluctl.search.understand import Understood
+from cgluctl.shapes import Blank, Block, Entry, Fields, Heading, Hints, Record, Rule, Span, Spans
+
+SHOWN = 8  # hits shown of one session; the rest is counted
+CONTEXT = 60  # code points of a long quote kept on each side of a hit
+
+
+def results_screen(ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record]) -> list[Block]:
+    """Hits grouped by session, strong ones first, weak ones below a rule."""
+    plural = ctx.tell.plural
+    passages, sessions = sum(item["kind"] == "passage" for item in items), len({(item["event"], item["session"]) for item in items})
+    blocks: list[Block] = []
+    if items:
+        counts = plural("{n} passage", "{n} passages", passages) + ", " + plural("{n} session", "{n} sessions", sessions)
+        left = (Span(understood.query.text if understood else ctx.tell.say("Passages"), "title"),)
+        blocks = [Heading(left, counts), Blank()]
+        blocks += _groups(ctx, items, understood)
+    if weak:
+        blocks += _weaker(ctx, weak)
+    return blocks
+
+
+def _groups(ctx: Context, items: list[Record], understood: Understood | None) -> list[Block]:
+    blocks: list[Block] = []
+    for _, group in groupby(items, key=lambda item: (item["event"], item["session"])):
+        hits = list(group)
+        head = next((item for item in hits if item["kind"] == "session"), None)
+        blocks += [_session_heading(ctx, hits[0], head), *_entries(ctx, [item for item in hits if item is not head], understood), Blank()]
+    return blocks
+
+
+def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading:
+    several = len(ctx.archive.events()) > 1
+    name = f"{item['event']}/{item['session']}" if several else item["session"]
+    title: Spans = marked(head["text"], head["spans"], "title") if head else (Span(_short(ctx, item), "title"),)
+    return Heading((Span(name, "id"), Span("  "), *title), dates.short(item["date"], ctx.lang), 2)
+
+
+def _short(ctx: Context, item: Record) -> str:
+    event = ctx.archive.current(item["event"])
+    return next((ctx.text(s.data["short"]) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), "")
+
+
+def _entries(ctx: Context, hits: list[Record], understood: Understood | None) -> list[Block]:
+    blocks: list[Block] = [_entry(ctx, item, understood) for item in hits[:SHOWN]]
+    if len(hits) > SHOWN:
+        more = ctx.tell.plural("{n} more passage here: --session {id}", "{n} more passages here: --session {id}", len(hits) - SHOWN, id=hits[0]["session"])
+        blocks.append(Entry("…", "narrative", (Span(more, "dim"),), ""))
+    return blocks
+
+
+def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
+    why = _why(ctx, item) if understood else ""
+    if item["kind"] == "speaker":
+        where = item["source"]["lines"]
+        return Entry("", "narrative", marked(item["text"], item["spans"], "speaker"), lines(where) if where else "", why)
+    if item["kind"] == "session":
+        return Entry("", "narrative", marked(item["text"], item["spans"], "title"), lines(item["source"]["lines"]), why)
+    if item["speech"] == "direct":
+        spans = _cut(item)
+        entry = quote_entry(ctx, item, spans, why)
+        return entry._replace(spans=(*entry.spans, Span("  " + shown_name(item), "speaker"))) if item["speaker"] else entry
+    return passage_entry(ctx, item, marked(item["text"], item["spans"]), why)
+
+
+def _why(ctx: Context, item: Record) -> str:
+    """`exact`, or `form: migration → migrants`."""
+    tier = ctx.tell.say(item["tier"])
+    if item["tier"] == "exact" or not item["matched"]["word"]:
+        return tier
+    return f"{tier}: {item['matched']['query']} → {item['matched']['word']}"
+
+
+def marked(text: str, spans: list[list[int]], style: str = "") -> Spans:
+    """A text with its hits in the style of a hit."""
+    parts: list[Span] = []
+    place = 0
+    for start, stop in spans:
+        parts += [Span(text[place:start], style), Span(text[start:stop], "hit")]
+        place = stop
+    parts.append(Span(text[place:], style))
+    return tuple(part for part in parts if part.text)
+
+
+def _cut(item: Record) -> Spans:
+    """A quote around its hits, what is left out shown by an ellipsis; whole when short or when nothing is marked."""
+    text, spans = item["text"], item["spans"]
+    if not spans or len(text) <= 4 * CONTEXT:
+        return marked(text, spans, "quote")
+    start = max(0, spans[0][0] - CONTEXT)
+    stop = min(len(text), max(b for a, b in spans if a - spans[0][0] < 2 * CONTEXT) + CONTEXT)
+    start = text.find(" ", start) + 1 if start else 0
+    stop = text.rfind(" ", 0, stop) if stop < len(text) else stop
+    inside = [[a - start, b - start] for a, b in spans if a >= start and b <= stop]
+    spans_shown = marked(text[start:stop], inside, "quote")
+    before, after = (Span("… ", "quote"),) if start else (), (Span(" …", "quote"),) if stop < len(text) else ()
+    return (*before, *spans_shown, *after)
+
+
+def _weaker(ctx: Context, weak: list[Record]) -> list[Block]:
+    """A few weak hits under what they lack."""
+    missing = ", ".join(f"“{word}”" for word in dict.fromkeys(w for item in weak[:6] for w in item["missing"]))
+    label = ctx.tell.say("weaker: {words} not found together", words=missing) if missing else ctx.tell.say("weaker")
+    blocks: list[Block] = [Rule(label)]
+    for item in weak[:6]:
+        spans = marked(item["text"], item["spans"], "dim")
+        name = f"{item['session']} {local_id(item)}" if item["kind"] == "passage" else item["session"]
+        blocks.append(Entry(name, "narrative", spans, lines(item["source"]["lines"]) if item["source"]["lines"] else ""))
+    return blocks
+
+
+def explained(ctx: Context, understood: Understood) -> Record:
+    """How a query was understood, as a record."""
+    words = []
+    for place, found in enumerate(understood.words):
+        tiers: dict[str, list[str]] = {}
+        for term, tier in found.terms.items():
+            tiers.setdefault("form" if tier == "family" else tier, []).append(term)
+        concepts = {m.concept: m.tier for m in understood.meanings if m.first <= place <= m.last}
+        words.append({"word": found.word.surface, "terms": tiers, "corrected": list(found.corrected), "concepts": concepts})
+    query = understood.query
+    return {"words": words, "dropped": query.dropped, "phrases": [" ".join(row) for row in query.strict], "excluded": query.excluded, "filters": query.filters}
+
+
+def explain_screen(ctx: Context, details: Record) -> list[Block]:
+    """One screen on how the query was understood."""
+    say = ctx.tell.say
+    blocks: list[Block] = []
+    for word in details["words"]:
+        rows: list[tuple[str, Spans]] = [(say(tier), (Span(", ".join(terms)),)) for tier, terms in word["terms"].items()]
+        for tier in ("meaning", "narrower", "related"):
+            named = [concept for concept, how in word["concepts"].items() if how == tier]
+            if named:
+                rows.append((say(tier), (Span(", ".join(named)),)))
+        if not rows:
+            rows = [(say("not found"), (Span("—"),))]
+        blocks += [Heading((Span(word["word"], "title"),), "", 2), Fields(rows, 3), Blank()]
+    rest: list[tuple[str, Spans]] = []
+    for label, key in (("left out", "dropped"), ("phrases", "phrases"), ("excluded", "excluded")):
+        if details[key]:
+            rest.append((say(label), (Span(", ".join(details[key])),)))
+    for name, value in details["filters"].items():
+        rest.append((name, (Span(value),)))
+    return [*blocks, *([Fields(rest)] if rest else []), Hints([("cgluctl search …", say("the same without --explain gives the hits"))])]

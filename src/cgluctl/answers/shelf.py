@@ -1,0 +1,57 @@
+"""The store itself: whether its files are sound, where they lie, what shape they have."""
+
+from pathlib import Path
+from typing import Any
+
+from cgluctl.answers.context import Context
+from cgluctl.errors import CgluctlError, StoreError
+from cgluctl.language.messages import Messages
+from cgluctl.shapes import Answer, Column, Grid, Record, Span, plain
+from cgluctl.store.locate import bundled, cache_folder, event_files, library_folder
+
+
+def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
+    """Every event file of a store against the model and its checksum; `seal` accepts a valid change by hand.
+
+    StoreError for the first file that is damaged or was changed since it was sealed.
+    """
+    from cgluctl.store.file import load
+    from cgluctl.store.seal import changed, sealed
+
+    items: list[Record] = []
+    for path in event_files(store):
+        loaded = load(path)
+        if seal and changed(path):
+            sealed(path)
+        elif changed(path):
+            raise StoreError("{path} was changed since it was sealed.", "If the change is meant, accept it: cgluctl check --seal", path=str(path))
+        items.append({"file": str(path), "event": loaded.event["id"], "sessions": len(loaded.sessions), "speakers": len(loaded.speakers), "passages": len(loaded.passages), "state": "sound"})
+    say = tell.say
+    columns = [Column("event", say("Event")), Column("sessions", say("Sessions"), True), Column("speakers", say("Speakers"), True), Column("passages", say("Passages"), True), Column("state", say("State")), Column("file", say("File"))]
+    return Answer("check", {}, items, columns, items, lambda: [Grid(columns, [[plain(str(item[c.key])) for c in columns] for item in items])])
+
+
+def paths(store: str | None, tell: Messages) -> Answer:
+    """Where the event files, the user's library and the cache lie."""
+    try:
+        files = [str(path) for path in event_files(store)]
+    except CgluctlError:
+        files = []
+    items: list[Record] = [{"what": "event", "path": path} for path in files]
+    items += [{"what": "bundled", "path": str(bundled())}, {"what": "library", "path": str(library_folder())}, {"what": "cache", "path": str(cache_folder())}]
+    columns = [Column("what", tell.say("What")), Column("path", tell.say("Path"))]
+    return Answer("store-path", {}, items, columns, items, lambda: [Grid(columns, [[(Span(item["what"], "label"),), plain(item["path"])] for item in items])])
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of an event file."""
+    from cgluctl.store.file import schema as made
+
+    return made()
+
+
+def event_bytes(ctx: Context) -> bytes:
+    """The file of the current event, byte for byte."""
+    from cgluctl.store.storage import read_bytes
+
+    return read_bytes(Path(ctx.current().file))

@@ -1,0 +1,74 @@
+"""The command `cgluctl`: its commands, each loaded only when it is run, and the options before them."""
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from cgluctl import __version__
+from cgluctl.cli import output
+from cgluctl.cli.command import Lang, Store, respond
+from cgluctl.cli.settings import Settings
+from cgluctl.errors import WrongUsage
+
+COMMANDS = ("days", "show", "search", "quote", "speakers", "topics", "events", "export", "check", "store", "help")
+# Words people try first, and the command that answers them.
+_HABITS = {"list": "days", "sessions": "days", "session": "show", "day": "show", "find": "search", "grep": "search", "quotes": "quote", "people": "speakers", "speaker": "speakers", "topic": "topics", "event": "events", "man": "help"}
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(TyperGroup):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, or None."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command in the arguments; WrongUsage with the nearest name for one that does not exist."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = _HABITS.get(name.lower()) or next(iter(get_close_matches(name.lower(), COMMANDS, 1)), None)
+        hint = "Did you mean: cgluctl {near}" if near else "The commands: {choices}"
+        raise WrongUsage("There is no command {name}.", hint, name=repr(name[:40]), near=near, choices=", ".join(COMMANDS))
+
+
+def load(name: str) -> Any:
+    """The Typer command in the module of that name: its function, or its group `app`."""
+    module = import_module(f"cgluctl.cli.commands.{name}")
+    group = getattr(module, "app", None)
+    if group is not None:
+        return get_command(group)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in module.EXAMPLES)
+    single.command(name, epilog=examples, context_settings=CONTEXT)(module.run)
+    return get_command(single)
+
+
+app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, invoke_without_command=True, context_settings=CONTEXT)
+
+
+@app.callback(epilog="\b\nBegin with:\n  cgluctl days\n  cgluctl search migration\n  cgluctl quote --speaker Rio")
+def root(
+    call: typer.Context,
+    store: Store = None,
+    lang: Lang = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", show_default=False)] = False,
+) -> None:
+    """Keep, find, quote and pass on what was said at a multi-day public event."""
+    call.obj = Settings(store=store, lang=lang)
+    if version:
+        output.to_stdout(f"cgluctl {__version__}\n".encode())
+        raise typer.Exit
+    if call.invoked_subcommand is None:
+        from cgluctl.answers.browse import home
+
+        respond(home, call.obj)

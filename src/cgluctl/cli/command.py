@@ -1,0 +1,87 @@
+"""Making a Typer command of a function from a context to an answer: the options that every command has are added here."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from cgluctl.answers.context import Context
+from cgluctl.cli import output
+from cgluctl.cli import settings as setting
+from cgluctl.cli.settings import Settings
+from cgluctl.language.messages import Messages
+from cgluctl.search.archive import Archive
+from cgluctl.shapes import Answer
+
+Store = Annotated[str | None, typer.Option("--store", metavar="PATH", help="An event file, or a folder of them.", show_default=False)]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="fr|en|es", help="The language to answer in.", show_default=False)]
+EventId = Annotated[str | None, typer.Option("--event", metavar="ID", help="The event, when the store has several.", show_default=False)]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv or md.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.", show_default=False)]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.", show_default=False)]
+Plain = Annotated[bool, typer.Option("--plain", help="No boxes and no symbols.", show_default=False)]
+
+_COMMON: dict[str, tuple[Any, Any]] = {
+    "event": (EventId, None), "store": (Store, None), "lang": (Lang, None), "format": (Format, None), "json": (Json, False), "output": (Output, None), "force": (Force, False), "plain": (Plain, False),
+}  # fmt: skip
+
+
+def command(answer: Callable[..., Answer], default_format: str | None = None, raw: dict[str, Callable[..., bytes]] | None = None) -> Callable[..., None]:
+    """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
+
+    `raw` are formats of this command alone, whose bytes leave as they are.
+    """
+    own = list(inspect.signature(answer).parameters.values())[1:]
+
+    def run(call: typer.Context, **values: Any) -> None:
+        settings = settings_of(call.obj or Settings(), values)
+        settings = settings._replace(format=settings.format or default_format)
+        given = {parameter.name: _readable(values[parameter.name]) for parameter in own}
+        if settings.format in (raw or {}):
+            write_raw((raw or {})[settings.format or ""], settings)
+        else:
+            respond(lambda ctx: answer(ctx, **given), settings)
+
+    added = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind) for name, (kind, default) in _COMMON.items()]
+    first = inspect.Parameter("call", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    run.__signature__ = inspect.Signature([first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added])  # type: ignore[attr-defined]
+    run.__annotations__ = {}
+    run.__name__, run.__doc__ = answer.__name__, answer.__doc__
+    return run
+
+
+def respond(answer: Callable[[Context], Answer], settings: Settings) -> None:
+    """Opens the archive, asks, writes the answer, and ends with 0, or 1 when nothing was found."""
+    store, language = setting.store_of(settings), setting.language_of(settings)
+    output.wanted_format(settings)
+    archive = Archive(store)
+    found = answer(Context(archive, language, Messages(language), setting.event_of(settings)))
+    finish(found._replace(remarks=[*archive.remarks, *found.remarks]), settings)
+
+
+def write_raw(content: Callable[[Context], bytes], settings: Settings) -> None:
+    """Writes what is no answer but bytes."""
+    language = setting.language_of(settings)
+    ctx = Context(Archive(setting.store_of(settings)), language, Messages(language), setting.event_of(settings))
+    output.write(content(ctx), settings, setting.store_of(settings))
+
+
+def finish(answer: Answer, settings: Settings) -> None:
+    """Writes an answer and ends with 0, or 1 when nothing was found."""
+    output.emit(answer, settings, setting.store_of(settings))
+    raise typer.Exit(0 if answer.found else 1)
+
+
+def settings_of(before: Settings, values: dict[str, Any]) -> Settings:
+    """The settings in a command's values, completed by those given before the command."""
+    chosen = "json" if values["json"] and values["format"] is None else values["format"]
+    return Settings(values["store"], values["lang"], values["event"], chosen, values["output"], values["force"], values["plain"]).over(before)
+
+
+def _readable(value: Any) -> Any:
+    """Words from the shell as whole Unicode: bytes that are none become replacement characters."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return [_readable(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,20 @@
+"""`cgluctl help`."""
+
+from typing import Annotated
+
+import typer
+
+from cgluctl.cli import output
+
+EXAMPLES = ("cgluctl help", "cgluctl help search")
+
+
+def run(call: typer.Context, command: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.", show_default=False)] = None) -> None:
+    """What cgluctl can do, or how to use one command."""
+    parent = call.parent
+    assert parent is not None
+    context, found = parent, parent.command
+    for name in command or []:
+        _, found, _ = found.resolve_command(context, [name])  # type: ignore[attr-defined]
+        context = type(call)(found, info_name=name, parent=context)
+    output.to_stdout((found.get_help(context) + "\n").encode("utf-8"))

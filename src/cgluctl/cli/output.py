@@ -1,0 +1,142 @@
+"""Where bytes leave: stdout or one whole file, never half of one."""
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cgluctl.errors import CgluctlError, OutputError, WrongUsage
+from cgluctl.cli import settings as setting
+from cgluctl.shapes import Answer
+from cgluctl.store.locate import event_files
+from cgluctl.views import registry
+from cgluctl.views.door import visible
+
+# What a narrow character set lacks, and the nearest it has.
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "❝": '"', "›": ">", "·": "-", "–": "-", "—": "-", "─": "-", "…": "...", "→": "->", "\u00a0": " ", "\u202f": " ", "➢": ">"})
+
+
+def is_terminal() -> bool:
+    """Whether a person reads stdout."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except (ValueError, OSError):
+        return False
+
+
+class ReaderGone(Exception):
+    """Whoever read stdout has closed it: no fault, and nothing more to say."""
+
+
+def wanted_format(settings: setting.Settings) -> str:
+    """The format asked for. WrongUsage when there is none of that name."""
+    return setting.format_of(settings, registry.NAMES)
+
+
+def emit(answer: Answer, settings: setting.Settings, store: str | None) -> None:
+    """Writes an answer in the format and to the place the user asked for, then its remarks to stderr."""
+    wanted = wanted_format(settings)
+    terminal = is_terminal() and settings.output in (None, "-")
+    if wanted != registry.TABLE:
+        content = registry.data(answer, wanted)
+    elif terminal or settings.output not in (None, "-"):
+        content = _screen(answer, settings, terminal)
+    else:
+        from cgluctl.views.pipe import as_lines
+
+        content = encoded(as_lines(answer))
+    if answer.found or wanted in ("json", "jsonl") or (terminal and answer.name == "search"):
+        write(content, settings, store)
+    if wanted not in ("json", "jsonl"):
+        for remark in answer.remarks:
+            complain(remark)
+
+
+def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes:
+    from cgluctl.views.terminal import Terminal, as_screen
+
+    dumb = os.environ.get("TERM", "") in ("", "dumb")
+    styled = terminal and not dumb
+    text = as_screen(answer, Terminal(setting.columns() if terminal else 80, "NO_COLOR" not in os.environ, styled, settings.plain))
+    return encoded(text) if terminal else text.encode("utf-8", "backslashreplace")
+
+
+def encoded(text: str, stream: str = "stdout") -> bytes:
+    """Text in the encoding of a stream; letters it lacks come as escapes, typography as its plain likeness."""
+    encoding = getattr(getattr(sys, stream), "encoding", None) or "utf-8"
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        known = {code: plain for code, plain in _TYPOGRAPHY.items() if not _encodable(chr(code), encoding)}
+        return text.translate(known).encode(encoding, "backslashreplace")
+
+
+def _encodable(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def complain(sentence: str) -> None:
+    """One line on stderr; nothing when stderr is closed."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.buffer.write(encoded(visible(sentence) + "\n", "stderr"))
+        sys.stderr.buffer.flush()
+
+
+def write(content: bytes, settings: setting.Settings, store: str | None) -> None:
+    """Bytes to stdout, or to the file named by -o in one step. OutputError when they cannot be written."""
+    if settings.output in (None, "-"):
+        to_stdout(content)
+    else:
+        to_file(content, settings.output or "", settings.force, store)
+
+
+def to_stdout(content: bytes) -> None:
+    """All bytes of an answer; ReaderGone when nobody reads any more."""
+    if sys.stdout is None:
+        raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+    except (OSError, ValueError) as error:
+        raise OutputError("stdout cannot be written: {reason}.", "Free some space, or name a file elsewhere: -o FILE", reason=getattr(error, "strerror", None) or error) from error
+
+
+def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
+    """Bytes to a file that does not exist yet, or with `force` in the place of one; never onto an event file."""
+    from cgluctl.store.storage import replace
+
+    path = Path(name)
+    try:
+        _refuse_store(path, store)
+        found = os.stat(path) if os.path.lexists(path) else None
+        if found and stat.S_ISDIR(found.st_mode):
+            raise OutputError("{path} is a folder.", "Name a file in it.", path=name)
+        if found and not stat.S_ISREG(found.st_mode):
+            with open(path, "wb") as device:
+                device.write(content)
+            return
+        if found and not force:
+            raise OutputError("{path} exists already.", "Name another file, or replace it with --force.", path=name)
+        replace(path, content)
+    except OSError as error:
+        raise OutputError("{path} cannot be written: {reason}.", "Check the folder, your right to write there, and the space left.", path=name, reason=error.strerror or error) from error
+    except ValueError as error:
+        raise OutputError("{path} is no file name.", "Name a file.", path=name) from error
+
+
+def _refuse_store(path: Path, store: str | None) -> None:
+    if not os.path.exists(path):
+        return
+    files: Sequence[Path] = ()
+    with contextlib.suppress(CgluctlError):
+        files = event_files(store)
+    if any(os.path.samefile(path, file) for file in files if os.path.exists(file)):
+        raise WrongUsage("{path} is the store itself.", "Name another file; the store is never an output.", path=str(path))

@@ -1,0 +1,65 @@
+"""One family of errors: a sentence, what to do about it, and the exit code.
+
+The sentence and the remedy are message keys with values; `cli/run` puts them into the user's language and is the only
+place that ends the program. Exit codes: 1 what was asked for is not there, 2 wrong usage, 3 a store, report or output
+that cannot be read or written, 70 a fault of ours, 130 interrupted.
+"""
+
+
+class CgluctlError(Exception):
+    """Something the user can act on: `message` says what is wrong and where, `hint` what to do; both take `values`."""
+
+    code = "error"
+    exit_code = 70
+
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.values = values
+
+
+class NotThere(CgluctlError):
+    """What was asked for is not in the store."""
+
+    code = "not-found"
+    exit_code = 1
+
+
+class WrongUsage(CgluctlError):
+    """The command line does not say one clear thing."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class Ambiguous(WrongUsage):
+    """A name stands for several things; the message lists them."""
+
+    code = "ambiguous"
+
+
+class StoreError(CgluctlError):
+    """A store that cannot be read, or is not one."""
+
+    code = "store-damaged"
+    exit_code = 3
+
+
+class StoreMissing(StoreError):
+    """There is no store at the place named."""
+
+    code = "store-missing"
+
+
+class StoreTooNew(StoreError):
+    """The store has a format that a later cgluctl wrote."""
+
+    code = "store-newer"
+
+
+class OutputError(CgluctlError):
+    """The answer could not be written where it should go."""
+
+    code = "output"
+    exit_code = 3

@@ -1,0 +1,1 @@
+"""Words, stems, sounds, dates and messages in French, English and Spanish: pure functions on strings."""

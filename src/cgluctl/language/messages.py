@@ -1,0 +1,51 @@
+"""The program's own words in the user's language, from gettext catalogues; English is in the code and needs none."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LOCALES = Path(__file__).parent / "locale"
+
+
+class Messages:
+    """One language's messages: `say` a sentence, `plural` one that counts; both take values."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = _catalogue(language)
+
+    def say(self, message: str, **values: object) -> str:
+        """A message with its values put in."""
+        text = self._catalogue.gettext(message) if self._catalogue else message
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """A message that depends on a number `n`."""
+        text = self._catalogue.ngettext(one, many, n) if self._catalogue else (one if n == 1 else many)
+        return text.format(n=n, **values)
+
+
+@cache
+def _catalogue(language: str) -> "NullTranslations | None":
+    path = LOCALES / language / "LC_MESSAGES" / "cgluctl.mo"
+    if language == "en":
+        return None
+    from gettext import GNUTranslations
+
+    try:
+        with open(path, "rb") as file:
+            return GNUTranslations(file)
+    except (OSError, ValueError, EOFError):  # a missing or broken catalogue costs the translation, not the answer
+        return None
+
+
+_MARKS = {"fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”"), "es": ("«", "»")}
+
+
+def quoted(text: str, language: str) -> str:
+    """Text between the quotation marks of its own language."""
+    opening, closing = _MARKS.get(language, _MARKS["en"])
+    return f"{opening}{text}{closing}"

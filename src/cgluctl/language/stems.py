@@ -1,0 +1,60 @@
+"""Keys under which inflected forms of a word meet.
+
+Snowball folds inflection away per language. An accent changes what it strips, so both orders are kept: the key of the
+word as written, folded after, and the key of the folded word. A query without accents then meets its word either way.
+"""
+
+from functools import cache
+
+import Stemmer
+
+from cgluctl.language.fold import fold
+
+_NAMES = {"fr": "french", "en": "english", "es": "spanish"}
+
+
+@cache
+def _stemmer(language: str) -> "Stemmer.Stemmer":
+    return Stemmer.Stemmer(_NAMES[language])
+
+
+@cache
+def stems(word: str, language: str) -> frozenset[str]:
+    """The stem keys of one word in one language; words of up to 3 letters have only their plural taken off."""
+    lower, folded = word.lower(), fold(word)
+    if len(folded) <= 3 or folded.isdigit():
+        return frozenset({folded})
+    stem = _stemmer(language).stemWord
+    return frozenset({fold(stem(lower)), stem(folded)})
+
+
+# Endings by which one root makes verbs, nouns and adjectives, longest first; folded. A root must keep 5 letters or more.
+_ENDINGS = {
+    "fr": """isations isation isateurs isateur isatrices isatrice isantes isants isante isant isees isee ises ise iser isent aires aire atoires atoire ateurs ateur atrices atrice ations ation
+        itions ition utions ution ements ement ances ance ences ence antes ants ante ant entes ents ente ent iques ique ismes isme istes iste ites ite ives ive ifs if eurs eur euses euse ables able ibles ible
+        ieres iere iers ier ees ee es e er ir ions ion oires oire ales ale aux al elles elle els el s""".split(),
+    "en": """isations isation izations ization ising izing ised ized ises izes ise ize ations ation ators ator atory ating ated ates ate itions ition ances ance ences ence ants ant ents ent
+        ments ment ingly ing edly ed ers er ors or ives ive ively ables able ibles ible ities ity ics ical ic isms ism ists ist ally al nesses ness ions ion ies y es e s""".split(),
+    "es": """izaciones izacion izadores izador izadoras izadora izando izados izadas izado izada izar aciones acion adores ador adoras adora atorios atorias atorio atoria ando ados adas ado ada
+        imientos imiento amientos amiento ancias ancia encias encia antes ante entes ente idades idad icos icas ico ica ismos ismo istas ista ivos ivas ivo iva ables able ibles ible ales al
+        iones ion oras ora ores or arios arias ario aria ar er ir as os es a o e s""".split(),
+}
+_ENDINGS = {language: sorted(endings, key=len, reverse=True) for language, endings in _ENDINGS.items()}
+ROOT_MIN = 5
+
+
+@cache
+def root(word: str, language: str) -> str | None:
+    """The derivational root of a folded word (numérique, numérisation: `numer`), or None where little would be left."""
+    folded = fold(word)
+    if folded.isdigit():
+        return None
+    for ending in _ENDINGS[language]:
+        if folded.endswith(ending) and len(folded) - len(ending) >= ROOT_MIN:
+            return _hardened(folded[: -len(ending)])
+    return _hardened(folded) if len(folded) >= ROOT_MIN else None
+
+
+def _hardened(key: str) -> str:
+    """One spelling of a final k sound: bibliothèqu(e) and bibliothéc(aire)."""
+    return key[:-2] + "c" if key.endswith("qu") else key

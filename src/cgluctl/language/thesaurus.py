@@ -1,0 +1,111 @@
+"""The thesaurus of local government: concepts with labels in three languages, and where a text mentions them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+from cgluctl.language.stems import stems
+from cgluctl.language.words import Word, is_acronym, is_stop, split
+
+LONGEST = 4  # words of meaning in a label
+ACRONYM_MAX = 6  # letters
+
+
+class Concept(TypedDict):
+    """One concept, SKOS-shaped: one preferred label and any number of others per language."""
+
+    id: str
+    prefLabel: dict[str, str]
+    altLabel: dict[str, list[str]]
+    broader: list[str]
+    related: list[str]
+    notation: str | None
+
+
+class Mention(NamedTuple):
+    """Where a text names a concept: code points from `start` to `end`."""
+
+    concept: str
+    start: int
+    end: int
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Every concept by id, in the order of the file."""
+    content = json.loads((Path(__file__).parent / "thesaurus.json").read_text("utf-8"))
+    return {concept["id"]: concept for concept in content["concepts"]}
+
+
+def labels(concept: Concept) -> Iterator[tuple[str, str]]:
+    """Every label of a concept with its language; the notation counts in all three."""
+    for language, preferred in concept["prefLabel"].items():
+        yield language, preferred
+        for other in concept["altLabel"].get(language, []):
+            yield language, other
+        if concept["notation"]:
+            yield language, concept["notation"]
+
+
+def keys(words: Iterable[Word], language: str, asked: bool = False) -> set[str]:
+    """The keys under which a row of words meets a label, whatever its inflection: `fr:droit ville`.
+
+    An acronym meets only itself in capitals (`ODD` is not `odd`), unless it is `asked` for: nobody types capitals.
+    """
+    forms = [_forms(word, language, asked) for word in words]
+    return {f"{language}:{' '.join(row)}" for row in product(*forms)} if len(forms) <= LONGEST else set()
+
+
+def _forms(word: Word, language: str, asked: bool) -> set[str]:
+    if is_acronym(word.surface):
+        return {word.surface.upper()}
+    short = asked and len(word.surface) <= ACRONYM_MAX
+    return {*stems(word.surface, language), *([word.surface.upper()] if short else [])}
+
+
+@cache
+def index() -> dict[str, str]:
+    """From key to concept id, for every label of every concept."""
+    found: dict[str, str] = {}
+    for concept in concepts().values():
+        for language, label in labels(concept):
+            for key in keys(meaningful(label), language):
+                found.setdefault(key, concept["id"])
+    return found
+
+
+def meaningful(text: str) -> list[Word]:
+    """The words of a text that are no stop words; of a text of stop words alone, all."""
+    words = split(text)
+    return [word for word in words if not is_stop(word)] or words
+
+
+def mentions(text: str, language: str) -> list[Mention]:
+    """The concepts a text names, longest label first, none inside another."""
+    found: list[Mention] = []
+    known = index()
+    words = [word for word in split(text) if not is_stop(word)]
+    place = 0
+    while place < len(words):
+        for length in range(min(LONGEST, len(words) - place), 0, -1):
+            row = words[place : place + length]
+            concept = next((known[key] for key in keys(row, language) if key in known), None)
+            if concept and (length == 1 or row[-1].start - row[0].start < 80):
+                found.append(Mention(concept, row[0].start, row[-1].end))
+                place += length - 1
+                break
+        place += 1
+    return found
+
+
+def narrower(concept: str) -> list[str]:
+    """Every concept below one, at any depth, nearest first."""
+    found: list[str] = []
+    level = [concept]
+    while level:
+        level = [c["id"] for c in concepts().values() if set(c["broader"]) & set(level) and c["id"] not in found]
+        found += level
+    return found

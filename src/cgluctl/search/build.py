@@ -1,0 +1,169 @@
+"""Filling an empty index from event files."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from cgluctl.errors import StoreError
+from cgluctl.language import thesaurus
+from cgluctl.language.sounds import sound
+from cgluctl.language.stems import root, stems
+from cgluctl.language.words import STOP_WORDS, joined, split
+from cgluctl.model import LANGUAGES, Part, Passage, Session, Speaker
+from cgluctl.search.schema import FIELDS, TABLES
+from cgluctl.store.file import Loaded, load
+
+
+def build(connection: sqlite3.Connection, files: Iterable[Path]) -> None:
+    """Makes the tables and fills them from the files. StoreError when a file is no event or two have one id."""
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+    filler = _Filler(connection)
+    with connection:
+        for path in files:
+            filler.event(load(path), path)
+        filler.finish()
+
+
+def _json(record: Any) -> str:
+    return json.dumps(record, ensure_ascii=False)
+
+
+class _Filler:
+    """The state of one build: numbers given so far, and the vocabulary seen."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
+        self.n = 0
+        self.ids: dict[str, Path] = {}
+        self.seen: dict[tuple[str, str], str] = {}  # (surface in lower case, language) -> term
+        self.names: set[str] = set()
+        self.topic_labels = {c["id"]: c["prefLabel"] for c in thesaurus.concepts().values()}
+
+    def next(self) -> int:
+        self.n += 1
+        return self.n
+
+    def event(self, loaded: Loaded, path: Path) -> None:
+        event = loaded.event
+        if event["id"] in self.ids:
+            raise StoreError("{path} and {other} hold the same event {id}.", "Move one of them away.", path=str(path), other=str(self.ids[event["id"]]), id=event["id"][:60])
+        self.ids[event["id"]] = path
+        number = self.next()
+        self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", (number, event["id"], event["start"], str(path), _json(event)))
+        speakers = {speaker["id"]: (self.next(), speaker) for speaker in loaded.speakers}
+        for n, speaker in speakers.values():
+            self.db.execute("INSERT INTO speaker VALUES (?, ?, ?, ?, ?)", (n, number, speaker["id"], speaker["named"], _json(speaker)))
+        sessions: dict[str, int] = {}
+        for session in loaded.sessions:
+            sessions[session["id"]] = self.session(session, number)
+            for part in session["parts"]:
+                self.part(part, session, sessions[session["id"]], *speakers[part["speaker"]])
+        for passage in loaded.passages:
+            spoken_by = speakers.get(passage["speaker"] or "")
+            self.passage(passage, sessions[passage["session"]], spoken_by)
+
+    def session(self, session: Session, event: int) -> int:
+        n = self.next()
+        self.db.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", (n, event, session["id"], session["day"], session["date"], _json(session)))
+        self.db.execute("INSERT INTO unit VALUES (?, 'session', ?, NULL, NULL)", (n, n))
+        fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for language in LANGUAGES:
+            fields["title"] += self.terms(session["title"].get(language), language)
+            for text in (session["short"], session["kind"], session["summary"]):
+                fields["summary"] += self.terms(text.get(language), language)
+            for topic in session["topics"]:
+                fields["topic"] += self.terms(self.topic_labels.get(topic, {}).get(language), language)
+            for text in (session["title"], session["summary"]):
+                self.mentions(n, text.get(language), language)
+        for link in session["links"]:
+            fields["summary"] += self.terms(link["url"], "en")
+        self.words(n, fields)
+        return n
+
+    def part(self, part: Part, session: Session, session_n: int, speaker_n: int, speaker: Speaker) -> None:
+        n = self.next()
+        self.db.execute("INSERT INTO part VALUES (?, ?, ?, ?)", (n, session_n, speaker_n, _json(part)))
+        self.db.execute("INSERT INTO unit VALUES (?, 'speaker', ?, ?, NULL)", (n, session_n, speaker_n))
+        fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        if speaker["named"]:
+            fields["name"] = self.name_terms(speaker)
+        for role in speaker["roles"]:
+            if role["session"] == session["id"]:
+                for language in LANGUAGES:
+                    fields["role"] += self.terms(role["title"].get(language), language)
+        self.words(n, fields)
+
+    def passage(self, passage: Passage, session_n: int, spoken_by: tuple[int, Speaker] | None) -> None:
+        n = self.next()
+        speaker_n = spoken_by[0] if spoken_by else None
+        self.db.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (n, session_n, speaker_n, passage["speech"], _json(passage)))
+        self.db.execute("INSERT INTO unit VALUES (?, 'passage', ?, ?, ?)", (n, session_n, speaker_n, passage["speech"]))
+        field = "speech" if passage["speech"] == "direct" else "text"
+        fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for language in LANGUAGES:
+            fields[field] += self.terms(passage["text"].get(language), language)
+            self.mentions(n, passage["text"].get(language), language)
+        if spoken_by and spoken_by[1]["named"]:
+            fields["by"] = self.name_terms(spoken_by[1])
+        self.words(n, fields)
+
+    def name_terms(self, speaker: Speaker) -> list[tuple[str, str]]:
+        """A speaker's names as terms: as printed, as usually spelt, and aliases; each word once."""
+        found: list[tuple[str, str]] = []
+        for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
+            found += [pair for pair in self.terms(name, "") if pair not in found]
+        self.names.update(term for term, _ in found)
+        return found
+
+    def terms(self, text: str | None, language: str) -> list[tuple[str, str]]:
+        """The terms of a text in order, each with its language; a break follows, so that no phrase runs over it."""
+        if not text:
+            return []
+        found = []
+        for word in split(text):
+            self.seen.setdefault((word.surface.lower(), language), word.folded)
+            found.append((word.folded, language))
+        for extra in joined(text):
+            self.seen.setdefault((extra, language), extra)
+            found.append((extra, language))
+        return found
+
+    def mentions(self, unit: int, text: str | None, language: str) -> None:
+        if text:
+            rows = [(m.concept, unit, language, m.start, m.end) for m in thesaurus.mentions(text, language)]
+            self.db.executemany("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", rows)
+
+    def words(self, n: int, fields: dict[str, list[tuple[str, str]]]) -> None:
+        columns = [" ".join(term for term, _ in fields.get(field, ())) for field in FIELDS]
+        self.db.execute(f"INSERT INTO words (rowid, {', '.join(FIELDS_QUOTED)}) VALUES ({', '.join('?' * (len(FIELDS) + 1))})", (n, *columns))
+
+    def finish(self) -> None:
+        """The vocabulary with its stems, and the thesaurus."""
+        self.db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+        rows = [
+            (term, units, term[0], len(term), sound(term) if term in self.names else None)
+            for term, units in self.db.execute("SELECT term, doc FROM temp.vocabulary")
+            if term not in STOP_WORDS or term in self.names
+        ]
+        self.db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", rows)
+        self.db.execute("DROP TABLE temp.vocabulary")
+        self.db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", self.forms())
+        self.db.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", thesaurus.index().items())
+        concepts = thesaurus.concepts().values()
+        self.db.executemany("INSERT INTO concept VALUES (?, ?, ?)", [(c["id"], _json(c), _json(thesaurus.narrower(c["id"]))) for c in concepts])
+
+    def forms(self) -> Iterable[tuple[str, str]]:
+        for (surface, language), term in self.seen.items():
+            if term in STOP_WORDS or not language:
+                continue
+            for key in stems(surface, language):
+                yield f"{language}:{key}", term
+            family = root(surface, language)
+            if family:
+                yield f"{language}~{family}", term
+
+
+FIELDS_QUOTED = [f'"{field}"' for field in FIELDS]

@@ -1,0 +1,55 @@
+"""Repairing a spelling against the vocabulary of the index, and only against it."""
+
+import sqlite3
+
+from cgluctl.language.sounds import sound
+from cgluctl.language.words import STOP_WORDS, is_acronym
+from cgluctl.search.query import QueryWord
+
+
+def edits_allowed(word: str) -> int:
+    """How many slips a word of this length may hold: none up to 3 letters, one up to 7, two beyond."""
+    return 0 if len(word) <= 3 else 1 if len(word) <= 7 else 2
+
+
+def nearest(db: sqlite3.Connection, word: QueryWord, names_only: bool = False) -> list[str]:
+    """The terms nearest to a word the index does not know, best first; empty when nothing is near enough."""
+    folded = word.folded
+    allowed = edits_allowed(folded)
+    if not allowed or folded.isdigit() or word.prefix or (is_acronym(word.surface) and len(folded) <= 5):
+        return []
+    close = _by_letters(db, folded, allowed, names_only)
+    return close or _by_sound(db, folded)
+
+
+def _by_letters(db: sqlite3.Connection, folded: str, allowed: int, names_only: bool) -> list[str]:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    sql = "SELECT term, units FROM term WHERE initial = ? AND length BETWEEN ? AND ?" + (" AND sound IS NOT NULL" if names_only else "")
+    units = dict(db.execute(sql, (folded[0], len(folded) - allowed, len(folded) + allowed)))
+    matches = extract(folded, list(units), scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    matches = [match for match in matches if match[0] not in STOP_WORDS and not match[0].isdigit()]
+    if not matches:
+        return []
+    best = min(distance for _, distance, _ in matches)
+    return sorted((term for term, distance, _ in matches if distance == best), key=lambda term: (-units[term], term))[:3]
+
+
+def _by_sound(db: sqlite3.Connection, folded: str) -> list[str]:
+    """Names that sound the same, whatever their first letter."""
+    key = sound(folded)
+    if len(key) < 3:
+        return []
+    return [term for (term,) in db.execute("SELECT term FROM term WHERE sound = ? ORDER BY term LIMIT 3", (key,))]
+
+
+def suggestions(db: sqlite3.Connection, folded: str) -> list[str]:
+    """Words of the vocabulary that look most like one that was not found, for a person to choose from."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    if len(folded) < 4:
+        return []
+    rows = db.execute("SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?", (folded[0], len(folded) - 3, len(folded) + 3))
+    return [match[0] for match in extract(folded, [term for (term,) in rows], scorer=ratio, score_cutoff=70, limit=3)]

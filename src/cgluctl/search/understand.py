@@ -1,0 +1,166 @@
+"""From the words of a query to the terms and concepts of the index: exact, form, meaning, spelling."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from cgluctl.language import thesaurus
+from cgluctl.language.stems import root, stems
+from cgluctl.language.words import STOP_WORDS, Word, is_acronym
+from cgluctl.model import LANGUAGES
+from cgluctl.search import spelling
+from cgluctl.search.query import Query, QueryWord
+
+# How much a hit counts by the way it was found.
+WEIGHTS = {"exact": 1.0, "form": 0.85, "family": 0.6, "meaning": 0.55, "narrower": 0.35, "spelling": 0.8, "related": 0.15}
+_ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
+
+
+class Found(NamedTuple):
+    """One query word understood: terms of the index with their tier, and the spelling it was corrected to."""
+
+    word: QueryWord
+    terms: dict[str, str]
+    corrected: tuple[str, ...] = ()
+
+
+class Meaning(NamedTuple):
+    """A concept that the words from `first` to `last` name; `tier` is meaning, narrower or related."""
+
+    concept: str
+    label: str
+    first: int
+    last: int
+    tier: str
+
+
+class Understood(NamedTuple):
+    """A whole query understood."""
+
+    query: Query
+    words: list[Found]
+    meanings: list[Meaning]
+
+
+def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -> Understood:
+    """What the words of a query stand for in this index; `names_only` corrects spelling onto names and roles alone."""
+    words = _merged(db, query.words)
+    meanings = [] if names_only else _meanings(db, words)
+    meant = {place for meaning in meanings for place in range(meaning.first, meaning.last + 1) if meaning.tier != "related"}
+    found = []
+    for place, word in enumerate(words):
+        terms = known_terms(db, word)
+        corrected: tuple[str, ...] = ()
+        if not terms and place not in meant:
+            near = spelling.nearest(db, word, names_only)
+            corrected = tuple(near)
+            for term in near:
+                terms[term] = "spelling"
+                for other, tier in known_terms(db, QueryWord(term, term)).items():
+                    terms.setdefault(other, "spelling" if tier in ("exact", "form") else tier)
+        found.append(Found(word, terms, corrected))
+    if not names_only:
+        meanings += _corrected_meanings(db, found, meanings)
+    return Understood(query._replace(words=words), found, meanings)
+
+
+def known_terms(db: sqlite3.Connection, word: QueryWord) -> dict[str, str]:
+    """The terms of the index that a word is, without repairing it: term -> exact, form or family."""
+    terms: dict[str, str] = {}
+    if word.prefix:
+        rows = db.execute("SELECT term FROM term WHERE term >= ? AND term < ? LIMIT 200", (word.folded, word.folded + "\U0010ffff"))
+        return {term: "exact" for (term,) in rows}
+    if _has(db, word.folded):
+        terms[word.folded] = "exact"
+    if is_acronym(word.surface) and len(word.folded) <= 5 and terms:
+        return terms
+    exact_keys = [f"{language}:{key}" for language in LANGUAGES for key in stems(word.surface, language)]
+    for (term,) in _select(db, "SELECT DISTINCT term FROM form WHERE key IN ({})", exact_keys):
+        terms.setdefault(term, "form")
+    families = [f"{language}~{family}" for language in LANGUAGES if (family := root(word.folded, language))]
+    for (term,) in _select(db, "SELECT DISTINCT term FROM form WHERE key IN ({})", families):
+        terms.setdefault(term, "family")
+    return terms
+
+
+def _select(db: sqlite3.Connection, sql: str, values: list[str]) -> list[tuple[str]]:
+    return db.execute(sql.format(",".join("?" * len(values))), values).fetchall() if values else []
+
+
+def _has(db: sqlite3.Connection, term: str) -> bool:
+    return db.execute("SELECT 1 FROM term WHERE term = ?", (term,)).fetchone() is not None
+
+
+def _merged(db: sqlite3.Connection, words: list[QueryWord]) -> list[QueryWord]:
+    """The words, with a forgotten apostrophe taken out (lutilisation), compounds kept whole only where the index has them."""
+    merged: list[QueryWord] = []
+    for word in words:
+        if known_terms(db, word) or _labelled(db, [word]):
+            merged.append(word)
+        elif word.compound:
+            merged += [QueryWord(w.surface, w.folded) for w in thesaurus.meaningful(word.surface) if w.folded not in STOP_WORDS]
+        else:
+            merged.append(_without_elision(db, word))
+    return merged
+
+
+def _without_elision(db: sqlite3.Connection, word: QueryWord) -> QueryWord:
+    for elided in _ELISIONS:
+        rest = word.folded[len(elided) :]
+        if word.folded.startswith(elided) and len(rest) >= 4 and rest[0] in "aeiouyh":
+            shorter = QueryWord(word.surface[len(elided) :], rest)
+            if any(tier in ("exact", "form") for tier in known_terms(db, shorter).values()):
+                return shorter
+    return word
+
+
+def _labelled(db: sqlite3.Connection, words: list[QueryWord]) -> str | None:
+    """The concept that has just these words as a label."""
+    row = [Word(word.surface, word.folded, 0, 0) for word in words]
+    for language in LANGUAGES:
+        found = _select(db, "SELECT concept FROM label WHERE key IN ({}) LIMIT 1", sorted(thesaurus.keys(row, language, asked=True)))
+        if found:
+            return found[0][0]
+    return None
+
+
+def _meanings(db: sqlite3.Connection, words: list[QueryWord]) -> list[Meaning]:
+    """The concepts a query names: longest label first; a concept that the index never mentions gives way to shorter labels."""
+    found: list[Meaning] = []
+    taken: set[int] = set()
+    for length in range(min(thesaurus.LONGEST, len(words)), 0, -1):
+        for first in range(len(words) - length + 1):
+            places = set(range(first, first + length))
+            row = words[first : first + length]
+            if places & taken or any(word.prefix for word in row):
+                continue
+            concept = _labelled(db, row)
+            if concept:
+                made = _expanded(db, concept, " ".join(word.surface for word in row), first, first + length - 1)
+                found += made
+                if any(meaning.tier != "related" for meaning in made):
+                    taken |= places
+    return found
+
+
+def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last: int) -> list[Meaning]:
+    """A concept with those below it and those merely near, as far as the index mentions them."""
+    row = db.execute("SELECT data, narrower FROM concept WHERE id = ?", (concept,)).fetchone()
+    data, below = json.loads(row[0]), json.loads(row[1])
+    tiers = {concept: "meaning"} | {c: "narrower" for c in below}
+    for near in (*data["related"], *data["broader"]):
+        tiers.setdefault(near, "related")
+    mentioned = {c for (c,) in _select(db, "SELECT DISTINCT concept FROM mention WHERE concept IN ({})", list(tiers))}
+    return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]
+
+
+def _corrected_meanings(db: sqlite3.Connection, found: list[Found], meanings: list[Meaning]) -> list[Meaning]:
+    """The concepts of words that had to be corrected first."""
+    named = {meaning.concept for meaning in meanings}
+    made: list[Meaning] = []
+    for place, word in enumerate(found):
+        for term in word.corrected[:1]:
+            concept = _labelled(db, [QueryWord(term, term)])
+            if concept and concept not in named:
+                made += _expanded(db, concept, term, place, place)
+    return made

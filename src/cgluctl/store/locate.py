@@ -1,0 +1,77 @@
+"""Which event files a command speaks of, and which folders are the user's."""
+
+import os
+import stat
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from cgluctl.errors import StoreError, StoreMissing
+
+STORE_VARIABLE, CACHE_VARIABLE = "CGLUCTL_STORE", "CGLUCTL_CACHE"
+
+
+def bundled() -> Path:
+    """The event that comes with the program: in the installed package, else in the checkout of an editable install."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "data" / "sessions.json"
+    return installed if installed.is_file() else package.parent.parent / "data" / "sessions.json"
+
+
+def _user_folder(variable: str, unix: str, mac: str, windows: str, environ: Mapping[str, str]) -> Path:
+    """A folder of the user's by the rules of the platform (XDG, Library, AppData)."""
+    home = Path(os.path.expanduser("~"))
+    if sys.platform == "win32":
+        return Path(environ.get(windows) or home / "AppData" / "Local") / "cgluctl"
+    named = environ.get(variable, "")
+    if os.path.isabs(named):
+        return Path(named) / "cgluctl"
+    return home / (mac if sys.platform == "darwin" else unix) / "cgluctl"
+
+
+def library_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where imported events lie, one file each."""
+    return _user_folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LOCALAPPDATA", environ) / "events"
+
+
+def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where the derived index lies; deleting it costs one rebuild and nothing else."""
+    if environ.get(CACHE_VARIABLE):
+        return Path(environ[CACHE_VARIABLE])
+    return _user_folder("XDG_CACHE_HOME", ".cache", "Library/Caches", "LOCALAPPDATA", environ)
+
+
+def event_files(store: str | None) -> list[Path]:
+    """The event files of a store (a file or a folder); without one, the bundled event and the user's library.
+
+    StoreMissing when nothing is there, StoreError when it is no regular file.
+    """
+    if store is None:
+        return [bundled(), *_in_folder(library_folder())]
+    path = Path(store)
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        raise _missing(store, error) from error
+    if stat.S_ISDIR(mode):
+        files = _in_folder(path)
+        if not files:
+            raise StoreMissing("The folder {path} holds no event file.", "Put an event file (.json) there, or name another store.", path=store)
+        return files
+    if not stat.S_ISREG(mode):
+        raise StoreError("{path} is not a regular file.", "Name an event file or a folder of them.", path=store)
+    return [path]
+
+
+def _missing(store: str, error: OSError | ValueError) -> StoreError:
+    if isinstance(error, PermissionError):
+        return StoreError("{path} cannot be opened: permission denied.", "Ask for the right to read it, or name another store.", path=store)
+    return StoreMissing("There is no store at {path}.", "Check --store and {variable}.", path=store, variable=STORE_VARIABLE)
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    return [folder / name for name in names if name.endswith(".json") and not name.startswith(".")]

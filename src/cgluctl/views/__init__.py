@@ -1,0 +1,1 @@
+"""How an answer looks, one module a format; views arrange, they never fetch."""

@@ -1,0 +1,89 @@
+"""Markdown to send on: documents as headings, lists and quotations, listings as a table; text from the store is never markup."""
+
+import re
+from collections.abc import Iterator
+
+from cgluctl.shapes import Answer, Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Spans, joined
+from cgluctl.views.door import visible
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+|~&!])")
+_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-=:])")
+
+
+def escaped(text: str) -> str:
+    """Text whose every character stands for itself in Markdown."""
+    text = _SPECIAL.sub(r"\\\1", visible(text)).replace("://", ":\\//") if "javascript:" in text.lower() else _SPECIAL.sub(r"\\\1", visible(text))
+    return _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", text)
+
+
+def as_markdown(answer: Answer) -> str:
+    """A document by its blocks, a listing as a table."""
+    if not answer.document:
+        return _table(answer)
+    return "\n".join(_document(list(answer.screen()))).strip() + "\n"
+
+
+def _table(answer: Answer) -> str:
+    lines = ["| " + " | ".join(escaped(column.title) for column in answer.columns) + " |"]
+    lines.append("| " + " | ".join("---:" if column.right else "---" for column in answer.columns) + " |")
+    for row in answer.rows:
+        cells = ("" if row.get(column.key) is None else str(row[column.key]) for column in answer.columns)
+        lines.append("| " + " | ".join(escaped(text) for text in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _document(blocks: list[Block]) -> Iterator[str]:
+    """Lines; a blank one before and after each block that is not a list item."""
+    previous: type[Block] | None = None
+    for block in blocks:
+        if isinstance(block, Blank | Hints):
+            previous = None
+            continue
+        if not (isinstance(block, Entry) and previous is Entry):
+            yield ""
+        previous = type(block)
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(left, right, level):
+            yield "#" * level + " " + _plain(left)
+            if right:
+                yield from ("", f"*{escaped(right)}*")
+        case Paragraph(spans, _):
+            yield _styled(spans)
+        case Fields(rows, _):
+            for label, spans in rows:
+                yield f"- **{escaped(label)}**: {_plain(spans)}" if label else f"- {_plain(spans)}"
+        case Entry():
+            mark = {"direct": "❝ ", "reported": "› "}.get(block.speech, "")
+            where = f" ({escaped(block.lines)})" if block.lines else ""
+            yield f"- {escaped(block.id)} {mark}{_styled(block.spans)}{where}"
+        case Quote(text):
+            yield "> " + escaped(text)
+        case Rule():
+            yield "---"
+        case Grid(columns, rows):
+            yield "| " + " | ".join(escaped(column.title) for column in columns) + " |"
+            yield "|" + " --- |" * len(columns)
+            for row in rows:
+                yield "| " + " | ".join(_plain(cell) for cell in row) + " |"
+        case _:
+            pass
+
+
+def _plain(spans: Spans) -> str:
+    return escaped(joined(spans))
+
+
+def _styled(spans: Spans) -> str:
+    """Speakers and hits bold, the rest as it is."""
+    parts = []
+    for span in spans:
+        text = escaped(span.text)
+        if span.style in ("speaker", "hit") and text.strip():
+            body = text.strip()
+            text = text.replace(body, f"**{body}**", 1)
+        parts.append(text)
+    return "".join(parts)

@@ -1,0 +1,22 @@
+"""Plain lines for a pipe: one a row, columns aligned, one header, nothing cut and nothing wrapped."""
+
+from cgluctl.shapes import Answer
+from cgluctl.views.door import visible
+
+_DATA_ONLY = ("translation", "lang")  # columns that would push the text off every screen; data formats have them
+
+
+def as_lines(answer: Answer) -> str:
+    """The rows of an answer, ids first and text last."""
+    columns = [column for column in answer.columns if column.key not in _DATA_ONLY]
+    columns.sort(key=lambda column: column.key == "text")
+    table = [[visible(column.title) for column in columns]]
+    table += [["" if row.get(column.key) is None else visible(str(row[column.key])) for column in columns] for row in answer.rows]
+    if len(table) == 1:
+        return ""
+    widths = [max(map(len, cells)) for cells in zip(*table, strict=True)]
+    return "".join("  ".join(_set(text, width, column.right) for text, width, column in zip(cells, widths, columns, strict=True)).rstrip() + "\n" for cells in table)
+
+
+def _set(text: str, width: int, right: bool) -> str:
+    return text.rjust(width) if right else text.ljust(width)

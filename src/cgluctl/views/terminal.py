@@ -1,0 +1,149 @@
+"""Blocks on a terminal, set by Rich; every text is shown letter for letter, never read as markup."""
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.box import Box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from cgluctl.shapes import Answer, Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans
+from cgluctl.views.door import visible
+
+WIDEST, NARROWEST = 110, 24
+STYLES = {
+    "title": Style(bold=True), "id": Style(color="cyan"), "speaker": Style(bold=True), "quote": Style(bold=True), "hit": Style(bold=True, underline=True),
+    "day": Style(bold=True), "label": Style(dim=True), "dim": Style(dim=True), "": Style(),
+}  # fmt: skip
+MARKS = {"direct": "❝", "reported": "›", "narrative": ""}
+PLAIN_MARKS = {"direct": "Q", "reported": "R", "narrative": "-"}
+_LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+
+
+class Terminal(NamedTuple):
+    """What the screen can do: columns, colours, and whether boxes and symbols are wanted."""
+
+    width: int = 80
+    colour: bool = True
+    styled: bool = True
+    plain: bool = False
+
+
+def as_screen(answer: Answer, terminal: Terminal) -> str:
+    """The blocks of an answer as text for this terminal."""
+    return render(answer.screen(), terminal)
+
+
+def render(blocks: Sequence[Block], terminal: Terminal) -> str:
+    """Blocks as text with or without escape sequences."""
+    width = max(NARROWEST, min(terminal.width, WIDEST))
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=terminal.styled, color_system="standard" if terminal.colour and terminal.styled else None, no_color=not terminal.colour,
+        markup=False, emoji=False, highlight=False, legacy_windows=False, soft_wrap=False, _environ={},
+    )  # fmt: skip
+    for block in _set(blocks, terminal, width):
+        console.print(block)
+    lines = [line.rstrip() for line in out.getvalue().split("\n")]
+    return "\n".join(lines)
+
+
+def _set(blocks: Sequence[Block], terminal: Terminal, width: int) -> Iterator[RenderableType]:
+    """One renderable a block; entries that follow each other share their columns."""
+    for is_entry, group in groupby(blocks, key=lambda block: isinstance(block, Entry)):
+        if is_entry:
+            yield _entries([block for block in group if isinstance(block, Entry)], terminal)
+        else:
+            for block in group:
+                yield _one(block, terminal, width)
+
+
+def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
+    match block:
+        case Heading(left, right, _):
+            return _heading(left, right, width)
+        case Paragraph(spans, indent):
+            return Padding(_text(spans), (0, 0, 0, min(indent, width // 4)))
+        case Fields(rows, indent):
+            return Padding(_columns([(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows], gap=2), (0, 0, 0, min(indent, width // 4)))
+        case Grid():
+            return _grid(block, terminal)
+        case Quote(text):
+            mark = PLAIN_MARKS["direct"] if terminal.plain else MARKS["direct"]
+            return _columns([(Text(mark), _text((Span(text, "quote"),)))], gap=2)
+        case Rule(label):
+            return _rule(label, terminal, width)
+        case Hints(rows):
+            return Padding(_columns([(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows], gap=3), (0, 0, 0, 2))
+        case _:
+            return Text("")
+
+
+def _text(spans: Spans) -> Text:
+    text = Text()
+    for span in spans:
+        text.append(visible(span.text), STYLES[span.style])
+    return text
+
+
+def _heading(left: Spans, right: str, width: int) -> RenderableType:
+    if not right:
+        return _text(left)
+    if len(right) > width // 2 or width < 50:
+        return Text("\n").join([_text(left), _text((Span(right, "dim"),))])
+    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_row(_text(left), _text((Span(right, "dim"),)))
+    return table
+
+
+def _columns(rows: list[tuple[Text, Text]], gap: int) -> Table:
+    table = Table.grid(padding=(0, gap, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _rule(label: str, terminal: Terminal, width: int) -> Text:
+    if terminal.plain:
+        return _text((Span(label, "dim"),))
+    start = f"── {visible(label)} " if label else ""
+    return Text(start + "─" * max(0, width - len(start)), STYLES["dim"], no_wrap=True, overflow="crop") if len(start) <= width else _text((Span(label, "dim"),))
+
+
+def _grid(grid: Grid, terminal: Terminal) -> Table:
+    table = Table(box=None if terminal.plain else _LINES, header_style=STYLES["dim"], border_style=STYLES["dim"], pad_edge=True, expand=False)
+    for number, column in enumerate(grid.columns):
+        table.add_column(_text((Span(column.title),)), justify="right" if column.right else "left", no_wrap=number == 0 and column.key in ("id", "session"), overflow="fold")
+    for row in grid.rows:
+        cells = [_text(spans) for spans in row]
+        if len(cells) == 1 and len(grid.columns) > 1:
+            cells = [Text("")] * grid.across + cells + [Text("")] * (len(grid.columns) - grid.across - 1)
+        table.add_row(*cells)
+    return table
+
+
+def _entries(entries: list[Entry], terminal: Terminal) -> Table:
+    """Passages: id, mark, words with a hanging indent, source lines at the right edge."""
+    marks = PLAIN_MARKS if terminal.plain else MARKS
+    table = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    table.add_column(min_width=4, no_wrap=True)
+    table.add_column(width=1)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
+    for entry in entries:
+        mark = marks[entry.speech] if entry.id else ""
+        table.add_row(_text((Span(" " + entry.id, "id"),)), Text(mark), _text(entry.spans), _text((Span(entry.lines, "dim"),)))
+        if entry.remark:
+            remark = _text((Span(entry.remark, "dim"),))
+            remark.justify = "right"
+            table.add_row("", "", remark, "")
+    return table
