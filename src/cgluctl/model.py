@@ -7,7 +7,6 @@ them as JSON, and a read command that never decodes a file pays nothing for them
 from typing import Literal, NotRequired, TypedDict
 
 FORMAT_VERSION = 1
-LANGUAGES = ("fr", "en", "es")
 
 Speech = Literal["direct", "reported", "narrative"]
 Did = Literal["opened", "spoke", "quoted", "listed", "video message"]

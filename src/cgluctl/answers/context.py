@@ -1,10 +1,14 @@
 """What every answer needs: the archive, and the language to answer in."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language.messages import Messages
-from cgluctl.model import Text
-from cgluctl.search.archive import Archive, EventRow, SessionRow, SpeakerRow
+
+if TYPE_CHECKING:
+    from cgluctl.model import Text
+    from cgluctl.search.archive import Archive, EventRow, SessionRow, SpeakerRow
 
 
 class Context(NamedTuple):

@@ -1,24 +1,61 @@
 """Hits counted by one of their properties."""
 
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
 from cgluctl.answers.context import Context
-from cgluctl.shapes import Block, Column, Grid, Record, plain
+from cgluctl.errors import WrongUsage
+from cgluctl.shapes import Answer, Column, Record
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+
+COUNTS = ("speaker", "day", "session", "topic", "speech", "event", "year")
 
 
-def counted(ctx: Context, item: Record, by: str) -> list[str]:
-    """Under which keys a hit counts: one, or several for topics, or none for a speaker who is unknown."""
+def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
+    """The answer as counts by one property, or as it is without one. WrongUsage for a property that hits have not."""
+    if by is None:
+        return answer
+    if by not in COUNTS:
+        raise WrongUsage(
+            "Hits cannot be counted by {name}.", "Name one of: {choices}", name=repr(by[:40]), choices=", ".join(COUNTS)
+        )
+    counter: Counter[str] = Counter(key for item in answer.items for key in _keys(ctx, item, by))
+    items: list[Record] = [
+        {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, by)]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.common import listing
+
+        return listing(columns, items)
+
+    return answer._replace(
+        name="search-counts", items=items, columns=columns, rows=items, screen=screen, total=len(items), extra={}
+    )
+
+
+def _keys(ctx: Context, item: Record, by: str) -> list[str]:
+    """Under which keys a hit counts: one, several for topics, none for a speaker who is unknown."""
     if by == "speaker":
         return [item["speaker"]["name"]] if item["speaker"] else []
     if by == "topic":
-        return list(_session_topics(ctx, item))
-    keys = {"day": item["date"], "session": f"{item['event']}/{item['session']}", "speech": item.get("speech"), "event": item["event"], "year": item["date"][:4]}
+        event = ctx.archive.current(item["event"])
+        return [
+            topic
+            for s in ctx.archive.sessions(event.n)
+            if s.data["id"] == item["session"]
+            for topic in s.data["topics"]
+        ]
+    keys = {
+        "day": item["date"],
+        "session": f"{item['event']}/{item['session']}",
+        "speech": item.get("speech"),
+        "event": item["event"],
+        "year": item["date"][:4],
+    }
     return [str(keys[by])] if keys[by] else []
-
-
-def _session_topics(ctx: Context, item: Record) -> list[str]:
-    event = ctx.archive.current(item["event"])
-    return [topic for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"] for topic in s.data["topics"]]
-
-
-def counts_screen(columns: list[Column], items: list[Record]) -> list[Block]:
-    """A small table."""
-    return [Grid(columns, [[plain(str(item[column.key])) for column in columns] for item in items])]

@@ -1,5 +1,7 @@
 """The filters that every listing of passages obeys."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from cgluctl.answers import people
@@ -42,7 +44,12 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
         found += _places(ctx, filters)
     if filters.speech:
         if filters.speech not in SPEECHES:
-            raise WrongUsage("There is no kind of speech {name}.", "Name one of: {choices}", name=repr(filters.speech[:40]), choices=", ".join(SPEECHES))
+            raise WrongUsage(
+                "There is no kind of speech {name}.",
+                "Name one of: {choices}",
+                name=repr(filters.speech[:40]),
+                choices=", ".join(SPEECHES),
+            )
         found.append(Filter("unit.speech = ?", (filters.speech,)))
     if filters.topic:
         found.append(_of_topic(ctx, filters.topic))
@@ -57,7 +64,7 @@ def _among(column: str, numbers: list[int]) -> Filter:
 
 
 def _places(ctx: Context, filters: Filters) -> list[Filter]:
-    from cgluctl.answers.browse import sessions_named
+    from cgluctl.answers.sessions import sessions_named
 
     found = []
     if filters.session:
@@ -89,8 +96,7 @@ def _of_topic(ctx: Context, topic: str) -> Filter:
 
 def topic_named(ctx: Context, name: str) -> str:
     """The concept of an id or a label in any language. NotThere when there is none."""
-    from cgluctl.language import thesaurus
-    from cgluctl.model import LANGUAGES
+    from cgluctl.language import LANGUAGES, thesaurus
 
     db = ctx.archive.db
     row = db.execute("SELECT id FROM concept WHERE id = ?", (fold(name).replace(" ", "-"),)).fetchone()

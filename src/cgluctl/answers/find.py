@@ -1,16 +1,18 @@
 """Search: which passages, sessions and speakers answer, and why each of them does."""
 
-from collections import Counter
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
+from cgluctl.answers.counts import counted
 from cgluctl.answers.filters import Filters, conditions
 from cgluctl.answers.found import hit_item
 from cgluctl.answers.items import flat, passage_columns, passage_item
-from cgluctl.answers.results import explain_screen, explained, results_screen
-from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.errors import WrongUsage
 from cgluctl.search import engine
 from cgluctl.search.engine import Hit, Ranked
 from cgluctl.search.query import Query, parse
@@ -18,9 +20,11 @@ from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
 from cgluctl.shapes import Answer, Column, Record
 
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+
 LIMIT = 50
 WEAK_SESSIONS, WEAK_HITS = 3, 3
-COUNTS = ("speaker", "day", "session", "topic", "speech", "event", "year")
 COVER = {1: 0.99, 2: 0.99, 3: 0.75}  # how much of a query of so many words a strong answer covers; longer ones:
 COVER_LONG = 0.55
 
@@ -30,7 +34,15 @@ def ranked(ctx: Context, words: Sequence[str]) -> list[Ranked]:
     return engine.rank(ctx.archive.db, understand(ctx.archive.db, parse(words)), [])
 
 
-def search(ctx: Context, words: Sequence[str], filters: Filters, limit: int = LIMIT, count_by: str | None = None, explain: bool = False, weak: bool = False) -> Answer:
+def search(
+    ctx: Context,
+    words: Sequence[str],
+    filters: Filters,
+    limit: int = LIMIT,
+    count_by: str | None = None,
+    explain: bool = False,
+    weak: bool = False,
+) -> Answer:
     """The answer to a query. WrongUsage when it says nothing at all."""
     query = parse(words)
     filters = _with_written(filters, query)
@@ -38,9 +50,9 @@ def search(ctx: Context, words: Sequence[str], filters: Filters, limit: int = LI
         raise WrongUsage("There is nothing to search for.", 'Give words, as in: cgluctl search "migration"')
     sql, remarks = conditions(ctx, filters)
     if not query.words:
-        return _counted(ctx, _listing(ctx, filters, sql, limit, remarks), count_by)
+        return counted(ctx, _listing(ctx, filters, sql, limit, remarks), count_by)
     understood = understand(ctx.archive.db, query)
-    strong, weaker = _divided(engine.rank(ctx.archive.db, understood, sql), understood)
+    strong, weaker = _divided(ctx, engine.rank(ctx.archive.db, understood, sql), understood)
     items = _items(ctx, strong, understood, limit)
     weak_items = _items(ctx, weaker, understood, limit)
     total = sum(len(r.hits) for r in strong)
@@ -49,14 +61,42 @@ def search(ctx: Context, words: Sequence[str], filters: Filters, limit: int = LI
         remarks += _nothing(ctx, understood, bool(weak_items))
     elif total > len(items):
         remarks.append(ctx.tell.say("{shown} of {total} shown; all: --limit 0", shown=len(items), total=total))
-    details = explained(ctx, understood)
+    details = explained(understood)
     answer = Answer(
-        "search", {"text": query.text, **filters.given()}, items, [*passage_columns(ctx), Column("tier", ctx.tell.say("Tier"))], [flat(item) for item in (items + weak_items if weak else items)],
-        lambda: results_screen(ctx, understood, items, weak_items), total=total, remarks=remarks, found=bool(items), extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details},
-    )  # fmt: skip
+        "search",
+        {"text": query.text, **filters.given()},
+        items,
+        [*passage_columns(ctx), Column("tier", ctx.tell.say("Tier"))],
+        [flat(item) for item in (items + weak_items if weak else items)],
+        _screen(ctx, understood, items, weak_items),
+        total=total,
+        remarks=remarks,
+        found=bool(items),
+        extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details},
+    )
     if explain:
-        return answer._replace(screen=lambda: explain_screen(ctx, details), document=True)
-    return _counted(ctx, answer, count_by)
+        return answer._replace(screen=_explain_screen(ctx, details), document=True)
+    return counted(ctx, answer, count_by)
+
+
+def _screen(
+    ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record]
+) -> Callable[[], Sequence[Block]]:
+    def screen() -> Sequence[Block]:
+        from cgluctl.answers.screens.results import results_screen
+
+        return results_screen(ctx, understood, items, weak)
+
+    return screen
+
+
+def _explain_screen(ctx: Context, details: Record) -> Callable[[], Sequence[Block]]:
+    def screen() -> Sequence[Block]:
+        from cgluctl.answers.screens.results import explain_screen
+
+        return explain_screen(ctx, details)
+
+    return screen
 
 
 def _with_written(filters: Filters, query: Query) -> Filters:
@@ -78,17 +118,24 @@ def _direct_evidence(hit: Hit) -> bool:
     return any(evidence.tier in ("exact", "form", "spelling") for evidence in hit.evidence.values())
 
 
-def _divided(found: list[Ranked], understood: Understood) -> tuple[list[Ranked], list[Ranked]]:
-    """Strong sessions with their strong hits, and apart what is merely near."""
+def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple[list[Ranked], list[Ranked]]:
+    """Strong sessions with their strong hits (who is named always among them), and apart what is merely near."""
     strong, weak = [], []
     for r in found:
         if _is_strong(r, understood):
             best = max(hit.cover for hit in r.hits)
-            sure = [hit for hit in r.hits if hit.cover >= 0.6 * best]
+            sure = [hit for hit in r.hits if hit.cover >= 0.6 * best or _is_named(ctx, hit)]
             strong.append(r._replace(hits=sure))
         else:
             weak.append(r._replace(hits=r.hits[:WEAK_HITS]))
     return strong, weak
+
+
+def _is_named(ctx: Context, hit: Hit) -> bool:
+    """Whether a hit is a speaker whose very name stands in the query."""
+    if hit.kind != "speaker" or hit.speaker is None:
+        return False
+    return any(evidence.by in people.name_words(ctx.archive.speaker(hit.speaker)) for evidence in hit.evidence.values())
 
 
 def _items(ctx: Context, found: list[Ranked], understood: Understood, limit: int) -> list[Record]:
@@ -104,8 +151,7 @@ def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[
         if hit.kind != "speaker":
             rest.append(hit_item(ctx, hit, understood))
         elif hit.speaker is not None:
-            named = {evidence.by for evidence in hit.evidence.values()} & people.name_words(ctx.archive.speaker(hit.speaker))
-            if named or hit.cover >= 0.99:
+            if _is_named(ctx, hit) or hit.cover >= 0.99:
                 first.append(hit_item(ctx, hit, understood))
     return first + rest or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
 
@@ -114,37 +160,67 @@ def _listing(ctx: Context, filters: Filters, sql: list[engine.Filter], limit: in
     """Every passage that the filters leave, in source order."""
     where = " AND ".join(condition.sql for condition in sql)
     values = [value for condition in sql for value in condition.values]
-    numbers = [n for (n,) in ctx.archive.db.execute(f"SELECT unit.n FROM unit JOIN session ON session.n = unit.session WHERE unit.kind = 'passage' AND {where} ORDER BY unit.n", values)]
+    numbers = [
+        n
+        for (n,) in ctx.archive.db.execute(
+            f"SELECT unit.n FROM unit JOIN session ON session.n = unit.session WHERE unit.kind = 'passage' AND {where} ORDER BY unit.n",
+            values,
+        )
+    ]
     shown = numbers[: limit or None]
     sessions = {s.n: s for s in ctx.archive.sessions()}
     speakers = {s.n: s for s in ctx.archive.speakers()}
     items = [
-        passage_item(ctx, p, sessions[p.session], speakers.get(p.speaker or 0)) | {"tier": None, "matched": None, "spans": []}
+        passage_item(ctx, p, sessions[p.session], speakers.get(p.speaker or 0))
+        | {"tier": None, "matched": None, "spans": []}
         for p in ctx.archive.passages(numbers=shown)
-    ]  # fmt: skip
+    ]
     if not items:
         remarks = [*remarks, ctx.tell.say("No such passage there.")]
     return Answer(
-        "search", {"text": "", **filters.given()}, items, passage_columns(ctx), [flat(item) for item in items], lambda: results_screen(ctx, None, items, []),
-        total=len(numbers), remarks=remarks, found=bool(items), extra={"weak": [], "instead": None, "understood": None},
-    )  # fmt: skip
+        "search",
+        {"text": "", **filters.given()},
+        items,
+        passage_columns(ctx),
+        [flat(item) for item in items],
+        _screen(ctx, None, items, []),
+        total=len(numbers),
+        remarks=remarks,
+        found=bool(items),
+        extra={"weak": [], "instead": None, "understood": None},
+    )
 
 
 def _corrections(ctx: Context, understood: Understood) -> list[str]:
-    return [ctx.tell.say("Showing {found} for {asked}.", found=", ".join(f"“{term}”" for term in found.corrected), asked=f"“{found.word.surface}”") for found in understood.words if found.corrected]
+    return [
+        ctx.tell.say(
+            "Showing {found} for {asked}.",
+            found=", ".join(f"“{term}”" for term in found.corrected),
+            asked=f"“{found.word.surface}”",
+        )
+        for found in understood.words
+        if found.corrected
+    ]
 
 
 def _unknown(understood: Understood) -> list[str]:
     """The words of a query that the archive holds in no way."""
     meant = {place for m in understood.meanings if m.tier != "related" for place in range(m.first, m.last + 1)}
-    return [found.word.surface for place, found in enumerate(understood.words) if not found.terms and place not in meant]
+    return [
+        found.word.surface for place, found in enumerate(understood.words) if not found.terms and place not in meant
+    ]
 
 
 def _nothing(ctx: Context, understood: Understood, weak: bool) -> list[str]:
     say = ctx.tell.say
     unknown = ", ".join(f"“{word}”" for word in _unknown(understood)) or f"“{understood.query.text[:200]}”"
     if weak:
-        return [say("Nothing on all of {text}; weaker hits leave words out (--weak shows them).", text=f"“{understood.query.text[:200]}”")]
+        return [
+            say(
+                "Nothing on all of {text}; weaker hits leave words out (--weak shows them).",
+                text=f"“{understood.query.text[:200]}”",
+            )
+        ]
     first = say("Nothing on {words}: no such word, no close spelling, no related topic.", words=unknown)
     near = _near(ctx, understood)
     second = say("Nearest words: {near}.", near=", ".join(near)) + " " if near else ""
@@ -152,7 +228,9 @@ def _nothing(ctx: Context, understood: Understood, weak: bool) -> list[str]:
 
 
 def _near(ctx: Context, understood: Understood) -> list[str]:
-    near = {s: None for found in understood.words if not found.terms for s in suggestions(ctx.archive.db, found.word.folded)}
+    near = {
+        s: None for found in understood.words if not found.terms for s in suggestions(ctx.archive.db, found.word.folded)
+    }
     return list(near)[:5]
 
 
@@ -160,22 +238,29 @@ def _instead(ctx: Context, understood: Understood, found: bool) -> Record | None
     corrected = {f.word.surface: list(f.corrected) for f in understood.words if f.corrected}
     if found and not corrected:
         return None
-    return {"corrected": corrected, "not_found": _unknown(understood), "nearest": [] if found else _near(ctx, understood)}
+    return {
+        "corrected": corrected,
+        "not_found": _unknown(understood),
+        "nearest": [] if found else _near(ctx, understood),
+    }
 
 
-def _counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
-    """The answer as counts by one property."""
-    if by is None:
-        return answer
-    if by not in COUNTS:
-        raise WrongUsage("Hits cannot be counted by {name}.", "Name one of: {choices}", name=repr(by[:40]), choices=", ".join(COUNTS))
-    from cgluctl.answers.counts import counted
-
-    counter: Counter[str] = Counter(key for item in answer.items for key in counted(ctx, item, by))
-    items = [{by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))]
-    from cgluctl.answers.counts import counts_screen
-
-    columns = [Column(by, by), Column("count", ctx.tell.say("Hits"), True)]
-    if not items:
-        raise NotThere("Nothing to count.", "Widen the search.")
-    return answer._replace(name="search-counts", items=items, columns=columns, rows=items, screen=lambda: counts_screen(columns, items), total=len(items), extra={})
+def explained(understood: Understood) -> Record:
+    """How a query was understood, as a record."""
+    words = []
+    for place, found in enumerate(understood.words):
+        tiers: dict[str, list[str]] = {}
+        for term, tier in found.terms.items():
+            tiers.setdefault("form" if tier == "family" else tier, []).append(term)
+        concepts = {m.concept: m.tier for m in understood.meanings if m.first <= place <= m.last}
+        words.append(
+            {"word": found.word.surface, "terms": tiers, "corrected": list(found.corrected), "concepts": concepts}
+        )
+    query = understood.query
+    return {
+        "words": words,
+        "dropped": query.dropped,
+        "phrases": [" ".join(row) for row in query.strict],
+        "excluded": query.excluded,
+        "filters": query.filters,
+    }

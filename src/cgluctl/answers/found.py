@@ -1,9 +1,11 @@
 """Why a hit is one: its tier, the word that matched, and where in the text it stands."""
 
+from __future__ import annotations
+
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import part_item, passage_item, session_item
+from cgluctl.language import LANGUAGES
 from cgluctl.language.words import joined, split
-from cgluctl.model import LANGUAGES
 from cgluctl.search.engine import Evidence, Hit
 from cgluctl.search.understand import Understood
 from cgluctl.shapes import Record
@@ -28,8 +30,18 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     field = item.pop("field")
     worst = max(hit.evidence.items(), key=lambda pair: (TIERS.index(pair[1].tier), -pair[1].score))
     item["tier"] = worst[1].tier
-    item["matched"] = {"field": field, "lang": item.pop("matched_lang", item["lang"]), "word": _shown(ctx, hit, worst, item), "query": _asked(worst, understood)}
-    item["missing"] = [found.word.surface for place, found in enumerate(understood.words) if place not in hit.evidence or hit.evidence[place].tier == "related"]
+    item["matched"] = {
+        "field": field,
+        "lang": item.pop("matched_lang", item["lang"]),
+        "word": _shown(ctx, hit, worst, item),
+        "query": _asked(worst, understood),
+    }
+    item["asked"] = [found.word.surface for found in understood.words]
+    item["missing"] = [
+        found.word.surface
+        for place, found in enumerate(understood.words)
+        if place not in hit.evidence or hit.evidence[place].tier == "related"
+    ]
     item["score"] = round(hit.score, 4)
     return item
 
@@ -40,7 +52,16 @@ def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record) -> Record
     text = titles.get(shown) or item["title"]
     spans = spans_of(ctx, hit, text, shown)
     field = "title" if spans else "summary" if spans_of(ctx, hit, item["summary"], ctx.lang) else "topic"
-    return {**item, "speech": None, "speaker": None, "lang": shown, "text": text, "translation": None, "spans": spans, "field": field}
+    return {
+        **item,
+        "speech": None,
+        "speaker": None,
+        "lang": shown,
+        "text": text,
+        "translation": None,
+        "spans": spans,
+        "field": field,
+    }
 
 
 def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record) -> Record:
@@ -70,10 +91,16 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
     terms = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("exact", "form", "spelling")}
     words = split(text)
     spans = [[word.start, word.end] for word in words if word.folded in terms or terms & set(joined(word.surface))]
-    spans += [[a.start, b.end] for a, b in zip(words, words[1:], strict=False) if a.folded + b.folded in terms and b.start == a.end + 1]
+    spans += [
+        [a.start, b.end]
+        for a, b in zip(words, words[1:], strict=False)
+        if a.folded + b.folded in terms and b.start == a.end + 1
+    ]
     concepts = [evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")]
     for concept in concepts:
-        rows = ctx.archive.db.execute("SELECT start, stop FROM mention WHERE concept = ? AND unit = ? AND lang = ?", (concept, hit.n, language))
+        rows = ctx.archive.db.execute(
+            "SELECT start, stop FROM mention WHERE concept = ? AND unit = ? AND lang = ?", (concept, hit.n, language)
+        )
         spans += [[start, stop] for start, stop in rows if stop <= len(text)]
     return _merged(sorted(spans))
 

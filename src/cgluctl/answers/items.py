@@ -1,5 +1,7 @@
 """Records as they leave the program: one shape for a passage, a session, a speaker, wherever it is listed."""
 
+from __future__ import annotations
+
 from cgluctl.answers.context import Context, lines
 from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
 from cgluctl.shapes import Column, Record
@@ -36,7 +38,12 @@ def speaker_reference(ctx: Context, speaker: SpeakerRow | None, session: Session
     if speaker is None:
         return None
     printed = ctx.archive.event(speaker.event).data["source"]["language"]
-    return {"id": speaker.data["id"], "name": speaker.data["name"], "role": ctx.role(speaker, session), "role_printed": ctx.role(speaker, session, printed)}
+    return {
+        "id": speaker.data["id"],
+        "name": speaker.data["name"],
+        "role": ctx.role(speaker, session),
+        "role_printed": ctx.role(speaker, session, printed),
+    }
 
 
 def session_item(ctx: Context, session: SessionRow) -> Record:
@@ -75,10 +82,16 @@ def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: Speaker
         "speech": None,
         "speaker": speaker_reference(ctx, speaker, session),
         "lang": ctx.lang,
-        "text": f"{ctx.name(speaker)}, {role}: {said}" if speaker.data["named"] and role else f"{ctx.name(speaker)}: {said}",
+        "text": f"{ctx.name(speaker)}, {role}: {said}"
+        if speaker.data["named"] and role
+        else f"{ctx.name(speaker)}: {said}",
         "translation": None,
         "did": part.data["did"],
-        "source": {"lines": [part.data["lines"][0][0], part.data["lines"][-1][1]] if part.data["lines"] else None, "page": None, "chars": None},
+        "source": {
+            "lines": [part.data["lines"][0][0], part.data["lines"][-1][1]] if part.data["lines"] else None,
+            "page": None,
+            "chars": None,
+        },
     }
 
 
@@ -86,13 +99,26 @@ def passage_columns(ctx: Context) -> list[Column]:
     """The columns of any listing of passages: ids first, text last."""
     say = ctx.tell.say
     return [
-        Column("id", say("Id")), Column("date", say("Date")), Column("speech", say("Speech")), Column("speaker", say("Speaker")),
-        Column("role", say("Role")), Column("lines", say("Lines")), Column("lang", say("Language")), Column("text", say("Text")), Column("translation", say("Translation")),
-    ]  # fmt: skip
+        Column("id", say("Id")),
+        Column("date", say("Date")),
+        Column("speech", say("Speech")),
+        Column("speaker", say("Speaker")),
+        Column("role", say("Role")),
+        Column("lines", say("Lines")),
+        Column("lang", say("Language")),
+        Column("text", say("Text")),
+        Column("translation", say("Translation")),
+    ]
 
 
 def flat(item: Record) -> Record:
     """An item of a passage, session or speaker with nothing nested, for tables, CSV and pipes."""
     speaker = item.get("speaker") or {}
     where = (item.get("source") or {}).get("lines")
-    return {**item, "speaker": speaker.get("name"), "role": speaker.get("role"), "lines": lines(where) if where else None, "text": item.get("text") or item.get("title")}
+    return {
+        **item,
+        "speaker": speaker.get("name"),
+        "role": speaker.get("role"),
+        "lines": lines(where) if where else None,
+        "text": item.get("text") or item.get("title"),
+    }

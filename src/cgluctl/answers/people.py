@@ -1,6 +1,10 @@
 """Who spoke: the list of speakers, and one speaker with roles and parts."""
 
-from cgluctl.answers.context import Context, lines
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgluctl.answers.context import Context
 from cgluctl.errors import NotThere
 from cgluctl.language.words import split
 from cgluctl.search.archive import SpeakerRow
@@ -8,7 +12,10 @@ from cgluctl.search.engine import Filter, rank
 from cgluctl.search.query import parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
-from cgluctl.shapes import Answer, Blank, Block, Column, Fields, Grid, Heading, Paragraph, Record, Span, Spans, plain
+from cgluctl.shapes import Answer, Column, Record
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
 
 _SPEAKERS = Filter("unit.kind = 'speaker'", ())
 
@@ -26,7 +33,9 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
             rows = ctx.archive.speakers(numbers=numbers)
             repaired = [found for found in understood.words if found.corrected]
             shown = ", ".join(dict.fromkeys(row.data["name"] for row in rows))
-            return rows, ctx.tell.say("Showing {names} for {asked}.", names=shown, asked=f"“{name.strip()}”") if repaired else ""
+            return rows, ctx.tell.say(
+                "Showing {names} for {asked}.", names=shown, asked=f"“{name.strip()}”"
+            ) if repaired else ""
     near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded))
     hint = "Nearest words: {near}. All speakers: cgluctl speakers" if near else "All speakers: cgluctl speakers"
     raise NotThere("No speaker answers to {name}.", hint, name=repr(name.strip()[:80]), near=", ".join(near))
@@ -39,7 +48,9 @@ def _matching(ctx: Context, understood: Understood) -> list[int]:
         for hit in ranked.hits:
             if hit.speaker is not None and hit.cover >= 0.99:
                 found = {evidence.by for evidence in hit.evidence.values()}
-                whole[hit.speaker] = whole.get(hit.speaker, False) or bool(found & name_words(ctx.archive.speaker(hit.speaker)))
+                whole[hit.speaker] = whole.get(hit.speaker, False) or bool(
+                    found & name_words(ctx.archive.speaker(hit.speaker))
+                )
     by_name = [number for number, in_name in whole.items() if in_name]
     return sorted(by_name or whole)
 
@@ -58,16 +69,40 @@ def speaker_item(ctx: Context, speaker: SpeakerRow) -> Record:
     sessions = {session.n: session for session in ctx.archive.sessions(speaker.event)}
     printed = event.data["source"]["language"]
     parts = [
-        {"session": sessions[p.session].data["id"], "date": sessions[p.session].data["date"], "short": ctx.text(sessions[p.session].data["short"]), "did": p.data["did"], "lines": p.data["lines"]}
+        {
+            "session": sessions[p.session].data["id"],
+            "date": sessions[p.session].data["date"],
+            "short": ctx.text(sessions[p.session].data["short"]),
+            "did": p.data["did"],
+            "lines": p.data["lines"],
+        }
         for p in ctx.archive.parts(speaker=[speaker.n])
-    ]  # fmt: skip
-    roles = [{"title": ctx.text(r["title"]), "title_printed": r["title"].get(printed), "place": r["place"], "session": r["session"], "lines": r["lines"]} for r in data["roles"]]
+    ]
+    roles = [
+        {
+            "title": ctx.text(r["title"]),
+            "title_printed": r["title"].get(printed),
+            "place": r["place"],
+            "session": r["session"],
+            "lines": r["lines"],
+        }
+        for r in data["roles"]
+    ]
     passages = list(ctx.archive.passages(speaker=[speaker.n]))
     return {
-        "id": data["id"], "event": event.data["id"], "kind": "speaker", "named": data["named"], "name": data["name"], "usual": data["usual"], "aliases": data["aliases"],
-        "role": ctx.role(speaker), "roles": roles, "parts": parts,
-        "direct": sum(p.data["speech"] == "direct" for p in passages), "reported": sum(p.data["speech"] == "reported" for p in passages),
-    }  # fmt: skip
+        "id": data["id"],
+        "event": event.data["id"],
+        "kind": "speaker",
+        "named": data["named"],
+        "name": data["name"],
+        "usual": data["usual"],
+        "aliases": data["aliases"],
+        "role": ctx.role(speaker),
+        "roles": roles,
+        "parts": parts,
+        "direct": sum(p.data["speech"] == "direct" for p in passages),
+        "reported": sum(p.data["speech"] == "reported" for p in passages),
+    }
 
 
 def speakers(ctx: Context, name: str | None = None, event: str | None = None) -> Answer:
@@ -76,45 +111,37 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
     rows, remark = named(ctx, name) if name is not None else (ctx.archive.speakers(chosen), "")
     items = [speaker_item(ctx, row) for row in rows if chosen is None or row.event == chosen]
     say = ctx.tell.say
-    columns = [Column("id", say("Id")), Column("event", say("Event")), Column("name", say("Name")), Column("sessions", say("Sessions")), Column("did", say("Part")), Column("direct", say("Quotes"), True), Column("reported", say("Reported"), True), Column("role", say("Role"))]
-    flat = [{**item, "sessions": ", ".join(p["session"] for p in item["parts"]), "did": "; ".join(", ".join(p["did"]) for p in item["parts"])} for item in items]
+    columns = [
+        Column("id", say("Id")),
+        Column("event", say("Event")),
+        Column("name", say("Name")),
+        Column("sessions", say("Sessions")),
+        Column("did", say("Part")),
+        Column("direct", say("Quotes"), True),
+        Column("reported", say("Reported"), True),
+        Column("role", say("Role")),
+    ]
+    flat = [
+        {
+            **item,
+            "sessions": ", ".join(p["session"] for p in item["parts"]),
+            "did": "; ".join(", ".join(p["did"]) for p in item["parts"]),
+        }
+        for item in items
+    ]
 
     def screen() -> list[Block]:
-        return [block for item in items for block in _card(ctx, item)] if name is not None else _table(ctx, items)
+        from cgluctl.answers.screens.people import card, table
 
-    return Answer("speakers", {"name": name}, items, columns, flat, screen, remarks=[remark] if remark else [], document=name is not None)
+        return [block for item in items for block in card(ctx, item)] if name is not None else table(ctx, items)
 
-
-def _did(ctx: Context, did: list[str]) -> str:
-    return ", ".join(ctx.tell.say(word) for word in did)
-
-
-def _table(ctx: Context, items: list[Record]) -> list[Block]:
-    say = ctx.tell.say
-    columns = [Column("name", say("Speaker")), Column("sessions", say("Session")), Column("did", say("Part"))]
-    rows: list[list[Spans]] = []
-    for heading, wanted in ((say("People"), True), (say("Offices, nobody named"), False)):
-        group = [item for item in items if item["named"] is wanted]
-        if group:
-            rows.append([(Span(heading, "day"),)])
-        for item in group:
-            who = (Span(item["name"], "speaker"), Span(f", {item['role']}")) if wanted else (Span(item["role"] or item["name"], "speaker"),)
-            rows.append([who, (Span(", ".join(p["session"] for p in item["parts"]), "id"),), plain("; ".join(_did(ctx, p["did"]) for p in item["parts"]))])
-    return [Grid(columns, rows)]
-
-
-def _card(ctx: Context, item: Record) -> list[Block]:
-    say, plural = ctx.tell.say, ctx.tell.plural
-    title = item["name"] if item["named"] else item["role"] or item["name"]
-    blocks: list[Block] = [Heading((Span(title, "speaker"),), item["event"])]
-    if not item["named"]:
-        blocks.append(Paragraph((Span(say("An office: the report names nobody."), "dim"),), 3))
-    rows: list[tuple[str, Spans]] = [(say("Usual spelling"), plain(item["usual"]))] if item["usual"] else []
-    rows += [(say("Also"), plain(", ".join(item["aliases"])))] if item["aliases"] else []
-    for number, role in enumerate(item["roles"] if item["named"] else []):
-        where = say("lines {lines}", lines=lines(role["lines"]))
-        rows.append((say("Role") if number == 0 else "", (Span(role["title"]), Span(f"  {role['session']}, {where}", "dim"))))
-    for number, part in enumerate(item["parts"]):
-        rows.append((say("Part") if number == 0 else "", (Span(part["session"], "id"), Span(f" {part['short']}: {_did(ctx, part['did'])}"))))
-    rows.append((say("Speech"), plain(plural("{n} direct quote", "{n} direct quotes", item["direct"]) + ", " + plural("{n} reported statement", "{n} reported statements", item["reported"]))))
-    return [*blocks, Fields(rows, 3), Blank()]
+    return Answer(
+        "speakers",
+        {"name": name},
+        items,
+        columns,
+        flat,
+        screen,
+        remarks=[remark] if remark else [],
+        document=name is not None,
+    )

@@ -1,13 +1,18 @@
 """The store itself: whether its files are sound, where they lie, what shape they have."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cgluctl.answers.context import Context
 from cgluctl.errors import CgluctlError, StoreError
 from cgluctl.language.messages import Messages
-from cgluctl.shapes import Answer, Column, Grid, Record, Span, plain
+from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store.locate import bundled, cache_folder, event_files, library_folder
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
 
 
 def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
@@ -24,11 +29,31 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
         if seal and changed(path):
             sealed(path)
         elif changed(path):
-            raise StoreError("{path} was changed since it was sealed.", "If the change is meant, accept it: cgluctl check --seal", path=str(path))
-        items.append({"file": str(path), "event": loaded.event["id"], "sessions": len(loaded.sessions), "speakers": len(loaded.speakers), "passages": len(loaded.passages), "state": "sound"})
+            raise StoreError(
+                "{path} was changed since it was sealed.",
+                "If the change is meant, accept it: cgluctl check --seal",
+                path=str(path),
+            )
+        items.append(
+            {
+                "file": str(path),
+                "event": loaded.event["id"],
+                "sessions": len(loaded.sessions),
+                "speakers": len(loaded.speakers),
+                "passages": len(loaded.passages),
+                "state": "sound",
+            }
+        )
     say = tell.say
-    columns = [Column("event", say("Event")), Column("sessions", say("Sessions"), True), Column("speakers", say("Speakers"), True), Column("passages", say("Passages"), True), Column("state", say("State")), Column("file", say("File"))]
-    return Answer("check", {}, items, columns, items, lambda: [Grid(columns, [[plain(str(item[c.key])) for c in columns] for item in items])])
+    columns = [
+        Column("event", say("Event")),
+        Column("sessions", say("Sessions"), True),
+        Column("speakers", say("Speakers"), True),
+        Column("passages", say("Passages"), True),
+        Column("state", say("State")),
+        Column("file", say("File")),
+    ]
+    return Answer("check", {}, items, columns, items, lambda: _listing(columns, items))
 
 
 def paths(store: str | None, tell: Messages) -> Answer:
@@ -38,9 +63,19 @@ def paths(store: str | None, tell: Messages) -> Answer:
     except CgluctlError:
         files = []
     items: list[Record] = [{"what": "event", "path": path} for path in files]
-    items += [{"what": "bundled", "path": str(bundled())}, {"what": "library", "path": str(library_folder())}, {"what": "cache", "path": str(cache_folder())}]
+    items += [
+        {"what": "bundled", "path": str(bundled())},
+        {"what": "library", "path": str(library_folder())},
+        {"what": "cache", "path": str(cache_folder())},
+    ]
     columns = [Column("what", tell.say("What")), Column("path", tell.say("Path"))]
-    return Answer("store-path", {}, items, columns, items, lambda: [Grid(columns, [[(Span(item["what"], "label"),), plain(item["path"])] for item in items])])
+    return Answer("store-path", {}, items, columns, items, lambda: _listing(columns, items))
+
+
+def _listing(columns: list[Column], items: list[Record]) -> list[Block]:
+    from cgluctl.answers.screens.common import listing
+
+    return listing(columns, items)
 
 
 def schema() -> dict[str, Any]:

@@ -16,7 +16,20 @@ from cgluctl.errors import WrongUsage
 
 COMMANDS = ("days", "show", "search", "quote", "speakers", "topics", "events", "export", "check", "store", "help")
 # Words people try first, and the command that answers them.
-_HABITS = {"list": "days", "sessions": "days", "session": "show", "day": "show", "find": "search", "grep": "search", "quotes": "quote", "people": "speakers", "speaker": "speakers", "topic": "topics", "event": "events", "man": "help"}
+_HABITS = {
+    "list": "days",
+    "sessions": "days",
+    "session": "show",
+    "day": "show",
+    "find": "search",
+    "grep": "search",
+    "quotes": "quote",
+    "people": "speakers",
+    "speaker": "speakers",
+    "topic": "topics",
+    "event": "events",
+    "man": "help",
+}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -38,7 +51,9 @@ class Commands(TyperGroup):
             return super().resolve_command(ctx, args)
         near = _HABITS.get(name.lower()) or next(iter(get_close_matches(name.lower(), COMMANDS, 1)), None)
         hint = "Did you mean: cgluctl {near}" if near else "The commands: {choices}"
-        raise WrongUsage("There is no command {name}.", hint, name=repr(name[:40]), near=near, choices=", ".join(COMMANDS))
+        raise WrongUsage(
+            "There is no command {name}.", hint, name=repr(name[:40]), near=near, choices=", ".join(COMMANDS)
+        )
 
 
 def load(name: str) -> Any:
@@ -53,7 +68,9 @@ def load(name: str) -> Any:
     return get_command(single)
 
 
-app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, invoke_without_command=True, context_settings=CONTEXT)
+app = typer.Typer(
+    cls=Commands, add_completion=False, rich_markup_mode=None, invoke_without_command=True, context_settings=CONTEXT
+)
 
 
 @app.callback(epilog="\b\nBegin with:\n  cgluctl days\n  cgluctl search migration\n  cgluctl quote --speaker Rio")
@@ -69,6 +86,6 @@ def root(
         output.to_stdout(f"cgluctl {__version__}\n".encode())
         raise typer.Exit
     if call.invoked_subcommand is None:
-        from cgluctl.answers.browse import home
+        from cgluctl.answers.days import home
 
         respond(home, call.obj)

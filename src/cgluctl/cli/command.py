@@ -14,21 +14,42 @@ from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
 from cgluctl.shapes import Answer
 
-Store = Annotated[str | None, typer.Option("--store", metavar="PATH", help="An event file, or a folder of them.", show_default=False)]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="fr|en|es", help="The language to answer in.", show_default=False)]
-EventId = Annotated[str | None, typer.Option("--event", metavar="ID", help="The event, when the store has several.", show_default=False)]
-Format = Annotated[str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv or md.", show_default=False)]
+Store = Annotated[
+    str | None, typer.Option("--store", metavar="PATH", help="An event file, or a folder of them.", show_default=False)
+]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="fr|en|es", help="The language to answer in.", show_default=False)
+]
+EventId = Annotated[
+    str | None, typer.Option("--event", metavar="ID", help="The event, when the store has several.", show_default=False)
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv or md.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.", show_default=False)]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout.", show_default=False)]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout.", show_default=False),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.", show_default=False)]
 Plain = Annotated[bool, typer.Option("--plain", help="No boxes and no symbols.", show_default=False)]
 
 _COMMON: dict[str, tuple[Any, Any]] = {
-    "event": (EventId, None), "store": (Store, None), "lang": (Lang, None), "format": (Format, None), "json": (Json, False), "output": (Output, None), "force": (Force, False), "plain": (Plain, False),
-}  # fmt: skip
+    "event": (EventId, None),
+    "store": (Store, None),
+    "lang": (Lang, None),
+    "format": (Format, None),
+    "json": (Json, False),
+    "output": (Output, None),
+    "force": (Force, False),
+    "plain": (Plain, False),
+}
 
 
-def command(answer: Callable[..., Answer], default_format: str | None = None, raw: dict[str, Callable[..., bytes]] | None = None) -> Callable[..., None]:
+def command(
+    answer: Callable[..., Answer], default_format: str | None = None, raw: dict[str, Callable[..., bytes]] | None = None
+) -> Callable[..., None]:
     """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
 
     `raw` are formats of this command alone, whose bytes leave as they are.
@@ -44,9 +65,14 @@ def command(answer: Callable[..., Answer], default_format: str | None = None, ra
         else:
             respond(lambda ctx: answer(ctx, **given), settings)
 
-    added = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind) for name, (kind, default) in _COMMON.items()]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in _COMMON.items()
+    ]
     first = inspect.Parameter("call", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    run.__signature__ = inspect.Signature([first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added])  # type: ignore[attr-defined]
+    run.__signature__ = inspect.Signature(
+        [first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added]
+    )  # type: ignore[attr-defined]
     run.__annotations__ = {}
     run.__name__, run.__doc__ = answer.__name__, answer.__doc__
     return run
@@ -77,7 +103,9 @@ def finish(answer: Answer, settings: Settings) -> None:
 def settings_of(before: Settings, values: dict[str, Any]) -> Settings:
     """The settings in a command's values, completed by those given before the command."""
     chosen = "json" if values["json"] and values["format"] is None else values["format"]
-    return Settings(values["store"], values["lang"], values["event"], chosen, values["output"], values["force"], values["plain"]).over(before)
+    return Settings(
+        values["store"], values["lang"], values["event"], chosen, values["output"], values["force"], values["plain"]
+    ).over(before)
 
 
 def _readable(value: Any) -> Any:

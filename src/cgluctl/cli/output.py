@@ -1,5 +1,7 @@
 """Where bytes leave: stdout or one whole file, never half of one."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import stat
@@ -7,15 +9,32 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cgluctl.errors import CgluctlError, OutputError, WrongUsage
 from cgluctl.cli import settings as setting
+from cgluctl.errors import CgluctlError, OutputError, WrongUsage
 from cgluctl.shapes import Answer
 from cgluctl.store.locate import event_files
 from cgluctl.views import registry
-from cgluctl.views.door import visible
 
 # What a narrow character set lacks, and the nearest it has.
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "❝": '"', "›": ">", "·": "-", "–": "-", "—": "-", "─": "-", "…": "...", "→": "->", "\u00a0": " ", "\u202f": " ", "➢": ">"})
+_TYPOGRAPHY = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "❝": '"',
+        "›": ">",
+        "·": "-",
+        "–": "-",
+        "—": "-",
+        "─": "-",
+        "…": "...",
+        "→": "->",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "➢": ">",
+    }
+)
 
 
 def is_terminal() -> bool:
@@ -49,9 +68,22 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None) -> None:
         content = encoded(as_lines(answer))
     if answer.found or wanted in ("json", "jsonl") or (terminal and answer.name == "search"):
         write(content, settings, store)
-    if wanted not in ("json", "jsonl"):
-        for remark in answer.remarks:
-            complain(remark)
+    if wanted in ("json", "jsonl"):
+        return
+    if terminal and not answer.found and answer.document:
+        _explain(answer, settings)
+        return
+    for remark in answer.remarks:
+        complain(remark)
+
+
+def _explain(answer: Answer, settings: setting.Settings) -> None:
+    """What is there instead, set for a person, on stderr: it is not what was asked for."""
+    for remark in answer.remarks[:1]:
+        complain(remark)
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.buffer.write(_screen(answer, settings, True))
+        sys.stderr.buffer.flush()
 
 
 def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes:
@@ -59,7 +91,9 @@ def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes
 
     dumb = os.environ.get("TERM", "") in ("", "dumb")
     styled = terminal and not dumb
-    text = as_screen(answer, Terminal(setting.columns() if terminal else 80, "NO_COLOR" not in os.environ, styled, settings.plain))
+    text = as_screen(
+        answer, Terminal(setting.columns() if terminal else 80, "NO_COLOR" not in os.environ, styled, settings.plain)
+    )
     return encoded(text) if terminal else text.encode("utf-8", "backslashreplace")
 
 
@@ -83,6 +117,8 @@ def _encodable(character: str, encoding: str) -> bool:
 
 def complain(sentence: str) -> None:
     """One line on stderr; nothing when stderr is closed."""
+    from cgluctl.views.door import visible
+
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.buffer.write(encoded(visible(sentence) + "\n", "stderr"))
         sys.stderr.buffer.flush()
@@ -106,7 +142,11 @@ def to_stdout(content: bytes) -> None:
     except BrokenPipeError as error:
         raise ReaderGone from error
     except (OSError, ValueError) as error:
-        raise OutputError("stdout cannot be written: {reason}.", "Free some space, or name a file elsewhere: -o FILE", reason=getattr(error, "strerror", None) or error) from error
+        raise OutputError(
+            "stdout cannot be written: {reason}.",
+            "Free some space, or name a file elsewhere: -o FILE",
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
 
 
 def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
@@ -127,7 +167,12 @@ def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
             raise OutputError("{path} exists already.", "Name another file, or replace it with --force.", path=name)
         replace(path, content)
     except OSError as error:
-        raise OutputError("{path} cannot be written: {reason}.", "Check the folder, your right to write there, and the space left.", path=name, reason=error.strerror or error) from error
+        raise OutputError(
+            "{path} cannot be written: {reason}.",
+            "Check the folder, your right to write there, and the space left.",
+            path=name,
+            reason=error.strerror or error,
+        ) from error
     except ValueError as error:
         raise OutputError("{path} is no file name.", "Name a file.", path=name) from error
 
@@ -139,4 +184,6 @@ def _refuse_store(path: Path, store: str | None) -> None:
     with contextlib.suppress(CgluctlError):
         files = event_files(store)
     if any(os.path.samefile(path, file) for file in files if os.path.exists(file)):
-        raise WrongUsage("{path} is the store itself.", "Name another file; the store is never an output.", path=str(path))
+        raise WrongUsage(
+            "{path} is the store itself.", "Name another file; the store is never an output.", path=str(path)
+        )

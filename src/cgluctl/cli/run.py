@@ -73,8 +73,18 @@ def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, in
     if isinstance(error, TyperException):
         return "usage", *_usage(error), 2
     if isinstance(error, OSError):
-        return "output", f"stdout cannot be written: {error.strerror or error}.", "Free some space, or name a file elsewhere: -o FILE", 3
-    return "bug", f"unexpected {type(error).__name__}: {str(error)[:200]}.", "Please report it with the command you typed; --debug shows where it happened.", BUG
+        return (
+            "output",
+            f"stdout cannot be written: {error.strerror or error}.",
+            "Free some space, or name a file elsewhere: -o FILE",
+            3,
+        )
+    return (
+        "bug",
+        f"unexpected {type(error).__name__}: {str(error)[:200]}.",
+        "Please report it with the command you typed; --debug shows where it happened.",
+        BUG,
+    )
 
 
 def _usage(error: TyperException) -> tuple[str, str]:
@@ -94,7 +104,11 @@ def _wants_json(arguments: Sequence[str]) -> bool:
         following = arguments[number + 1] if number + 1 < len(arguments) else ""
         if word == "--":
             return False
-        if word == "--json" or (word in ("--format", "-f") and following in ("json", "jsonl")) or word in ("--format=json", "--format=jsonl", "-fjson", "-fjsonl"):
+        if (
+            word == "--json"
+            or (word in ("--format", "-f") and following in ("json", "jsonl"))
+            or word in ("--format=json", "--format=jsonl", "-fjson", "-fjsonl")
+        ):
             return True
     return False
 

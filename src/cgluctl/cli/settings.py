@@ -1,12 +1,14 @@
 """What a run was told: options before and after the command, the environment, and what stdout is."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from cgluctl.errors import WrongUsage
-from cgluctl.model import LANGUAGES
+from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE
 
 LANG_VARIABLE, EVENT_VARIABLE = "CGLUCTL_LANG", "CGLUCTL_EVENT"
@@ -23,7 +25,7 @@ class Settings(NamedTuple):
     force: bool = False
     plain: bool = False
 
-    def over(self, before: "Settings") -> "Settings":
+    def over(self, before: Settings) -> Settings:
         """These, completed by those given before the command."""
         return self._replace(store=self.store or before.store, lang=self.lang or before.lang)
 
@@ -43,7 +45,12 @@ def language_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
     named = settings.lang or environ.get(LANG_VARIABLE)
     if named:
         if named not in LANGUAGES:
-            raise WrongUsage("There is no language {name}.", "Name one of: {choices}", name=repr(named[:20]), choices=", ".join(LANGUAGES))
+            raise WrongUsage(
+                "There is no language {name}.",
+                "Name one of: {choices}",
+                name=repr(named[:20]),
+                choices=", ".join(LANGUAGES),
+            )
         return named
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(variable)
@@ -61,13 +68,19 @@ def format_of(settings: Settings, known: tuple[str, ...]) -> str:
 
     near = get_close_matches(wanted, known, 1)
     hint = "Did you mean {near}? " if near else ""
-    raise WrongUsage("There is no format {name}.", hint + "The formats: {choices}", name=repr(wanted[:40]), near=near[0] if near else "", choices=", ".join(known))
+    raise WrongUsage(
+        "There is no format {name}.",
+        hint + "The formats: {choices}",
+        name=repr(wanted[:40]),
+        near=near[0] if near else "",
+        choices=", ".join(known),
+    )
 
 
 def columns(environ: Mapping[str, str] = os.environ) -> int:
     """The width of the terminal: COLUMNS when it is a sane number, else what the terminal says, else 80."""
     said = environ.get("COLUMNS", "")
-    if said.isascii() and said.isdigit() and 0 < int(said[:6]):
+    if said.isascii() and said.isdigit() and int(said[:6]) > 0:
         return int(said[:6])
     try:
         return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 80

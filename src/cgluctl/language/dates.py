@@ -12,7 +12,11 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
 }
-_SHORT_DAYS = {"fr": "lun. mar. mer. jeu. ven. sam. dim.".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split(), "es": "lun mar mié jue vie sáb dom".split()}
+_SHORT_DAYS = {
+    "fr": "lun. mar. mer. jeu. ven. sam. dim.".split(),
+    "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
+    "es": "lun mar mié jue vie sáb dom".split(),
+}
 _OF = {"fr": " ", "en": " ", "es": " de "}
 
 
@@ -33,7 +37,10 @@ def long(iso: str, language: str) -> str:
 def short(iso: str, language: str, year: bool = True) -> str:
     """`Tue 18 May 2021`, with the year or without."""
     day = date.fromisoformat(iso)
-    return f"{_SHORT_DAYS[language][day.weekday()]} {_day(day, language)} {_MONTHS[language][day.month - 1][: 3 if language == 'en' else 5]}" + (f" {day.year}" if year else "")
+    return (
+        f"{_SHORT_DAYS[language][day.weekday()]} {_day(day, language)} {_MONTHS[language][day.month - 1][: 3 if language == 'en' else 5]}"
+        + (f" {day.year}" if year else "")
+    )
 
 
 def between(first: str, last: str, language: str) -> str:

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_DOTTED = str.maketrans({"İ": "i", "ı": "i", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"})
+_DOTTED = str.maketrans(
+    {"İ": "i", "ı": "i", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
+)
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u02b9\u00b4\u0060\u2032\uff07\u201b]")
 _ASCII = re.compile(r"[\x00-\x7f]*\Z")
 

@@ -28,7 +28,7 @@ def stems(word: str, language: str) -> frozenset[str]:
     return frozenset({fold(stem(lower)), stem(folded)})
 
 
-# Endings by which one root makes verbs, nouns and adjectives, longest first; folded. A root must keep 5 letters or more.
+# Endings by which one root makes verbs, nouns and adjectives, longest first; folded. A root must keep 4 letters or more.
 _ENDINGS = {
     "fr": """isations isation isateurs isateur isatrices isatrice isantes isants isante isant isees isee ises ise iser isent aires aire atoires atoire ateurs ateur atrices atrice ations ation
         itions ition utions ution ements ement ances ance ences ence antes ants ante ant entes ents ente ent iques ique ismes isme istes iste ites ite ives ive ifs if eurs eur euses euse ables able ibles ible
@@ -40,7 +40,7 @@ _ENDINGS = {
         iones ion oras ora ores or arios arias ario aria ar er ir as os es a o e s""".split(),
 }
 _ENDINGS = {language: sorted(endings, key=len, reverse=True) for language, endings in _ENDINGS.items()}
-ROOT_MIN = 5
+ROOT_MIN = 4
 
 
 @cache

@@ -1,5 +1,7 @@
 """The thesaurus of local government: concepts with labels in three languages, and where a text mentions them."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,7 +12,7 @@ from typing import NamedTuple, TypedDict
 from cgluctl.language.stems import stems
 from cgluctl.language.words import Word, is_acronym, is_stop, split
 
-LONGEST = 4  # words of meaning in a label
+LONGEST = 6  # words of meaning in a label
 ACRONYM_MAX = 6  # letters
 
 

@@ -1,5 +1,7 @@
 """Words of a text, as the index and the query both see them: one normaliser for both."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from itertools import pairwise
@@ -10,7 +12,10 @@ from cgluctl.language.fold import fold
 # A word is letters, digits and combining marks; inner points, middle dots and hyphens are looked at below.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
 # Inclusive forms: participant·e·s, participant.e.s, tou·te·s, délégué(e)s, élu-e-s: the stem and the common endings.
-_INCLUSIVE = re.compile(r"([^\W\d_]{3,})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)", re.UNICODE)
+_INCLUSIVE = re.compile(
+    r"([^\W\d_]{3,})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)",
+    re.UNICODE,
+)
 _ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
 _LETTERS_DIGITS = re.compile(r"([^\W\d]{2,})(\d{2,})")

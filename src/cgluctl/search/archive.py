@@ -1,13 +1,18 @@
 """The records of the store as the index keeps them: every read of a command comes from here."""
 
+from __future__ import annotations
+
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.errors import NotThere
-from cgluctl.model import Event, Part, Passage, Session, Speaker
 from cgluctl.search.index import open_index
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from cgluctl.model import Event, Part, Passage, Session, Speaker
 
 
 class EventRow(NamedTuple):
@@ -58,7 +63,10 @@ class Archive:
     def __init__(self, store: str | None) -> None:
         self.db: sqlite3.Connection
         self.db, self.remarks = open_index(store)
-        self._events = {row[0]: EventRow(row[0], row[1], json.loads(row[2])) for row in self.db.execute("SELECT n, file, data FROM event")}
+        self._events = {
+            row[0]: EventRow(row[0], row[1], json.loads(row[2]))
+            for row in self.db.execute("SELECT n, file, data FROM event")
+        }
 
     def events(self) -> list[EventRow]:
         """Every event, newest first."""
@@ -80,31 +88,58 @@ class Archive:
 
     def sessions(self, event: int | None = None, numbers: Iterable[int] | None = None) -> list[SessionRow]:
         """Sessions in the order of their files, of one event or of the numbers given."""
-        sql, values = _chosen("SELECT n, event, data FROM session", {"event": None if event is None else [event], "n": numbers})
-        return [SessionRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)]
+        sql, values = _chosen(
+            "SELECT n, event, data FROM session", {"event": None if event is None else [event], "n": numbers}
+        )
+        return [
+            SessionRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)
+        ]
 
     def session(self, n: int) -> SessionRow:
         """The session of a number."""
         return self.sessions(numbers=[n])[0]
 
-    def passages(self, session: int | None = None, numbers: Iterable[int] | None = None, speaker: Iterable[int] | None = None, speech: str | None = None) -> Iterator[PassageRow]:
+    def passages(
+        self,
+        session: int | None = None,
+        numbers: Iterable[int] | None = None,
+        speaker: Iterable[int] | None = None,
+        speech: str | None = None,
+    ) -> Iterator[PassageRow]:
         """Passages in source order by any of these conditions."""
         sql, values = _chosen(
             "SELECT n, session, speaker, data FROM passage",
-            {"session": None if session is None else [session], "n": numbers, "speaker": speaker, "speech": None if speech is None else [speech]},
+            {
+                "session": None if session is None else [session],
+                "n": numbers,
+                "speaker": speaker,
+                "speech": None if speech is None else [speech],
+            },
         )
         for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values):
             yield PassageRow(n, session_n, speaker_n, json.loads(data))
 
-    def parts(self, session: int | None = None, speaker: Iterable[int] | None = None, numbers: Iterable[int] | None = None) -> list[PartRow]:
+    def parts(
+        self, session: int | None = None, speaker: Iterable[int] | None = None, numbers: Iterable[int] | None = None
+    ) -> list[PartRow]:
         """Parts of a session, of speakers, or of the numbers given."""
-        sql, values = _chosen("SELECT n, session, speaker, data FROM part", {"session": None if session is None else [session], "speaker": speaker, "n": numbers})
-        return [PartRow(n, session_n, speaker_n, json.loads(data)) for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values)]
+        sql, values = _chosen(
+            "SELECT n, session, speaker, data FROM part",
+            {"session": None if session is None else [session], "speaker": speaker, "n": numbers},
+        )
+        return [
+            PartRow(n, session_n, speaker_n, json.loads(data))
+            for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values)
+        ]
 
     def speakers(self, event: int | None = None, numbers: Iterable[int] | None = None) -> list[SpeakerRow]:
         """Speakers in the order of their files."""
-        sql, values = _chosen("SELECT n, event, data FROM speaker", {"event": None if event is None else [event], "n": numbers})
-        return [SpeakerRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)]
+        sql, values = _chosen(
+            "SELECT n, event, data FROM speaker", {"event": None if event is None else [event], "n": numbers}
+        )
+        return [
+            SpeakerRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)
+        ]
 
     def speaker(self, n: int) -> SpeakerRow:
         """The speaker of a number."""

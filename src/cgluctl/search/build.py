@@ -1,5 +1,7 @@
 """Filling an empty index from event files."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections import defaultdict
@@ -8,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from cgluctl.errors import StoreError
-from cgluctl.language import thesaurus
+from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, joined, split
-from cgluctl.model import LANGUAGES, Part, Passage, Session, Speaker
+from cgluctl.model import Part, Passage, Session, Speaker
 from cgluctl.search.schema import FIELDS, TABLES
 from cgluctl.store.file import Loaded, load
 
@@ -29,6 +31,17 @@ def build(connection: sqlite3.Connection, files: Iterable[Path]) -> None:
 
 def _json(record: Any) -> str:
     return json.dumps(record, ensure_ascii=False)
+
+
+# What people call a part when they ask who had it.
+_PARTS = {
+    "opened": {
+        "fr": "a ouvert la session, ouverture",
+        "en": "opened the session, opening",
+        "es": "abrió la sesión, apertura",
+    },
+    "video message": {"fr": "message vidéo", "en": "video message", "es": "mensaje de vídeo, videomensaje"},
+}
 
 
 class _Filler:
@@ -49,13 +62,24 @@ class _Filler:
     def event(self, loaded: Loaded, path: Path) -> None:
         event = loaded.event
         if event["id"] in self.ids:
-            raise StoreError("{path} and {other} hold the same event {id}.", "Move one of them away.", path=str(path), other=str(self.ids[event["id"]]), id=event["id"][:60])
+            raise StoreError(
+                "{path} and {other} hold the same event {id}.",
+                "Move one of them away.",
+                path=str(path),
+                other=str(self.ids[event["id"]]),
+                id=event["id"][:60],
+            )
         self.ids[event["id"]] = path
         number = self.next()
-        self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", (number, event["id"], event["start"], str(path), _json(event)))
+        self.db.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?)", (number, event["id"], event["start"], str(path), _json(event))
+        )
         speakers = {speaker["id"]: (self.next(), speaker) for speaker in loaded.speakers}
         for n, speaker in speakers.values():
-            self.db.execute("INSERT INTO speaker VALUES (?, ?, ?, ?, ?)", (n, number, speaker["id"], speaker["named"], _json(speaker)))
+            self.db.execute(
+                "INSERT INTO speaker VALUES (?, ?, ?, ?, ?)",
+                (n, number, speaker["id"], speaker["named"], _json(speaker)),
+            )
         sessions: dict[str, int] = {}
         for session in loaded.sessions:
             sessions[session["id"]] = self.session(session, number)
@@ -67,7 +91,10 @@ class _Filler:
 
     def session(self, session: Session, event: int) -> int:
         n = self.next()
-        self.db.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", (n, event, session["id"], session["day"], session["date"], _json(session)))
+        self.db.execute(
+            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)",
+            (n, event, session["id"], session["day"], session["date"], _json(session)),
+        )
         self.db.execute("INSERT INTO unit VALUES (?, 'session', ?, NULL, NULL)", (n, n))
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for language in LANGUAGES:
@@ -94,12 +121,18 @@ class _Filler:
             if role["session"] == session["id"]:
                 for language in LANGUAGES:
                     fields["role"] += self.terms(role["title"].get(language), language)
+                self.names.update(term for term, _ in self.terms(role["place"], ""))
+        for did in part["did"]:
+            for language, words in _PARTS.get(did, {}).items():
+                fields["text"] += self.terms(words, language)
         self.words(n, fields)
 
     def passage(self, passage: Passage, session_n: int, spoken_by: tuple[int, Speaker] | None) -> None:
         n = self.next()
         speaker_n = spoken_by[0] if spoken_by else None
-        self.db.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (n, session_n, speaker_n, passage["speech"], _json(passage)))
+        self.db.execute(
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (n, session_n, speaker_n, passage["speech"], _json(passage))
+        )
         self.db.execute("INSERT INTO unit VALUES (?, 'passage', ?, ?, ?)", (n, session_n, speaker_n, passage["speech"]))
         field = "speech" if passage["speech"] == "direct" else "text"
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -138,7 +171,10 @@ class _Filler:
 
     def words(self, n: int, fields: dict[str, list[tuple[str, str]]]) -> None:
         columns = [" ".join(term for term, _ in fields.get(field, ())) for field in FIELDS]
-        self.db.execute(f"INSERT INTO words (rowid, {', '.join(FIELDS_QUOTED)}) VALUES ({', '.join('?' * (len(FIELDS) + 1))})", (n, *columns))
+        self.db.execute(
+            f"INSERT INTO words (rowid, {', '.join(FIELDS_QUOTED)}) VALUES ({', '.join('?' * (len(FIELDS) + 1))})",
+            (n, *columns),
+        )
 
     def finish(self) -> None:
         """The vocabulary with its stems, and the thesaurus."""
@@ -153,7 +189,10 @@ class _Filler:
         self.db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", self.forms())
         self.db.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", thesaurus.index().items())
         concepts = thesaurus.concepts().values()
-        self.db.executemany("INSERT INTO concept VALUES (?, ?, ?)", [(c["id"], _json(c), _json(thesaurus.narrower(c["id"]))) for c in concepts])
+        self.db.executemany(
+            "INSERT INTO concept VALUES (?, ?, ?)",
+            [(c["id"], _json(c), _json(thesaurus.narrower(c["id"]))) for c in concepts],
+        )
 
     def forms(self) -> Iterable[tuple[str, str]]:
         for (surface, language), term in self.seen.items():

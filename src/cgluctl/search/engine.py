@@ -1,5 +1,7 @@
 """Finding and ranking: which sessions answer a query, by which units, and how surely."""
 
+from __future__ import annotations
+
 import math
 import sqlite3
 from collections import defaultdict
@@ -98,7 +100,9 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
     for place, found in enumerate(understood.words):
         for term, tier in found.terms.items():
             for n, unit, frequency in _postings(db, term, total, conditions):
-                gathered.add(n, unit, place, Evidence("form" if tier == "family" else tier, frequency * WEIGHTS[tier], term))
+                gathered.add(
+                    n, unit, place, Evidence("form" if tier == "family" else tier, frequency * WEIGHTS[tier], term)
+                )
     for meaning in understood.meanings:
         tier = "meaning" if meaning.tier == "narrower" else meaning.tier
         for n, unit, frequency in _mentions(db, meaning.concept, conditions):
@@ -112,7 +116,9 @@ def _where(conditions: list[Filter]) -> tuple[str, list[object]]:
     return sql, [value for condition in conditions for value in condition.values]
 
 
-def _postings(db: sqlite3.Connection, term: str, total: int, conditions: list[Filter]) -> Iterator[tuple[int, Unit, float]]:
+def _postings(
+    db: sqlite3.Connection, term: str, total: int, conditions: list[Filter]
+) -> Iterator[tuple[int, Unit, float]]:
     """The units that hold a term, with its frequency there on BM25's curve (0 to 2.2, fields weighted, rarity taken out)."""
     more, values = _where(conditions)
     sql = f"""SELECT words.rowid, bm25(words, {_COLUMN_WEIGHTS}) AS rank, unit.kind, unit.session, unit.speaker FROM words
@@ -153,7 +159,16 @@ def _rarity(db: sqlite3.Connection, gathered: _Gathered, count: int) -> list[flo
 def _hit(n: int, unit: Unit, evidence: dict[int, Evidence], rarity: list[float], phrase: bool) -> Hit:
     score = sum(rarity[place] * found.score for place, found in evidence.items())
     cover = sum(rarity[place] for place, found in evidence.items() if found.tier != "related") / (sum(rarity) or 1)
-    return Hit(n, unit.kind, unit.session, unit.speaker, evidence, score * (0.5 + cover) * (1.6 if phrase else 1.0), cover, phrase)
+    return Hit(
+        n,
+        unit.kind,
+        unit.session,
+        unit.speaker,
+        evidence,
+        score * (0.5 + cover) * (1.6 if phrase else 1.0),
+        cover,
+        phrase,
+    )
 
 
 def _ranked(session: int, hits: list[Hit], rarity: list[float]) -> Ranked:

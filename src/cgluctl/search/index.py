@@ -4,12 +4,13 @@ A small seal file beside the index says of which event files (path, size, times,
 file itself looked like when it was done. Whatever differs, the index is built again; it is never repaired or believed.
 """
 
+from __future__ import annotations
+
 import contextlib
-import hashlib
 import json
 import os
 import sqlite3
-import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def open_index(store: str | None) -> tuple[sqlite3.Connection, list[str]]:
     """A read-only connection to the index of a store, and remarks to pass on. StoreError when the store cannot be read."""
     files = event_files(store)
     state = _state(files)
-    name = hashlib.sha256("\n".join(map(str, files)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    name = f"{zlib.crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, files)))):08x}"  # two stores of one name only rebuild each other's
     folder = cache_folder()
     index, seal = folder / f"{name}.sqlite", folder / f"{name}.seal"
     if _sealed(index, seal, state):
@@ -45,7 +46,12 @@ def _state(files: list[Path]) -> list[Any]:
         try:
             found = os.stat(path)
         except OSError as error:
-            raise StoreError("{path} cannot be read: {reason}.", "Check the file and your right to read it.", path=str(path), reason=error.strerror or error) from error
+            raise StoreError(
+                "{path} cannot be read: {reason}.",
+                "Check the file and your right to read it.",
+                path=str(path),
+                reason=error.strerror or error,
+            ) from error
         stats.append([str(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino])
     return [VERSION, stats]
 
@@ -82,6 +88,8 @@ def _fill(connection: sqlite3.Connection, files: list[Path]) -> None:
 
 
 def _build_beside(files: list[Path], index: Path, seal: Path, state: list[Any]) -> None:
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=index.parent)
     os.close(handle)
     try:

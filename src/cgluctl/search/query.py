@@ -1,5 +1,7 @@
 """Reading a query: words, phrases, exclusions, prefixes and filters; broken syntax is read as words."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -89,4 +91,8 @@ def _without_stop_words(query: Query) -> Query:
 def _empty(word: QueryWord) -> bool:
     if word.prefix or word.compound:
         return False
-    return is_stop(Word(word.surface, word.folded, 0, 0)) or word.folded in _COURTESY or (len(word.folded) == 1 and not word.folded.isdigit())
+    return (
+        is_stop(Word(word.surface, word.folded, 0, 0))
+        or word.folded in _COURTESY
+        or (len(word.folded) == 1 and not word.folded.isdigit())
+    )

@@ -1,5 +1,7 @@
 """Repairing a spelling against the vocabulary of the index, and only against it."""
 
+from __future__ import annotations
+
 import sqlite3
 
 from cgluctl.language.sounds import sound
@@ -26,14 +28,18 @@ def _by_letters(db: sqlite3.Connection, folded: str, allowed: int, names_only: b
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    sql = "SELECT term, units FROM term WHERE initial = ? AND length BETWEEN ? AND ?" + (" AND sound IS NOT NULL" if names_only else "")
+    sql = "SELECT term, units FROM term WHERE initial = ? AND length BETWEEN ? AND ?" + (
+        " AND sound IS NOT NULL" if names_only else ""
+    )
     units = dict(db.execute(sql, (folded[0], len(folded) - allowed, len(folded) + allowed)))
     matches = extract(folded, list(units), scorer=OSA.distance, score_cutoff=allowed, limit=20)
     matches = [match for match in matches if match[0] not in STOP_WORDS and not match[0].isdigit()]
     if not matches:
         return []
     best = min(distance for _, distance, _ in matches)
-    return sorted((term for term, distance, _ in matches if distance == best), key=lambda term: (-units[term], term))[:3]
+    return sorted((term for term, distance, _ in matches if distance == best), key=lambda term: (-units[term], term))[
+        :3
+    ]
 
 
 def _by_sound(db: sqlite3.Connection, folded: str) -> list[str]:
@@ -51,5 +57,8 @@ def suggestions(db: sqlite3.Connection, folded: str) -> list[str]:
 
     if len(folded) < 4:
         return []
-    rows = db.execute("SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?", (folded[0], len(folded) - 3, len(folded) + 3))
+    rows = db.execute(
+        "SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?",
+        (folded[0], len(folded) - 3, len(folded) + 3),
+    )
     return [match[0] for match in extract(folded, [term for (term,) in rows], scorer=ratio, score_cutoff=70, limit=3)]

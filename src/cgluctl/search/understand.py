@@ -1,18 +1,28 @@
 """From the words of a query to the terms and concepts of the index: exact, form, meaning, spelling."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from typing import NamedTuple
 
-from cgluctl.language import thesaurus
+from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, Word, is_acronym
-from cgluctl.model import LANGUAGES
 from cgluctl.search import spelling
 from cgluctl.search.query import Query, QueryWord
 
 # How much a hit counts by the way it was found.
-WEIGHTS = {"exact": 1.0, "form": 0.85, "family": 0.6, "meaning": 0.55, "narrower": 0.35, "spelling": 0.8, "related": 0.15}
+WEIGHTS = {
+    "exact": 1.0,
+    "form": 0.85,
+    "family": 0.6,
+    "meaning": 0.55,
+    "narrower": 0.35,
+    "spelling": 0.8,
+    "related": 0.15,
+}
+SHORT_ROOT = 4  # letters
 _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
 
 
@@ -46,7 +56,9 @@ def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -
     """What the words of a query stand for in this index; `names_only` corrects spelling onto names and roles alone."""
     words = _merged(db, query.words)
     meanings = [] if names_only else _meanings(db, words)
-    meant = {place for meaning in meanings for place in range(meaning.first, meaning.last + 1) if meaning.tier != "related"}
+    meant = {
+        place for meaning in meanings for place in range(meaning.first, meaning.last + 1) if meaning.tier != "related"
+    }
     found = []
     for place, word in enumerate(words):
         terms = known_terms(db, word)
@@ -68,7 +80,9 @@ def known_terms(db: sqlite3.Connection, word: QueryWord) -> dict[str, str]:
     """The terms of the index that a word is, without repairing it: term -> exact, form or family."""
     terms: dict[str, str] = {}
     if word.prefix:
-        rows = db.execute("SELECT term FROM term WHERE term >= ? AND term < ? LIMIT 200", (word.folded, word.folded + "\U0010ffff"))
+        rows = db.execute(
+            "SELECT term FROM term WHERE term >= ? AND term < ? LIMIT 200", (word.folded, word.folded + "\U0010ffff")
+        )
         return {term: "exact" for (term,) in rows}
     if _has(db, word.folded):
         terms[word.folded] = "exact"
@@ -78,12 +92,19 @@ def known_terms(db: sqlite3.Connection, word: QueryWord) -> dict[str, str]:
     for (term,) in _select(db, "SELECT DISTINCT term FROM form WHERE key IN ({})", exact_keys):
         terms.setdefault(term, "form")
     families = [f"{language}~{family}" for language in LANGUAGES if (family := root(word.folded, language))]
-    for (term,) in _select(db, "SELECT DISTINCT term FROM form WHERE key IN ({})", families):
-        terms.setdefault(term, "family")
+    for term, key in _select(db, "SELECT term, key FROM form WHERE key IN ({})", families):
+        if term not in terms and (len(key) > SHORT_ROOT + 3 or _same_concept(db, word, term)):
+            terms[term] = "family"
     return terms
 
 
-def _select(db: sqlite3.Connection, sql: str, values: list[str]) -> list[tuple[str]]:
+def _same_concept(db: sqlite3.Connection, word: QueryWord, term: str) -> bool:
+    """Whether the thesaurus holds two words for one: a short root alone proves no kinship (port, portail)."""
+    concept = _labelled(db, [word])
+    return concept is not None and concept == _labelled(db, [QueryWord(term, term)])
+
+
+def _select(db: sqlite3.Connection, sql: str, values: list[str]) -> list[tuple[str, ...]]:
     return db.execute(sql.format(",".join("?" * len(values))), values).fetchall() if values else []
 
 
@@ -98,7 +119,9 @@ def _merged(db: sqlite3.Connection, words: list[QueryWord]) -> list[QueryWord]:
         if known_terms(db, word) or _labelled(db, [word]):
             merged.append(word)
         elif word.compound:
-            merged += [QueryWord(w.surface, w.folded) for w in thesaurus.meaningful(word.surface) if w.folded not in STOP_WORDS]
+            merged += [
+                QueryWord(w.surface, w.folded) for w in thesaurus.meaningful(word.surface) if w.folded not in STOP_WORDS
+            ]
         else:
             merged.append(_without_elision(db, word))
     return merged
@@ -118,7 +141,9 @@ def _labelled(db: sqlite3.Connection, words: list[QueryWord]) -> str | None:
     """The concept that has just these words as a label."""
     row = [Word(word.surface, word.folded, 0, 0) for word in words]
     for language in LANGUAGES:
-        found = _select(db, "SELECT concept FROM label WHERE key IN ({}) LIMIT 1", sorted(thesaurus.keys(row, language, asked=True)))
+        found = _select(
+            db, "SELECT concept FROM label WHERE key IN ({}) LIMIT 1", sorted(thesaurus.keys(row, language, asked=True))
+        )
         if found:
             return found[0][0]
     return None
@@ -147,7 +172,7 @@ def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last
     """A concept with those below it and those merely near, as far as the index mentions them."""
     row = db.execute("SELECT data, narrower FROM concept WHERE id = ?", (concept,)).fetchone()
     data, below = json.loads(row[0]), json.loads(row[1])
-    tiers = {concept: "meaning"} | {c: "narrower" for c in below}
+    tiers = {concept: "meaning"} | dict.fromkeys(below, "narrower")
     for near in (*data["related"], *data["broader"]):
         tiers.setdefault(near, "related")
     mentioned = {c for (c,) in _select(db, "SELECT DISTINCT concept FROM mention WHERE concept IN ({})", list(tiers))}

@@ -1,5 +1,7 @@
 """One event file, read whole and checked against the model."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterator
@@ -58,7 +60,13 @@ def _check_version(tables: dict[str, Any], path: str) -> None:
     record = next(iter(event.values()), None) if isinstance(event, dict) else None
     version = record.get("format_version") if isinstance(record, dict) else None
     if isinstance(version, int) and version > FORMAT_VERSION:
-        raise StoreTooNew("{path} has format {version}; this cgluctl reads up to {known}.", "Install a newer cgluctl.", path=path, version=str(version)[:20], known=FORMAT_VERSION)
+        raise StoreTooNew(
+            "{path} has format {version}; this cgluctl reads up to {known}.",
+            "Install a newer cgluctl.",
+            path=path,
+            version=str(version)[:20],
+            known=FORMAT_VERSION,
+        )
     if version is not None and version != FORMAT_VERSION:
         raise StoreError("{path} has no format version that cgluctl knows.", _HINT, path=path)
 
@@ -75,14 +83,28 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
             raise StoreError("{path}: the table {name} is missing or not a table.", _HINT, path=path, name=name)
         for key, record in table.items():
             if not key.isascii() or not key.isdigit() or str(int(key[:18])) != key:
-                raise StoreError("{path}: {name} {key}: a record number is 1, 2, 3 …", _HINT, path=path, name=name, key=repr(key[:20]))
+                raise StoreError(
+                    "{path}: {name} {key}: a record number is 1, 2, 3 …",
+                    _HINT,
+                    path=path,
+                    name=name,
+                    key=repr(key[:20]),
+                )
             try:
                 msgspec.convert(record, _decoder(name), strict=True)
                 json.dumps(record, ensure_ascii=False).encode()
             except msgspec.ValidationError as error:
-                raise StoreError("{path}: {place}: {fault}.", _HINT, path=path, place=f"{name} {key}", fault=_told(error)) from error
+                raise StoreError(
+                    "{path}: {place}: {fault}.", _HINT, path=path, place=f"{name} {key}", fault=_told(error)
+                ) from error
             except UnicodeEncodeError as error:
-                raise StoreError("{path}: {place}: {fault}.", _HINT, path=path, place=f"{name} {key}", fault="a half character (lone surrogate)") from error
+                raise StoreError(
+                    "{path}: {place}: {fault}.",
+                    _HINT,
+                    path=path,
+                    place=f"{name} {key}",
+                    fault="a half character (lone surrogate)",
+                ) from error
     if len(tables["event"]) != 1:
         raise StoreError("{path} holds {count} events; a file holds one.", _HINT, path=path, count=len(tables["event"]))
 
@@ -98,7 +120,11 @@ def _told(error: msgspec.ValidationError) -> str:
 def _faults(loaded: Loaded) -> Iterator[tuple[str, str]]:
     """References that lead nowhere, and ids that stand twice."""
     ids: dict[str, set[str]] = {}
-    tables: tuple[tuple[str, list[Any]], ...] = (("sessions", loaded.sessions), ("speakers", loaded.speakers), ("passages", loaded.passages))
+    tables: tuple[tuple[str, list[Any]], ...] = (
+        ("sessions", loaded.sessions),
+        ("speakers", loaded.speakers),
+        ("passages", loaded.passages),
+    )
     for name, records in tables:
         seen: set[str] = set()
         for record in records:

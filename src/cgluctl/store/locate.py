@@ -1,5 +1,7 @@
 """Which event files a command speaks of, and which folders are the user's."""
 
+from __future__ import annotations
+
 import os
 import stat
 import sys
@@ -31,7 +33,9 @@ def _user_folder(variable: str, unix: str, mac: str, windows: str, environ: Mapp
 
 def library_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """Where imported events lie, one file each."""
-    return _user_folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LOCALAPPDATA", environ) / "events"
+    return (
+        _user_folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LOCALAPPDATA", environ) / "events"
+    )
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -56,7 +60,11 @@ def event_files(store: str | None) -> list[Path]:
     if stat.S_ISDIR(mode):
         files = _in_folder(path)
         if not files:
-            raise StoreMissing("The folder {path} holds no event file.", "Put an event file (.json) there, or name another store.", path=store)
+            raise StoreMissing(
+                "The folder {path} holds no event file.",
+                "Put an event file (.json) there, or name another store.",
+                path=store,
+            )
         return files
     if not stat.S_ISREG(mode):
         raise StoreError("{path} is not a regular file.", "Name an event file or a folder of them.", path=store)
@@ -65,8 +73,14 @@ def event_files(store: str | None) -> list[Path]:
 
 def _missing(store: str, error: OSError | ValueError) -> StoreError:
     if isinstance(error, PermissionError):
-        return StoreError("{path} cannot be opened: permission denied.", "Ask for the right to read it, or name another store.", path=store)
-    return StoreMissing("There is no store at {path}.", "Check --store and {variable}.", path=store, variable=STORE_VARIABLE)
+        return StoreError(
+            "{path} cannot be opened: permission denied.",
+            "Ask for the right to read it, or name another store.",
+            path=store,
+        )
+    return StoreMissing(
+        "There is no store at {path}.", "Check --store and {variable}.", path=store, variable=STORE_VARIABLE
+    )
 
 
 def _in_folder(folder: Path) -> list[Path]:

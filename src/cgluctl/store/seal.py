@@ -24,4 +24,9 @@ def sealed(path: Path) -> None:
     try:
         storage.write(tables)
     except OSError as error:
-        raise StoreError("{path} cannot be written: {reason}.", "Check your right to write there, and the space left.", path=str(path), reason=error.strerror or error) from error
+        raise StoreError(
+            "{path} cannot be written: {reason}.",
+            "Check your right to write there, and the space left.",
+            path=str(path),
+            reason=error.strerror or error,
+        ) from error

@@ -1,5 +1,7 @@
 """A TinyDB storage that replaces its file in one step, so that a reader finds the old content or the new, never half."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 import os
@@ -38,7 +40,9 @@ def dumps(data: dict[str, dict[str, Any]]) -> bytes:
     """An event file's bytes: one record a line, so that versions can be compared with any diff tool."""
     tables = []
     for name, records in data.items():
-        lines = [f"  {json.dumps(str(key))}: {json.dumps(record, ensure_ascii=False)}" for key, record in records.items()]
+        lines = [
+            f"  {json.dumps(str(key))}: {json.dumps(record, ensure_ascii=False)}" for key, record in records.items()
+        ]
         tables.append(f" {json.dumps(name)}: {{\n" + ",\n".join(lines) + "\n }")
     return ("{\n" + ",\n".join(tables) + "\n}\n").encode()
 
@@ -49,12 +53,24 @@ def read_bytes(path: Path) -> bytes:
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
-                raise StoreError("{path} is not a regular file.", "Name an event file or a folder of them.", path=str(path))
+                raise StoreError(
+                    "{path} is not a regular file.", "Name an event file or a folder of them.", path=str(path)
+                )
             if found.st_size > SIZE_LIMIT:
-                raise StoreError("{path} is too large for an event file.", "An event file has at most {size} MB.", path=str(path), size=SIZE_LIMIT >> 20)
+                raise StoreError(
+                    "{path} is too large for an event file.",
+                    "An event file has at most {size} MB.",
+                    path=str(path),
+                    size=SIZE_LIMIT >> 20,
+                )
             return file.read()
     except OSError as error:
-        raise StoreError("{path} cannot be read: {reason}.", "Check the file and your right to read it.", path=str(path), reason=error.strerror or error) from error
+        raise StoreError(
+            "{path} cannot be read: {reason}.",
+            "Check the file and your right to read it.",
+            path=str(path),
+            reason=error.strerror or error,
+        ) from error
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -34,9 +34,16 @@ def loads(content: bytes, path: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise StoreError("{path} is not UTF-8 text (byte {place}).", _HINT, path=path, place=error.start) from error
     except json.JSONDecodeError as error:
-        raise StoreError("{path} is not JSON: line {line}, column {column}.", _HINT, path=path, line=error.lineno, column=error.colno) from error
+        raise StoreError(
+            "{path} is not JSON: line {line}, column {column}.", _HINT, path=path, line=error.lineno, column=error.colno
+        ) from error
     except _Doubled as error:
-        raise StoreError("{path} holds {name}, which no event file may.", _HINT, path=path, name=f"{str(error)[:60]!r} twice" if str(error) not in ("NaN", "Infinity", "-Infinity") else str(error)) from error
+        raise StoreError(
+            "{path} holds {name}, which no event file may.",
+            _HINT,
+            path=path,
+            name=f"{str(error)[:60]!r} twice" if str(error) not in ("NaN", "Infinity", "-Infinity") else str(error),
+        ) from error
     except RecursionError as error:
         raise StoreError("{path} is nested too deeply for an event file.", _HINT, path=path) from error
     except ValueError as error:  # a number of more digits than Python converts

@@ -7,7 +7,9 @@ import re
 from cgluctl.shapes import Answer, Record
 from cgluctl.views.door import escape
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 # A cell that begins so is a formula to some spreadsheet, once spaces are dropped.
 _FORMULA = re.compile(r"[\s\x00-\x20\u00a0]*[=+\-@＝＋－＠\t\r\n|%]")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\Z")

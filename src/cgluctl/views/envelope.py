@@ -20,7 +20,14 @@ def dumps(record: Any, indent: int | None = None) -> str:
 def as_json(answer: Answer) -> str:
     """The whole answer."""
     total = len(answer.items) if answer.total is None else answer.total
-    envelope = {"format": f"cgluctl/{answer.name}", "version": VERSION, "query": answer.query, "total": total, "items": answer.items, **answer.extra}
+    envelope = {
+        "format": f"cgluctl/{answer.name}",
+        "version": VERSION,
+        "query": answer.query,
+        "total": total,
+        "items": answer.items,
+        **answer.extra,
+    }
     return dumps(envelope, indent=1) + "\n"
 
 

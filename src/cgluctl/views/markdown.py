@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from cgluctl.shapes import Answer, Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Spans, joined
+from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Spans, joined
+from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+|~&!])")
@@ -12,7 +13,11 @@ _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-=:])")
 
 def escaped(text: str) -> str:
     """Text whose every character stands for itself in Markdown."""
-    text = _SPECIAL.sub(r"\\\1", visible(text)).replace("://", ":\\//") if "javascript:" in text.lower() else _SPECIAL.sub(r"\\\1", visible(text))
+    text = (
+        _SPECIAL.sub(r"\\\1", visible(text)).replace("://", ":\\//")
+        if "javascript:" in text.lower()
+        else _SPECIAL.sub(r"\\\1", visible(text))
+    )
     return _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", text)
 
 

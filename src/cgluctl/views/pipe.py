@@ -11,11 +11,20 @@ def as_lines(answer: Answer) -> str:
     columns = [column for column in answer.columns if column.key not in _DATA_ONLY]
     columns.sort(key=lambda column: column.key == "text")
     table = [[visible(column.title) for column in columns]]
-    table += [["" if row.get(column.key) is None else visible(str(row[column.key])) for column in columns] for row in answer.rows]
+    table += [
+        ["" if row.get(column.key) is None else visible(str(row[column.key])) for column in columns]
+        for row in answer.rows
+    ]
     if len(table) == 1:
         return ""
     widths = [max(map(len, cells)) for cells in zip(*table, strict=True)]
-    return "".join("  ".join(_set(text, width, column.right) for text, width, column in zip(cells, widths, columns, strict=True)).rstrip() + "\n" for cells in table)
+    return "".join(
+        "  ".join(
+            _set(text, width, column.right) for text, width, column in zip(cells, widths, columns, strict=True)
+        ).rstrip()
+        + "\n"
+        for cells in table
+    )
 
 
 def _set(text: str, width: int, right: bool) -> str:

@@ -12,14 +12,22 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from cgluctl.shapes import Answer, Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans
+from cgluctl.blocks import Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans
+from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
 WIDEST, NARROWEST = 110, 24
 STYLES = {
-    "title": Style(bold=True), "id": Style(color="cyan"), "speaker": Style(bold=True), "quote": Style(bold=True), "hit": Style(bold=True, underline=True),
-    "day": Style(bold=True), "label": Style(dim=True), "dim": Style(dim=True), "": Style(),
-}  # fmt: skip
+    "title": Style(bold=True),
+    "id": Style(color="cyan"),
+    "speaker": Style(bold=True),
+    "quote": Style(bold=True),
+    "hit": Style(bold=True, underline=True),
+    "day": Style(bold=True),
+    "label": Style(dim=True),
+    "dim": Style(dim=True),
+    "": Style(),
+}
 MARKS = {"direct": "❝", "reported": "›", "narrative": ""}
 PLAIN_MARKS = {"direct": "Q", "reported": "R", "narrative": "-"}
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -44,9 +52,18 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
     width = max(NARROWEST, min(terminal.width, WIDEST))
     out = io.StringIO()
     console = Console(
-        file=out, width=width, force_terminal=terminal.styled, color_system="standard" if terminal.colour and terminal.styled else None, no_color=not terminal.colour,
-        markup=False, emoji=False, highlight=False, legacy_windows=False, soft_wrap=False, _environ={},
-    )  # fmt: skip
+        file=out,
+        width=width,
+        force_terminal=terminal.styled,
+        color_system="standard" if terminal.colour and terminal.styled else None,
+        no_color=not terminal.colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        soft_wrap=False,
+        _environ={},
+    )
     for block in _set(blocks, terminal, width):
         console.print(block)
     lines = [line.rstrip() for line in out.getvalue().split("\n")]
@@ -70,7 +87,10 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
         case Paragraph(spans, indent):
             return Padding(_text(spans), (0, 0, 0, min(indent, width // 4)))
         case Fields(rows, indent):
-            return Padding(_columns([(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows], gap=2), (0, 0, 0, min(indent, width // 4)))
+            return Padding(
+                _columns([(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows], gap=2),
+                (0, 0, 0, min(indent, width // 4)),
+            )
         case Grid():
             return _grid(block, terminal)
         case Quote(text):
@@ -79,7 +99,10 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
         case Rule(label):
             return _rule(label, terminal, width)
         case Hints(rows):
-            return Padding(_columns([(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows], gap=3), (0, 0, 0, 2))
+            return Padding(
+                _columns([(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows], gap=3),
+                (0, 0, 0, 2),
+            )
         case _:
             return Text("")
 
@@ -93,14 +116,22 @@ def _text(spans: Spans) -> Text:
 
 def _heading(left: Spans, right: str, width: int) -> RenderableType:
     if not right:
-        return _text(left)
-    if len(right) > width // 2 or width < 50:
-        return Text("\n").join([_text(left), _text((Span(right, "dim"),))])
+        return _hanging(left)
+    words = _text(left)
+    if width < 50 or (len(right) > width // 2 and len(words) + len(right) + 2 > width):
+        return Text("\n").join([words, _text((Span(right, "dim"),))])
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
-    table.add_row(_text(left), _text((Span(right, "dim"),)))
+    table.add_row(_hanging(left), _text((Span(right, "dim"),)))
     return table
+
+
+def _hanging(spans: Spans) -> RenderableType:
+    """Words whose further lines stand under the first, past an id that leads them."""
+    if not spans or spans[0].style != "id":
+        return _text(spans)
+    return _columns([(_text(spans[:1]), _text(tuple(span for span in spans[1:] if span.text.strip())))], gap=2)
 
 
 def _columns(rows: list[tuple[Text, Text]], gap: int) -> Table:
@@ -116,13 +147,28 @@ def _rule(label: str, terminal: Terminal, width: int) -> Text:
     if terminal.plain:
         return _text((Span(label, "dim"),))
     start = f"── {visible(label)} " if label else ""
-    return Text(start + "─" * max(0, width - len(start)), STYLES["dim"], no_wrap=True, overflow="crop") if len(start) <= width else _text((Span(label, "dim"),))
+    return (
+        Text(start + "─" * max(0, width - len(start)), STYLES["dim"], no_wrap=True, overflow="crop")
+        if len(start) <= width
+        else _text((Span(label, "dim"),))
+    )
 
 
 def _grid(grid: Grid, terminal: Terminal) -> Table:
-    table = Table(box=None if terminal.plain else _LINES, header_style=STYLES["dim"], border_style=STYLES["dim"], pad_edge=True, expand=False)
+    table = Table(
+        box=None if terminal.plain else _LINES,
+        header_style=STYLES["dim"],
+        border_style=STYLES["dim"],
+        pad_edge=True,
+        expand=False,
+    )
     for number, column in enumerate(grid.columns):
-        table.add_column(_text((Span(column.title),)), justify="right" if column.right else "left", no_wrap=number == 0 and column.key in ("id", "session"), overflow="fold")
+        table.add_column(
+            _text((Span(column.title),)),
+            justify="right" if column.right else "left",
+            no_wrap=number == 0 and column.key in ("id", "session"),
+            overflow="fold",
+        )
     for row in grid.rows:
         cells = [_text(spans) for spans in row]
         if len(cells) == 1 and len(grid.columns) > 1:
@@ -141,9 +187,8 @@ def _entries(entries: list[Entry], terminal: Terminal) -> Table:
     table.add_column(justify="right", no_wrap=True)
     for entry in entries:
         mark = marks[entry.speech] if entry.id else ""
-        table.add_row(_text((Span(" " + entry.id, "id"),)), Text(mark), _text(entry.spans), _text((Span(entry.lines, "dim"),)))
-        if entry.remark:
-            remark = _text((Span(entry.remark, "dim"),))
-            remark.justify = "right"
-            table.add_row("", "", remark, "")
+        words = (*entry.spans, Span(f"  {entry.remark}", "dim")) if entry.remark else entry.spans
+        table.add_row(
+            _text((Span(" " + entry.id, "id"),)), Text(mark), _text(words), _text((Span(entry.lines, "dim"),))
+        )
     return table

@@ -14,7 +14,9 @@ EXAMPLES = ("cgluctl check", "cgluctl check --format json")
 
 def run(
     call: typer.Context,
-    seal: Annotated[bool, typer.Option("--seal", help="Accept changes made by hand, once they are valid.", show_default=False)] = False,
+    seal: Annotated[
+        bool, typer.Option("--seal", help="Accept changes made by hand, once they are valid.", show_default=False)
+    ] = False,
     store: Store = None,
     lang: Lang = None,
     format: Format = None,
@@ -24,6 +26,18 @@ def run(
     plain: Plain = False,
 ) -> None:
     """Whether every event file is sound and unchanged since it was sealed."""
-    settings = settings_of(call.obj or Settings(), {"store": store, "lang": lang, "event": None, "format": format, "json": json, "output": output, "force": force, "plain": plain})
+    settings = settings_of(
+        call.obj or Settings(),
+        {
+            "store": store,
+            "lang": lang,
+            "event": None,
+            "format": format,
+            "json": json,
+            "output": output,
+            "force": force,
+            "plain": plain,
+        },
+    )
     tell = Messages(language_of(settings))
     finish(shelf.check(store_of(settings), tell, seal), settings)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cgluctl.answers import browse
+from cgluctl.answers import days
 from cgluctl.answers.context import Context
 from cgluctl.cli.command import command
 from cgluctl.errors import WrongUsage
@@ -18,4 +18,4 @@ def run(ctx: Context, name: Annotated[str | None, typer.Argument(hidden=True)] =
     """The days of an event, with the sessions of each."""
     if name is not None:
         raise WrongUsage("days lists all days and takes no name.", "Did you mean: cgluctl show {name}", name=name[:40])
-    return browse.days(ctx)
+    return days.days(ctx)

@@ -1,6 +1,6 @@
 """`cgluctl events`."""
 
-from cgluctl.answers import browse
+from cgluctl.answers import events
 from cgluctl.answers.context import Context
 from cgluctl.cli.command import command
 from cgluctl.shapes import Answer
@@ -11,4 +11,4 @@ EXAMPLES = ("cgluctl events", "cgluctl events --format jsonl")
 @command
 def run(ctx: Context) -> Answer:
     """The events of the store, newest first."""
-    return browse.events(ctx)
+    return events.events(ctx)

@@ -16,10 +16,15 @@ EXAMPLES = ("cgluctl export --format md", "cgluctl export 2.3 --full --format cs
 
 def _brief(
     ctx: Context,
-    name: Annotated[list[str] | None, typer.Argument(metavar="SESSION|DAY", help="A session or a day; the whole event without.", show_default=False)] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SESSION|DAY", help="A session or a day; the whole event without.", show_default=False),
+    ] = None,
     day: Day = None,
     session: Session = None,
-    full: Annotated[bool, typer.Option("--full", help="Every passage, not only direct quotes.", show_default=False)] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Every passage, not only direct quotes.", show_default=False)
+    ] = False,
 ) -> Answer:
     """A brief to send on: summaries, people, direct quotes and source lines (md, json, jsonl, csv, tsv; store: the event file)."""
     places = [place for place in (" ".join(name or []), day, session) if place]

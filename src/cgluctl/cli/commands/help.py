@@ -9,7 +9,12 @@ from cgluctl.cli import output
 EXAMPLES = ("cgluctl help", "cgluctl help search")
 
 
-def run(call: typer.Context, command: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.", show_default=False)] = None) -> None:
+def run(
+    call: typer.Context,
+    command: Annotated[
+        list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.", show_default=False)
+    ] = None,
+) -> None:
     """What cgluctl can do, or how to use one command."""
     parent = call.parent
     assert parent is not None

@@ -18,7 +18,9 @@ EXAMPLES = ("cgluctl quote --speaker Rio", "cgluctl quote santé --lang es")
 @command
 def run(
     ctx: Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words of the quote, or a name.", show_default=False)] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help="Words of the quote, or a name.", show_default=False)
+    ] = None,
     speaker: Speaker = None,
     day: Day = None,
     session: Session = None,

@@ -17,7 +17,14 @@ EXAMPLES = ('cgluctl search "digital divide"', "cgluctl search droits --speaker 
 @command
 def run(
     ctx: Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help='What to look for, in French, English or Spanish; "a phrase", -word, word*.', show_default=False)] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS",
+            help='What to look for, in French, English or Spanish; "a phrase", -word, word*.',
+            show_default=False,
+        ),
+    ] = None,
     speaker: Speaker = None,
     day: Day = None,
     session: Session = None,
@@ -26,9 +33,21 @@ def run(
     since: Since = None,
     until: Until = None,
     limit: Limit = find.LIMIT,
-    weak: Annotated[bool, typer.Option("--weak", help="Weaker hits too, in pipes and files.", show_default=False)] = False,
-    count_by: Annotated[str | None, typer.Option("--count-by", metavar="WHAT", help="Counts by speaker, day, session, topic, speech, event or year.", show_default=False)] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="How the query was understood.", show_default=False)] = False,
+    weak: Annotated[
+        bool, typer.Option("--weak", help="Weaker hits too, in pipes and files.", show_default=False)
+    ] = False,
+    count_by: Annotated[
+        str | None,
+        typer.Option(
+            "--count-by",
+            metavar="WHAT",
+            help="Counts by speaker, day, session, topic, speech, event or year.",
+            show_default=False,
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="How the query was understood.", show_default=False)
+    ] = False,
 ) -> Answer:
     """Find passages, sessions and speakers; accents, endings and typing slips are forgiven."""
     filters = Filters(speaker, day, session, speech, topic, ctx.event, since, until)

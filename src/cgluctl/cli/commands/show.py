@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cgluctl.answers import browse
+from cgluctl.answers import sessions
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import SPEECHES
 from cgluctl.cli.command import command
@@ -18,12 +18,24 @@ EXAMPLES = ("cgluctl show 2.3", "cgluctl show lampedusa --speech direct")
 @command
 def run(
     ctx: Context,
-    name: Annotated[list[str], typer.Argument(metavar="SESSION|DAY", help="A session (2.3, or words of it) or a day (2, 2021-05-18).", show_default=False)],
+    name: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SESSION|DAY", help="A session (2.3, or words of it) or a day (2, 2021-05-18).", show_default=False
+        ),
+    ],
     speech: Speech = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Only the ids of the passages, one a line.", show_default=False)] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Only the ids of the passages, one a line.", show_default=False)
+    ] = False,
 ) -> Answer:
     """A session, or all sessions of a day, passage by passage."""
     if speech is not None and speech not in SPEECHES:
-        raise WrongUsage("There is no kind of speech {name}.", "Name one of: {choices}", name=repr(speech[:40]), choices=", ".join(SPEECHES))
-    answer = browse.show(ctx, " ".join(name), speech)
-    return browse.ids_only(answer) if raw else answer
+        raise WrongUsage(
+            "There is no kind of speech {name}.",
+            "Name one of: {choices}",
+            name=repr(speech[:40]),
+            choices=", ".join(SPEECHES),
+        )
+    answer = sessions.show(ctx, " ".join(name), speech)
+    return sessions.ids_only(answer) if raw else answer

@@ -13,6 +13,11 @@ EXAMPLES = ("cgluctl speakers", "cgluctl speakers chungong")
 
 
 @command
-def run(ctx: Context, name: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="A name or an office, however spelt.", show_default=False)] = None) -> Answer:
+def run(
+    ctx: Context,
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="A name or an office, however spelt.", show_default=False)
+    ] = None,
+) -> Answer:
     """Who spoke, was quoted or listed; or one speaker with roles and sessions."""
     return people.speakers(ctx, " ".join(name) if name else None, ctx.event)

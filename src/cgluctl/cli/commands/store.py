@@ -9,7 +9,14 @@ from cgluctl.cli.settings import Settings, language_of, store_of
 from cgluctl.language.messages import Messages
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
-app = typer.Typer(name="store", add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT, help="Where the store lies, and the shape of its files.", no_args_is_help=True)
+app = typer.Typer(
+    name="store",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings=_CONTEXT,
+    help="Where the store lies, and the shape of its files.",
+    no_args_is_help=True,
+)
 
 
 def _examples(*examples: str) -> str:
@@ -17,9 +24,30 @@ def _examples(*examples: str) -> str:
 
 
 @app.command(context_settings=_CONTEXT, epilog=_examples("cgluctl store path", "cgluctl store path --format json"))
-def path(call: typer.Context, store: Store = None, lang: Lang = None, format: Format = None, json: Json = False, output: Output = None, force: Force = False, plain: Plain = False) -> None:
+def path(
+    call: typer.Context,
+    store: Store = None,
+    lang: Lang = None,
+    format: Format = None,
+    json: Json = False,
+    output: Output = None,
+    force: Force = False,
+    plain: Plain = False,
+) -> None:
     """Where the event files, your library and the cache lie."""
-    settings = settings_of(call.obj or Settings(), {"store": store, "lang": lang, "event": None, "format": format, "json": json, "output": output, "force": force, "plain": plain})
+    settings = settings_of(
+        call.obj or Settings(),
+        {
+            "store": store,
+            "lang": lang,
+            "event": None,
+            "format": format,
+            "json": json,
+            "output": output,
+            "force": force,
+            "plain": plain,
+        },
+    )
     finish(shelf.paths(store_of(settings), Messages(language_of(settings))), settings)
 
 

@@ -13,6 +13,12 @@ EXAMPLES = ("cgluctl topics", "cgluctl topics logement")
 
 
 @command
-def run(ctx: Context, name: Annotated[list[str] | None, typer.Argument(metavar="TOPIC", help="A topic: its id or a label in any language.", show_default=False)] = None) -> Answer:
+def run(
+    ctx: Context,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TOPIC", help="A topic: its id or a label in any language.", show_default=False),
+    ] = None,
+) -> Answer:
     """What the sessions are about; or one topic with its labels and what lies near."""
     return topics.topics(ctx, " ".join(name) if name else None, ctx.event)

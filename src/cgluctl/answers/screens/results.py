@@ -1,13 +1,17 @@
 """The results of a search as a person reads them."""
 
+from __future__ import annotations
+
 from itertools import groupby
 
-from cgluctl.answers.blocks import local_id, passage_entry, quote_entry, shown_name
 from cgluctl.answers.context import Context, lines
+from cgluctl.answers.screens.common import local_id, passage_entry, quote_entry, shown_name
+from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Rule, Span, Spans
 from cgluctl.language import dates
 from cgluctl.search.understand import Understood
-from cgluctl.shapes import Blank, Block, Entry, Fields, Heading, Hints, Record, Rule, Span, Spans
+from cgluctl.shapes import Record
 
+WEAK_SHOWN = 6
 SHOWN = 8  # hits shown of one session; the rest is counted
 CONTEXT = 60  # code points of a long quote kept on each side of a hit
 
@@ -15,15 +19,20 @@ CONTEXT = 60  # code points of a long quote kept on each side of a hit
 def results_screen(ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record]) -> list[Block]:
     """Hits grouped by session, strong ones first, weak ones below a rule."""
     plural = ctx.tell.plural
-    passages, sessions = sum(item["kind"] == "passage" for item in items), len({(item["event"], item["session"]) for item in items})
+    passages, sessions = (
+        sum(item["kind"] == "passage" for item in items),
+        len({(item["event"], item["session"]) for item in items}),
+    )
     blocks: list[Block] = []
     if items:
-        counts = plural("{n} passage", "{n} passages", passages) + ", " + plural("{n} session", "{n} sessions", sessions)
+        counts = (
+            plural("{n} passage", "{n} passages", passages) + ", " + plural("{n} session", "{n} sessions", sessions)
+        )
         left = (Span(understood.query.text if understood else ctx.tell.say("Passages"), "title"),)
         blocks = [Heading(left, counts), Blank()]
         blocks += _groups(ctx, items, understood)
     if weak:
-        blocks += _weaker(ctx, weak)
+        blocks += _weaker(ctx, weak, alone=not items)
     return blocks
 
 
@@ -32,7 +41,11 @@ def _groups(ctx: Context, items: list[Record], understood: Understood | None) ->
     for _, group in groupby(items, key=lambda item: (item["event"], item["session"])):
         hits = list(group)
         head = next((item for item in hits if item["kind"] == "session"), None)
-        blocks += [_session_heading(ctx, hits[0], head), *_entries(ctx, [item for item in hits if item is not head], understood), Blank()]
+        blocks += [
+            _session_heading(ctx, hits[0], head),
+            *_entries(ctx, [item for item in hits if item is not head], understood),
+            Blank(),
+        ]
     return blocks
 
 
@@ -45,13 +58,20 @@ def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading
 
 def _short(ctx: Context, item: Record) -> str:
     event = ctx.archive.current(item["event"])
-    return next((ctx.text(s.data["short"]) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), "")
+    return next(
+        (ctx.text(s.data["short"]) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), ""
+    )
 
 
 def _entries(ctx: Context, hits: list[Record], understood: Understood | None) -> list[Block]:
     blocks: list[Block] = [_entry(ctx, item, understood) for item in hits[:SHOWN]]
     if len(hits) > SHOWN:
-        more = ctx.tell.plural("{n} more passage here: --session {id}", "{n} more passages here: --session {id}", len(hits) - SHOWN, id=hits[0]["session"])
+        more = ctx.tell.plural(
+            "{n} more passage here: --session {id}",
+            "{n} more passages here: --session {id}",
+            len(hits) - SHOWN,
+            id=hits[0]["session"],
+        )
         blocks.append(Entry("…", "narrative", (Span(more, "dim"),), ""))
     return blocks
 
@@ -60,13 +80,17 @@ def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
     why = _why(ctx, item) if understood else ""
     if item["kind"] == "speaker":
         where = item["source"]["lines"]
-        return Entry("", "narrative", marked(item["text"], item["spans"], "speaker"), lines(where) if where else "", why)
+        return Entry(
+            "", "narrative", marked(item["text"], item["spans"], "speaker"), lines(where) if where else "", why
+        )
     if item["kind"] == "session":
         return Entry("", "narrative", marked(item["text"], item["spans"], "title"), lines(item["source"]["lines"]), why)
     if item["speech"] == "direct":
         spans = _cut(item)
         entry = quote_entry(ctx, item, spans, why)
-        return entry._replace(spans=(*entry.spans, Span("  " + shown_name(item), "speaker"))) if item["speaker"] else entry
+        return (
+            entry._replace(spans=(*entry.spans, Span("  " + shown_name(item), "speaker"))) if item["speaker"] else entry
+        )
     return passage_entry(ctx, item, marked(item["text"], item["spans"]), why)
 
 
@@ -104,29 +128,31 @@ def _cut(item: Record) -> Spans:
     return (*before, *spans_shown, *after)
 
 
-def _weaker(ctx: Context, weak: list[Record]) -> list[Block]:
-    """A few weak hits under what they lack."""
-    missing = ", ".join(f"“{word}”" for word in dict.fromkeys(w for item in weak[:6] for w in item["missing"]))
-    label = ctx.tell.say("weaker: {words} not found together", words=missing) if missing else ctx.tell.say("weaker")
-    blocks: list[Block] = [Rule(label)]
-    for item in weak[:6]:
-        spans = marked(item["text"], item["spans"], "dim")
-        name = f"{item['session']} {local_id(item)}" if item["kind"] == "passage" else item["session"]
-        blocks.append(Entry(name, "narrative", spans, lines(item["source"]["lines"]) if item["source"]["lines"] else ""))
+def _weaker(ctx: Context, weak: list[Record], alone: bool) -> list[Block]:
+    """A few weak hits under what they lack; beside strong ones only those that hold a word of the query."""
+    shown = weak[:WEAK_SHOWN] if alone else [item for item in weak if item["tier"] != "related"][: WEAK_SHOWN // 2]
+    if not shown:
+        return []
+    found = [word for word in shown[0]["asked"] if word not in shown[0]["missing"]]
+    both = ctx.tell.say(
+        "weaker: {found} found, {missing} not", found=_listed(found), missing=_listed(shown[0]["missing"])
+    )
+    blocks: list[Block] = [Rule(both if found else ctx.tell.say("only near: no such word"))]
+    for item in shown:
+        name = f"{item['session']}/{local_id(item)}" if item["kind"] == "passage" else item["session"]
+        blocks.append(
+            Entry(
+                name,
+                item["speech"] or "narrative",
+                marked(item["text"], item["spans"], "dim"),
+                lines(item["source"]["lines"]) if item["source"]["lines"] else "",
+            )
+        )
     return blocks
 
 
-def explained(ctx: Context, understood: Understood) -> Record:
-    """How a query was understood, as a record."""
-    words = []
-    for place, found in enumerate(understood.words):
-        tiers: dict[str, list[str]] = {}
-        for term, tier in found.terms.items():
-            tiers.setdefault("form" if tier == "family" else tier, []).append(term)
-        concepts = {m.concept: m.tier for m in understood.meanings if m.first <= place <= m.last}
-        words.append({"word": found.word.surface, "terms": tiers, "corrected": list(found.corrected), "concepts": concepts})
-    query = understood.query
-    return {"words": words, "dropped": query.dropped, "phrases": [" ".join(row) for row in query.strict], "excluded": query.excluded, "filters": query.filters}
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def explain_screen(ctx: Context, details: Record) -> list[Block]:
@@ -134,7 +160,9 @@ def explain_screen(ctx: Context, details: Record) -> list[Block]:
     say = ctx.tell.say
     blocks: list[Block] = []
     for word in details["words"]:
-        rows: list[tuple[str, Spans]] = [(say(tier), (Span(", ".join(terms)),)) for tier, terms in word["terms"].items()]
+        rows: list[tuple[str, Spans]] = [
+            (say(tier), (Span(", ".join(terms)),)) for tier, terms in word["terms"].items()
+        ]
         for tier in ("meaning", "narrower", "related"):
             named = [concept for concept, how in word["concepts"].items() if how == tier]
             if named:
@@ -148,4 +176,8 @@ def explain_screen(ctx: Context, details: Record) -> list[Block]:
             rest.append((say(label), (Span(", ".join(details[key])),)))
     for name, value in details["filters"].items():
         rest.append((name, (Span(value),)))
-    return [*blocks, *([Fields(rest)] if rest else []), Hints([("cgluctl search …", say("the same without --explain gives the hits"))])]
+    return [
+        *blocks,
+        *([Fields(rest)] if rest else []),
+        Hints([("cgluctl search …", say("the same without --explain gives the hits"))]),
+    ]

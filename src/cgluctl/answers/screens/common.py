@@ -1,12 +1,16 @@
 """How sessions, passages and quotes are set for a person; the same for every command that shows them."""
 
+from __future__ import annotations
+
+import json
 from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context, lines, surname
+from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Span, Spans, plain
 from cgluctl.language import dates
 from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
-from cgluctl.shapes import Blank, Block, Entry, Fields, Heading, Paragraph, Quote, Record, Span, Spans, plain
+from cgluctl.shapes import Column, Record
 
 LANGUAGE_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
 
@@ -34,10 +38,22 @@ def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Par
 def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
     """Title, printed title, day, kind, source lines, people by part, links and topics."""
     say = ctx.tell.say
-    blocks: list[Block] = [Heading((Span(item["session"], "id"), Span("  "), Span(item["title"], "title")), dates.long(item["date"], ctx.lang))]
+    blocks: list[Block] = [
+        Heading(
+            (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")), dates.long(item["date"], ctx.lang)
+        )
+    ]
     if item["title_printed"] and item["title_printed"] != item["title"]:
         blocks.append(Paragraph((Span(item["title_printed"], "dim"),), 5))
-    under = " · ".join(part for part in (say("Day {n}", n=item["day"]), item["meeting"], say("report lines {lines}", lines=lines(item["source"]["lines"]))) if part)
+    under = " · ".join(
+        part
+        for part in (
+            say("Day {n}", n=item["day"]),
+            item["meeting"],
+            say("report lines {lines}", lines=lines(item["source"]["lines"])),
+        )
+        if part
+    )
     blocks += [Paragraph((Span(under, "dim"),), 5), Blank()]
     people = [(_part_label(ctx, part["did"]), _person(ctx, part)) for part in item["parts"]]
     rows = _merged(people)
@@ -53,9 +69,9 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
 
 def topic_labels(ctx: Context, topics: Sequence[str]) -> list[str]:
     """The labels of topics in the display language."""
-    import json
-
-    rows = ctx.archive.db.execute(f"SELECT id, data FROM concept WHERE id IN ({','.join('?' * len(topics))})", list(topics))
+    rows = ctx.archive.db.execute(
+        f"SELECT id, data FROM concept WHERE id IN ({','.join('?' * len(topics))})", list(topics)
+    )
     known = {topic: json.loads(data)["prefLabel"][ctx.lang] for topic, data in rows}
     return [known.get(topic, topic) for topic in topics]
 
@@ -104,7 +120,9 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
     who: Spans = ()
     if item["speech"] == "reported" and item["speaker"]:
         who = (Span(f"{shown_name(item)}: ", "speaker"),)
-    return Entry(local_id(item), item["speech"], who + (spans or plain(item["text"])), lines(item["source"]["lines"]), remark)
+    return Entry(
+        local_id(item), item["speech"], who + (spans or plain(item["text"])), lines(item["source"]["lines"]), remark
+    )
 
 
 def shown_name(item: Record) -> str:
@@ -126,9 +144,9 @@ def quote_tail(ctx: Context, item: Record) -> list[Block]:
     blocks: list[Block] = []
     if item["speaker"]:
         role = item["speaker"]["role"]
-        blocks.append(Paragraph((Span(item["speaker"]["name"], "speaker"), Span(f", {role}" if role else "")), 8))
+        blocks.append(Paragraph((Span(item["speaker"]["name"], "speaker"), Span(f", {role}" if role else "")), 7))
     if item["translation"]:
-        blocks.append(Paragraph((Span(ctx.tell.say("Our translation:") + " " + item["translation"], "dim"),), 8))
+        blocks.append(Paragraph((Span(ctx.tell.say("Our translation:") + " " + item["translation"], "dim"),), 7))
     return blocks
 
 
@@ -137,13 +155,29 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
     say = ctx.tell.say
     blocks: list[Block] = [Quote(quoted(item["text"], item["lang"])), Blank()]
     if item["speaker"]:
-        blocks.append(Paragraph((Span(item["speaker"]["name"], "speaker"), Span(f", {item['speaker']['role']}" if item["speaker"]["role"] else "")), 3))
+        blocks.append(
+            Paragraph(
+                (
+                    Span(item["speaker"]["name"], "speaker"),
+                    Span(f", {item['speaker']['role']}" if item["speaker"]["role"] else ""),
+                ),
+                3,
+            )
+        )
     else:
         blocks.append(Paragraph((Span(say("speaker not stated by the report"), "dim"),), 3))
     if item["translation"]:
-        blocks += [Blank(), Paragraph((Span(say("Our translation, not the speaker’s words"), "label"),), 3), Paragraph((Span(item["translation"], "dim"),), 3)]
+        blocks += [
+            Blank(),
+            Paragraph((Span(say("Our translation, not the speaker’s words"), "label"),), 3),
+            Paragraph((Span(item["translation"], "dim"),), 3),
+        ]
     source = item["source"]
-    where = say("report in {language}, lines {lines}", language=say(LANGUAGE_NAMES.get(item["lang"], "?")), lines=lines(source["lines"]))
+    where = say(
+        "report in {language}, lines {lines}",
+        language=say(LANGUAGE_NAMES.get(item["lang"], "?")),
+        lines=lines(source["lines"]),
+    )
     if source.get("attribution"):
         where += "; " + say("name and role {lines}", lines=lines(source["attribution"]))
     rows = [
@@ -153,3 +187,16 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
         (say("Id"), (Span(item["id"], "id"),)),
     ]
     return [*blocks, Blank(), Fields(rows, 3)]
+
+
+def listing(columns: Sequence[Column], rows: Sequence[Record]) -> list[Block]:
+    """A plain table of records; the column `id` in the style of ids."""
+    return [
+        Grid(
+            columns,
+            [
+                [(Span("" if row[c.key] is None else str(row[c.key]), "id" if c.key == "id" else ""),) for c in columns]
+                for row in rows
+            ],
+        )
+    ]

@@ -1,0 +1,104 @@
+"""The days of an event, and the event in one screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cgluctl.answers.context import Context, lines
+from cgluctl.answers.items import session_item
+from cgluctl.language import dates
+from cgluctl.shapes import Answer, Column, Record
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+    from cgluctl.search.archive import EventRow
+
+
+def quoted_names(ctx: Context, event: EventRow) -> dict[int, list[str]]:
+    """Who is quoted word for word under each session (by number)."""
+    names: dict[int, list[str]] = defaultdict(list)
+    sessions = {session.n for session in ctx.archive.sessions(event.n)}
+    for passage in ctx.archive.passages(speech="direct"):
+        if passage.session in sessions and passage.speaker is not None:
+            name = ctx.archive.speaker(passage.speaker).data["name"]
+            if name not in names[passage.session]:
+                names[passage.session].append(name)
+    return names
+
+
+def days(ctx: Context) -> Answer:
+    """The days of the current event with their sessions."""
+    event = ctx.current()
+    quoted = quoted_names(ctx, event)
+    items: list[Record] = []
+    for session in ctx.archive.sessions(event.n):
+        if not items or items[-1]["date"] != session.data["date"]:
+            items.append(
+                {
+                    "day": session.data["day"],
+                    "date": session.data["date"],
+                    "weekday": dates.weekday(session.data["date"], ctx.lang),
+                    "event": event.data["id"],
+                    "sessions": [],
+                }
+            )
+        head = session_item(ctx, session)
+        items[-1]["sessions"].append(
+            {key: head[key] for key in ("id", "session", "title", "short", "source")} | {"quoted": quoted[session.n]}
+        )
+    say = ctx.tell.say
+    columns = [
+        Column("day", say("Day"), True),
+        Column("date", say("Date")),
+        Column("weekday", say("Weekday")),
+        Column("session", say("Id")),
+        Column("lines", say("Lines")),
+        Column("quoted", say("Quoted")),
+        Column("short", say("Session")),
+    ]
+    rows = [
+        {
+            "day": day["day"],
+            "date": day["date"],
+            "weekday": day["weekday"],
+            "session": s["session"],
+            "lines": lines(s["source"]["lines"]),
+            "quoted": ", ".join(s["quoted"]),
+            "short": s["short"],
+        }
+        for day in items
+        for s in day["sessions"]
+    ]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.days import days_screen
+
+        return days_screen(ctx, event, items)
+
+    return Answer("days", {"event": event.data["id"]}, items, columns, rows, screen, remarks=[counts(ctx, event)])
+
+
+def counts(ctx: Context, event: EventRow) -> str:
+    """`4 days, 7 sessions, 3 direct quotes, 14 named people`."""
+    found, plural = ctx.archive.counts(event.n), ctx.tell.plural
+    return ", ".join(
+        (
+            plural("{n} day", "{n} days", found["days"]),
+            plural("{n} session", "{n} sessions", found["sessions"]),
+            plural("{n} direct quote", "{n} direct quotes", found["quotes"]),
+            plural("{n} named person", "{n} named people", found["people"]),
+        )
+    )
+
+
+def home(ctx: Context) -> Answer:
+    """The event in one screen, and what to type next."""
+    answer = days(ctx)
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.days import home_screen
+
+        return home_screen(ctx, answer, counts(ctx, ctx.current()))
+
+    return answer._replace(name="home", screen=screen, remarks=[])

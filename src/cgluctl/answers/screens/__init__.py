@@ -1,0 +1,1 @@
+"""How answers are set for a person; loaded only when somebody looks."""

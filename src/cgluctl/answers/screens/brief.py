@@ -1,0 +1,65 @@
+"""The brief as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgluctl.answers.context import Context, lines
+from cgluctl.answers.screens.common import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
+from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
+from cgluctl.language import dates
+from cgluctl.shapes import Record
+
+
+def brief_screen(ctx: Context, head: Record, items: Sequence[Record], full: bool) -> list[Block]:
+    """The event's title and dates, then session by session."""
+    say = ctx.tell.say
+    when = f"{dates.long(head['start'], ctx.lang)} – {dates.long(head['end'], ctx.lang)}"
+    language = say(LANGUAGE_NAMES.get(head["source"]["language"], "?"))
+    blocks: list[Block] = [Heading((Span(head["title"], "title"),), head["id"]), Paragraph(plain(when)), Blank()]
+    blocks += [
+        Paragraph(
+            (
+                Span(
+                    say(
+                        "From a report in {language}; lines are its printed lines. Summaries are ours; only words inside quotation marks are quotations.",
+                        language=language,
+                    ),
+                    "dim",
+                ),
+            )
+        ),
+        Blank(),
+    ]
+    for item in items:
+        blocks += _session(ctx, item, full)
+    return blocks
+
+
+def _session(ctx: Context, item: Record, full: bool) -> list[Block]:
+    say = ctx.tell.say
+    blocks: list[Block] = [
+        Heading(
+            (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")),
+            dates.short(item["date"], ctx.lang),
+            2,
+        ),
+        Blank(),
+    ]
+    blocks += [Paragraph(plain(item["summary"])), Blank()]
+    rows: list[tuple[str, Spans]] = []
+    for number, part in enumerate(item["parts"]):
+        rows.append((say("People") if number == 0 else "", plain(part["text"])))
+    if item["topics"]:
+        rows.append((say("Topics"), plain(", ".join(topic_labels(ctx, item["topics"])))))
+    if item["links"]:
+        rows.append((say("Links"), plain(", ".join(link["url"] for link in item["links"]))))
+    rows.append((say("Source"), plain(say("report lines {lines}", lines=lines(item["source"]["lines"])))))
+    blocks += [Fields(rows), Blank()]
+    for passage in item["passages"]:
+        blocks += (
+            [*quote_card(ctx, passage, {"short": item["short"]}), Blank()]
+            if passage["speech"] == "direct"
+            else [passage_entry(ctx, passage)]
+        )
+    return [*blocks, *([Blank()] if full else [])]

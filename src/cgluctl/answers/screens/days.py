@@ -1,0 +1,69 @@
+"""The days of an event as a person reads them."""
+
+from __future__ import annotations
+
+from cgluctl.answers.context import Context, lines, surname
+from cgluctl.answers.screens.common import day_heading, event_heading, session_line
+from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, plain
+from cgluctl.language import dates
+from cgluctl.search.archive import EventRow
+from cgluctl.shapes import Answer, Column, Record
+
+
+def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Block]:
+    """A table of sessions under their days, with the gaps between days said."""
+    say = ctx.tell.say
+    rows: list[list[tuple[Span, ...]]] = []
+    previous = None
+    for day in items:
+        gap = dates.between(previous, day["date"], ctx.lang) if previous else ""
+        if gap:
+            rows.append(
+                [plain(""), (Span(say("{days}: no session in the report", days=gap), "dim"),), plain(""), plain("")]
+            )
+        rows.append([(Span(day_heading(ctx, day["day"], day["date"]), "day"),)])
+        for session in day["sessions"]:
+            names = ", ".join(surname(name) for name in session["quoted"])
+            rows.append(
+                [
+                    (Span(session["session"], "id"),),
+                    plain(session["short"]),
+                    (Span(f"❝ {names}", "speaker"),) if names else plain(""),
+                    (Span(lines(session["source"]["lines"]), "dim"),),
+                ]
+            )
+        previous = day["date"]
+    columns = [
+        Column("session", say("Id")),
+        Column("short", say("Session")),
+        Column("quoted", say("Quoted")),
+        Column("lines", say("Lines"), True),
+    ]
+    return [
+        event_heading(ctx, event),
+        Grid(columns, rows, across=1),
+        Hints([(f"cgluctl show {items[-1]['sessions'][0]['session']}", say("a session, passage by passage"))])
+        if items
+        else Blank(),
+    ]
+
+
+def home_screen(ctx: Context, answer: Answer, counts: str) -> list[Block]:
+    """Every session on one line, and what to type next."""
+    say, event = ctx.tell.say, ctx.current()
+    blocks: list[Block] = [Heading((Span(ctx.text(event.data["title"]), "title"),), counts), Blank()]
+    example = None
+    for day in answer.items:
+        for number, session in enumerate(day["sessions"]):
+            blocks.append(session_line(ctx, day, session, first=number == 0))
+            if session["quoted"]:
+                example = (session["session"], surname(session["quoted"][0]))
+    session_id = example[0] if example else (answer.items[0]["sessions"][0]["session"] if answer.items else "1.1")
+    rows = [
+        (f"cgluctl show {session_id}", say("a session, passage by passage")),
+        ("cgluctl search migration", say("French, English or Spanish; typos forgiven")),
+    ]
+    if example:
+        rows.append((f"cgluctl quote --speaker {example[1]}", say("exact words and where they stand")))
+    rows += [("cgluctl export --format md", say("a brief to send on")), ("cgluctl --help", say("everything else"))]
+    return [*blocks, Blank(), Hints(rows)]

@@ -1,0 +1,110 @@
+"""Sessions by their names, and one of them or a whole day passage by passage."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item
+from cgluctl.errors import Ambiguous, NotThere
+from cgluctl.shapes import Answer, Record
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+    from cgluctl.search.archive import SessionRow
+
+_DAY = re.compile(r"\s*(?:day|jour|d[ií]a)?\s*(\d{1,4})\s*\Z", re.IGNORECASE)
+
+
+def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
+    """The sessions that a name stands for, and whether it named a whole day: `2.3`, a full id, `2`, a date, or words.
+
+    NotThere when nothing has that name, Ambiguous when words stand for several sessions.
+    """
+    event_id, _, local = name.rpartition("/")
+    event = ctx.archive.current(event_id or ctx.event)
+    sessions = ctx.archive.sessions(event.n)
+    by_id = [session for session in sessions if session.data["id"] == local.strip()]
+    if by_id:
+        return by_id, False
+    day = _DAY.match(name)
+    of_day = [s for s in sessions if s.data["date"] == name.strip() or (day and s.data["day"] == int(day[1]))]
+    if of_day:
+        return of_day, True
+    if day or re.fullmatch(r"[\d.\s-]+", name):
+        raise NotThere(
+            "There is no session or day {name} in {event}.",
+            "Its days and sessions: cgluctl days",
+            name=name[:80],
+            event=event.data["id"],
+        )
+    return [_by_words(ctx, name, sessions)], False
+
+
+def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow:
+    from cgluctl.answers import find
+
+    known = {session.n: session for session in sessions}
+    ranked = [r for r in find.ranked(ctx, [name]) if r.session in known and r.cover >= 0.99]
+    if not ranked:
+        raise NotThere(
+            "No session answers to {name}.",
+            "The sessions: cgluctl days; anything else: cgluctl search",
+            name=repr(name[:80]),
+        )
+    if len(ranked) > 1 and ranked[0].score < 1.6 * ranked[1].score:
+        choices = "; ".join(
+            f"{known[r.session].data['id']} {ctx.text(known[r.session].data['short'])}" for r in ranked[:5]
+        )
+        raise Ambiguous(
+            "{name} may be any of: {choices}.",
+            "Name one by its id, as in: cgluctl show {first}",
+            name=repr(name[:80]),
+            choices=choices,
+            first=known[ranked[0].session].data["id"],
+        )
+    return known[ranked[0].session]
+
+
+def show(ctx: Context, name: str, speech: str | None = None) -> Answer:
+    """A session or a whole day, passage by passage."""
+    sessions, _ = sessions_named(ctx, name)
+    items: list[Record] = []
+    speakers = {speaker.n: speaker for speaker in ctx.archive.speakers(sessions[0].event)}
+    for session in sessions:
+        passages = list(ctx.archive.passages(session=session.n, speech=speech))
+        parts = [part_item(ctx, part, session, speakers[part.speaker]) for part in ctx.archive.parts(session=session.n)]
+        shown = [passage_item(ctx, p, session, speakers.get(p.speaker or 0)) for p in passages]
+        items.append({**session_item(ctx, session), "parts": parts, "passages": shown})
+    rows = [flat(passage) for item in items for passage in item["passages"]]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.session import session_screen
+
+        return session_screen(ctx, sessions, items)
+
+    remarks = [] if rows else [ctx.tell.say("No such passage there.")]
+    return Answer(
+        "show",
+        {"name": name, "speech": speech},
+        items,
+        passage_columns(ctx),
+        rows,
+        screen,
+        remarks=remarks,
+        found=bool(rows) or speech is None,
+        document=True,
+    )
+
+
+def ids_only(answer: Answer) -> Answer:
+    """The ids of the passages and nothing else."""
+    rows = [{"id": row["id"]} for row in answer.rows]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.common import listing
+
+        return listing(answer.columns[:1], rows)
+
+    return answer._replace(name="ids", items=rows, rows=rows, columns=answer.columns[:1], screen=screen, document=False)
