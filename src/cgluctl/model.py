@@ -20,6 +20,12 @@ class Text(TypedDict):
     es: str | None
 
 
+def in_language(text: Text, language: str) -> str | None:
+    """A text in one language, None where it has none."""
+    found = text.get(language)
+    return found if isinstance(found, str) else None
+
+
 class Source(TypedDict):
     """The report an event was made from: `title` as printed or null, else a bracketed `description` of ours."""
 

@@ -35,5 +35,5 @@ class Answer(NamedTuple):
     total: int | None = None
     remarks: Sequence[str] = ()
     found: bool = True
-    extra: Record = {}
+    extra: Record | None = None
     document: bool = False

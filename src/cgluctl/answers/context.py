@@ -32,6 +32,11 @@ class Context(NamedTuple):
                     return str(found), language
         return "", self.lang
 
+    def only(self, text: Text, language: str) -> str | None:
+        """A text in just that language."""
+        found = text.get(language)
+        return found if isinstance(found, str) else None
+
     def current(self) -> EventRow:
         """The event that days, show and export address."""
         return self.archive.current(self.event)

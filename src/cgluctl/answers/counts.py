@@ -35,7 +35,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
         return listing(columns, items)
 
     return answer._replace(
-        name="search-counts", items=items, columns=columns, rows=items, screen=screen, total=len(items), extra={}
+        name="search-counts", items=items, columns=columns, rows=items, screen=screen, total=len(items), extra=None
     )
 
 

@@ -150,9 +150,8 @@ def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[
     for hit in found.hits:
         if hit.kind != "speaker":
             rest.append(hit_item(ctx, hit, understood))
-        elif hit.speaker is not None:
-            if _is_named(ctx, hit) or hit.cover >= 0.99:
-                first.append(hit_item(ctx, hit, understood))
+        elif _is_named(ctx, hit) or hit.cover >= 0.99:
+            first.append(hit_item(ctx, hit, understood))
     return first + rest or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
 
 

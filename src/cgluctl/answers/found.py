@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import part_item, passage_item, session_item
 from cgluctl.language import LANGUAGES
@@ -91,11 +93,7 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
     terms = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("exact", "form", "spelling")}
     words = split(text)
     spans = [[word.start, word.end] for word in words if word.folded in terms or terms & set(joined(word.surface))]
-    spans += [
-        [a.start, b.end]
-        for a, b in zip(words, words[1:], strict=False)
-        if a.folded + b.folded in terms and b.start == a.end + 1
-    ]
+    spans += [[a.start, b.end] for a, b in pairwise(words) if a.folded + b.folded in terms and b.start == a.end + 1]
     concepts = [evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")]
     for concept in concepts:
         rows = ctx.archive.db.execute(

@@ -15,9 +15,10 @@ def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker
     original = data["verbatim"]
     text, language = ctx.chosen(data["text"])
     translation = None
-    if original and data["text"].get(original):  # type: ignore[misc]
+    verbatim = ctx.only(data["text"], original) if original else None
+    if original and verbatim:
         translation = text if language != original else None
-        text, language = str(data["text"][original]), original  # type: ignore[literal-required]
+        text, language = verbatim, original
     return {
         "id": ctx.full_id(data["id"], session.event),
         "event": ctx.archive.event(session.event).data["id"],

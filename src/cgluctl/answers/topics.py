@@ -20,7 +20,8 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
     items = _of_sessions(ctx, chosen)
     if name is not None:
         wanted = topic_named(ctx, name)
-        items = [_full(ctx, next((item for item in items if item["id"] == wanted), None) or _item(ctx, wanted, []))]
+        known = [item for item in items if item["id"] == wanted] or [_item(ctx, wanted, [])]
+        items = [_full(ctx, known[0])]
         if not items[0]["sessions"] and not items[0]["passages"]:
             raise NotThere(
                 "{topic} is a topic, but nothing in the store is about it.",

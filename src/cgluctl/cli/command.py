@@ -70,9 +70,8 @@ def command(
         for name, (kind, default) in _COMMON.items()
     ]
     first = inspect.Parameter("call", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    run.__signature__ = inspect.Signature(
-        [first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added]
-    )  # type: ignore[attr-defined]
+    signature = inspect.Signature([first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added])
+    run.__signature__ = signature  # type: ignore[attr-defined]
     run.__annotations__ = {}
     run.__name__, run.__doc__ = answer.__name__, answer.__doc__
     return run

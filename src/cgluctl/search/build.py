@@ -14,7 +14,7 @@ from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, joined, split
-from cgluctl.model import Part, Passage, Session, Speaker
+from cgluctl.model import Part, Passage, Session, Speaker, in_language
 from cgluctl.search.schema import FIELDS, TABLES
 from cgluctl.store.file import Loaded, load
 
@@ -98,13 +98,13 @@ class _Filler:
         self.db.execute("INSERT INTO unit VALUES (?, 'session', ?, NULL, NULL)", (n, n))
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for language in LANGUAGES:
-            fields["title"] += self.terms(session["title"].get(language), language)
+            fields["title"] += self.terms(in_language(session["title"], language), language)
             for text in (session["short"], session["kind"], session["summary"]):
-                fields["summary"] += self.terms(text.get(language), language)
+                fields["summary"] += self.terms(in_language(text, language), language)
             for topic in session["topics"]:
                 fields["topic"] += self.terms(self.topic_labels.get(topic, {}).get(language), language)
             for text in (session["title"], session["summary"]):
-                self.mentions(n, text.get(language), language)
+                self.mentions(n, in_language(text, language), language)
         for link in session["links"]:
             fields["summary"] += self.terms(link["url"], "en")
         self.words(n, fields)
@@ -120,7 +120,8 @@ class _Filler:
         for role in speaker["roles"]:
             if role["session"] == session["id"]:
                 for language in LANGUAGES:
-                    fields["role"] += self.terms(role["title"].get(language), language)
+                    fields["role"] += self.terms(in_language(role["title"], language), language)
+                    self.mentions(n, in_language(role["title"], language), language)
                 self.names.update(term for term, _ in self.terms(role["place"], ""))
         for did in part["did"]:
             for language, words in _PARTS.get(did, {}).items():
@@ -137,8 +138,8 @@ class _Filler:
         field = "speech" if passage["speech"] == "direct" else "text"
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for language in LANGUAGES:
-            fields[field] += self.terms(passage["text"].get(language), language)
-            self.mentions(n, passage["text"].get(language), language)
+            fields[field] += self.terms(in_language(passage["text"], language), language)
+            self.mentions(n, in_language(passage["text"], language), language)
         if spoken_by and spoken_by[1]["named"]:
             fields["by"] = self.name_terms(spoken_by[1])
         self.words(n, fields)

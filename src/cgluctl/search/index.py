@@ -14,6 +14,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from cgluctl import __version__
 from cgluctl.errors import StoreError
 from cgluctl.search.schema import VERSION
 from cgluctl.store.locate import cache_folder, event_files
@@ -53,7 +54,7 @@ def _state(files: list[Path]) -> list[Any]:
                 reason=error.strerror or error,
             ) from error
         stats.append([str(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino])
-    return [VERSION, stats]
+    return [__version__, VERSION, stats]
 
 
 def _look(index: Path) -> list[int]:

@@ -140,7 +140,7 @@ def _faults(loaded: Loaded) -> Iterator[tuple[str, str]]:
             yield place, f"there is no session {passage['session'][:40]!r}"
         if passage["speaker"] is not None and passage["speaker"] not in ids["speakers"]:
             yield place, f"there is no speaker {passage['speaker'][:40]!r}"
-        if passage["speech"] == "direct" and not passage["text"].get(passage["verbatim"] or ""):  # type: ignore[misc]
+        if passage["speech"] == "direct" and not passage["text"].get(passage["verbatim"] or ""):
             yield place, "direct speech without its verbatim text"
         yield from _line_faults(place, passage["source"]["lines"])
 

@@ -26,7 +26,7 @@ def as_json(answer: Answer) -> str:
         "query": answer.query,
         "total": total,
         "items": answer.items,
-        **answer.extra,
+        **(answer.extra or {}),
     }
     return dumps(envelope, indent=1) + "\n"
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -99,10 +100,7 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
         case Rule(label):
             return _rule(label, terminal, width)
         case Hints(rows):
-            return Padding(
-                _columns([(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows], gap=3),
-                (0, 0, 0, 2),
-            )
+            return _hints(rows, width)
         case _:
             return Text("")
 
@@ -120,6 +118,9 @@ def _heading(left: Spans, right: str, width: int) -> RenderableType:
     words = _text(left)
     if width < 50 or (len(right) > width // 2 and len(words) + len(right) + 2 > width):
         return Text("\n").join([words, _text((Span(right, "dim"),))])
+    gap = width - words.cell_len - cell_len(right)
+    if gap >= 2:
+        return words.append(" " * gap).append_text(_text((Span(right, "dim"),)))
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
@@ -141,6 +142,15 @@ def _columns(rows: list[tuple[Text, Text]], gap: int) -> Table:
     for row in rows:
         table.add_row(*row)
     return table
+
+
+def _hints(rows: Sequence[tuple[str, str]], width: int) -> RenderableType:
+    commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
+    if any(commands + cell_len(visible(words)) + 5 > width for _, words in rows):
+        pairs = [(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows]
+        return Padding(_columns(pairs, gap=3), (0, 0, 0, 2))
+    lines = [_text((Span(f"  {command:<{commands}}   "), Span(words, "dim"))) for command, words in rows]
+    return Text("\n").join(lines)
 
 
 def _rule(label: str, terminal: Terminal, width: int) -> Text:
