@@ -9,7 +9,6 @@ from typing import Literal, NotRequired, TypedDict
 FORMAT_VERSION = 1
 
 Speech = Literal["direct", "reported", "narrative"]
-Did = Literal["opened", "spoke", "quoted", "listed", "video message"]
 
 
 class Text(TypedDict):
@@ -74,10 +73,10 @@ class Link(TypedDict):
 
 
 class Part(TypedDict):
-    """What a speaker did in a session, and the line ranges that say so."""
+    """What a speaker did in a session (opened, spoke, quoted, listed, video message), and the line ranges that say so."""
 
     speaker: str
-    did: list[Did]
+    did: list[str]
     lines: list[list[int]]
 
 

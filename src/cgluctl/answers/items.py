@@ -6,8 +6,6 @@ from cgluctl.answers.context import Context, lines
 from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
 from cgluctl.shapes import Column, Record
 
-DID = {"opened": "opened", "spoke": "spoke", "quoted": "quoted", "listed": "listed", "video message": "video message"}
-
 
 def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker: SpeakerRow | None) -> Record:
     """A passage: `text` is the original for direct speech, with `translation`; else our words in the display language."""
@@ -72,7 +70,7 @@ def session_item(ctx: Context, session: SessionRow) -> Record:
 
 def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: SpeakerRow) -> Record:
     """A speaker in a session: what they did there, and the lines that say so."""
-    said = ", ".join(ctx.tell.say(DID[did]) for did in part.data["did"])
+    said = ", ".join(ctx.tell.word(did) for did in part.data["did"])
     role = ctx.role(speaker, session)
     return {
         "id": ctx.full_id(session.data["id"], session.event) + "/" + speaker.data["id"],

@@ -58,7 +58,7 @@ def command(
 
     def run(call: typer.Context, **values: Any) -> None:
         settings = settings_of(call.obj or Settings(), values)
-        settings = settings._replace(format=settings.format or default_format)
+        settings = settings._replace(format=default_format if settings.format is None else settings.format)
         given = {parameter.name: _readable(values[parameter.name]) for parameter in own}
         if settings.format in (raw or {}):
             write_raw((raw or {})[settings.format or ""], settings)
@@ -83,7 +83,9 @@ def respond(answer: Callable[[Context], Answer], settings: Settings) -> None:
     output.wanted_format(settings)
     archive = Archive(store)
     found = answer(Context(archive, language, Messages(language), setting.event_of(settings)))
-    finish(found._replace(remarks=[*archive.remarks, *found.remarks]), settings)
+    # That an answer took a little longer is news for a person, noise for a script.
+    remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
+    finish(found._replace(remarks=remarks), settings)
 
 
 def write_raw(content: Callable[[Context], bytes], settings: Settings) -> None:

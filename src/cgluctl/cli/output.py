@@ -115,6 +115,14 @@ def _encodable(character: str, encoding: str) -> bool:
     return True
 
 
+def is_watched() -> bool:
+    """Whether a person reads stderr."""
+    try:
+        return sys.stderr is not None and sys.stderr.isatty()
+    except (ValueError, OSError):
+        return False
+
+
 def complain(sentence: str) -> None:
     """One line on stderr; nothing when stderr is closed."""
     from cgluctl.views.door import visible

@@ -53,7 +53,7 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
     code, message, hint, exit_code = _told(error, arguments)
     wants_json = _wants_json(arguments)
     if not wants_json:
-        complain(f"cgluctl: {message}" + (f" {hint}" if hint else ""))
+        complain(f"cgluctl: {_short(message)}" + (f" {hint}" if hint else ""))
         return exit_code
     from cgluctl.views.envelope import VERSION, dumps
 
@@ -62,8 +62,13 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
         empty = {"format": f"cgluctl/{command}", "version": VERSION, "query": {}, "total": 0, "items": []}
         with contextlib.suppress(ReaderGone, OutputError):
             to_stdout((dumps(empty, indent=1) + "\n").encode("utf-8", "backslashreplace"))
-    complain(dumps({"error": {"code": code, "message": message, "hint": hint or None}}))
+    complain(dumps({"error": {"code": code, "message": _short(message), "hint": hint or None}}))
     return exit_code
+
+
+def _short(message: str) -> str:
+    """A message of at most 400 characters: what it names may be as long as a book."""
+    return message if len(message) <= 400 else f"{message[:250]} … {message[-140:]}"
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, int]:

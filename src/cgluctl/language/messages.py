@@ -22,6 +22,10 @@ class Messages:
         text = self._catalogue.gettext(message) if self._catalogue else message
         return text.format(**values) if values else text
 
+    def word(self, word: str) -> str:
+        """A word of the data (`opened`, `form`) as a reader says it; one we have no translation for stays as it is."""
+        return self._catalogue.gettext(word) if self._catalogue and word else word
+
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """A message that depends on a number `n`."""
         text = self._catalogue.ngettext(one, many, n) if self._catalogue else (one if n == 1 else many)

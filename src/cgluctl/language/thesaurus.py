@@ -85,11 +85,11 @@ def meaningful(text: str) -> list[Word]:
     return [word for word in words if not is_stop(word)] or words
 
 
-def mentions(text: str, language: str) -> list[Mention]:
-    """The concepts a text names, longest label first, none inside another."""
+def mentions(words: Iterable[Word], language: str) -> list[Mention]:
+    """The concepts that the words of a text name, longest label first, none inside another."""
     found: list[Mention] = []
     known = index()
-    words = [word for word in split(text) if not is_stop(word)]
+    words = [word for word in words if not is_stop(word)]
     place = 0
     while place < len(words):
         for length in range(min(LONGEST, len(words) - place), 0, -1):

@@ -13,7 +13,7 @@ from cgluctl.language.fold import fold
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
 # Inclusive forms: participant·e·s, participant.e.s, tou·te·s, délégué(e)s, élu-e-s: the stem and the common endings.
 _INCLUSIVE = re.compile(
-    r"([^\W\d_]{3,})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)",
+    r"(?<![^\W_])([^\W\d_]{3,40})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)",
     re.UNICODE,
 )
 _ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
@@ -42,6 +42,9 @@ STOP_WORDS = frozenset(
 )
 
 
+LONGEST = 64  # letters of a word that are looked at; what is longer is no word of any language
+
+
 class Word(NamedTuple):
     """One word of a text: `surface` as written, `folded`, and its place in code points."""
 
@@ -59,8 +62,10 @@ def _elided(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def fold_word(word: str) -> str:
-    """`fold` of one word, remembered: a report has few distinct words."""
-    return fold(word)
+    """`fold` of one word, remembered: a report has few distinct words. Letters and digits alone, at most LONGEST of them."""
+    folded = fold(word[:LONGEST])
+    # NFKD may open one letter into several words (½, ﷺ); only the letters count.
+    return (folded if folded.isalnum() else "".join(c for c in folded if c.isalnum()))[:LONGEST]
 
 
 def split(text: str) -> list[Word]:
@@ -78,16 +83,14 @@ def split(text: str) -> list[Word]:
             continue
         if _elided(text, match):
             continue
-        # NFKD may open one letter into several words (½, ﷺ); only the letters count.
-        folded = "".join(c for c in fold_word(match.group()) if c.isalnum())
+        folded = fold_word(match.group())
         if folded:
             found.append(Word(match.group(), folded, match.start(), match.end()))
     return found
 
 
-def joined(text: str) -> list[str]:
-    """Folded forms that a reader may write in one: co-président → copresident, CSU2030 → csu, 2030."""
-    words = split(text)
+def joined(text: str, words: list[Word]) -> list[str]:
+    """Folded forms of a text's words that a reader may write in one: co-président → copresident, CSU2030 → csu, 2030."""
     made = [a.folded + b.folded for a, b in pairwise(words) if b.start == a.end + 1 and text[a.end] in _HYPHENS]
     for word in words:
         parts = _LETTERS_DIGITS.fullmatch(word.folded)

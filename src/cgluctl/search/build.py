@@ -13,7 +13,7 @@ from cgluctl.errors import StoreError
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
-from cgluctl.language.words import STOP_WORDS, joined, split
+from cgluctl.language.words import LONGEST, STOP_WORDS, joined, split
 from cgluctl.model import Part, Passage, Session, Speaker, in_language
 from cgluctl.search.schema import FIELDS, TABLES
 from cgluctl.store.file import Loaded, load
@@ -33,6 +33,7 @@ def _json(record: Any) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
+BESIDE = 1 << 40  # beyond any place in a text
 # What people call a part when they ask who had it.
 _PARTS = {
     "opened": {
@@ -98,13 +99,12 @@ class _Filler:
         self.db.execute("INSERT INTO unit VALUES (?, 'session', ?, NULL, NULL)", (n, n))
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for language in LANGUAGES:
-            fields["title"] += self.terms(in_language(session["title"], language), language)
-            for text in (session["short"], session["kind"], session["summary"]):
+            fields["title"] += self.terms(in_language(session["title"], language), language, n)
+            fields["summary"] += self.terms(in_language(session["summary"], language), language, n, beside=True)
+            for text in (session["short"], session["kind"]):
                 fields["summary"] += self.terms(in_language(text, language), language)
             for topic in session["topics"]:
                 fields["topic"] += self.terms(self.topic_labels.get(topic, {}).get(language), language)
-            for text in (session["title"], session["summary"]):
-                self.mentions(n, in_language(text, language), language)
         for link in session["links"]:
             fields["summary"] += self.terms(link["url"], "en")
         self.words(n, fields)
@@ -120,8 +120,7 @@ class _Filler:
         for role in speaker["roles"]:
             if role["session"] == session["id"]:
                 for language in LANGUAGES:
-                    fields["role"] += self.terms(in_language(role["title"], language), language)
-                    self.mentions(n, in_language(role["title"], language), language)
+                    fields["role"] += self.terms(in_language(role["title"], language), language, n)
                 self.names.update(term for term, _ in self.terms(role["place"], ""))
         for did in part["did"]:
             for language, words in _PARTS.get(did, {}).items():
@@ -138,8 +137,7 @@ class _Filler:
         field = "speech" if passage["speech"] == "direct" else "text"
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for language in LANGUAGES:
-            fields[field] += self.terms(in_language(passage["text"], language), language)
-            self.mentions(n, in_language(passage["text"], language), language)
+            fields[field] += self.terms(in_language(passage["text"], language), language, n)
         if spoken_by and spoken_by[1]["named"]:
             fields["by"] = self.name_terms(spoken_by[1])
         self.words(n, fields)
@@ -152,23 +150,29 @@ class _Filler:
         self.names.update(term for term, _ in found)
         return found
 
-    def terms(self, text: str | None, language: str) -> list[tuple[str, str]]:
-        """The terms of a text in order, each with its language; a break follows, so that no phrase runs over it."""
+    def terms(
+        self, text: str | None, language: str, mentioned_by: int | None = None, beside: bool = False
+    ) -> list[tuple[str, str]]:
+        """The terms of a text in order, each with its language; with a unit, the concepts it mentions are noted too.
+
+        A text `beside` the one that is shown counts, but its mentions have places that no shown text reaches.
+        """
         if not text:
             return []
-        found = []
-        for word in split(text):
-            self.seen.setdefault((word.surface.lower(), language), word.folded)
-            found.append((word.folded, language))
-        for extra in joined(text):
-            self.seen.setdefault((extra, language), extra)
-            found.append((extra, language))
-        return found
-
-    def mentions(self, unit: int, text: str | None, language: str) -> None:
-        if text:
-            rows = [(m.concept, unit, language, m.start, m.end) for m in thesaurus.mentions(text, language)]
+        words = split(text)
+        if mentioned_by is not None:
+            shift = BESIDE if beside else 0
+            rows = [
+                (m.concept, mentioned_by, language, m.start + shift, m.end + shift)
+                for m in thesaurus.mentions(words, language)
+            ]
             self.db.executemany("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", rows)
+        for word in words:
+            self.seen.setdefault((word.surface[:LONGEST].lower(), language), word.folded)
+        extra = joined(text, words)
+        for term in extra:
+            self.seen.setdefault((term, language), term)
+        return [(word.folded, language) for word in words] + [(term, language) for term in extra]
 
     def words(self, n: int, fields: dict[str, list[tuple[str, str]]]) -> None:
         columns = [" ".join(term for term, _ in fields.get(field, ())) for field in FIELDS]

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import sqlite3
+import stat
 import zlib
 from pathlib import Path
 from typing import Any
@@ -58,13 +59,17 @@ def _state(files: list[Path]) -> list[Any]:
 
 
 def _look(index: Path) -> list[int]:
+    """Size and time of a regular file. OSError for anything else: a pipe in its place would wait for ever."""
     found = os.stat(index)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(f"{index} is no regular file")
     return [found.st_size, found.st_mtime_ns]
 
 
 def _sealed(index: Path, seal: Path, state: list[Any]) -> bool:
     """Whether the index was made of just these files and nobody touched it since."""
     try:
+        _look(seal)
         found = json.loads(seal.read_bytes())
         return bool(found == {"state": state, "index": _look(index)})
     except (OSError, ValueError, RecursionError):

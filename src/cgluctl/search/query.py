@@ -73,7 +73,7 @@ def _bare(text: str, words: list[Word]) -> list[QueryWord]:
     prefix = text.endswith("*") and len(words) == 1 and len(words[0].folded) >= 2
     made = [QueryWord(word.surface, word.folded, prefix) for word in words]
     if len(words) == 2 and not prefix and len(text) == len(words[0].surface) + len(words[1].surface) + 1:
-        made = [QueryWord(text, form, compound=True) for form in joined(text)[:1]] or made
+        made = [QueryWord(text, form, compound=True) for form in joined(text, words)[:1]] or made
     return made
 
 

@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 from tinydb import TinyDB
+from tinydb.middlewares import CachingMiddleware
 
 from cgluctl.errors import StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Event, EventFile, Passage, Session, Speaker
 from cgluctl.store.storage import EventStorage
 
+RECORD_LIMIT = 1 << 18  # bytes; the longest passage of a real report has a hundredth of that
 _TABLES: dict[str, Any] = {"event": Event, "sessions": Session, "speakers": Speaker, "passages": Passage}
 _HINT = "Mend the record, or restore the file from a copy; the shape is shown by: cgluctl store schema"
 
@@ -31,7 +33,9 @@ class Loaded(NamedTuple):
 
 def load(path: Path) -> Loaded:
     """The event in a file, valid in shape and references. StoreError names the file and the record at fault."""
-    with TinyDB(path, storage=EventStorage, read_only=True) as database:
+    # TinyDB reads its file again for every table unless told to keep it.
+    kept = CachingMiddleware(EventStorage)  # type: ignore[no-untyped-call]
+    with TinyDB(path, storage=kept, read_only=True) as database:
         tables = database.storage.read() or {}
         _check_version(tables, str(path))
         _check_shape(tables, str(path))
@@ -92,7 +96,10 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
                 )
             try:
                 msgspec.convert(record, _decoder(name), strict=True)
-                json.dumps(record, ensure_ascii=False).encode()
+                if len(json.dumps(record, ensure_ascii=False).encode()) > RECORD_LIMIT:
+                    raise StoreError(
+                        "{path}: {place} is longer than any record may be.", _HINT, path=path, place=f"{name} {key}"
+                    )
             except msgspec.ValidationError as error:
                 raise StoreError(
                     "{path}: {place}: {fault}.", _HINT, path=path, place=f"{name} {key}", fault=_told(error)
@@ -113,7 +120,7 @@ def _told(error: msgspec.ValidationError) -> str:
     """msgspec's own words with the path put plainly: `text.en: expected str, got int`."""
     what, _, where = str(error).partition(" - at `$")
     place = where.rstrip("`").lstrip(".")
-    what = what.replace("`", "")
+    what = what.replace("`", "")[:120]
     return f"{place}: {what[:1].lower()}{what[1:]}" if place else what
 
 

@@ -77,7 +77,7 @@ def topic_labels(ctx: Context, topics: Sequence[str]) -> list[str]:
 
 
 def _part_label(ctx: Context, did: Sequence[str]) -> str:
-    label = ", ".join(ctx.tell.say(word) for word in did)
+    label = ", ".join(ctx.tell.word(word) for word in did)
     return label[:1].upper() + label[1:]
 
 

@@ -10,7 +10,7 @@ from cgluctl.shapes import Column, Record
 
 
 def _did(ctx: Context, did: list[str]) -> str:
-    return ", ".join(ctx.tell.say(word) for word in did)
+    return ", ".join(ctx.tell.word(word) for word in did)
 
 
 def table(ctx: Context, items: Sequence[Record]) -> list[Block]:
