@@ -59,7 +59,7 @@ class Context(NamedTuple):
                 title = (role["title"].get(language) if language else None) or self.text(role["title"])
                 if title and title not in titles:
                     titles.append(str(title))
-        return "; ".join(titles)
+        return self.tell.semicolon.join(titles)
 
 
 _PARTICLES = frozenset("van von de der den del della di da dos das du el al bin ben ibn la le".split())

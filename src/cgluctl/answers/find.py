@@ -194,8 +194,8 @@ def _corrections(ctx: Context, understood: Understood) -> list[str]:
     return [
         ctx.tell.say(
             "Showing {found} for {asked}.",
-            found=", ".join(f"“{term}”" for term in found.corrected),
-            asked=f"“{found.word.surface}”",
+            found=", ".join(map(ctx.tell.quote, found.corrected)),
+            asked=ctx.tell.quote(found.word.surface),
         )
         for found in understood.words
         if found.corrected
@@ -212,12 +212,12 @@ def _unknown(understood: Understood) -> list[str]:
 
 def _nothing(ctx: Context, understood: Understood, weak: bool) -> list[str]:
     say = ctx.tell.say
-    unknown = ", ".join(f"“{word}”" for word in _unknown(understood)) or f"“{understood.query.text[:200]}”"
+    unknown = ", ".join(map(ctx.tell.quote, _unknown(understood))) or ctx.tell.quote(understood.query.text[:200])
     if weak:
         return [
             say(
                 "Nothing on all of {text}; weaker hits leave words out (--weak shows them).",
-                text=f"“{understood.query.text[:200]}”",
+                text=ctx.tell.quote(understood.query.text[:200]),
             )
         ]
     first = say("Nothing on {words}: no such word, no close spelling, no related topic.", words=unknown)

@@ -81,9 +81,9 @@ def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: Speaker
         "speech": None,
         "speaker": speaker_reference(ctx, speaker, session),
         "lang": ctx.lang,
-        "text": f"{ctx.name(speaker)}, {role}: {said}"
+        "text": f"{ctx.name(speaker)}, {role}{ctx.tell.colon}{said}"
         if speaker.data["named"] and role
-        else f"{ctx.name(speaker)}: {said}",
+        else f"{ctx.name(speaker)}{ctx.tell.colon}{said}",
         "translation": None,
         "did": part.data["did"],
         "source": {

@@ -34,7 +34,7 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
             repaired = [found for found in understood.words if found.corrected]
             shown = ", ".join(dict.fromkeys(row.data["name"] for row in rows))
             return rows, ctx.tell.say(
-                "Showing {names} for {asked}.", names=shown, asked=f"“{name.strip()}”"
+                "Showing {names} for {asked}.", names=shown, asked=ctx.tell.quote(name.strip())
             ) if repaired else ""
     near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded))
     hint = "Nearest words: {near}. All speakers: cgluctl speakers" if near else "All speakers: cgluctl speakers"

@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NoReturn
 
 from typer.exceptions import TyperException
@@ -11,7 +12,9 @@ from typer.main import get_command
 
 from cgluctl.cli.app import app
 from cgluctl.cli.output import ReaderGone, complain, to_stdout
+from cgluctl.cli.settings import Settings, language_of
 from cgluctl.errors import CgluctlError, NotThere, OutputError
+from cgluctl.language.messages import Messages
 
 BUG, INTERRUPTED = 70, 130
 
@@ -74,7 +77,9 @@ def _short(message: str) -> str:
 def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, int]:
     """Code, sentence, remedy and exit code of an error."""
     if isinstance(error, CgluctlError):
-        return error.code, error.message.format(**error.values), error.hint.format(**error.values), error.exit_code
+        tell = Messages(_language(arguments))
+        hint = tell.say(error.hint, **error.values) if error.hint else ""
+        return error.code, tell.say(error.message, **error.values), hint, error.exit_code
     if isinstance(error, TyperException):
         return "usage", *_usage(error), 2
     if isinstance(error, OSError):
@@ -90,6 +95,16 @@ def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, in
         "Please report it with the command you typed; --debug shows where it happened.",
         BUG,
     )
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language to complain in, even on a command line that cannot be parsed."""
+    named = next((b for a, b in pairwise(arguments) if a == "--lang"), None)
+    named = named or next((word[7:] for word in arguments if word.startswith("--lang=")), None)
+    try:
+        return language_of(Settings(lang=named))
+    except CgluctlError:
+        return "en"
 
 
 def _usage(error: TyperException) -> tuple[str, str]:

@@ -67,10 +67,10 @@ def format_of(settings: Settings, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, known, 1)
-    hint = "Did you mean {near}? " if near else ""
+    hint = "Did you mean {near}? The formats: {choices}" if near else "The formats: {choices}"
     raise WrongUsage(
         "There is no format {name}.",
-        hint + "The formats: {choices}",
+        hint,
         name=repr(wanted[:40]),
         near=near[0] if near else "",
         choices=", ".join(known),

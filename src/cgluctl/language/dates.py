@@ -17,6 +17,11 @@ _SHORT_DAYS = {
     "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
     "es": "lun mar mié jue vie sáb dom".split(),
 }
+_SHORT_MONTHS = {
+    "fr": "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split(),
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "es": "ene feb mar abr may jun jul ago sept oct nov dic".split(),
+}
 _OF = {"fr": " ", "en": " ", "es": " de "}
 
 
@@ -35,12 +40,11 @@ def long(iso: str, language: str) -> str:
 
 
 def short(iso: str, language: str, year: bool = True) -> str:
-    """`Tue 18 May 2021`, with the year or without."""
+    """`Tue 18 May 2021`, `mar. 18 mai 2021`, `mar, 18 may 2021`; with the year or without."""
     day = date.fromisoformat(iso)
-    return (
-        f"{_SHORT_DAYS[language][day.weekday()]} {_day(day, language)} {_MONTHS[language][day.month - 1][: 3 if language == 'en' else 5]}"
-        + (f" {day.year}" if year else "")
-    )
+    weekday = _SHORT_DAYS[language][day.weekday()] + ("," if language == "es" else "")
+    words = [weekday, _day(day, language), _SHORT_MONTHS[language][day.month - 1]]
+    return " ".join([*words, str(day.year)] if year else words)
 
 
 def between(first: str, last: str, language: str) -> str:

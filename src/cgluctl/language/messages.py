@@ -20,7 +20,21 @@ class Messages:
     def say(self, message: str, **values: object) -> str:
         """A message with its values put in."""
         text = self._catalogue.gettext(message) if self._catalogue else message
-        return text.format(**values) if values else text
+        return text.format(**values)
+
+    @property
+    def colon(self) -> str:
+        """A colon and the space after it; French sets a space before it too."""
+        return "\u00a0: " if self.language == "fr" else ": "
+
+    @property
+    def semicolon(self) -> str:
+        """A semicolon in the same manner."""
+        return "\u00a0; " if self.language == "fr" else "; "
+
+    def quote(self, text: str) -> str:
+        """Words of the user's between quotation marks."""
+        return quoted(text, self.language)
 
     def word(self, word: str) -> str:
         """A word of the data (`opened`, `form`) as a reader says it; one we have no translation for stays as it is."""
@@ -37,12 +51,18 @@ def _catalogue(language: str) -> "NullTranslations | None":
     path = LOCALES / language / "LC_MESSAGES" / "cgluctl.mo"
     if language == "en":
         return None
+    import struct
     from gettext import GNUTranslations
 
     try:
         with open(path, "rb") as file:
             return GNUTranslations(file)
-    except (OSError, ValueError, EOFError):  # a missing or broken catalogue costs the translation, not the answer
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        struct.error,
+    ):  # a missing or broken catalogue costs the translation, not the answer
         return None
 
 

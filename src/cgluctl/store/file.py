@@ -17,7 +17,7 @@ from cgluctl.errors import StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Event, EventFile, Passage, Session, Speaker
 from cgluctl.store.storage import EventStorage
 
-RECORD_LIMIT = 1 << 18  # bytes; the longest passage of a real report has a hundredth of that
+RECORD_LIMIT = 1 << 20  # bytes; the longest passage of a real report is some kB
 _TABLES: dict[str, Any] = {"event": Event, "sessions": Session, "speakers": Speaker, "passages": Passage}
 _HINT = "Mend the record, or restore the file from a copy; the shape is shown by: cgluctl store schema"
 

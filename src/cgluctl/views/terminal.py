@@ -31,6 +31,8 @@ STYLES = {
 }
 MARKS = {"direct": "❝", "reported": "›", "narrative": ""}
 PLAIN_MARKS = {"direct": "Q", "reported": "R", "narrative": "-"}
+# Rich breaks lines at no-break spaces; this stand-in is one column wide and no space to it.
+_TIED = "\ue0a0"
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
@@ -67,7 +69,7 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
     )
     for block in _set(blocks, terminal, width):
         console.print(block)
-    lines = [line.rstrip() for line in out.getvalue().split("\n")]
+    lines = [line.rstrip().replace(_TIED, "\u00a0") for line in out.getvalue().split("\n")]
     return "\n".join(lines)
 
 
@@ -89,7 +91,7 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
             return Padding(_text(spans), (0, 0, 0, min(indent, width // 4)))
         case Fields(rows, indent):
             return Padding(
-                _columns([(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows], gap=2),
+                _columns([(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows], gap=2, width=width),
                 (0, 0, 0, min(indent, width // 4)),
             )
         case Grid():
@@ -108,7 +110,7 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
 def _text(spans: Spans) -> Text:
     text = Text()
     for span in spans:
-        text.append(visible(span.text), STYLES[span.style])
+        text.append(visible(span.text).replace("\u00a0", _TIED), STYLES[span.style])
     return text
 
 
@@ -135,9 +137,11 @@ def _hanging(spans: Spans) -> RenderableType:
     return _columns([(_text(spans[:1]), _text(tuple(span for span in spans[1:] if span.text.strip())))], gap=2)
 
 
-def _columns(rows: list[tuple[Text, Text]], gap: int) -> Table:
+def _columns(rows: list[tuple[Text, Text]], gap: int, width: int = WIDEST) -> Table:
+    """Two columns, the first at most a third of the width."""
+    widest = max((label.cell_len for label, _ in rows), default=0)
     table = Table.grid(padding=(0, gap, 0, 0))
-    table.add_column(no_wrap=True)
+    table.add_column(width=min(widest, max(width // 3, 8)), overflow="fold")
     table.add_column(overflow="fold")
     for row in rows:
         table.add_row(*row)

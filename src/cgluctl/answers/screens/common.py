@@ -119,7 +119,7 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
     """A narrative or reported passage; who is reported stands before the words."""
     who: Spans = ()
     if item["speech"] == "reported" and item["speaker"]:
-        who = (Span(f"{shown_name(item)}: ", "speaker"),)
+        who = (Span(shown_name(item) + ctx.tell.colon, "speaker"),)
     return Entry(
         local_id(item), item["speech"], who + (spans or plain(item["text"])), lines(item["source"]["lines"]), remark
     )
@@ -179,7 +179,7 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
         lines=lines(source["lines"]),
     )
     if source.get("attribution"):
-        where += "; " + say("name and role {lines}", lines=lines(source["attribution"]))
+        where += ctx.tell.semicolon + say("name and role {lines}", lines=lines(source["attribution"]))
     rows = [
         (say("Printed under"), plain(f"{item['session']} {session['short']} · {dates.short(item['date'], ctx.lang)}")),
         (say("Source"), plain(where)),

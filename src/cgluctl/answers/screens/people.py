@@ -32,7 +32,7 @@ def table(ctx: Context, items: Sequence[Record]) -> list[Block]:
                 [
                     who,
                     (Span(", ".join(p["session"] for p in item["parts"]), "id"),),
-                    plain("; ".join(_did(ctx, p["did"]) for p in item["parts"])),
+                    plain(ctx.tell.semicolon.join(_did(ctx, p["did"]) for p in item["parts"])),
                 ]
             )
     return [Grid(columns, rows)]
@@ -56,7 +56,7 @@ def card(ctx: Context, item: Record) -> list[Block]:
         rows.append(
             (
                 say("Part") if number == 0 else "",
-                (Span(part["session"], "id"), Span(f" {part['short']}: {_did(ctx, part['did'])}")),
+                (Span(part["session"], "id"), Span(f" {part['short']}{ctx.tell.colon}{_did(ctx, part['did'])}")),
             )
         )
     rows.append(

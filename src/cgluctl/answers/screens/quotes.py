@@ -21,14 +21,14 @@ def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
             blocks += [Blank(), Rule(), Blank()] if number else []
             blocks += quote_card(ctx, item, {"short": sessions[item["event"], item["session"]]})
         else:
-            blocks.append(_reported(item))
+            blocks.append(_reported(ctx, item))
     if items and items[0]["speech"] != "direct":
         blocks.append(Paragraph((Span(ctx.tell.say("In our words; not to be quoted."), "dim"),), 3))
     return blocks
 
 
-def _reported(item: Record) -> Entry:
-    who = (Span(f"{shown_name(item)}: ", "speaker"),) if item["speaker"] else ()
+def _reported(ctx: Context, item: Record) -> Entry:
+    who = (Span(shown_name(item) + ctx.tell.colon, "speaker"),) if item["speaker"] else ()
     return Entry(
         f"{item['session']}/{local_id(item)}",
         item["speech"],
@@ -43,4 +43,9 @@ def instead_screen(ctx: Context, reported: Sequence[Record], next_step: str) -> 
     told: list[Block] = (
         [Paragraph((Span(say("Reported, in our words; not to be quoted:"), "dim"),))] if reported else []
     )
-    return [*told, *map(_reported, reported), Blank(), Hints([(next_step, say("Every direct quote: cgluctl quote"))])]
+    return [
+        *told,
+        *(_reported(ctx, item) for item in reported),
+        Blank(),
+        Hints([(next_step, say("Every direct quote: cgluctl quote"))]),
+    ]

@@ -96,10 +96,10 @@ def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
 
 def _why(ctx: Context, item: Record) -> str:
     """`exact`, or `form: migration → migrants`."""
-    tier = ctx.tell.say(item["tier"])
+    tier = ctx.tell.word(item["tier"])
     if item["tier"] == "exact" or not item["matched"]["word"]:
         return tier
-    return f"{tier}: {item['matched']['query']} → {item['matched']['word']}"
+    return f"{tier}{ctx.tell.colon}{item['matched']['query']} → {item['matched']['word']}"
 
 
 def marked(text: str, spans: list[list[int]], style: str = "") -> Spans:
@@ -135,7 +135,7 @@ def _weaker(ctx: Context, weak: list[Record], alone: bool) -> list[Block]:
         return []
     found = [word for word in shown[0]["asked"] if word not in shown[0]["missing"]]
     both = ctx.tell.say(
-        "weaker: {found} found, {missing} not", found=_listed(found), missing=_listed(shown[0]["missing"])
+        "weaker: {found} found, {missing} not", found=_listed(ctx, found), missing=_listed(ctx, shown[0]["missing"])
     )
     blocks: list[Block] = [Rule(both if found else ctx.tell.say("only near: no such word"))]
     for item in shown:
@@ -151,8 +151,8 @@ def _weaker(ctx: Context, weak: list[Record], alone: bool) -> list[Block]:
     return blocks
 
 
-def _listed(words: list[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def _listed(ctx: Context, words: list[str]) -> str:
+    return ", ".join(map(ctx.tell.quote, words))
 
 
 def explain_screen(ctx: Context, details: Record) -> list[Block]:
@@ -161,12 +161,12 @@ def explain_screen(ctx: Context, details: Record) -> list[Block]:
     blocks: list[Block] = []
     for word in details["words"]:
         rows: list[tuple[str, Spans]] = [
-            (say(tier), (Span(", ".join(terms)),)) for tier, terms in word["terms"].items()
+            (ctx.tell.word(tier), (Span(", ".join(terms)),)) for tier, terms in word["terms"].items()
         ]
         for tier in ("meaning", "narrower", "related"):
             named = [concept for concept, how in word["concepts"].items() if how == tier]
             if named:
-                rows.append((say(tier), (Span(", ".join(named)),)))
+                rows.append((ctx.tell.word(tier), (Span(", ".join(named)),)))
         if not rows:
             rows = [(say("not found"), (Span("—"),))]
         blocks += [Heading((Span(word["word"], "title"),), "", 2), Fields(rows, 3), Blank()]
