@@ -18,8 +18,11 @@ TIERS = ("exact", "form", "spelling", "meaning", "related")
 def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     """A hit as a record: the passage, session or speaker with tier, matched, spans and score."""
     session = ctx.archive.session(hit.session)
+    near = {meaning.concept for meaning in understood.meanings if meaning.tier == "meaning"}
     if hit.kind == "session":
-        item = _session_hit(ctx, hit, session_item(ctx, session), {k: v for k, v in session.data["title"].items() if v})
+        item = _session_hit(
+            ctx, hit, session_item(ctx, session), {k: v for k, v in session.data["title"].items() if v}, near
+        )
     elif hit.kind == "speaker":
         part = ctx.archive.parts(numbers=[hit.n])[0]
         item = part_item(ctx, part, session, ctx.archive.speaker(part.speaker))
@@ -28,7 +31,7 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     else:
         passage = next(ctx.archive.passages(numbers=[hit.n]))
         speaker = ctx.archive.speaker(passage.speaker) if passage.speaker is not None else None
-        item = _passage_hit(ctx, hit, passage_item(ctx, passage, session, speaker), dict(passage.data["text"]))
+        item = _passage_hit(ctx, hit, passage_item(ctx, passage, session, speaker), dict(passage.data["text"]), near)
     field = item.pop("field")
     worst = max(hit.evidence.items(), key=lambda pair: (TIERS.index(pair[1].tier), -pair[1].score))
     item["tier"] = worst[1].tier
@@ -48,44 +51,48 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     return item
 
 
-def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record) -> Record:
-    best = _best_language(ctx, hit, titles)
-    shown = best if best else ctx.lang
+def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record, near: set[str]) -> Record:
+    shown, spans, matched = _best(ctx, hit, titles, near)
     text = titles.get(shown) or item["title"]
-    spans = spans_of(ctx, hit, text, shown)
     field = "title" if spans else "summary" if spans_of(ctx, hit, item["summary"], ctx.lang) else "topic"
-    return {
-        **item,
-        "speech": None,
-        "speaker": None,
-        "lang": shown,
-        "text": text,
-        "translation": None,
-        "spans": spans,
-        "field": field,
-    }
+    own = {"speech": None, "speaker": None, "lang": shown, "text": text, "translation": None, "spans": spans}
+    return {**item, **own, "field": field, "matched_lang": matched}
 
 
-def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record) -> Record:
-    """A passage in the language it was found in: the display language if the words stand there, the original for direct speech."""
-    best = _best_language(ctx, hit, {k: v for k, v in texts.items() if v})
-    field = "speech" if item["speech"] == "direct" else "text"
-    if item["speech"] == "direct":
-        if best and best != item["lang"] and not spans_of(ctx, hit, item["text"], item["lang"]):
-            item |= {"translation": texts[best], "matched_lang": best}
-    elif best and best != item["lang"]:
-        item |= {"text": texts[best], "lang": best}
-    spans = spans_of(ctx, hit, item["text"], item["lang"])
-    return {**item, "spans": spans, "field": field if best else "by"}
+def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record, near: set[str]) -> Record:
+    """A passage in the display language if that shows the hit; direct speech always in the original."""
+    shown, spans, matched = _best(ctx, hit, {k: v for k, v in texts.items() if v}, near)
+    field = ("speech" if item["speech"] == "direct" else "text") if spans else "by"
+    if item["speech"] != "direct":
+        return {
+            **item,
+            "text": texts[shown] or item["text"],
+            "lang": shown,
+            "spans": spans,
+            "field": field,
+            "matched_lang": matched,
+        }
+    own = spans_of(ctx, hit, item["text"], item["lang"])
+    if not own and shown != item["lang"]:
+        item |= {"translation": texts[shown]}
+    return {**item, "spans": own, "field": field, "matched_lang": item["lang"] if own else matched}
 
 
-def _best_language(ctx: Context, hit: Hit, texts: Record) -> str | None:
-    """The language whose text shows the hit: the display language if it does, else the one that shows most of it."""
-    marks = {language: len(spans_of(ctx, hit, text, language)) for language, text in texts.items()}
+def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, list[list[int]], str]:
+    """The language to show, the places to mark in it, and the language in which the hit really stands.
+
+    The display language, if it holds the words or names the concept that was asked for (`near`); else the one that holds most.
+    """
+    marks = {language: spans_of(ctx, hit, text, language) for language, text in texts.items()}
+    best = max(LANGUAGES, key=lambda language: (len(marks.get(language, ())), language == ctx.lang))
     if marks.get(ctx.lang):
-        return ctx.lang
-    best = max(LANGUAGES, key=lambda language: marks.get(language, 0))
-    return best if marks.get(best) else None
+        return ctx.lang, marks[ctx.lang], ctx.lang
+    named = _merged(sorted(_mentions(ctx, hit, near, ctx.lang, len(texts.get(ctx.lang) or ""))))
+    if named:
+        return ctx.lang, named, best
+    if not marks.get(best) or all(evidence.tier in ("meaning", "related") for evidence in hit.evidence.values()):
+        return (ctx.lang if texts.get(ctx.lang) else best), [], best
+    return best, marks[best], best
 
 
 def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]]:
@@ -96,13 +103,15 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
         [word.start, word.end] for word in words if word.folded in terms or terms & set(joined(word.surface, [word]))
     ]
     spans += [[a.start, b.end] for a, b in pairwise(words) if a.folded + b.folded in terms and b.start == a.end + 1]
-    concepts = [evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")]
-    for concept in concepts:
-        rows = ctx.archive.db.execute(
-            "SELECT start, stop FROM mention WHERE concept = ? AND unit = ? AND lang = ?", (concept, hit.n, language)
-        )
-        spans += [[start, stop] for start, stop in rows if stop <= len(text)]
-    return _merged(sorted(spans))
+    concepts = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")}
+    return _merged(sorted(spans + _mentions(ctx, hit, concepts, language, len(text))))
+
+
+def _mentions(ctx: Context, hit: Hit, concepts: set[str], language: str, length: int) -> list[list[int]]:
+    """Where a unit names concepts in one language."""
+    sql = "SELECT start, stop FROM mention WHERE concept = ? AND unit = ? AND lang = ? AND stop <= ?"
+    found = (ctx.archive.db.execute(sql, (concept, hit.n, language, length)) for concept in sorted(concepts))
+    return [[start, stop] for rows in found for start, stop in rows]
 
 
 def _merged(spans: list[list[int]]) -> list[list[int]]:
