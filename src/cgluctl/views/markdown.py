@@ -12,12 +12,12 @@ _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-=:])")
 
 
 def escaped(text: str) -> str:
-    """Text whose every character stands for itself in Markdown."""
-    text = (
-        _SPECIAL.sub(r"\\\1", visible(text)).replace("://", ":\\//")
-        if "javascript:" in text.lower()
-        else _SPECIAL.sub(r"\\\1", visible(text))
-    )
+    """Text whose every character stands for itself inside a line of Markdown."""
+    return _SPECIAL.sub(r"\\\1", visible(text)).replace("javascript:", "javascript\\:")
+
+
+def _line(text: str) -> str:
+    """Escaped text that may begin a line: no list, heading or rule starts with it."""
     return _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", text)
 
 
@@ -57,7 +57,7 @@ def _block(block: Block) -> Iterator[str]:
             if right:
                 yield from ("", f"*{escaped(right)}*")
         case Paragraph(spans, _):
-            yield _styled(spans)
+            yield _line(_styled(spans))
         case Fields(rows, _):
             for label, spans in rows:
                 yield f"- **{escaped(label)}**: {_plain(spans)}" if label else f"- {_plain(spans)}"
@@ -83,12 +83,13 @@ def _plain(spans: Spans) -> str:
 
 
 def _styled(spans: Spans) -> str:
-    """Speakers and hits bold, the rest as it is."""
+    """Speakers and hits bold, labels italic, the rest as it is."""
     parts = []
     for span in spans:
         text = escaped(span.text)
-        if span.style in ("speaker", "hit") and text.strip():
-            body = text.strip()
-            text = text.replace(body, f"**{body}**", 1)
+        mark = {"speaker": "**", "hit": "**", "label": "*"}.get(span.style)
+        body = text.strip()
+        if mark and body:
+            text = text.replace(body, f"{mark}{body}{mark}", 1)
         parts.append(text)
     return "".join(parts)
