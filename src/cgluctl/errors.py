@@ -33,6 +33,15 @@ class WrongUsage(CgluctlError):
     exit_code = 2
 
 
+def no_such(message: str, name: str, choices: tuple[str, ...]) -> WrongUsage:
+    """WrongUsage for a name that is none of the choices, with the nearest of them; `message` holds `{name}`."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), choices, 1)
+    hint = "Did you mean {near}? There are: {choices}" if near else "There are: {choices}"
+    return WrongUsage(message, hint, name=repr(name[:40]), near=near[0] if near else "", choices=", ".join(choices))
+
+
 class Ambiguous(WrongUsage):
     """A name stands for several things; the message lists them."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
-from cgluctl.errors import WrongUsage
+from cgluctl.errors import no_such
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     if by is None:
         return answer
     if by not in COUNTS:
-        raise WrongUsage(
-            "Hits cannot be counted by {name}.", "Name one of: {choices}", name=repr(by[:40]), choices=", ".join(COUNTS)
-        )
+        raise no_such("Hits cannot be counted by {name}.", by, COUNTS)
     counter: Counter[str] = Counter(key for item in answer.items for key in _keys(ctx, item, by))
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))

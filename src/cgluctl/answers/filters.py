@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
-from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.errors import NotThere, WrongUsage, no_such
 from cgluctl.language.fold import fold
 from cgluctl.search.engine import Filter
 
@@ -44,12 +44,7 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
         found += _places(ctx, filters)
     if filters.speech:
         if filters.speech not in SPEECHES:
-            raise WrongUsage(
-                "There is no kind of speech {name}.",
-                "Name one of: {choices}",
-                name=repr(filters.speech[:40]),
-                choices=", ".join(SPEECHES),
-            )
+            raise no_such("There is no kind of speech {name}.", filters.speech, SPEECHES)
         found.append(Filter("unit.speech = ?", (filters.speech,)))
     if filters.topic:
         found.append(_of_topic(ctx, filters.topic))

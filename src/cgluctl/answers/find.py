@@ -44,6 +44,8 @@ def search(
     weak: bool = False,
 ) -> Answer:
     """The answer to a query. WrongUsage when it says nothing at all."""
+    if limit < 0:
+        raise WrongUsage("A limit of {n} makes no sense.", "Give a number, 0 for all.", n=limit)
     query = parse(words)
     filters = _with_written(filters, query)
     if not query.words and not filters.given():

@@ -27,4 +27,4 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--to", metavar="DATE", help="Sessions on this date or earlier.", show_default=False)
 ]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", help="At most so many; 0 for all.")]

@@ -115,7 +115,8 @@ def _usage(error: TyperException) -> tuple[str, str]:
     command = context.command_path if context is not None else "cgluctl"
     hint = f"Did you mean {', '.join(sorted(near))}? " if near else ""
     message = error.format_message() if not near and getattr(error, "param", None) is not None else message
-    return " ".join(message.split()).rstrip(".")[:300] + ".", f"{hint}See: {command} --help"
+    message = " ".join(message.split()).rstrip(".")[:300]
+    return message if message.endswith("?") else message + ".", f"{hint}See: {command} --help"
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cgluctl.errors import WrongUsage
+from cgluctl.errors import no_such
 from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE
 
@@ -45,12 +45,7 @@ def language_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
     named = settings.lang or environ.get(LANG_VARIABLE)
     if named:
         if named not in LANGUAGES:
-            raise WrongUsage(
-                "There is no language {name}.",
-                "Name one of: {choices}",
-                name=repr(named[:20]),
-                choices=", ".join(LANGUAGES),
-            )
+            raise no_such("There is no language {name}.", named, LANGUAGES)
         return named
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(variable)
@@ -64,17 +59,7 @@ def format_of(settings: Settings, known: tuple[str, ...]) -> str:
     wanted = "table" if settings.format is None else settings.format
     if wanted in known:
         return wanted
-    from difflib import get_close_matches
-
-    near = get_close_matches(wanted, known, 1)
-    hint = "Did you mean {near}? The formats: {choices}" if near else "The formats: {choices}"
-    raise WrongUsage(
-        "There is no format {name}.",
-        hint,
-        name=repr(wanted[:40]),
-        near=near[0] if near else "",
-        choices=", ".join(known),
-    )
+    raise no_such("There is no format {name}.", wanted, known)
 
 
 def columns(environ: Mapping[str, str] = os.environ) -> int:

@@ -25,7 +25,10 @@ def run(
     force: Force = False,
     plain: Plain = False,
 ) -> None:
-    """Whether every event file is sound and unchanged since it was sealed."""
+    """Whether every event file is sound.
+
+    Each is checked against the model, and for changes since it was sealed.
+    """
     settings = settings_of(
         call.obj or Settings(),
         {

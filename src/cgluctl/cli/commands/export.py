@@ -26,7 +26,11 @@ def _brief(
         bool, typer.Option("--full", help="Every passage, not only direct quotes.", show_default=False)
     ] = False,
 ) -> Answer:
-    """A brief to send on: summaries, people, direct quotes and source lines (md, json, jsonl, csv, tsv; store: the event file)."""
+    """A brief to send on.
+
+    Summaries, people, direct quotes and source lines as md (the default), json, jsonl, csv or tsv;
+    the format store gives the event file itself, byte for byte.
+    """
     places = [place for place in (" ".join(name or []), day, session) if place]
     if len(places) > 1:
         raise WrongUsage("{count} places are named; a brief is of one.", "Name a session or a day.", count=len(places))

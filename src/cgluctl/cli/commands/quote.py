@@ -31,6 +31,6 @@ def run(
     limit: Limit = LIMIT,
     random: Annotated[bool, typer.Option("--random", help="One of them, by chance.", show_default=False)] = False,
 ) -> Answer:
-    """The exact words of speakers, who said them, and where they stand."""
+    """Exact words, who said them, and where they stand."""
     filters = Filters(speaker, day, session, speech, topic, ctx.event, since, until)
     return quotes.quote(ctx, words or [], filters, random, limit)

@@ -49,6 +49,9 @@ def run(
         bool, typer.Option("--explain", help="How the query was understood.", show_default=False)
     ] = False,
 ) -> Answer:
-    """Find passages, sessions and speakers; accents, endings and typing slips are forgiven."""
+    """Find passages, sessions and speakers.
+
+    In French, English or Spanish; accents, endings and typing slips are forgiven.
+    """
     filters = Filters(speaker, day, session, speech, topic, ctx.event, since, until)
     return find.search(ctx, words or [], filters, limit, count_by=count_by, explain=explain, weak=weak)

@@ -9,7 +9,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import SPEECHES
 from cgluctl.cli.command import command
 from cgluctl.cli.filters import Speech
-from cgluctl.errors import WrongUsage
+from cgluctl.errors import no_such
 from cgluctl.shapes import Answer
 
 EXAMPLES = ("cgluctl show 2.3", "cgluctl show lampedusa --speech direct")
@@ -31,11 +31,6 @@ def run(
 ) -> Answer:
     """A session, or all sessions of a day, passage by passage."""
     if speech is not None and speech not in SPEECHES:
-        raise WrongUsage(
-            "There is no kind of speech {name}.",
-            "Name one of: {choices}",
-            name=repr(speech[:40]),
-            choices=", ".join(SPEECHES),
-        )
+        raise no_such("There is no kind of speech {name}.", speech, SPEECHES)
     answer = sessions.show(ctx, " ".join(name), speech)
     return sessions.ids_only(answer) if raw else answer

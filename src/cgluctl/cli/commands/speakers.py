@@ -19,5 +19,8 @@ def run(
         list[str] | None, typer.Argument(metavar="NAME", help="A name or an office, however spelt.", show_default=False)
     ] = None,
 ) -> Answer:
-    """Who spoke, was quoted or listed; or one speaker with roles and sessions."""
+    """Who spoke, was quoted or listed.
+
+    With a name: one speaker with spellings, roles and sessions.
+    """
     return people.speakers(ctx, " ".join(name) if name else None, ctx.event)

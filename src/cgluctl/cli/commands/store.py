@@ -15,8 +15,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings=_CONTEXT,
     help="Where the store lies, and the shape of its files.",
-    no_args_is_help=True,
+    invoke_without_command=True,
 )
+
+
+@app.callback()
+def root(call: typer.Context) -> None:
+    """Where the store lies, and the shape of its files."""
+    if call.invoked_subcommand is None:
+        output.to_stdout((call.get_help() + "\n").encode("utf-8"))
 
 
 def _examples(*examples: str) -> str:

@@ -20,5 +20,8 @@ def run(
         typer.Argument(metavar="TOPIC", help="A topic: its id or a label in any language.", show_default=False),
     ] = None,
 ) -> Answer:
-    """What the sessions are about; or one topic with its labels and what lies near."""
+    """What the sessions are about.
+
+    With a topic: its labels in three languages, what lies near, and where it comes up.
+    """
     return topics.topics(ctx, " ".join(name) if name else None, ctx.event)
