@@ -176,6 +176,8 @@ def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last
     for near in (*data["related"], *data["broader"]):
         tiers.setdefault(near, "related")
     mentioned = {c for (c,) in _select(db, "SELECT DISTINCT concept FROM mention WHERE concept IN ({})", list(tiers))}
+    if concept in mentioned:  # vaccines answer for health only where nothing speaks of health itself
+        tiers = {c: "related" if tier == "narrower" else tier for c, tier in tiers.items()}
     return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]
 
 
