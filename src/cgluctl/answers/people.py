@@ -28,7 +28,7 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
     query = parse([name])
     for names_only in (True, False):
         understood = understand(ctx.archive.db, query, names_only=names_only)
-        numbers = _matching(ctx, understood)
+        numbers = _matching(ctx, understood._replace(meanings=[]) if names_only else understood)
         if numbers:
             rows = ctx.archive.speakers(numbers=numbers)
             repaired = [found for found in understood.words if found.corrected]
@@ -44,7 +44,7 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
 def _matching(ctx: Context, understood: Understood) -> list[int]:
     """The speakers that hold every word; those whose name does come before those whose role does."""
     whole: dict[int, bool] = {}
-    for ranked in rank(ctx.archive.db, understood._replace(meanings=[]), [_SPEAKERS]):
+    for ranked in rank(ctx.archive.db, understood, [_SPEAKERS]):
         for hit in ranked.hits:
             if hit.speaker is not None and hit.cover >= 0.99:
                 found = {evidence.by for evidence in hit.evidence.values()}

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,9 @@ class _Filler:
         """A speaker's names as terms: as printed, as usually spelt, and aliases; each word once."""
         found: list[tuple[str, str]] = []
         for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
-            found += [pair for pair in self.terms(name, "") if pair not in found]
+            terms = [term for term, _ in self.terms(name, "")]
+            terms += [first + second for first, second in pairwise(terms)]  # vanzanen
+            found += [(term, "") for term in terms if (term, "") not in found]
         self.names.update(term for term, _ in found)
         return found
 
