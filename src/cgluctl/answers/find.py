@@ -70,7 +70,7 @@ def search(
         items,
         [*passage_columns(ctx), Column("tier", ctx.tell.say("Tier"))],
         [flat(item) for item in (items + weak_items if weak else items)],
-        _screen(ctx, understood, items, weak_items),
+        _screen(ctx, understood, items, weak_items, _counts(strong)),
         total=total,
         remarks=remarks,
         found=bool(items),
@@ -81,13 +81,18 @@ def search(
     return counted(ctx, answer, count_by)
 
 
+def _counts(found: list[Ranked]) -> tuple[int, int]:
+    """How many passages and sessions answer, shown or not."""
+    return sum(hit.kind == "passage" for r in found for hit in r.hits), len(found)
+
+
 def _screen(
-    ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record]
+    ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record], counts: tuple[int, int]
 ) -> Callable[[], Sequence[Block]]:
     def screen() -> Sequence[Block]:
         from cgluctl.answers.screens.results import results_screen
 
-        return results_screen(ctx, understood, items, weak)
+        return results_screen(ctx, understood, items, weak, counts)
 
     return screen
 
@@ -184,7 +189,7 @@ def _listing(ctx: Context, filters: Filters, sql: list[engine.Filter], limit: in
         items,
         passage_columns(ctx),
         [flat(item) for item in items],
-        _screen(ctx, None, items, []),
+        _screen(ctx, None, items, [], (len(numbers), len({item["session"] for item in items}))),
         total=len(numbers),
         remarks=remarks,
         found=bool(items),

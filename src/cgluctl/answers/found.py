@@ -141,7 +141,8 @@ def _shown(ctx: Context, hit: Hit, worst: tuple[int, Evidence], item: Record) ->
 def _asked(worst: tuple[int, Evidence], understood: Understood) -> str:
     """The words of the query that this evidence is for."""
     place, evidence = worst
-    for meaning in understood.meanings:
+    named = understood.meanings if evidence.tier in ("meaning", "related") else []
+    for meaning in named:
         if meaning.concept == evidence.by and meaning.first <= place <= meaning.last:
             return meaning.label
     return understood.words[place].word.surface

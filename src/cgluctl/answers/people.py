@@ -36,7 +36,7 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
             return rows, ctx.tell.say(
                 "Showing {names} for {asked}.", names=shown, asked=ctx.tell.quote(name.strip())
             ) if repaired else ""
-    near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded))
+    near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded, names_only=True))
     hint = "Nearest words: {near}. All speakers: cgluctl speakers" if near else "All speakers: cgluctl speakers"
     raise NotThere("No speaker answers to {name}.", hint, name=repr(name.strip()[:80]), near=", ".join(near))
 

@@ -50,15 +50,16 @@ def _by_sound(db: sqlite3.Connection, folded: str) -> list[str]:
     return [term for (term,) in db.execute("SELECT term FROM term WHERE sound = ? ORDER BY term LIMIT 3", (key,))]
 
 
-def suggestions(db: sqlite3.Connection, folded: str) -> list[str]:
-    """Words of the vocabulary that look most like one that was not found, for a person to choose from."""
+def suggestions(db: sqlite3.Connection, folded: str, names_only: bool = False) -> list[str]:
+    """Words of the vocabulary (or names alone) that look most like one that was not found, for a person to choose from."""
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
     if len(folded) < 4:
         return []
     rows = db.execute(
-        "SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?",
+        "SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?"
+        + (" AND sound IS NOT NULL" if names_only else ""),
         (folded[0], len(folded) - 3, len(folded) + 3),
     )
     return [match[0] for match in extract(folded, [term for (term,) in rows], scorer=ratio, score_cutoff=70, limit=3)]

@@ -1,6 +1,7 @@
 """Blocks on a terminal, set by Rich; every text is shown letter for letter, never read as markup."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -33,6 +34,7 @@ MARKS = {"direct": "❝", "reported": "›", "narrative": ""}
 PLAIN_MARKS = {"direct": "Q", "reported": "R", "narrative": "-"}
 # Rich breaks lines at no-break spaces; this stand-in is one column wide and no space to it.
 _TIED = "\ue0a0"
+_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
@@ -69,8 +71,7 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
     )
     for block in _set(blocks, terminal, width):
         console.print(block)
-    lines = [line.rstrip().replace(_TIED, "\u00a0") for line in out.getvalue().split("\n")]
-    return "\n".join(lines)
+    return _TRAILING.sub(r"\1", out.getvalue()).replace(_TIED, "\u00a0")
 
 
 def _set(blocks: Sequence[Block], terminal: Terminal, width: int) -> Iterator[RenderableType]:

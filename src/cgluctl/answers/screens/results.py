@@ -16,17 +16,15 @@ SHOWN = 8  # hits shown of one session; the rest is counted
 CONTEXT = 60  # code points of a long quote kept on each side of a hit
 
 
-def results_screen(ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record]) -> list[Block]:
-    """Hits grouped by session, strong ones first, weak ones below a rule."""
+def results_screen(
+    ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record], found: tuple[int, int]
+) -> list[Block]:
+    """Hits grouped by session, strong ones first, weak ones below a rule; `found` counts passages and sessions, shown or not."""
     plural = ctx.tell.plural
-    passages, sessions = (
-        sum(item["kind"] == "passage" for item in items),
-        len({(item["event"], item["session"]) for item in items}),
-    )
     blocks: list[Block] = []
     if items:
         counts = (
-            plural("{n} passage", "{n} passages", passages) + ", " + plural("{n} session", "{n} sessions", sessions)
+            plural("{n} passage", "{n} passages", found[0]) + ", " + plural("{n} session", "{n} sessions", found[1])
         )
         left = (Span(understood.query.text if understood else ctx.tell.say("Passages"), "title"),)
         blocks = [Heading(left, counts), Blank()]

@@ -63,4 +63,8 @@ def schema(call: typer.Context, to: Output = None, force: Force = False) -> None
     """The JSON Schema of an event file."""
     from cgluctl.views.envelope import dumps
 
-    output.write((dumps(shelf.schema(), indent=1) + "\n").encode(), Settings(output=to, force=force), None)
+    output.write(
+        (dumps(shelf.schema(), indent=1) + "\n").encode(),
+        Settings(output=to, force=force),
+        store_of(call.obj or Settings()),
+    )

@@ -1,0 +1,34 @@
+# What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
+PYTHON ?= python
+
+.PHONY: check lint types imports test golden messages relevance bench
+
+check: lint types imports test
+
+lint:
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m mypy
+
+# The command lint-imports, run by the interpreter named above: the package itself cannot be run with -m.
+imports:
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+test:
+	$(PYTHON) -m pytest
+
+# Take the outputs of today as the right ones; read the difference before you keep it.
+golden:
+	$(PYTHON) -m pytest --update-golden
+
+# Collect the messages of the code, update the catalogues and compile them.
+messages:
+	$(PYTHON) tests/tools/messages.py
+
+relevance:
+	$(PYTHON) -m tests.relevance.score
+
+bench:
+	$(PYTHON) benchmarks/run.py
