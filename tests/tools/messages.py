@@ -1,0 +1,219 @@
+"""Keeps the translations of cgluctl's own words in step with its source.
+
+python tests/tools/messages.py            refresh the .pot, .po and .mo files, then say what is left to translate
+python tests/tools/messages.py --check    change nothing; fail when a catalogue is stale, incomplete or broken
+"""
+
+import ast
+import string
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po, write_po
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
+LOCALES = SOURCE / "language" / "locale"
+TEMPLATE = LOCALES / "cgluctl.pot"
+LANGUAGES = ("fr", "es")
+DEVELOPERS = "The cgluctl developers"
+COMMENT = """\
+# {language}messages of cgluctl.
+# Refresh with: python tests/tools/messages.py
+# What stands in braces stays as it is; so do commands, options and the words they take."""
+
+# Words that reach `say` and `word` by way of a table or of the data, under the file that shows them.
+INDIRECT = {
+    "answers/brief.py": ("Kind",),
+    "answers/items.py": ("opened", "spoke", "quoted", "listed", "video message"),
+    "answers/screens/brief.py": (),
+    "answers/screens/common.py": ("French", "English", "Spanish"),
+    "answers/screens/people.py": (),
+    "answers/screens/results.py": (
+        *("exact", "form", "spelling", "meaning", "narrower", "related"),
+        *("left out", "phrases", "excluded"),
+    ),
+    "cli/run.py": (),
+}
+# A call by its name: how many of its first arguments are messages.
+CALLS = {"say": 1, "word": 1, "plural": 2}
+ERRORS = frozenset(
+    {"CgluctlError", "NotThere", "WrongUsage", "Ambiguous", "StoreError", "StoreMissing", "StoreTooNew", "OutputError"}
+)
+
+
+def strings(node: ast.expr) -> list[str]:
+    """The strings that an argument may be: a literal, or either side of `a if b else c`."""
+    if isinstance(node, ast.IfExp):
+        return strings(node.body) + strings(node.orelse)
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[int, str, list[list[str]]]]:
+    """Line, function and messages of every call that shows some; errors carry theirs, hints may wait in a variable."""
+    for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
+        if isinstance(node, ast.Call) and (name := _name(node.func)) in CALLS and node.args:
+            yield node.lineno, name, [strings(argument) for argument in node.args[: CALLS[name]]]
+        elif isinstance(node, ast.Call) and name in ERRORS:
+            yield node.lineno, "error", [strings(argument) for argument in node.args[:2]]
+        elif isinstance(node, ast.Assign) and _name(node.targets[0]).lower().strip("_") == "hint":
+            yield node.lineno, "error", [strings(node.value)]
+
+
+def extracted(file: BinaryIO, *_: Any, **__: Any) -> Iterator[tuple[int, str | None, Any, list[str]]]:
+    """A method of extraction as Babel wants it."""
+    for line, name, messages in calls(ast.parse(file.read())):
+        if name == "plural":
+            yield line, "ngettext", tuple(chain.from_iterable(messages)), []
+        else:
+            yield from ((line, None, text, []) for text in chain.from_iterable(messages) if text)
+
+
+def template() -> Catalog:
+    """Every message in the source, in the order of its files."""
+    catalog = _new()
+    if TEMPLATE.exists():
+        catalog.creation_date = _read(TEMPLATE).creation_date  # a refresh that finds nothing new changes nothing
+    for file, line, message, _, _ in extract_from_dir(str(SOURCE), [("**.py", extracted)]):
+        catalog.add(message, locations=[(file, line)])
+    for file, words in INDIRECT.items():
+        for word in words:
+            catalog.add(word, locations=[(file, 1)])
+    return catalog
+
+
+def _new(language: str | None = None) -> Catalog:
+    return Catalog(
+        language,
+        header_comment=COMMENT.format(language={"fr": "French ", "es": "Spanish "}.get(language or "", "")),
+        project="cgluctl",
+        version="1",
+        msgid_bugs_address=DEVELOPERS,
+        revision_date=datetime.now(UTC),
+        last_translator=DEVELOPERS,
+        language_team=DEVELOPERS,
+        fuzzy=False,
+    )
+
+
+def _read(path: Path, language: str | None = None) -> Catalog:
+    with open(path, "rb") as file:
+        return read_po(file, locale=language)
+
+
+def folder(language: str) -> Path:
+    """Where the catalogue of a language lies."""
+    return LOCALES / language / "LC_MESSAGES"
+
+
+def refresh() -> None:
+    """Writes the template and brings each catalogue up to it; near translations are kept, marked fuzzy."""
+    found = template()
+    LOCALES.mkdir(exist_ok=True)
+    _write(found, TEMPLATE)
+    for language in LANGUAGES:
+        path = folder(language) / "cgluctl.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalog = _read(path, language) if path.exists() else _new(language)
+        catalog.update(found)
+        catalog.fuzzy = False
+        _write(catalog, path)
+        with open(path.with_suffix(".mo"), "wb") as file:
+            write_mo(file, catalog)
+
+
+def _write(catalog: Catalog, path: Path) -> None:
+    with open(path, "wb") as file:
+        write_po(file, catalog, width=100, include_lineno=False, ignore_obsolete=True)
+
+
+def faults() -> list[str]:
+    """What is wrong with the catalogues, a sentence each; nothing when they are in step with the source."""
+    found = template()
+    wanted = {message.id for message in found if message.id}
+    wrong = [*_computed()]
+    if not TEMPLATE.exists() or {message.id for message in _read(TEMPLATE) if message.id} != wanted:
+        wrong.append("cgluctl.pot is stale")
+    for language in LANGUAGES:
+        path = folder(language) / "cgluctl.po"
+        if not path.exists():
+            wrong.append(f"{language}: there is no catalogue")
+            continue
+        catalog = _read(path, language)
+        held = {message.id: message for message in catalog if message.id}
+        wrong += [f"{language}: missing: {text!r}" for text in sorted(map(str, wanted - held.keys()))]
+        wrong += [f"{language}: unused: {text!r}" for text in sorted(map(str, held.keys() - wanted))]
+        wrong += [f"{language}: {fault}: {message.id!r}" for message in held.values() for fault in _flaws(message)]
+        wrong += _uncompiled(language, held)
+    return wrong
+
+
+def _computed() -> Iterator[str]:
+    """Calls whose message is computed, in files for which `INDIRECT` does not say what it may be."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        for line, function, messages in calls(ast.parse(path.read_bytes())):
+            if function != "error" and name not in INDIRECT and not all(messages):
+                yield f"{name}:{line}: {function}() of something computed; list its words in INDIRECT"
+
+
+def _flaws(message: Message) -> Iterator[str]:
+    texts = message.string if isinstance(message.string, tuple) else (message.string,)
+    originals = message.id if isinstance(message.id, tuple) else (message.id,)
+    if not all(texts) or len(texts) < len(originals):
+        yield "untranslated"
+        return
+    if message.fuzzy:
+        yield "fuzzy"
+    if any(placeholders(text) != placeholders(originals[-1]) for text in texts):
+        yield "other placeholders"
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces; None never, and a text that `format` would refuse has a name of its own."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        return {f"({error})"}
+
+
+def _uncompiled(language: str, held: dict[Any, Message]) -> list[str]:
+    path = folder(language) / "cgluctl.mo"
+    try:
+        with open(path, "rb") as file:
+            compiled = {_hashable(message.id): _hashable(message.string) for message in read_mo(file) if message.id}
+    except (OSError, ValueError) as error:
+        return [f"{language}: {path.name} cannot be read: {error}"]
+    sound = {key: message.string for key, message in held.items() if not list(_flaws(message))}
+    same = all(compiled.get(key) == text for key, text in sound.items()) and compiled.keys() <= held.keys()
+    return [] if same else [f"{language}: {path.name} is older than {path.stem}.po"]
+
+
+def _hashable(text: Any) -> Any:
+    return tuple(text) if isinstance(text, list) else text
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code: 1 when something is left to do."""
+    if arguments not in ([], ["--check"]):
+        print(__doc__)
+        return 2
+    if not arguments:
+        refresh()
+    wrong = faults()
+    print("\n".join(wrong) or f"{len([m for m in template() if m.id])} messages, all of them translated.")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
