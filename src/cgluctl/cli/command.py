@@ -1,7 +1,7 @@
 """Making a Typer command of a function from a context to an answer: the options that every command has are added here."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +13,7 @@ from cgluctl.cli.settings import Settings
 from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
 from cgluctl.shapes import Answer
+from cgluctl.views import registry
 
 Store = Annotated[
     str | None, typer.Option("--store", metavar="PATH", help="An event file, or a folder of them.", show_default=False)
@@ -48,22 +49,24 @@ _COMMON: dict[str, tuple[Any, Any]] = {
 
 
 def command(
-    answer: Callable[..., Answer], default_format: str | None = None, raw: dict[str, Callable[..., bytes]] | None = None
+    answer: Callable[..., Answer],
+    default_format: str | None = None,
+    others: Mapping[str, Callable[..., Answer | bytes]] | None = None,
 ) -> Callable[..., None]:
     """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
 
-    `raw` are formats of this command alone, whose bytes leave as they are.
+    `others` are formats of this command alone, each with the function that answers for it: with an Answer that the
+    format sets, or with bytes that leave as they are.
     """
     own = list(inspect.signature(answer).parameters.values())[1:]
+    known = (*registry.NAMES, *(others or {}))
 
     def run(call: typer.Context, **values: Any) -> None:
         settings = settings_of(call.obj or Settings(), values)
         settings = settings._replace(format=default_format if settings.format is None else settings.format)
         given = {parameter.name: _readable(values[parameter.name]) for parameter in own}
-        if settings.format in (raw or {}):
-            write_raw((raw or {})[settings.format or ""], settings)
-        else:
-            respond(lambda ctx: answer(ctx, **given), settings)
+        chosen = (others or {}).get(settings.format or "", answer)
+        respond(lambda ctx: chosen(ctx, **given), settings, known)
 
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
@@ -77,27 +80,25 @@ def command(
     return run
 
 
-def respond(answer: Callable[[Context], Answer], settings: Settings) -> None:
+def respond(
+    answer: Callable[[Context], Answer | bytes], settings: Settings, known: tuple[str, ...] = registry.NAMES
+) -> None:
     """Opens the archive, asks, writes the answer, and ends with 0, or 1 when nothing was found."""
     store, language = setting.store_of(settings), setting.language_of(settings)
-    output.wanted_format(settings)
+    setting.format_of(settings, known)
     archive = Archive(store)
     found = answer(Context(archive, language, Messages(language), setting.event_of(settings)))
+    if isinstance(found, bytes):
+        output.write(found, settings, store)
+        return
     # That an answer took a little longer is news for a person, noise for a script.
     remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
-    finish(found._replace(remarks=remarks), settings)
+    finish(found._replace(remarks=remarks), settings, known)
 
 
-def write_raw(content: Callable[[Context], bytes], settings: Settings) -> None:
-    """Writes what is no answer but bytes."""
-    language = setting.language_of(settings)
-    ctx = Context(Archive(setting.store_of(settings)), language, Messages(language), setting.event_of(settings))
-    output.write(content(ctx), settings, setting.store_of(settings))
-
-
-def finish(answer: Answer, settings: Settings) -> None:
+def finish(answer: Answer, settings: Settings, known: tuple[str, ...] = registry.NAMES) -> None:
     """Writes an answer and ends with 0, or 1 when nothing was found."""
-    output.emit(answer, settings, setting.store_of(settings))
+    output.emit(answer, settings, setting.store_of(settings), setting.format_of(settings, known))
     raise typer.Exit(0 if answer.found else 1)
 
 

@@ -49,14 +49,8 @@ class ReaderGone(Exception):
     """Whoever read stdout has closed it: no fault, and nothing more to say."""
 
 
-def wanted_format(settings: setting.Settings) -> str:
-    """The format asked for. WrongUsage when there is none of that name."""
-    return setting.format_of(settings, registry.NAMES)
-
-
-def emit(answer: Answer, settings: setting.Settings, store: str | None) -> None:
-    """Writes an answer in the format and to the place the user asked for, then its remarks to stderr."""
-    wanted = wanted_format(settings)
+def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: str) -> None:
+    """Writes an answer in a format to the place the user asked for, then its remarks to stderr."""
     terminal = is_terminal() and settings.output in (None, "-")
     if wanted != registry.TABLE:
         content = registry.data(answer, wanted)

@@ -1,6 +1,6 @@
 """`cgluctl export`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,6 +10,7 @@ from cgluctl.cli.command import command
 from cgluctl.cli.filters import Day, Session
 from cgluctl.errors import WrongUsage
 from cgluctl.shapes import Answer
+from cgluctl.views import registry
 
 EXAMPLES = ("cgluctl export --format md", "cgluctl export 2.3 --full --format csv")
 
@@ -37,4 +38,13 @@ def _brief(
     return brief.brief(ctx, places[0] if places else None, full)
 
 
-run = command(_brief, default_format="md", raw={"store": shelf.event_bytes})
+def _exchange(ctx: Context, **given: Any) -> Answer:
+    """The same places with every passage, for formats that carry the whole."""
+    return _brief(ctx, **{**given, "full": True})
+
+
+def _file(ctx: Context, **given: Any) -> bytes:
+    return shelf.event_bytes(ctx)
+
+
+run = command(_brief, default_format="md", others={**dict.fromkeys(registry.EXCHANGE, _exchange), "store": _file})
