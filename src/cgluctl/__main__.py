@@ -1,6 +1,7 @@
 """The way in: `cgluctl` and `python -m cgluctl`."""
 
 import gc
+import os
 from typing import NoReturn
 
 
@@ -8,9 +9,13 @@ def main() -> NoReturn:
     """Runs the command line and ends the process."""
     # A start-up makes many objects that all stay: looking for garbage among them costs about 5 % of a short run.
     gc.disable()
-    from cgluctl.cli.run import main as run
+    try:
+        from cgluctl.cli.run import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before the program could listen for it
+        os.write(2, b"cgluctl: interrupted; nothing was changed.\n")
+        os._exit(130)
 
 
 if __name__ == "__main__":

@@ -37,9 +37,6 @@ def test_many_spellings_are_one(written: str, folded: str) -> None:
 
 
 @pytest.mark.parametrize(("written", "folded"), [("Đặng", "dang"), ("ǽ", "ae"), ("Ǿ", "o"), ("℡", "tel")])
-@pytest.mark.xfail(
-    strict=True, reason="letters that only decomposition or case-folding brings to light are left as they are"
-)
 def test_what_decomposition_brings_to_light_is_folded_too(written: str, folded: str) -> None:
     assert fold(written) == folded
 

@@ -34,6 +34,9 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
     """The filters in SQL over unit and session, and remarks (a name that was repaired). NotThere, WrongUsage for what means nothing."""
     found: list[Filter] = []
     remarks: list[str] = []
+    for name, value in filters.given().items():
+        if not value.strip():
+            raise WrongUsage("The filter {name} is empty.", "Give it a value, or leave it out.", name=name)
     if filters.event:
         found.append(Filter("session.event = ?", (ctx.archive.current(filters.event).n,)))
     if filters.speaker:

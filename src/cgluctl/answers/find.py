@@ -52,8 +52,10 @@ def search(
         raise WrongUsage("There is nothing to search for.", 'Give words, as in: cgluctl search "migration"')
     sql, remarks = conditions(ctx, filters)
     if not query.words:
-        return counted(ctx, _listing(ctx, filters, sql, limit, remarks), count_by)
+        return counted(ctx, _listing(ctx, filters, sql, 0 if count_by else limit, remarks), count_by)
     understood = understand(ctx.archive.db, query)
+    if count_by is not None:
+        limit = 0
     strong, weaker = _divided(ctx, engine.rank(ctx.archive.db, understood, sql), understood)
     items = _items(ctx, strong, understood, limit)
     weak_items = _items(ctx, weaker, understood, limit)

@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from cgluctl.cli import settings as setting
@@ -182,9 +181,10 @@ def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
 def _refuse_store(path: Path, store: str | None) -> None:
     if not os.path.exists(path):
         return
-    files: Sequence[Path] = ()
-    with contextlib.suppress(CgluctlError):
-        files = event_files(store)
+    files: list[Path] = []
+    for known in {store, None}:  # the store that is read, and the event and library that are always there
+        with contextlib.suppress(CgluctlError):
+            files += event_files(known)
     if any(os.path.samefile(path, file) for file in files if os.path.exists(file)):
         raise WrongUsage(
             "{path} is the store itself.", "Name another file; the store is never an output.", path=str(path)

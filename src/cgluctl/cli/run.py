@@ -34,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    debugging = "--debug" in arguments
+    arguments = [word for word in arguments if word != "--debug"]
     try:
         if sys.stdout is None and not any(word.startswith(("-o", "--output")) for word in arguments):
             raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
@@ -46,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         _drop_stdout()
         return 0
     except Exception as error:
-        if "--debug" in arguments:
+        if debugging and not isinstance(error, (CgluctlError, TyperException)):
             raise
         return _failed(error, arguments)
 

@@ -4,7 +4,20 @@ import re
 import unicodedata
 
 _DOTTED = str.maketrans(
-    {"İ": "i", "ı": "i", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
+    {
+        "İ": "i",
+        "ı": "i",
+        "œ": "oe",
+        "Œ": "oe",
+        "æ": "ae",
+        "Æ": "ae",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+    }
 )
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u02b9\u00b4\u0060\u2032\uff07\u201b]")
 _ASCII = re.compile(r"[\x00-\x7f]*\Z")
@@ -14,6 +27,7 @@ def fold(text: str) -> str:
     """Lower case without accents: `İbrahim`, `ibrahim` and `IBRAHIM` are one; ligatures opened, apostrophes straight."""
     if _ASCII.match(text):
         return text.lower().replace("`", "'")
-    text = _APOSTROPHES.sub("'", text).translate(_DOTTED).casefold()
+    # Decomposing first and last: letters with a stroke or a ligature may come out of either step.
+    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)).translate(_DOTTED).casefold()
     text = unicodedata.normalize("NFKD", text)
     return "".join([c for c in text if not unicodedata.combining(c)])

@@ -55,12 +55,12 @@ def _block(block: Block) -> Iterator[str]:
         case Heading(left, right, level):
             yield "#" * level + " " + _plain(left)
             if right:
-                yield from ("", f"*{escaped(right)}*")
+                yield from ("", f"*{escaped(right).strip()}*")
         case Paragraph(spans, _):
             yield _line(_styled(spans))
         case Fields(rows, _):
             for label, spans in rows:
-                yield f"- **{escaped(label)}**: {_plain(spans)}" if label else f"- {_plain(spans)}"
+                yield f"- **{escaped(label)}**: {_plain(spans)}" if label else f"- {_line(_plain(spans))}"
         case Entry():
             mark = {"direct": "❝ ", "reported": "› "}.get(block.speech, "")
             where = f" ({escaped(block.lines)})" if block.lines else ""
@@ -79,7 +79,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _plain(spans: Spans) -> str:
-    return escaped(joined(spans))
+    return escaped(joined(spans)).strip()
 
 
 def _styled(spans: Spans) -> str:

@@ -1,0 +1,153 @@
+"""Days, sessions by any of their names, and the brief."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from making import Result, changed, tables
+
+Call = Callable[..., Result]
+
+
+def shown(result: Result) -> list[str]:
+    assert result.code == 0, result.words
+    return [item["session"] for item in result.json["items"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "sessions"),
+    [
+        ("2.3", ["2.3"]),
+        ("cglu-2021-05/2.3", ["2.3"]),
+        ("2", ["2.1", "2.2", "2.3"]),
+        ("day 2", ["2.1", "2.2", "2.3"]),
+        ("Jour 2", ["2.1", "2.2", "2.3"]),
+        ("día 2", ["2.1", "2.2", "2.3"]),
+        ("2021-05-18", ["2.1", "2.2", "2.3"]),
+        ("lampedusa", ["2.3"]),
+        ("Lampedousa", ["2.3"]),
+        ("logement", ["1.1"]),
+        ("caring society", ["4.2"]),
+        (" 2.3 ", ["2.3"]),
+    ],
+)
+def test_a_session_or_day_by_any_of_its_names(name: str, sessions: list[str], call: Call) -> None:
+    assert shown(call("show", name, "--json")) == sessions
+
+
+@pytest.mark.parametrize("name", ["9.9", "0", "7", "2021-05-15", "2.33", "blockchain", "cglu-1999-01/2.3", "none/2"])
+def test_a_name_of_nothing_is_not_there(name: str, call: Call) -> None:
+    call("show", name).refused(1)
+    result = call("show", name, "--json")
+    assert (result.code, result.json["items"]) == (1, [])
+    assert json.loads(result.words)["error"]["code"] == "not-found"
+
+
+def test_an_ambiguous_name_lists_the_choices(call: Call) -> None:
+    line = call("show", "droits").refused(2)
+    assert {"2.2", "2.3"} <= {word.strip(";:.") for word in line.split()}
+    assert json.loads(call("show", "droits", "--json").refused(2))["error"]["code"] == "ambiguous"
+
+
+def test_words_need_no_quotation_marks(call: Call) -> None:
+    assert call("show", "caring", "society").out == call("show", "caring society").out
+
+
+@pytest.mark.parametrize(("speech", "count"), [("direct", 1), ("reported", 1), ("narrative", 1)])
+def test_show_by_speech(speech: str, count: int, call: Call) -> None:
+    (item,) = call("show", "2.3", "--speech", speech, "--json").json["items"]
+    assert {passage["speech"] for passage in item["passages"]} == {speech}
+    assert len(item["passages"]) >= count
+
+
+def test_show_of_a_speech_that_is_not_there(call: Call) -> None:
+    result = call("show", "1.1", "--speech", "direct")
+    assert (result.code, result.out) == (1, b"")
+    assert result.err
+
+
+def test_raw_ids_are_those_of_the_passages(call: Call) -> None:
+    lines = call("show", "2.3", "--raw").text.split()
+    ids = [passage["id"] for passage in call("show", "2.3", "--json").json["items"][0]["passages"]]
+    assert lines[1:] == ids
+
+
+def test_days_hold_every_session_in_order_with_who_is_quoted(call: Call) -> None:
+    days = call("days", "--json").json["items"]
+    assert [(day["day"], day["date"], len(day["sessions"])) for day in days] == [
+        (1, "2021-05-14", 1),
+        (2, "2021-05-18", 3),
+        (3, "2021-05-19", 1),
+        (4, "2021-05-20", 2),
+    ]
+    assert [name for day in days for s in day["sessions"] for name in s["quoted"]] == [
+        "Philippe Rio",
+        "Totò Martello",
+        "Gabriela Cuevas",
+    ]
+
+
+def test_the_days_between_are_said(call: Call) -> None:
+    assert "15–17 May" in call("days", tty=True, TERM="dumb").text
+
+
+def test_short_titles_are_short_in_every_language(call: Call) -> None:
+    for language in ("en", "fr", "es"):
+        days = call("days", "--json", "--lang", language).json["items"]
+        assert [s["short"] for day in days for s in day["sessions"] if not 0 < len(s["short"]) <= 40] == []
+
+
+def test_a_missing_language_gives_way_to_another(library: Callable[..., Path], call: Call) -> None:
+    made = changed("sessions.1.title", {"fr": "Les ponts", "en": None, "es": None})
+    path = str(library(changed("passages.1.text", {"fr": "Un pont.", "en": None, "es": None}, made)))
+    (item,) = call("show", "1.1", "--store", path, "--json", "--lang", "es").json["items"]
+    assert item["title"] == "Les ponts"
+    assert (item["passages"][0]["text"], item["passages"][0]["lang"]) == ("Un pont.", "fr")
+
+
+def test_direct_speech_is_always_the_original_with_its_translation(call: Call) -> None:
+    for language in ("en", "es", "fr"):
+        (item,) = call("quote", "--speaker", "rio", "--lang", language, "--json").json["items"]
+        assert item["lang"] == "fr"
+        assert item["text"].startswith("Les gouvernements locaux")
+        assert (item["translation"] is None) is (language == "fr")
+
+
+@pytest.mark.parametrize("where", [["2.3"], ["--session", "2.3"], ["--session", "lampedusa"], ["lampedusa"]])
+def test_a_brief_of_one_session(where: list[str], call: Call) -> None:
+    assert shown(call("export", *where, "--format", "json")) == ["2.3"]
+
+
+@pytest.mark.parametrize("where", [["2"], ["--day", "2"], ["2021-05-18"]])
+def test_a_brief_of_one_day(where: list[str], call: Call) -> None:
+    assert shown(call("export", *where, "--format", "json")) == ["2.1", "2.2", "2.3"]
+
+
+def test_a_brief_has_direct_quotes_only_unless_full(call: Call, truth: dict[str, dict]) -> None:
+    brief, full = call("export", "-f", "json").json["items"], call("export", "--full", "-f", "json").json["items"]
+    assert {p["speech"] for item in brief for p in item["passages"]} == {"direct"}
+    assert sum(len(item["passages"]) for item in full) == len(truth["passages"])
+    assert all(item["summary"] and item["source"]["lines"] for item in brief)
+
+
+def test_the_brief_of_two_places_is_refused(call: Call) -> None:
+    call("export", "2.3", "--day", "2").refused(2)
+
+
+def test_export_of_the_store_is_the_file_byte_for_byte(event: Path, call: Call, tmp_path: Path) -> None:
+    assert call("export", "--format", "store", "--store", str(event)).out == event.read_bytes()
+    out = tmp_path / "copy.json"
+    assert call("export", "--format", "store", "--store", str(event), "-o", str(out)).code == 0
+    assert out.read_bytes() == event.read_bytes()
+
+
+def test_an_event_without_sessions_is_answered(library: Callable[..., Path], call: Call) -> None:
+    made = tables()
+    path = str(library({**made, "sessions": {}, "passages": {}, "speakers": {}}))
+    for command in (["days"], [], ["speakers"], ["topics"], ["export"], ["quote"], ["events"]):
+        for tty in (False, True):
+            result = call("--store", path, *command, tty=tty)
+            assert result.code in (0, 1), (command, result.words)
+            assert "Traceback" not in result.words

@@ -1,0 +1,1 @@
+"""How well search finds: written queries, automatic sets, baselines and ablations."""
