@@ -51,9 +51,9 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
         found.append(Filter("unit.speech = ?", (filters.speech,)))
     if filters.topic:
         found.append(_of_topic(ctx, filters.topic))
-    for value, sql in ((filters.since, "session.date >= ?"), (filters.until, "session.date <= ?")):
-        if value:
-            found.append(Filter(sql, (_iso(value),)))
+    for bound, sql in ((filters.since, "session.date >= ?"), (filters.until, "session.date <= ?")):
+        if bound:
+            found.append(Filter(sql, (_iso(bound),)))
     return found, remarks
 
 

@@ -17,7 +17,7 @@ from cgluctl.search import engine
 from cgluctl.search.engine import Hit, Ranked
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
-from cgluctl.search.understand import Understood, understand
+from cgluctl.search.understand import TIERS, Understood, understand
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -153,15 +153,18 @@ def _items(ctx: Context, found: list[Ranked], understood: Understood, limit: int
 
 
 def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[Record]:
-    """The hits of one session: a speaker who is named first, then by score; a role counts when it holds every word."""
+    """The hits of one session: a speaker who is named first, then by score; a role that holds every word too, one that holds half comes last."""
     first: list[Record] = []
     rest: list[Record] = []
+    last: list[Record] = []
     for hit in found.hits:
         if hit.kind != "speaker":
             rest.append(hit_item(ctx, hit, understood))
         elif _is_named(ctx, hit) or hit.cover >= 0.99:
             first.append(hit_item(ctx, hit, understood))
-    return first + rest or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
+        elif hit.cover >= 0.5:
+            last.append(hit_item(ctx, hit, understood))
+    return first + rest + last or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
 
 
 def _listing(ctx: Context, filters: Filters, sql: list[engine.Filter], limit: int, remarks: list[str]) -> Answer:
@@ -259,7 +262,7 @@ def explained(understood: Understood) -> Record:
     for place, found in enumerate(understood.words):
         tiers: dict[str, list[str]] = {}
         for term, tier in found.terms.items():
-            tiers.setdefault("form" if tier == "family" else tier, []).append(term)
+            tiers.setdefault(TIERS.get(tier, tier), []).append(term)
         concepts = {m.concept: m.tier for m in understood.meanings if m.first <= place <= m.last}
         words.append(
             {"word": found.word.surface, "terms": tiers, "corrected": list(found.corrected), "concepts": concepts}

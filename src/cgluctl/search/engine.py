@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cgluctl.search.schema import FIELDS
-from cgluctl.search.understand import WEIGHTS, Understood
+from cgluctl.search.understand import TIERS, WEIGHTS, Understood
 
 BOUND = 5000  # units ranked for one term; more are cut, the best kept
+LONG = 4  # words; a query of more is a sentence
+MEANT = 1.5  # how much more a word that names a concept tells in a sentence
+DOUBT = 0.5  # how much less a corrected word tells in a sentence, where the others can do without it
 _COLUMN_WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
 
 
@@ -81,6 +84,7 @@ def rank(db: sqlite3.Connection, understood: Understood, conditions: list[Filter
     excluded = set(_phrase_units(db, [[word] for word in understood.query.excluded]))
     _keep(gathered, gathered.units.keys() - excluded)
     rarity = _rarity(db, gathered, len(understood.words))
+    rarity = _weighted(rarity, understood)
     by_session: dict[int, list[Hit]] = defaultdict(list)
     for n, unit in gathered.units.items():
         by_session[unit.session].append(_hit(n, unit, gathered.evidence[n], rarity, n in phrases))
@@ -97,14 +101,14 @@ def _keep(gathered: _Gathered, kept: Iterable[int]) -> None:
 def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Filter]) -> _Gathered:
     gathered = _Gathered()
     total = db.execute("SELECT count(*) FROM unit").fetchone()[0]
+    doubt = DOUBT if len(understood.words) > LONG else 1.0
+    weights = {tier: weight * (doubt if tier.startswith("spelling") else 1.0) for tier, weight in WEIGHTS.items()}
     for place, found in enumerate(understood.words):
         for term, tier in found.terms.items():
             for n, unit, frequency in _postings(db, term, total, conditions):
-                gathered.add(
-                    n, unit, place, Evidence("form" if tier == "family" else tier, frequency * WEIGHTS[tier], term)
-                )
+                gathered.add(n, unit, place, Evidence(TIERS.get(tier, tier), frequency * weights[tier], term))
     for meaning in understood.meanings:
-        tier = "meaning" if meaning.tier == "narrower" else meaning.tier
+        tier = TIERS.get(meaning.tier, meaning.tier)
         for n, unit, frequency in _mentions(db, meaning.concept, conditions):
             for place in range(meaning.first, meaning.last + 1):
                 gathered.add(n, unit, place, Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept))
@@ -154,6 +158,14 @@ def _rarity(db: sqlite3.Connection, gathered: _Gathered, count: int) -> list[flo
             if evidence.tier != "related":
                 holding[place].add(unit.session)
     return [0.12 + math.log(1 + (sessions - len(held) + 0.5) / (len(held) + 0.5)) for held in holding]
+
+
+def _weighted(rarity: list[float], understood: Understood) -> list[float]:
+    """In a sentence, the words that name a concept tell more than those that hold it together."""
+    if len(rarity) < LONG:
+        return rarity
+    meant = {place for m in understood.meanings if m.tier != "related" for place in range(m.first, m.last + 1)}
+    return [weight * (MEANT if place in meant else 1.0) for place, weight in enumerate(rarity)]
 
 
 def _hit(n: int, unit: Unit, evidence: dict[int, Evidence], rarity: list[float], phrase: bool) -> Hit:

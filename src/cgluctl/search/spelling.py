@@ -8,6 +8,8 @@ from cgluctl.language.sounds import sound
 from cgluctl.language.words import STOP_WORDS, is_acronym
 from cgluctl.search.query import QueryWord
 
+SAME_START = 6  # letters
+
 
 def edits_allowed(word: str) -> int:
     """How many slips a word of this length may hold: none up to 3 letters, one up to 7, two beyond."""
@@ -34,12 +36,20 @@ def _by_letters(db: sqlite3.Connection, folded: str, allowed: int, names_only: b
     units = dict(db.execute(sql, (folded[0], len(folded) - allowed, len(folded) + allowed)))
     matches = extract(folded, list(units), scorer=OSA.distance, score_cutoff=allowed, limit=20)
     matches = [match for match in matches if match[0] not in STOP_WORDS and not match[0].isdigit()]
+    matches = [match for match in matches if match[1] < 2 or _alike(folded, match[0])]
     if not matches:
         return []
     best = min(distance for _, distance, _ in matches)
     return sorted((term for term, distance, _ in matches if distance == best), key=lambda term: (-units[term], term))[
         :3
     ]
+
+
+def _alike(folded: str, term: str) -> bool:
+    """Whether two slips may lie between two words: they sound nearly the same, or begin so (religions is no regions)."""
+    from rapidfuzz.distance import OSA
+
+    return folded[:SAME_START] == term[:SAME_START] or OSA.distance(sound(folded), sound(term)) <= 1
 
 
 def _by_sound(db: sqlite3.Connection, folded: str) -> list[str]:

@@ -15,13 +15,16 @@ from cgluctl.search.query import Query, QueryWord
 # How much a hit counts by the way it was found.
 WEIGHTS = {
     "exact": 1.0,
-    "form": 0.85,
-    "family": 0.6,
+    "form": 0.6,
+    "family": 0.4,
     "meaning": 0.55,
     "narrower": 0.35,
     "spelling": 0.8,
+    "spelling family": 0.5,
     "related": 0.15,
 }
+# How each way is told to a user.
+TIERS = {"family": "form", "spelling family": "spelling", "narrower": "meaning"}
 SHORT_ROOT = 4  # letters
 _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
 
@@ -69,7 +72,7 @@ def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -
             for term in near:
                 terms[term] = "spelling"
                 for other, tier in known_terms(db, QueryWord(term, term)).items():
-                    terms.setdefault(other, "spelling" if tier in ("exact", "form") else tier)
+                    terms.setdefault(other, "spelling" if tier == "exact" or other in near else "spelling family")
         found.append(Found(word, terms, corrected))
     if not names_only:
         meanings += _corrected_meanings(db, found, meanings)

@@ -57,16 +57,16 @@ def _block(block: Block) -> Iterator[str]:
             if right:
                 yield from ("", f"*{escaped(right).strip()}*")
         case Paragraph(spans, _):
-            yield _line(_styled(spans))
+            yield _line(_styled(spans).strip())
         case Fields(rows, _):
             for label, spans in rows:
-                yield f"- **{escaped(label)}**: {_plain(spans)}" if label else f"- {_line(_plain(spans))}"
+                yield f"- **{escaped(label).strip()}**: {_plain(spans)}" if label else f"- {_line(_plain(spans))}"
         case Entry():
             mark = {"direct": "❝ ", "reported": "› "}.get(block.speech, "")
             where = f" ({escaped(block.lines)})" if block.lines else ""
             yield f"- {escaped(block.id)} {mark}{_styled(block.spans)}{where}"
         case Quote(text):
-            yield "> " + escaped(text)
+            yield "> " + _line(escaped(text).strip())
         case Rule():
             yield "---"
         case Grid(columns, rows):
