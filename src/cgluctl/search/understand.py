@@ -17,7 +17,7 @@ WEIGHTS = {
     "exact": 1.0,
     "form": 0.6,
     "family": 0.4,
-    "meaning": 0.55,
+    "meaning": 0.45,
     "narrower": 0.35,
     "spelling": 0.8,
     "spelling family": 0.5,
