@@ -58,6 +58,12 @@ class Grid(NamedTuple):
     across: int = 0
 
 
+class Bars(NamedTuple):
+    """Numbers as bars: id, name, value, and words behind the bar."""
+
+    rows: Sequence[tuple[str, str, int, str]]
+
+
 class Entry(NamedTuple):
     """One passage in a list: id, mark (direct, reported, narrative), text, lines at the right, a remark below."""
 
@@ -80,7 +86,7 @@ class Hints(NamedTuple):
     rows: Sequence[tuple[str, str]]
 
 
-Block = Heading | Paragraph | Blank | Rule | Fields | Grid | Entry | Quote | Hints
+Block = Heading | Paragraph | Blank | Rule | Fields | Grid | Bars | Entry | Quote | Hints
 
 
 def plain(text: str) -> Spans:

@@ -32,6 +32,7 @@ CASES = {
     "topics": ["topics"],
     "topic": ["topics", "health"],
     "events": ["events"],
+    "stats": ["stats"],
     "export": ["export", "2.2"],
     "check": ["check"],
 }

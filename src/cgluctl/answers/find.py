@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from cgluctl.answers import explain as explaining
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.answers.counts import counted
@@ -17,7 +18,7 @@ from cgluctl.search import engine
 from cgluctl.search.engine import Hit, Ranked
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
-from cgluctl.search.understand import TIERS, Understood, understand
+from cgluctl.search.understand import Understood, understand
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def search(
         remarks += _nothing(ctx, understood, bool(weak_items))
     elif total > len(items):
         remarks.append(ctx.tell.say("{shown} of {total} shown; all: --limit 0", shown=len(items), total=total))
-    details = explained(understood)
+    details = explaining.explained(understood)
     answer = Answer(
         "search",
         {"text": query.text, **filters.given()},
@@ -79,7 +80,8 @@ def search(
         extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details},
     )
     if explain:
-        return answer._replace(screen=_explain_screen(ctx, details), document=True)
+        columns, rows = explaining.rows(ctx, details)
+        return answer._replace(columns=columns, rows=rows, screen=_explain_screen(ctx, details), found=True, remarks=[])
     return counted(ctx, answer, count_by)
 
 
@@ -253,25 +255,4 @@ def _instead(ctx: Context, understood: Understood, found: bool) -> Record | None
         "corrected": corrected,
         "not_found": _unknown(understood),
         "nearest": [] if found else _near(ctx, understood),
-    }
-
-
-def explained(understood: Understood) -> Record:
-    """How a query was understood, as a record."""
-    words = []
-    for place, found in enumerate(understood.words):
-        tiers: dict[str, list[str]] = {}
-        for term, tier in found.terms.items():
-            tiers.setdefault(TIERS.get(tier, tier), []).append(term)
-        concepts = {m.concept: m.tier for m in understood.meanings if m.first <= place <= m.last}
-        words.append(
-            {"word": found.word.surface, "terms": tiers, "corrected": list(found.corrected), "concepts": concepts}
-        )
-    query = understood.query
-    return {
-        "words": words,
-        "dropped": query.dropped,
-        "phrases": [" ".join(row) for row in query.strict],
-        "excluded": query.excluded,
-        "filters": query.filters,
     }

@@ -3,7 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Spans, joined
+from cgluctl.blocks import (
+    Bars,
+    Blank,
+    Block,
+    Entry,
+    Fields,
+    Grid,
+    Heading,
+    Hints,
+    Paragraph,
+    Quote,
+    Rule,
+    Spans,
+    joined,
+)
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
@@ -69,13 +83,23 @@ def _block(block: Block) -> Iterator[str]:
             yield "> " + _line(escaped(text).strip())
         case Rule():
             yield "---"
+        case Bars(rows):
+            yield from _rows(
+                [["", "", "", ""], *([name, words, str(value), remark] for name, words, value, remark in rows)]
+            )
         case Grid(columns, rows):
-            yield "| " + " | ".join(escaped(column.title) for column in columns) + " |"
-            yield "|" + " --- |" * len(columns)
-            for row in rows:
-                yield "| " + " | ".join(_plain(cell) for cell in row) + " |"
+            yield from _rows([[column.title for column in columns], *([joined(cell) for cell in row] for row in rows)])
         case _:
             pass
+
+
+def _rows(rows: list[list[str]]) -> Iterator[str]:
+    """A table; the first row is its head, and a row of one cell runs as far as its words."""
+    for number, row in enumerate(rows):
+        cells = [escaped(cell).strip() for cell in row] + [""] * (len(rows[0]) - len(row))
+        yield "| " + " | ".join(cells) + " |"
+        if number == 0:
+            yield "|" + " --- |" * len(row)
 
 
 def _plain(spans: Spans) -> str:

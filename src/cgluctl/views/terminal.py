@@ -14,7 +14,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from cgluctl.blocks import Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans
+from cgluctl.blocks import Bars, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans, plain
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
@@ -97,6 +97,8 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
             )
         case Grid():
             return _grid(block, terminal)
+        case Bars(rows):
+            return _bars(rows, terminal, width)
         case Quote(text):
             mark = PLAIN_MARKS["direct"] if terminal.plain else MARKS["direct"]
             return _columns([(Text(mark), _text((Span(text, "quote"),)))], gap=2)
@@ -146,6 +148,22 @@ def _columns(rows: list[tuple[Text, Text]], gap: int, width: int = WIDEST) -> Ta
     table.add_column(overflow="fold")
     for row in rows:
         table.add_row(*row)
+    return table
+
+
+def _bars(rows: Sequence[tuple[str, str, int, str]], terminal: Terminal, width: int) -> Table:
+    """A bar a row in the room that the words leave; an eighth of a column is still seen."""
+    most = max((value for _, _, value, _ in rows), default=0) or 1
+    taken = max((cell_len(name) + cell_len(words) + cell_len(remark) for name, words, _, remark in rows), default=0)
+    longest = max(8, min(width // 3, width - taken - 14))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for fold in (False, True, False, True):
+        table.add_column(no_wrap=not fold, overflow="fold")
+    for name, words, value, remark in rows:
+        eighths = round(value / most * longest * 8)
+        bar = "#" * round(eighths / 8) if terminal.plain else "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+        told = (Span(str(value)), Span(f"  {remark}" if remark else "", "dim"))
+        table.add_row(_text((Span(name, "id"),)), _text(plain(words)), _text(plain(bar)), _text(told))
     return table
 
 

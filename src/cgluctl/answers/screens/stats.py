@@ -1,0 +1,59 @@
+"""The numbers of an event as bars and two small matrices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.screens.common import event_heading
+from cgluctl.blocks import Bars, Blank, Block, Grid, Heading, Paragraph, Span, Spans, plain
+from cgluctl.search.archive import EventRow
+from cgluctl.shapes import Column, Record
+
+TOPICS = 12  # shown; data formats have all
+
+
+def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list[Block]:
+    """Passages by session, who speaks where, topics by session."""
+    say = ctx.tell.say
+    sessions = [item for item in items if item["kind"] == "session"]
+    speakers = [item for item in items if item["kind"] == "speaker"]
+    topics = [item for item in items if item["kind"] == "topic"]
+    bars = Bars([(item["id"], item["name"], item["passages"], _speech(ctx, item)) for item in sessions])
+    ids = [item["id"] for item in sessions]
+    return [
+        event_heading(ctx, event),
+        Blank(),
+        Heading((Span(say("Passages by session"), "day"),), "", 2),
+        bars,
+        Blank(),
+        Heading((Span(say("Who speaks where"), "day"),), "", 2),
+        Paragraph((Span(say("Quoted or reported passages; a dot: took part, nothing reported."), "dim"),)),
+        Grid([Column("name", say("Speaker")), *_heads(ids)], [_row(item, ids, "speaker") for item in speakers]),
+        Blank(),
+        Heading((Span(say("Topics by session"), "day"),), "", 2),
+        Paragraph((Span(say("Passages that name the topic; a dot: a topic of the session as a whole."), "dim"),)),
+        Grid([Column("name", say("Topic")), *_heads(ids)], [_row(item, ids, "") for item in topics[:TOPICS]]),
+    ]
+
+
+def _speech(ctx: Context, item: Record) -> str:
+    """`1 direct, 6 reported`, without what is none."""
+    words = ctx.tell
+    parts = [
+        words.plural("{n} direct", "{n} direct", item["direct"]) if item["direct"] else "",
+        words.plural("{n} reported", "{n} reported", item["reported"]) if item["reported"] else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _heads(ids: Sequence[str]) -> list[Column]:
+    return [Column(session, session, True) for session in ids]
+
+
+def _row(item: Record, ids: Sequence[str], style: str) -> list[Spans]:
+    cells: list[Spans] = [(Span(item["name"], style),)]
+    for session in ids:
+        count = item["sessions"].get(session)
+        cells.append(plain("" if count is None else str(count) if count else "·"))
+    return cells

@@ -1,0 +1,96 @@
+"""The event in numbers: passages by session, who speaks where, topics by session."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.topics import label
+from cgluctl.shapes import Answer, Column, Record
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+
+SPEECHES = ("direct", "reported", "narrative")
+
+
+def stats(ctx: Context) -> Answer:
+    """Counts of the current event: one item a session, then one a speaker, then one a topic."""
+    event = ctx.current()
+    sessions = ctx.archive.sessions(event.n)
+    local = {session.n: session.data["id"] for session in sessions}
+    passages = [passage for session in sessions for passage in ctx.archive.passages(session=session.n)]
+    by_session: Counter[tuple[int, str]] = Counter((p.session, p.data["speech"]) for p in passages)
+    items: list[Record] = [
+        {
+            "kind": "session",
+            "id": session.data["id"],
+            "name": ctx.text(session.data["short"]),
+            "date": session.data["date"],
+            "passages": sum(by_session[session.n, speech] for speech in SPEECHES),
+            **{speech: by_session[session.n, speech] for speech in SPEECHES},
+        }
+        for session in sessions
+    ]
+    items += _speakers(ctx, event.n, local, Counter((p.speaker, p.session) for p in passages if p.speaker is not None))
+    items += _topics(ctx, local)
+    say = ctx.tell.say
+    columns = [
+        Column("kind", say("Kind")),
+        Column("id", say("Id")),
+        Column("name", say("Name")),
+        Column("date", say("Date")),
+        Column("passages", say("Passages"), True),
+        *(Column(speech, speech, True) for speech in SPEECHES),
+        Column("sessions", say("Sessions")),
+    ]
+    rows = [{**item, "sessions": _flat(item.get("sessions"))} for item in items]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.stats import stats_screen
+
+        return stats_screen(ctx, event, items)
+
+    return Answer("stats", {"event": event.data["id"]}, items, columns, rows, screen, document=True)
+
+
+def _flat(counts: dict[str, int] | None) -> str | None:
+    return None if counts is None else ", ".join(f"{session}={count}" for session, count in counts.items())
+
+
+def _speakers(ctx: Context, event: int, local: dict[int, str], spoken: Counter[tuple[int | None, int]]) -> list[Record]:
+    """Each speaker with what is quoted or reported of them in each session where they had a part."""
+    items: list[Record] = []
+    for speaker in ctx.archive.speakers(event):
+        where = {local[p.session]: spoken[speaker.n, p.session] for p in ctx.archive.parts(speaker=[speaker.n])}
+        name = ctx.name(speaker)
+        items.append(
+            {
+                "kind": "speaker",
+                "id": speaker.data["id"],
+                "name": name,
+                "passages": sum(where.values()),
+                "sessions": where,
+            }
+        )
+    return sorted(items, key=lambda item: (-item["passages"], list(item["sessions"])[:1], item["name"]))
+
+
+def _topics(ctx: Context, local: dict[int, str]) -> list[Record]:
+    """Each topic of the event's sessions with how many passages of each session name it."""
+    listed: dict[str, dict[str, int]] = {}
+    for session in ctx.archive.sessions(numbers=list(local)):
+        for topic in session.data["topics"]:
+            listed.setdefault(topic, {})[local[session.n]] = 0
+    sql = """SELECT concept, session, count(DISTINCT unit) FROM mention JOIN passage ON passage.n = unit
+             WHERE concept = ? GROUP BY concept, session"""
+    for topic, where in listed.items():
+        for _, session_n, count in ctx.archive.db.execute(sql, (topic,)):
+            if session_n in local:
+                where[local[session_n]] = count
+    items = [
+        {"kind": "topic", "id": topic, "name": label(ctx, topic), "passages": sum(where.values()), "sessions": where}
+        for topic, where in listed.items()
+    ]
+    return sorted(items, key=lambda item: (-item["passages"], item["name"]))
