@@ -45,7 +45,7 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     item["missing"] = [
         found.word.surface
         for place, found in enumerate(understood.words)
-        if place not in hit.evidence or hit.evidence[place].tier == "related"
+        if place not in hit.evidence or not hit.evidence[place].sure
     ]
     item["score"] = round(hit.score, 4)
     return item

@@ -26,11 +26,12 @@ class Filter(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """How one query word was found in one unit."""
+    """How one query word was found in one unit; what is not `sure` is merely near and answers nothing."""
 
     tier: str
     score: float
     by: str
+    sure: bool
 
 
 class Hit(NamedTuple):
@@ -106,12 +107,19 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
     for place, found in enumerate(understood.words):
         for term, tier in found.terms.items():
             for n, unit, frequency in _postings(db, term, total, conditions):
-                gathered.add(n, unit, place, Evidence(TIERS.get(tier, tier), frequency * weights[tier], term))
+                gathered.add(
+                    n, unit, place, Evidence(TIERS.get(tier, tier), frequency * weights[tier], term, not found.guess)
+                )
     for meaning in understood.meanings:
         tier = TIERS.get(meaning.tier, meaning.tier)
         for n, unit, frequency in _mentions(db, meaning.concept, conditions):
             for place in range(meaning.first, meaning.last + 1):
-                gathered.add(n, unit, place, Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept))
+                gathered.add(
+                    n,
+                    unit,
+                    place,
+                    Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, tier != "related"),
+                )
     return gathered
 
 
@@ -155,7 +163,7 @@ def _rarity(db: sqlite3.Connection, gathered: _Gathered, count: int) -> list[flo
     holding: list[set[int]] = [set() for _ in range(count)]
     for n, unit in gathered.units.items():
         for place, evidence in gathered.evidence[n].items():
-            if evidence.tier != "related":
+            if evidence.sure:
                 holding[place].add(unit.session)
     return [0.12 + math.log(1 + (sessions - len(held) + 0.5) / (len(held) + 0.5)) for held in holding]
 
@@ -170,7 +178,7 @@ def _weighted(rarity: list[float], understood: Understood) -> list[float]:
 
 def _hit(n: int, unit: Unit, evidence: dict[int, Evidence], rarity: list[float], phrase: bool) -> Hit:
     score = sum(rarity[place] * found.score for place, found in evidence.items())
-    cover = sum(rarity[place] for place, found in evidence.items() if found.tier != "related") / (sum(rarity) or 1)
+    cover = sum(rarity[place] for place, found in evidence.items() if found.sure) / (sum(rarity) or 1)
     return Hit(
         n,
         unit.kind,
@@ -190,7 +198,7 @@ def _ranked(session: int, hits: list[Hit], rarity: list[float]) -> Ranked:
         scores = sorted((hit.evidence[place].score for hit in hits if place in hit.evidence), reverse=True)
         if scores:
             score += weight * (scores[0] + 0.35 * math.log1p(sum(scores[1:])))
-        if any(place in hit.evidence and hit.evidence[place].tier != "related" for hit in hits):
+        if any(place in hit.evidence and hit.evidence[place].sure for hit in hits):
             covered += weight
     cover = covered / (sum(rarity) or 1)
     return Ranked(session, (score + hits[0].score) * (0.3 + cover), cover, hits)

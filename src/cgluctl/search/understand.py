@@ -26,15 +26,20 @@ WEIGHTS = {
 # How each way is told to a user.
 TIERS = {"family": "form", "spelling family": "spelling", "narrower": "meaning"}
 SHORT_ROOT = 4  # letters
+SHORT_WORD = 5
 _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
 
 
 class Found(NamedTuple):
-    """One query word understood: terms of the index with their tier, and the spelling it was corrected to."""
+    """One query word understood: terms of the index with their tier, and the spelling it was corrected to.
+
+    It is a `guess` when it is short and several words lie as near.
+    """
 
     word: QueryWord
     terms: dict[str, str]
     corrected: tuple[str, ...] = ()
+    guess: bool = False
 
 
 class Meaning(NamedTuple):
@@ -73,10 +78,17 @@ def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -
                 terms[term] = "spelling"
                 for other, tier in known_terms(db, QueryWord(term, term)).items():
                     terms.setdefault(other, "spelling" if tier == "exact" or other in near else "spelling family")
-        found.append(Found(word, terms, corrected))
+        found.append(Found(word, terms, corrected, _is_guess(db, word, corrected)))
     if not names_only:
         meanings += _corrected_meanings(db, found, meanings)
     return Understood(query._replace(words=words), found, meanings)
+
+
+def _is_guess(db: sqlite3.Connection, word: QueryWord, corrected: tuple[str, ...]) -> bool:
+    """Whether a correction is one of several: a short word has strangers one slip away on every side (paris: pris, pairs)."""
+    if len(word.folded) > SHORT_WORD or len(corrected) < 2:
+        return False
+    return not set(corrected) <= known_terms(db, QueryWord(corrected[0], corrected[0])).keys()
 
 
 def known_terms(db: sqlite3.Connection, word: QueryWord) -> dict[str, str]:
@@ -189,7 +201,7 @@ def _corrected_meanings(db: sqlite3.Connection, found: list[Found], meanings: li
     named = {meaning.concept for meaning in meanings}
     made: list[Meaning] = []
     for place, word in enumerate(found):
-        for term in word.corrected[:1]:
+        for term in () if word.guess else word.corrected[:1]:
             concept = _labelled(db, [QueryWord(term, term)])
             if concept and concept not in named:
                 made += _expanded(db, concept, term, place, place)
