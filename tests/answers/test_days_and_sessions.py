@@ -71,7 +71,7 @@ def test_show_of_a_speech_that_is_not_there(call: Call) -> None:
 def test_raw_ids_are_those_of_the_passages(call: Call) -> None:
     lines = call("show", "2.3", "--raw").text.split()
     ids = [passage["id"] for passage in call("show", "2.3", "--json").json["items"][0]["passages"]]
-    assert lines[1:] == ids
+    assert lines == ids
 
 
 def test_days_hold_every_session_in_order_with_who_is_quoted(call: Call) -> None:

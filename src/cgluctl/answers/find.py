@@ -63,7 +63,7 @@ def search(
     total = sum(len(r.hits) for r in strong)
     remarks = [*remarks, *_corrections(ctx, understood)]
     if not items:
-        remarks += _nothing(ctx, understood, bool(weak_items))
+        remarks += _nothing(ctx, understood, weak_items)
     elif total > len(items):
         remarks.append(ctx.tell.say("{shown} of {total} shown; all: --limit 0", shown=len(items), total=total))
     details = explaining.explained(understood)
@@ -224,16 +224,14 @@ def _unknown(understood: Understood) -> list[str]:
     ]
 
 
-def _nothing(ctx: Context, understood: Understood, weak: bool) -> list[str]:
+def _nothing(ctx: Context, understood: Understood, weak: list[Record]) -> list[str]:
     say = ctx.tell.say
-    unknown = ", ".join(map(ctx.tell.quote, _unknown(understood))) or ctx.tell.quote(understood.query.text[:200])
+    asked = ctx.tell.quote(understood.query.text[:200])
+    unknown = ", ".join(map(ctx.tell.quote, _unknown(understood))) or asked
+    if all(item["tier"] == "related" for item in weak) and weak:
+        return [say("Nothing on {text} itself, only on what is near it (--weak shows that).", text=asked)]
     if weak:
-        return [
-            say(
-                "Nothing on all of {text}; weaker hits leave words out (--weak shows them).",
-                text=ctx.tell.quote(understood.query.text[:200]),
-            )
-        ]
+        return [say("Nothing on all of {text}; weaker hits leave words out (--weak shows them).", text=asked)]
     first = say("Nothing on {words}: no such word, no close spelling, no related topic.", words=unknown)
     near = _near(ctx, understood)
     second = say("Nearest words: {near}.", near=", ".join(near)) + " " if near else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item
 from cgluctl.errors import Ambiguous, NotThere
-from cgluctl.shapes import Answer, Record
+from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -102,9 +102,11 @@ def ids_only(answer: Answer) -> Answer:
     """The ids of the passages and nothing else."""
     rows = [{"id": row["id"]} for row in answer.rows]
 
+    columns = [Column("id", "")]  # no head: for a script, one id a line and nothing else
+
     def screen() -> list[Block]:
         from cgluctl.answers.screens.common import listing
 
-        return listing(answer.columns[:1], rows)
+        return listing(columns, rows)
 
-    return answer._replace(name="ids", items=rows, rows=rows, columns=answer.columns[:1], screen=screen, document=False)
+    return answer._replace(name="ids", items=rows, rows=rows, columns=columns, screen=screen, document=False)

@@ -10,12 +10,12 @@ def as_lines(answer: Answer) -> str:
     """The rows of an answer, ids first and text last."""
     columns = [column for column in answer.columns if column.key not in _DATA_ONLY]
     columns.sort(key=lambda column: column.key == "text")
-    table = [[visible(column.title) for column in columns]]
+    table = [[visible(column.title) for column in columns]] if any(column.title for column in columns) else []
     table += [
         ["" if row.get(column.key) is None else visible(str(row[column.key])) for column in columns]
         for row in answer.rows
     ]
-    if len(table) == 1:
+    if not answer.rows:
         return ""
     widths = [max(map(len, cells)) for cells in zip(*table, strict=True)]
     return "".join(
