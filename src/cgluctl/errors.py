@@ -72,3 +72,15 @@ class OutputError(CgluctlError):
 
     code = "output"
     exit_code = 3
+
+
+class MissingExtra(CgluctlError):
+    """A format needs a library that the default installation leaves out; `extra` is the name that brings it."""
+
+    code = "missing-extra"
+    exit_code = 3
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(
+            "This format needs {library}.", 'Install it: pip install "cgluctl[{extra}]"', library=library, extra=extra
+        )

@@ -14,7 +14,7 @@ from cgluctl.cli.command import Lang, Store, respond
 from cgluctl.cli.settings import Settings
 from cgluctl.errors import WrongUsage
 
-COMMANDS = ("days", "show", "search", "quote", "speakers", "topics", "events", "export", "check", "store", "help")
+COMMANDS = ("days", "show", "search", "quote", "cite", "speakers", "topics", "events", "export", "check", "store", "help")
 # Words people try first, and the command that answers them.
 _HABITS = {
     "list": "days",

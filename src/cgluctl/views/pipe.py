@@ -3,7 +3,7 @@
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
-_DATA_ONLY = ("translation", "lang")  # columns that would push the text off every screen; data formats have them
+_DATA_ONLY = ("translation", "lang", "part")  # columns that would push the text off every screen; data formats have them
 
 
 def as_lines(answer: Answer) -> str:
@@ -17,6 +17,8 @@ def as_lines(answer: Answer) -> str:
     ]
     if len(table) == 1:
         return ""
+    if not any(table[0]):  # text that is to be taken as it is has no header
+        del table[0]
     widths = [max(map(len, cells)) for cells in zip(*table, strict=True)]
     return "".join(
         "  ".join(
