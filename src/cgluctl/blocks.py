@@ -9,7 +9,7 @@ from cgluctl.shapes import Column
 
 
 class Span(NamedTuple):
-    """A run of text in one named style: title, id, speaker, quote, hit, day, label, dim, or none."""
+    """A run of text in one named style: title, id, speaker, quote, work, hit, day, label, dim, or none."""
 
     text: str
     style: str = ""

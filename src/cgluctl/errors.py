@@ -67,8 +67,27 @@ class StoreTooNew(StoreError):
     code = "store-newer"
 
 
+class InputError(CgluctlError):
+    """A file of the user's that cannot be read, or is not what it should be."""
+
+    code = "input"
+    exit_code = 3
+
+
 class OutputError(CgluctlError):
     """The answer could not be written where it should go."""
 
     code = "output"
     exit_code = 3
+
+
+class MissingExtra(CgluctlError):
+    """A format needs a library that the default installation leaves out; `extra` is the name that brings it."""
+
+    code = "missing-extra"
+    exit_code = 3
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(
+            "This format needs {library}.", 'Install it: pip install "cgluctl[{extra}]"', library=library, extra=extra
+        )

@@ -23,7 +23,7 @@ class Answer(NamedTuple):
     """What a command found.
 
     `items` are the records of the JSON envelope; `columns` and `rows` the same, flat, for tables and pipes; `screen` makes
-    the blocks for a person, only when asked; `remarks` are words for stderr; `found` false ends with exit code 1.
+    the blocks for a person, only when asked; `remarks` are words for stderr; `found` false shows nothing and ends with exit code 1, `failed` shows all and ends so.
     """
 
     name: str
@@ -37,3 +37,4 @@ class Answer(NamedTuple):
     found: bool = True
     extra: Record | None = None
     document: bool = False
+    failed: bool = False

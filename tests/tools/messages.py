@@ -18,6 +18,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cgluctl.views.registry import LOSSES
+
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
 LOCALES = SOURCE / "language" / "locale"
 TEMPLATE = LOCALES / "cgluctl.pot"
@@ -40,11 +42,13 @@ INDIRECT = {
         *("left out", "phrases", "excluded"),
     ),
     "cli/run.py": (),
+    "cli/commands/export.py": tuple(LOSSES.values()),
 }
 # A call by its name: how many of its first arguments are messages.
 CALLS = {"say": 1, "word": 1, "plural": 2}
 ERRORS = frozenset(
     {"CgluctlError", "NotThere", "WrongUsage", "Ambiguous", "StoreError", "StoreMissing", "StoreTooNew", "OutputError"}
+    | {"InputError", "MissingExtra", "no_such"}
 )
 
 

@@ -14,20 +14,7 @@ from cgluctl.cli.command import Lang, Store, respond
 from cgluctl.cli.settings import Settings
 from cgluctl.errors import WrongUsage
 
-COMMANDS = (
-    "days",
-    "show",
-    "search",
-    "quote",
-    "speakers",
-    "topics",
-    "events",
-    "stats",
-    "export",
-    "check",
-    "store",
-    "help",
-)
+COMMANDS = tuple("days show search quote cite speakers topics events stats export check store help".split())
 # Words people try first, and the command that answers them.
 _HABITS = {
     "list": "days",

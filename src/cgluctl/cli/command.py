@@ -99,7 +99,7 @@ def respond(
 def finish(answer: Answer, settings: Settings, known: tuple[str, ...] = registry.NAMES) -> None:
     """Writes an answer and ends with 0, or 1 when nothing was found."""
     output.emit(answer, settings, setting.store_of(settings), setting.format_of(settings, known))
-    raise typer.Exit(0 if answer.found else 1)
+    raise typer.Exit(0 if answer.found and not answer.failed else 1)
 
 
 def settings_of(before: Settings, values: dict[str, Any]) -> Settings:

@@ -107,11 +107,11 @@ def _plain(spans: Spans) -> str:
 
 
 def _styled(spans: Spans) -> str:
-    """Speakers and hits bold, labels italic, the rest as it is."""
+    """Speakers and hits bold, labels and titles of works italic, the rest as it is."""
     parts = []
     for span in spans:
         text = escaped(span.text)
-        mark = {"speaker": "**", "hit": "**", "label": "*"}.get(span.style)
+        mark = {"speaker": "**", "hit": "**", "label": "*", "work": "*"}.get(span.style)
         body = text.strip()
         if mark and body:
             text = text.replace(body, f"{mark}{body}{mark}", 1)

@@ -3,7 +3,11 @@
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
-_DATA_ONLY = ("translation", "lang")  # columns that would push the text off every screen; data formats have them
+_DATA_ONLY = (
+    "translation",
+    "lang",
+    "part",
+)  # columns that would push the text off every screen; data formats have them
 
 
 def as_lines(answer: Answer) -> str:

@@ -14,7 +14,36 @@ DATA = {
     "md": ("markdown", "as_markdown"),
 }
 # For a whole brief: what other people's programs read.
-EXCHANGE: dict[str, tuple[str, str]] = {}
+EXCHANGE: dict[str, tuple[str, str]] = {
+    "ical": ("ical", "as_ical"),
+    "frab-json": ("frab", "as_frab_json"),
+    "frab-xml": ("frab", "as_frab_xml"),
+    "jsonld": ("jsonld", "as_jsonld"),
+    "webannotation": ("webannotation", "as_webannotation"),
+    "skos": ("skos", "as_skos"),
+    "docx": ("word", "as_docx"),
+    "html": ("page", "as_page"),
+}
+# What a format leaves out of a brief, as stderr says it.
+LOSSES: dict[str, str] = {
+    "ical": "ical leaves out Sustainable Development Goals, pages, character positions, and texts in other languages.",
+    "frab-json": "frab-json leaves out topics but the first, Sustainable Development Goals, pages, character positions, and texts in other languages.",
+    "frab-xml": "frab-xml leaves out topics but the first, people's roles but in the description, Sustainable Development Goals, pages, character positions, and texts in other languages.",
+    "jsonld": "jsonld leaves out passages that are not direct quotes, Sustainable Development Goals, pages, character positions, and our texts in other languages.",
+    "webannotation": "webannotation leaves out Sustainable Development Goals, labels of topics, and our texts in other languages.",
+    "skos": "skos holds the topics alone: no sessions, no people, no passages.",
+    "docx": "docx leaves out Sustainable Development Goals, pages, character positions, and our texts in other languages.",
+}
+# Of these, what reference managers read; `cite` gives them too.
+REFERENCES = {"csl-json": ("csl", "as_csl"), "bibtex": ("bibtex", "as_bibtex"), "ris": ("ris", "as_ris")}
+EXCHANGE.update(REFERENCES)
+LOSSES.update(
+    {
+        "csl-json": "csl-json holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted.",
+        "bibtex": "bibtex holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted.",
+        "ris": "ris holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted.",
+    }
+)
 NAMES = (TABLE, *DATA)
 
 

@@ -24,6 +24,7 @@ STYLES = {
     "id": Style(color="cyan"),
     "speaker": Style(bold=True),
     "quote": Style(bold=True),
+    "work": Style(italic=True),
     "hit": Style(bold=True, underline=True),
     "day": Style(bold=True),
     "label": Style(dim=True),

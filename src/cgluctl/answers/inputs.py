@@ -1,0 +1,55 @@
+"""Files of the user's own, read whole: one clear line for whatever cannot be read."""
+
+from __future__ import annotations
+
+import sys
+
+from cgluctl.errors import InputError
+
+STDIN = "-"
+
+
+def read_bytes(path: str, limit: int) -> bytes:
+    """All bytes of a file, or of standard input for `-`. InputError when it cannot be read or holds more than the limit."""
+    shown = "stdin" if path == STDIN else path
+    try:
+        content = _stdin(limit) if path == STDIN else _file(path, limit)
+    except IsADirectoryError as error:
+        raise InputError("{path} is a folder.", "Name a file in it.", path=shown) from error
+    except FileNotFoundError as error:
+        raise InputError("There is no file {path}.", "Check its name.", path=shown) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError("{path} cannot be read: {reason}.", "Check the file.", path=shown, reason=reason) from error
+    if len(content) > limit:
+        raise InputError(
+            "{path} is larger than {limit} bytes.",
+            "Give a smaller file.",
+            path=shown,
+            limit=f"{limit:,}".replace(",", " "),
+        )
+    return content
+
+
+def _stdin(limit: int) -> bytes:
+    if sys.stdin is None:
+        raise OSError("it is closed")
+    return sys.stdin.buffer.read(limit + 1)
+
+
+def _file(path: str, limit: int) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(limit + 1)
+
+
+def decoded(content: bytes, path: str) -> str:
+    """Bytes as text. InputError for what is no text, or no UTF-8."""
+    shown = "stdin" if path == STDIN else path
+    if b"\0" in content:
+        raise InputError("{path} is not plain text.", "Save it as plain text (UTF-8).", path=shown)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "{path} is not UTF-8 (byte {n}).", "Save it as plain text (UTF-8).", path=shown, n=error.start + 1
+        ) from error

@@ -1,0 +1,75 @@
+"""One passage by its id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.items import flat, passage_columns, passage_item
+from cgluctl.errors import NotThere
+from cgluctl.search.archive import PassageRow, SessionRow
+from cgluctl.shapes import Answer
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+
+# 2.3/p8, or after the id of its event cglu-2021-05/2.3/p8.
+_ID = re.compile(r"\s*(?:([^/]+)/)?([^/\s]+)/([^/\s]+)\s*\Z")
+
+
+def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | None:
+    """The passage of an id with its session; None when the name is no such id. NotThere for an id that nothing has."""
+    match = _ID.match(name)
+    if not match or (match[1] is None and any(event.data["id"] == match[2] for event in ctx.archive.events())):
+        return None
+    event = ctx.archive.current(match[1] or ctx.event)
+    session = next((s for s in ctx.archive.sessions(event.n) if s.data["id"] == match[2]), None)
+    if session is None:
+        if match[1] is None and not match[3].lower().startswith("p"):
+            return None
+        raise NotThere(
+            "There is no session {name} in {event}.",
+            "Its days and sessions: cgluctl days",
+            name=repr(match[2][:40]),
+            event=event.data["id"],
+        )
+    local = f"{match[2]}/{match[3]}".lower()
+    for passage in ctx.archive.passages(session=session.n):
+        if passage.data["id"].lower() == local:
+            return session, passage
+    raise NotThere(
+        "There is no passage {name} in {event}.",
+        "The passages of the session: cgluctl show {session}",
+        name=repr(f"{match[2]}/{match[3]}"[:60]),
+        event=event.data["id"],
+        session=session.data["id"],
+    )
+
+
+def show(ctx: Context, name: str, speech: str | None = None) -> Answer | None:
+    """One passage alone; None when the name is no id of a passage."""
+    found = passage_named(ctx, name)
+    if found is None:
+        return None
+    session, passage = found
+    speaker = ctx.archive.speaker(passage.speaker) if passage.speaker is not None else None
+    item = passage_item(ctx, passage, session, speaker)
+    items = [item] if speech in (None, item["speech"]) else []
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.source import passage_screen
+
+        return [block for item in items for block in passage_screen(ctx, session, item)]
+
+    return Answer(
+        "show",
+        {"name": name, "speech": speech},
+        items,
+        passage_columns(ctx),
+        [flat(item) for item in items],
+        screen,
+        remarks=[] if items else [ctx.tell.say("No such passage there.")],
+        found=bool(items),
+        document=True,
+    )

@@ -1,0 +1,31 @@
+"""A citation as a person reads and copies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.styles import Part
+from cgluctl.blocks import Blank, Block, Paragraph, Span, Spans
+
+
+def cite_screen(ctx: Context, pieces: Sequence[Part], title: str) -> list[Block]:
+    """Each piece a paragraph; where there are a note or a reference, each under what it is for. `title` is set as a work's."""
+    say = ctx.tell.say
+    labels = {"text": say("In the text"), "note": say("In a note"), "reference": say("In the list of references")}
+    labelled = len([piece for piece in pieces if piece.kind in labels]) > 1
+    blocks: list[Block] = []
+    for piece in pieces:
+        blocks += [Blank()] if blocks else []
+        if labelled and piece.kind in labels:
+            blocks.append(Paragraph((Span(labels[piece.kind], "label"),)))
+        blocks.append(Paragraph(_set(piece, title)))
+    return blocks
+
+
+def _set(piece: Part, title: str) -> Spans:
+    """The words of a piece, a printed title in italics."""
+    if piece.kind == "translation":
+        return (Span(piece.text, "dim"),)
+    before, found, after = piece.text.rpartition(title) if title else (piece.text, "", "")
+    return tuple(span for span in (Span(before), Span(found, "work"), Span(after)) if span.text)

@@ -1,0 +1,34 @@
+"""One passage, and lines of the report, as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgluctl.answers.context import Context, lines
+from cgluctl.answers.screens.common import passage_blocks, quote_card
+from cgluctl.blocks import Blank, Block, Fields, Heading, Span, plain
+from cgluctl.language import dates
+from cgluctl.search.archive import SessionRow
+from cgluctl.shapes import Record
+
+
+def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
+    """A quote as a card; any other passage under its session."""
+    short = ctx.text(session.data["short"])
+    if item["speech"] == "direct":
+        return quote_card(ctx, item, {"short": short})
+    head = Heading(
+        (Span(item["session"], "id"), Span("  "), Span(short, "title")), dates.long(session.data["date"], ctx.lang)
+    )
+    return [head, Blank(), *passage_blocks(ctx, [item])]
+
+
+def source_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
+    """The lines of each place with their numbers."""
+    blocks: list[Block] = []
+    for item in items:
+        blocks += [Blank()] if blocks else []
+        where = ctx.tell.say("report lines {lines}", lines=lines(item["lines"]))
+        blocks += [Heading((Span(item["id"], "id"),), where, 2), Blank()]
+        blocks.append(Fields([(f"{line['line']:>5}", plain(line["text"])) for line in item["text"]], 1))
+    return blocks

@@ -1,0 +1,145 @@
+"""What the store holds of a quotation: its words, nearly its words, its sense, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from cgluctl.language import LANGUAGES
+from cgluctl.language.nearness import Near, Shelf, keys
+from cgluctl.language.quotations import quotations
+from cgluctl.language.wording import FEWEST, Change, Token, changes, faithful, joined, tokens, words
+from cgluctl.model import in_language
+from cgluctl.search.archive import PassageRow, SessionRow
+
+ALTERED, RUN = 0.5, 6  # a quotation is altered when so much of it stands in order in a quote, or so many words in a row
+REPORTED = 0.6  # and reported when so much of it is in a passage, in whatever order
+FEW = 3  # words that must be shared in any case
+TITLE_WORDS = 12
+
+
+class Verdict(NamedTuple):
+    """What became of one quotation; `passage` is where it stands, or the nearest."""
+
+    name: str
+    passage: PassageRow | None = None
+    excerpt: bool = False
+    omitted: Sequence[str] = ()
+    diff: Sequence[Change] = ()
+    reason: str | None = None
+
+
+class _Text(NamedTuple):
+    """One text of a passage; `printed` are its tokens where it is direct speech in the words printed, else there are none."""
+
+    passage: PassageRow
+    printed: list[Token]
+    translation: bool
+
+
+class Speech:
+    """Every passage, its texts in all languages, and the titles that are no speech."""
+
+    def __init__(self, passages: Sequence[PassageRow], sessions: Sequence[SessionRow]) -> None:
+        self._shelf = Shelf()
+        self._texts: list[_Text] = []
+        self._spoken: set[int] = set()
+        self._told: set[int] = set()
+        self._known: set[str] = set()
+        titles: list[str] = []
+        for session in sessions:
+            for title in (session.data["title"], session.data["short"]):
+                titles += [text for language in LANGUAGES if (text := in_language(title, language))]
+        for passage in passages:
+            titles += self._add(passage)
+        self._titles = {phrase for title in titles for phrase in _phrases(title)}
+
+    def _add(self, passage: PassageRow) -> list[str]:
+        """Puts the texts of a passage on the shelf; gives what stands between marks in those that are no speech."""
+        marked: list[str] = []
+        direct = passage.data["speech"] == "direct"
+        for language in LANGUAGES:
+            text = in_language(passage.data["text"], language)
+            if not text:
+                continue
+            verbatim = direct and passage.data["verbatim"] == language
+            printed = tokens(text) if verbatim else []
+            self._known |= {token.form.lower() for token in printed}
+            (self._spoken if verbatim else self._told).add(self._shelf.add(text))
+            self._texts.append(_Text(passage, printed, translation=direct and not verbatim))
+            marked += [one.text for one in quotations(text) if one.marks and not verbatim]
+        return marked
+
+    def verdict(self, text: str, welcome: Callable[[PassageRow], bool]) -> Verdict:
+        """The verdict on a quotation; of several passages with its words one that is `welcome` goes first."""
+        quoted = tokens(text, self._known)
+        asked = keys(joined(quoted))
+        direct = self._shelf.near(asked, self._spoken)
+        exact = self._exact(quoted, direct, welcome)
+        if exact:
+            return exact
+        if words(quoted) < FEWEST:
+            return Verdict("skipped", reason="short")
+        if _phrase(quoted) in self._titles:
+            return Verdict("skipped", reason="title")
+        return self._nearly(quoted, asked, direct)
+
+    def _exact(self, quoted: list[Token], direct: list[Near], welcome: Callable[[PassageRow], bool]) -> Verdict | None:
+        found: list[Verdict] = []
+        for near in direct:
+            text = self._texts[near.number]
+            match = faithful(quoted, text.printed)
+            if match:
+                found.append(Verdict("exact", text.passage, match.excerpt, match.omitted))
+        return min(
+            found,
+            key=lambda one: (one.passage is None or not welcome(one.passage), one.excerpt),
+            default=None,
+        )
+
+    def _nearly(self, quoted: list[Token], asked: list[str], direct: list[Near]) -> Verdict:
+        """Altered, reported or not found: whichever the nearest texts allow."""
+        spoken, share, run = self._nearest_spoken(asked, direct)
+        told = next(iter(self._shelf.near(asked, self._told, 1)), Near(0, 0.0))
+        is_told = told.share >= REPORTED and self._shelf.common(asked, told.number) >= FEW
+        if spoken and (share >= ALTERED or run >= RUN) and not (is_told and told.share > share):
+            diff = changes(quoted, spoken.printed)
+            scattered = not any(change.op in ("removed", "added") for change in diff)
+            return Verdict("altered", spoken.passage, diff=diff, reason="scattered" if scattered else None)
+        if _is_titled(quoted):
+            return Verdict("skipped", reason="title")
+        if is_told:
+            text = self._texts[told.number]
+            return Verdict("reported", text.passage, reason="translation" if text.translation else None)
+        nearest = max([told, *direct[:1]], key=lambda near: near.share)
+        is_near = nearest.share > 0 and self._shelf.common(asked, nearest.number, telling=True) >= 2
+        return Verdict("not found", self._texts[nearest.number].passage if is_near else None)
+
+    def _nearest_spoken(self, asked: list[str], direct: list[Near]) -> tuple[_Text | None, float, int]:
+        """The quote that holds most of a quotation in its order, how much that is, and the longest run of words."""
+        best: tuple[_Text | None, float, int] = (None, 0.0, 0)
+        for near in direct[:5]:
+            if self._shelf.common(asked, near.number) < FEW:
+                continue
+            share, run = self._shelf.in_order(asked, near.number)
+            if share > best[1]:
+                best = (self._texts[near.number], share, run)
+        return best
+
+
+def _phrase(found: Sequence[Token]) -> str:
+    """Words alone, in lower case."""
+    return " ".join(token.form.lower() for token in found if token.word)
+
+
+def _phrases(title: str) -> list[str]:
+    """A title, and its parts before and after a colon."""
+    return [_phrase(tokens(part)) for part in (title, *title.split(":"))]
+
+
+def _is_titled(quoted: Sequence[Token]) -> bool:
+    """Whether words are set as English titles are: nearly every long word with a capital, and no full stop."""
+    long = [token.form for token in quoted if token.word and len(token.form) > 3]
+    capitals = sum(form[0].isupper() for form in long)
+    closed = bool(quoted) and quoted[-1].form in ".!?"
+    return not closed and len(long) >= 2 and words(quoted) <= TITLE_WORDS and capitals >= 0.8 * len(long)

@@ -1,0 +1,252 @@
+"""Verifying quotations: each in a text against the direct speech of the store, word by word.
+
+Nothing is ever corrected: what is not there is said not to be there, and what is near is shown beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cgluctl.answers import inputs
+from cgluctl.answers.claims import Claim, Names, claim
+from cgluctl.answers.context import Context, lines
+from cgluctl.answers.items import passage_item
+from cgluctl.answers.speech import Speech, Verdict
+from cgluctl.errors import WrongUsage
+from cgluctl.language.quotations import Quotation, quotations
+from cgluctl.search.archive import PassageRow
+from cgluctl.shapes import Answer, Column, Record
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+
+LIMIT = 1_000_000  # bytes of a text
+VERDICTS = ("exact", "altered", "misattributed", "reported", "not found", "skipped")
+
+
+def verify_file(ctx: Context, path: str) -> Answer:
+    """The quotations in a file, `-` for standard input. InputError when it cannot be read."""
+    return verify(ctx, inputs.decoded(inputs.read_bytes(path, LIMIT), path))
+
+
+def verify(ctx: Context, text: str) -> Answer:
+    """A verdict on each quotation in a text; `proved` in `extra` when all are exact and one at least was checked. WrongUsage for an empty text."""
+    if not any(map(str.isalnum, text)):
+        raise WrongUsage("There is no text to verify.", 'Give the quotation, as in: cgluctl quote --verify "« … »"')
+    if len(text.encode("utf-8", "replace")) > LIMIT:
+        raise inputs.InputError(
+            "The text is larger than {limit} bytes.", "Verify it in parts.", limit=f"{LIMIT:,}".replace(",", " ")
+        )
+    found = quotations(text)
+    judge = _Judge(ctx)
+    ends = [match.start() for match in re.finditer("\n", text)]
+    items = [
+        {"kind": "quotation", "line": bisect_left(ends, one.start) + 1, **judge.item(text, found, number)}
+        for number, one in enumerate(found)
+    ]
+    counts = {verdict: sum(item["verdict"] == verdict for item in items) for verdict in VERDICTS}
+    checked = len(items) - counts["skipped"]
+    proved = checked > 0 and counts["exact"] == checked
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.verify import verify_screen
+
+        return verify_screen(ctx, items)
+
+    return Answer(
+        "verify",
+        {"words": len(text.split())},
+        items,
+        _columns(ctx),
+        [_flat(ctx, item) for item in items],
+        screen,
+        remarks=[_summary(ctx, counts, checked)],
+        extra={"proved": proved, "checked": checked, "counts": counts},
+        document=True,
+        failed=not proved,
+    )
+
+
+class _Judge:
+    """The speech and the names of the store, and what they say of one quotation."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        events = [ctx.current()] if ctx.event else ctx.archive.events()
+        numbers = {event.n for event in events}
+        self.sessions = {s.n: s for s in ctx.archive.sessions() if s.event in numbers}
+        self.speakers = {s.n: s for s in ctx.archive.speakers() if s.event in numbers}
+        passages = [p for p in ctx.archive.passages() if p.session in self.sessions]
+        self.speech = Speech(passages, list(self.sessions.values()))
+        self.names = Names(self.speakers.values())
+        self.whole = all(event.data["source"]["full_text"] for event in events)
+
+    def item(self, text: str, found: Sequence[Quotation], number: int) -> Record:
+        """One quotation with its verdict, the passage it was set against, and who is named beside it."""
+        one = found[number]
+        before = found[number - 1].end if number else 0
+        after = found[number + 1].start if number + 1 < len(found) else len(text)
+        claimed = claim(self.names, text, one.start, one.end, before, after) if one.marks else Claim([])
+        verdict = self.speech.verdict(one.text, lambda passage: self._agrees(claimed, passage) is not False)
+        speaker, nearest = self._speaker(claimed, verdict)
+        other = verdict.name == "exact" and speaker == "other"
+        return {
+            "chars": [one.start, one.end],
+            "marks": one.marks,
+            "closed": one.closed,
+            "text": one.text.strip(),
+            "verdict": "misattributed" if other else verdict.name,
+            "reason": verdict.reason,
+            "excerpt": verdict.excerpt,
+            "omitted": verdict.omitted,
+            "speaker": speaker,
+            "claimed": nearest,
+            "diff": [change._asdict() for change in verdict.diff],
+            "absent": self.whole if verdict.name == "not found" else None,
+            "id": self._id(verdict.passage),
+            "passage": self._passage(verdict.passage),
+        }
+
+    def _agrees(self, claimed: Claim, passage: PassageRow) -> bool | None:
+        """Whether who spoke is among those named; None when nobody is named, or the report names no speaker."""
+        if passage.speaker is None or not claimed.speakers:
+            return None
+        mine = self._same(passage.speaker)
+        return any(mine & who for who in claimed.speakers)
+
+    def _same(self, n: int) -> set[int]:
+        """A speaker in all events: the same id is the same person."""
+        id = self.speakers[n].data["id"]
+        return {speaker.n for speaker in self.speakers.values() if speaker.data["id"] == id}
+
+    def _speaker(self, claimed: Claim, verdict: Verdict) -> tuple[str | None, Record | None]:
+        """`same`, `other`, `unstated` (the report names none) or None, and who is named nearest to the quotation."""
+        if not claimed.speakers or verdict.passage is None or verdict.name in ("not found", "skipped"):
+            return None, None
+        agrees = self._agrees(claimed, verdict.passage)
+        number = verdict.passage.speaker if agrees else min(claimed.speakers[0])
+        row = self.speakers[number or 0]
+        flag = "unstated" if agrees is None else "same" if agrees else "other"
+        return flag, {"id": row.data["id"], "name": self.ctx.name(row)}
+
+    def _id(self, passage: PassageRow | None) -> str | None:
+        return self.ctx.full_id(passage.data["id"], self.sessions[passage.session].event) if passage else None
+
+    def _passage(self, passage: PassageRow | None) -> Record | None:
+        if passage is None:
+            return None
+        return passage_item(self.ctx, passage, self.sessions[passage.session], self.speakers.get(passage.speaker or 0))
+
+
+def _summary(ctx: Context, counts: dict[str, int], checked: int) -> str:
+    """`3 quotations checked: 2 exact, 1 altered; 4 skipped.`"""
+    if not checked:
+        return ctx.tell.say("No quotation was checked: none is long enough to be speech.")
+    told = ", ".join(f"{n} {label(ctx, verdict)}" for verdict, n in counts.items() if n)
+    return ctx.tell.plural("{n} quotation checked: {told}.", "{n} quotations checked: {told}.", checked, told=told)
+
+
+def label(ctx: Context, verdict: str) -> str:
+    """A verdict in the user's language."""
+    say = ctx.tell.say
+    return {
+        "exact": say("exact"),
+        "altered": say("altered"),
+        "misattributed": say("other speaker"),
+        "reported": say("not as speech"),
+        "not found": say("not found"),
+        "skipped": say("skipped"),
+    }[verdict]
+
+
+def note(ctx: Context, item: Record) -> str:
+    """What is to be said of one quotation, in a sentence or two."""
+    say = ctx.tell.say
+    where = _where(item)
+    match item["verdict"]:
+        case "exact":
+            told = say("A part of the quotation printed.") if item["excerpt"] else ""
+            told += " " + say("Left out: {words}", words=" | ".join(item["omitted"])) if item["omitted"] else ""
+            told += " " + say("The report does not say who spoke.") if item["speaker"] == "unstated" else ""
+        case "misattributed":
+            told = say(
+                "Right words, other speaker: said by {who}, not by {claimed}.",
+                who=_name(item),
+                claimed=item["claimed"]["name"],
+            )
+        case "altered":
+            told = (
+                say("Cut into pieces too small to be proved.")
+                if item["reason"] == "scattered"
+                else say("Near {where}, but not word for word.", where=where)
+            )
+            if item["speaker"] == "other":
+                told += " " + say("Said by {who}, not by {claimed}.", who=_name(item), claimed=item["claimed"]["name"])
+        case "reported":
+            told = (
+                say("A translation of {where}; those are not the words printed.", where=where)
+                if item["reason"] == "translation"
+                else say("In the store ({where}), but not as speech; not to be quoted.", where=where)
+            )
+        case "not found":
+            told = _not_found(ctx, item, where)
+        case _:
+            told = (
+                say("A title or a term, not speech.") if item["reason"] == "title" else say("Too short to be speech.")
+            )
+    return told.strip() + ("" if item["closed"] else " " + say("The quotation mark is not closed."))
+
+
+def _not_found(ctx: Context, item: Record, where: str) -> str:
+    say = ctx.tell.say
+    nearest = say("nearest {where}", where=where) if where else say("nothing near")
+    if item["absent"]:
+        return say("Absent from the report, whose full text is in the store; {nearest}.", nearest=nearest)
+    return say("Not among the direct quotes; {nearest}; import the report to check.", nearest=nearest)
+
+
+def _where(item: Record) -> str:
+    """`2.3/p8`."""
+    return str(item["id"]).partition("/")[2] if item["id"] else ""
+
+
+def _name(item: Record) -> str:
+    speaker = (item["passage"] or {}).get("speaker")
+    return str(speaker["name"]) if speaker else "?"
+
+
+def shown_diff(item: Record) -> str:
+    """The way from the words printed to those quoted, in one line: `[-removed-]`, `{+added+}`, `[…]` for a cut."""
+    marks = {"removed": "[-{}-]", "added": "{{+{}+}}", "cut": "[…]", "same": "{}"}
+    return " ".join(marks[change["op"]].format(change["text"]) for change in item["diff"])
+
+
+def _columns(ctx: Context) -> list[Column]:
+    say = ctx.tell.say
+    return [
+        Column("id", say("Id")),
+        Column("verdict", say("Verdict")),
+        Column("line", say("Line"), True),
+        Column("lines", say("Lines")),
+        Column("speaker", say("Speaker")),
+        Column("claimed", say("Claimed")),
+        Column("note", say("Note")),
+        Column("text", say("Text")),
+    ]
+
+
+def _flat(ctx: Context, item: Record) -> Record:
+    """An item with nothing nested; the text of an altered quotation shows what was altered."""
+    passage = item["passage"]
+    return {
+        **item,
+        "id": item["id"] or "-",
+        "lines": lines(passage["source"]["lines"]) if passage else None,
+        "speaker": passage["speaker"]["name"] if passage and passage["speaker"] else None,
+        "claimed": item["claimed"]["name"] if item["claimed"] else None,
+        "note": note(ctx, item),
+        "text": shown_diff(item) if item["diff"] else item["text"],
+    }

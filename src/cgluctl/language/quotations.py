@@ -1,0 +1,91 @@
+"""Quotations in a running text: where they begin and end, whatever marks they stand in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_MARKS = re.compile('[«»“”„‹›"]')
+_OPENERS = {"«": "»", "‹": "›", "“": "”", "„": "“", '"': '"'}
+# Marks that close what another opened; „ is closed by “ or by ”.
+_FAMILY = {"«": "«", "»": "«", "‹": "‹", "›": "‹", "“": "“", "”": "“", "„": "“", '"': '"'}
+
+
+class Quotation(NamedTuple):
+    """Words between marks: `text` without the marks, `start` and `end` with them, in code points of the whole text.
+
+    `marks` is None where the whole text is taken for one quotation; `closed` is false for one that nothing closes.
+    """
+
+    text: str
+    start: int
+    end: int
+    marks: str | None
+    closed: bool = True
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of a text in order, or the whole text when it has no mark; none where there are no words."""
+    pairs = _pairs(text)
+    found: list[Quotation] = []
+    ends = [match.start() for match in _PARAGRAPH.finditer(text)] + [len(text)]
+    openings = sorted(pairs)
+    following = _following(text, openings)
+    last, paragraph = 0, 0
+    for opening in openings:
+        if opening < last:
+            continue
+        closing = pairs[opening]
+        if closing is None:
+            while ends[paragraph] < opening:
+                paragraph += 1
+            last = min(ends[paragraph], following[opening])
+            found.append(Quotation(text[opening + 1 : last], opening, last, text[opening], closed=False))
+        else:
+            last = closing + 1
+            found.append(Quotation(text[opening + 1 : closing], opening, last, text[opening] + text[closing]))
+    if not pairs:
+        found = [Quotation(text, 0, len(text), None)]
+    return [one for one in found if any(map(str.isalnum, one.text))]
+
+
+def _following(text: str, openings: list[int]) -> dict[int, int]:
+    """For each opening mark where the next of its family opens: an unclosed quotation ends there at the latest."""
+    after: dict[str, int] = {}
+    found = {}
+    for opening in reversed(openings):
+        family = _FAMILY[text[opening]]
+        found[opening] = after.get(family, len(text))
+        after[family] = opening
+    return found
+
+
+def _pairs(text: str) -> dict[int, int | None]:
+    """Where each opening mark is closed, or None; pairs of one family nest, straight marks pair inside their paragraph."""
+    pairs: dict[int, int | None] = {}
+    stacks: dict[str, list[int]] = {"«": [], "‹": [], "“": [], '"': []}
+    borders = [match.start() for match in _PARAGRAPH.finditer(text)]
+    border = 0
+    for match in _MARKS.finditer(text):
+        place, mark = match.start(), match.group()
+        while border < len(borders) and borders[border] < place:
+            stacks['"'].clear()
+            border += 1
+        stack = stacks[_FAMILY[mark]]
+        if stack and _closes(text, stack[-1], mark):
+            pairs[stack.pop()] = place
+        elif mark in _OPENERS and (mark != '"' or _may_open(text, place)):
+            stack.append(place)
+            pairs[place] = None
+    return pairs
+
+
+def _closes(text: str, opening: int, mark: str) -> bool:
+    return mark == _OPENERS[text[opening]] or mark == "”"
+
+
+def _may_open(text: str, place: int) -> bool:
+    """Whether a straight mark may open: words follow it and none stand before it, as they do before inches."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return not before.isalnum() and bool(after) and not after.isspace() and before not in set(".,;:!?…")

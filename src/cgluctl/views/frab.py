@@ -1,0 +1,181 @@
+"""The schedule of frab, pretalx and conference apps, as JSON and as XML.
+
+The format wants a clock time, a room and a duration of every session. A report gives none: each is a placeholder, and
+each session says so in its subtitle and description.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from cgluctl.language.messages import Messages
+from cgluctl.shapes import Answer, Record
+from cgluctl.views import names
+from cgluctl.views.envelope import dumps
+from cgluctl.views.prose import description, plain
+
+VERSION = "1"
+FIRST, LAST = 9 * 60, 24 * 60  # minutes after midnight, between which placeholders stand
+SLOT = 60  # minutes
+
+
+def as_frab_json(answer: Answer) -> str:
+    """Valid against the published JSON Schema."""
+    return dumps({"schedule": {"version": VERSION, "conference": _conference(answer)}}, indent=1) + "\n"
+
+
+def as_frab_xml(answer: Answer) -> bytes:
+    """Valid against the published XSD."""
+    conference = _conference(answer)
+    root = ET.Element("schedule")
+    ET.SubElement(root, "generator", name="cgluctl")
+    _texts(root, {"version": VERSION})
+    head = ET.SubElement(root, "conference")
+    keys = ("title", "acronym", "start", "end", "timeslot_duration", "time_zone_name")
+    _texts(head, {**{key: conference[key] for key in keys}, "days": str(conference["daysCount"])})
+    for day in conference["days"]:
+        place = {"date": day["date"], "start": day["day_start"], "end": day["day_end"], "index": str(day["index"])}
+        made = ET.SubElement(root, "day", place)
+        for name, events in day["rooms"].items():
+            room = ET.SubElement(made, "room", name=name)
+            for event in events:
+                _event_xml(room, event)
+    ET.indent(root, " ")
+    written: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _conference(answer: Answer) -> Record:
+    event = (answer.extra or {})["event"]
+    days: dict[int, list[Record]] = {}
+    for item in answer.items:
+        days.setdefault(max(1, item["day"]), []).append(item)
+    last = names.last_day(answer).isoformat()
+    return {
+        "acronym": acronym(event["id"]),
+        "title": plain(event["title"]),
+        "start": min((item["date"] for item in answer.items), default=last),
+        "end": last,
+        "daysCount": len(days),
+        "timeslot_duration": "00:01",
+        "time_zone_name": "UTC",
+        "rooms": [{"name": _room(answer), "guid": str(names.uuid_of(f"{event['id']}/room"))}],
+        "days": [_day(answer, index, items) for index, items in sorted(days.items())],
+    }
+
+
+def _day(answer: Answer, index: int, items: list[Record]) -> Record:
+    """The sessions of a day one after another, in the order of the report."""
+    slot = max(1, min(SLOT, (LAST - FIRST) // len(items)))
+    events = []
+    for place, item in enumerate(items):
+        start = FIRST + place * slot % (LAST - FIRST)
+        events.append(
+            _event(answer, item, f"{start // 60:02}:{start % 60:02}", f"00:{slot:02}" if slot < 60 else "01:00")
+        )
+    date = items[0]["date"]
+    return {
+        "index": index,
+        "date": date,
+        "day_start": f"{date}T{FIRST // 60:02}:00:00+00:00",
+        "day_end": f"{date}T23:59:00+00:00",
+        "rooms": {_room(answer): events},
+    }
+
+
+def _event(answer: Answer, item: Record, start: str, duration: str) -> Record:
+    extra = answer.extra or {}
+    mark = placeholder(extra["lang"])
+    number = _number(item)
+    topic = item["topics"][0] if item["topics"] else None
+    return {
+        "guid": str(names.uuid_of(item["id"])),
+        "id": number,
+        "date": f"{item['date']}T{start}:00+00:00",
+        "start": start,
+        "duration": duration,
+        "room": _room(answer),
+        "slug": f"{acronym(extra['event']['id'])}-{number}-{slug(item['short'])}",
+        "url": names.urn(item["id"]),
+        "title": plain(item["title"]),
+        "subtitle": f"[{mark}]",
+        "track": plain(extra["topics"][topic]) if topic else None,
+        "type": "meeting",
+        "language": None,
+        "abstract": plain(item["summary"]),
+        "description": f"{mark}\n\n{description(answer, item)}",
+        "persons": _persons(extra, item),
+        "links": [
+            {"url": link["url"], "title": plain(extra["links"].get(link["url"]) or link["url"])}
+            for link in item["links"]
+            if names.is_web(link["url"])
+        ],
+    }
+
+
+def placeholder(lang: str) -> str:
+    """What marks every session whose time, room and duration are none of the source's."""
+    return Messages(lang).say("Time, room and duration are placeholders: the source states none of them.")
+
+
+def acronym(id: str) -> str:
+    """`cglu202105`: what the format allows of an event's id."""
+    kept = re.sub("[^a-z0-9]", "", id.lower())
+    return kept if len(kept) >= 4 else f"event_{kept}"
+
+
+def slug(text: str) -> str:
+    """ASCII letters and digits of a title with hyphens between words."""
+    ascii_only = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    kept = re.sub("[^a-z0-9]+", "-", ascii_only)[:60].strip("-")
+    return kept if len(kept) >= 4 else f"session-{kept or '0'}"
+
+
+def _room(answer: Answer) -> str:
+    return Messages((answer.extra or {})["lang"]).say("Room not stated (placeholder)")
+
+
+def _number(item: Record) -> int:
+    """A number that a session keeps whatever else is exported: 203 for `2.3`, else one drawn from its UUID."""
+    match = re.fullmatch(r"([1-9]\d?\d?)\.(\d\d?)", item["session"], re.ASCII)
+    if match:
+        return int(match[1]) * 100 + int(match[2])
+    return 100_000 + names.uuid_of(item["id"]).int % 900_000
+
+
+def _persons(extra: Record, item: Record) -> list[Record]:
+    """Who took part; the format has no role by date, so a role stands in the biography."""
+    people = {part["speaker"]["id"]: part["speaker"] for part in item["parts"]}
+    return [
+        {
+            "id": names.uuid_of(f"{extra['event']['id']}/person/{person['id']}").int % 900_000 + 1,
+            "guid": str(names.uuid_of(f"{extra['event']['id']}/person/{person['id']}")),
+            "public_name": plain(extra["people"][person["id"]]["name"]),
+            "biography": plain(person["role"] or ""),
+        }
+        for person in people.values()
+    ]
+
+
+def _event_xml(room: ET.Element, event: Record) -> None:
+    made = ET.SubElement(room, "event", id=str(event["id"]), guid=event["guid"])
+    keys = ("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug", "track")
+    _texts(made, {**{key: event[key] or "" for key in keys}, "language": "", "description": event["description"]})
+    persons = ET.SubElement(made, "persons")
+    for person in event["persons"]:
+        _put(persons, "person", person["public_name"], id=str(person["id"]), guid=person["guid"])
+    links = ET.SubElement(made, "links")
+    for link in event["links"]:
+        _put(links, "link", link["title"], href=link["url"])
+
+
+def _texts(parent: ET.Element, texts: Record) -> None:
+    for name, text in texts.items():
+        _put(parent, name, text)
+
+
+def _put(parent: ET.Element, name: str, text: Any, **attributes: str) -> None:
+    ET.SubElement(parent, name, attributes).text = text

@@ -1,0 +1,165 @@
+"""DOCX: days and sessions as headings, quotations in the style of quotations, source lines as footnotes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from cgluctl.errors import MissingExtra
+from cgluctl.language import dates
+from cgluctl.language.messages import Messages, quoted
+from cgluctl.shapes import Answer, Record
+from cgluctl.views import names
+from cgluctl.views.prose import credit, plain, report_title, where
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+_RULES = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+)
+
+
+def as_docx(answer: Answer) -> bytes:
+    """A document to write on in; the same bytes in every run."""
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingExtra("python-docx", "docx") from error
+    made = _Maker(docx.Document(), Messages((answer.extra or {})["lang"]))
+    made.write(answer)
+    written = io.BytesIO()
+    made.document.save(written)
+    return _timeless(written.getvalue())
+
+
+class _Maker:
+    """A document as it grows, and its footnotes."""
+
+    def __init__(self, document: Document, tell: Messages) -> None:
+        self.document, self.tell = document, tell
+        self.notes: list[str] = []
+
+    def write(self, answer: Answer) -> None:
+        """The title, then day by day and session by session."""
+        event = (answer.extra or {})["event"]
+        self._properties(answer, event)
+        self.document.add_heading(plain(event["title"]), 0)
+        self.document.add_paragraph(plain(report_title(answer)))
+        told = self.tell.say(
+            "Footnotes give the lines of the report. Summaries are ours; only words inside quotation marks are quotations."
+        )
+        self.document.add_paragraph(told)
+        day = None
+        for item in answer.items:
+            if item["date"] != day:
+                day = item["date"]
+                self.document.add_heading(dates.long(day, self.tell.language), 1)
+            self._session(answer, item)
+        self._footnotes()
+
+    def _session(self, answer: Answer, item: Record) -> None:
+        extra = answer.extra or {}
+        heading = self.document.add_heading(f"{plain(item['session'])}  {plain(item['title'])}", 2)
+        self._note(heading, where(self.tell, item["source"]["lines"]))
+        printed = item["title_printed"]
+        if printed and printed != item["title"]:
+            self._line(self.tell.say("Title as printed: {title}", title=plain(printed)))
+        self._line(plain(item["summary"]))
+        topics = ", ".join(plain(extra["topics"][topic]) for topic in item["topics"])
+        if topics:
+            self._line(f"{self.tell.say('Topics')}{self.tell.colon}{topics}")
+        for part in item["parts"]:
+            lines = part["source"]["lines"]
+            self._note(self._line(plain(part["text"]), "List Bullet"), where(self.tell, lines) if lines else "")
+        for passage in item["passages"]:
+            self._passage(extra, passage)
+        for link in item["links"]:
+            label = plain(extra["links"].get(link["url"]) or "")
+            self._note(
+                self._line(": ".join(filter(None, (label, plain(link["url"])))), "List Bullet"),
+                where(self.tell, link["lines"]),
+            )
+
+    def _passage(self, extra: Record, passage: Record) -> None:
+        who, text = credit(extra, passage["speaker"]), plain(passage["text"])
+        note = f"{plain(passage['id'])}, {where(self.tell, passage['source']['lines'])}"
+        if passage["speech"] != "direct":
+            if passage["speech"] == "reported":
+                note = f"{note}; {self.tell.say('reported, in our words')}"
+                text = f"{who}{self.tell.colon}{text}" if who else text
+            self._note(self._line(text), note)
+            return
+        said = self._line(quoted(text, passage["lang"]), "Quote")
+        self._spoken_in(said, passage["lang"])
+        self._note(said, note)
+        if who:
+            self._line(f"— {who}")
+        if passage["translation"]:
+            self._line(f"[{self.tell.say('Our translation:')} {plain(passage['translation'])}]")
+
+    def _line(self, text: str, style: str | None = None) -> Paragraph:
+        return self.document.add_paragraph(text, style)
+
+    def _spoken_in(self, paragraph: Paragraph, language: str) -> None:
+        """Tells a spelling checker the language of a quotation."""
+        for run in paragraph.runs:
+            run.element.get_or_add_rPr().append(_element(f'<w:lang xmlns:w="{_MAIN}" w:val="{language}"/>'))
+
+    def _note(self, paragraph: Paragraph, text: str) -> None:
+        if not text:
+            return
+        self.notes.append(text)
+        run = f'<w:r xmlns:w="{_MAIN}">{_RAISED}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
+        paragraph._p.append(_element(run))
+
+    def _footnotes(self) -> None:
+        """The part that python-docx does not make."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        made = "".join(
+            f'<w:footnote w:id="{number}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r>'
+            f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
+            for number, text in enumerate(self.notes, 1)
+        )
+        content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes xmlns:w="{_MAIN}">{_RULES}{made}</w:footnotes>'
+        part = Part(PackURI("/word/footnotes.xml"), _TYPE, content.encode(), self.document.part.package)
+        self.document.part.relate_to(part, _RELATION)
+
+    def _properties(self, answer: Answer, event: Record) -> None:
+        """Core properties say nothing of who exported, where or when."""
+        day = names.last_day(answer)
+        properties = self.document.core_properties
+        properties.title, properties.language = plain(event["title"])[:255], self.tell.language
+        properties.author = properties.last_modified_by = properties.comments = ""
+        properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        properties.revision = 1
+        for language in self.document.styles.element.iter(f"{{{_MAIN}}}lang"):
+            language.set(f"{{{_MAIN}}}val", self.tell.language)
+
+
+def _element(xml: str) -> Any:
+    from docx.oxml import parse_xml
+
+    return parse_xml(xml)
+
+
+def _timeless(content: bytes) -> bytes:
+    """The same package with no clock in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            kept.writestr(entry, made.read(name))
+    return out.getvalue()
