@@ -9,6 +9,7 @@ from cgluctl.answers import inputs
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.sessions import sessions_named
+from cgluctl.errors import InputError
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Answer, Column, Record
 
@@ -69,7 +70,7 @@ def _lines(event: EventRow, path: str) -> list[str]:
     """The lines of the user's copy, once it is known to be the report that the event was made from."""
     content = inputs.read_bytes(path, LIMIT)
     if sha256(content).hexdigest() != event.data["source"]["sha256"].lower():
-        raise inputs.InputError(
+        raise InputError(
             "{path} is another file than the report of {event}: its SHA-256 differs.",
             "Give the very file the event was made from.",
             path=path,

@@ -15,7 +15,7 @@ from cgluctl.answers.claims import Claim, Names, claim
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import passage_item
 from cgluctl.answers.speech import Speech, Verdict
-from cgluctl.errors import WrongUsage
+from cgluctl.errors import InputError, WrongUsage
 from cgluctl.language.quotations import Quotation, quotations
 from cgluctl.search.archive import PassageRow
 from cgluctl.shapes import Answer, Column, Record
@@ -37,7 +37,7 @@ def verify(ctx: Context, text: str) -> Answer:
     if not any(map(str.isalnum, text)):
         raise WrongUsage("There is no text to verify.", 'Give the quotation, as in: cgluctl quote --verify "« … »"')
     if len(text.encode("utf-8", "replace")) > LIMIT:
-        raise inputs.InputError(
+        raise InputError(
             "The text is larger than {limit} bytes.", "Verify it in parts.", limit=f"{LIMIT:,}".replace(",", " ")
         )
     found = quotations(text)
