@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context, lines
+from cgluctl.answers.filters import Filters, conditions, left
 from cgluctl.answers.items import flat, part_item, passage_item, session_item
 from cgluctl.answers.sessions import sessions_named
 from cgluctl.shapes import Answer, Column, Record
@@ -12,9 +13,16 @@ from cgluctl.shapes import Answer, Column, Record
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
+EVERYTHING = Filters()
 
-def brief(ctx: Context, name: str | None = None, full: bool = False) -> Answer:
-    """Summaries, people, direct quotes and source lines of the current event, or of the day or session named; `full` adds every passage."""
+
+def brief(ctx: Context, name: str | None = None, full: bool = False, filters: Filters = EVERYTHING) -> Answer:
+    """Summaries, people, direct quotes and source lines of the current event, or of the day or session named.
+
+    `full` adds every passage; with filters, the passages they leave and the sessions and people of those.
+    """
+    sql, remarks = conditions(ctx, filters)
+    chosen = set(left(ctx, sql)) if sql else None
     event = ctx.current()
     sessions = sessions_named(ctx, name)[0] if name else ctx.archive.sessions(event.n)
     event = ctx.archive.event(sessions[0].event) if sessions else event
@@ -24,8 +32,14 @@ def brief(ctx: Context, name: str | None = None, full: bool = False) -> Answer:
         parts = [part_item(ctx, part, session, speakers[part.speaker]) for part in ctx.archive.parts(session=session.n)]
         passages = [
             passage_item(ctx, p, session, speakers.get(p.speaker or 0))
-            for p in ctx.archive.passages(session=session.n, speech=None if full else "direct")
+            for p in ctx.archive.passages(session=session.n, speech=None if full or chosen else "direct")
+            if chosen is None or p.n in chosen
         ]
+        if chosen is not None:
+            if not passages:
+                continue
+            said = {passage["speaker"]["id"] for passage in passages if passage["speaker"]}
+            parts = [part for part in parts if part["speaker"]["id"] in said]
         items.append({**session_item(ctx, session), "parts": parts, "passages": passages})
     head = {
         "id": event.data["id"],
@@ -42,7 +56,16 @@ def brief(ctx: Context, name: str | None = None, full: bool = False) -> Answer:
         return brief_screen(ctx, head, items, full)
 
     return Answer(
-        "brief", {"name": name, "full": full}, items, _columns(ctx), rows, screen, extra={"event": head}, document=True
+        "brief",
+        {"name": name, "full": full, **filters.given()},
+        items,
+        _columns(ctx),
+        rows,
+        screen,
+        remarks=remarks if items else [*remarks, ctx.tell.say("No such passage there.")],
+        found=bool(items),
+        extra={"event": head},
+        document=True,
     )
 
 

@@ -57,6 +57,15 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
     return found, remarks
 
 
+def left(ctx: Context, found: list[Filter]) -> list[int]:
+    """The passages that filters leave, in source order."""
+    where = " AND ".join(condition.sql for condition in found) or "1"
+    values = [value for condition in found for value in condition.values]
+    sql = f"""SELECT unit.n FROM unit JOIN session ON session.n = unit.session
+              WHERE unit.kind = 'passage' AND {where} ORDER BY unit.n"""
+    return [n for (n,) in ctx.archive.db.execute(sql, values)]
+
+
 def _among(column: str, numbers: list[int]) -> Filter:
     return Filter(f"{column} IN ({','.join('?' * len(numbers))})", tuple(numbers))
 

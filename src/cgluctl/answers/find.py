@@ -10,7 +10,7 @@ from cgluctl.answers import explain as explaining
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.answers.counts import counted
-from cgluctl.answers.filters import Filters, conditions
+from cgluctl.answers.filters import Filters, conditions, left
 from cgluctl.answers.found import hit_item
 from cgluctl.answers.items import flat, passage_columns, passage_item
 from cgluctl.errors import WrongUsage
@@ -171,15 +171,7 @@ def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[
 
 def _listing(ctx: Context, filters: Filters, sql: list[engine.Filter], limit: int, remarks: list[str]) -> Answer:
     """Every passage that the filters leave, in source order."""
-    where = " AND ".join(condition.sql for condition in sql)
-    values = [value for condition in sql for value in condition.values]
-    numbers = [
-        n
-        for (n,) in ctx.archive.db.execute(
-            f"SELECT unit.n FROM unit JOIN session ON session.n = unit.session WHERE unit.kind = 'passage' AND {where} ORDER BY unit.n",
-            values,
-        )
-    ]
+    numbers = left(ctx, sql)
     shown = numbers[: limit or None]
     sessions = {s.n: s for s in ctx.archive.sessions()}
     speakers = {s.n: s for s in ctx.archive.speakers()}

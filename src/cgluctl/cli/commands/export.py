@@ -7,8 +7,9 @@ import typer
 
 from cgluctl.answers import brief, exchange, shelf
 from cgluctl.answers.context import Context
+from cgluctl.answers.filters import Filters
 from cgluctl.cli.command import command
-from cgluctl.cli.filters import Day, Session
+from cgluctl.cli.filters import Day, Session, Speaker, Speech, Topic
 from cgluctl.errors import WrongUsage
 from cgluctl.shapes import Answer
 from cgluctl.views import registry
@@ -29,8 +30,11 @@ def _brief(
         list[str] | None,
         typer.Argument(metavar="SESSION|DAY", help="A session or a day; the whole event without.", show_default=False),
     ] = None,
+    speaker: Speaker = None,
     day: Day = None,
     session: Session = None,
+    speech: Speech = None,
+    topic: Topic = None,
     full: Annotated[
         bool, typer.Option("--full", help="Every passage, not only direct quotes.", show_default=False)
     ] = False,
@@ -55,7 +59,8 @@ def _brief(
     places = [place for place in (" ".join(name or []), day, session) if place]
     if len(places) > 1:
         raise WrongUsage("{count} places are named; a brief is of one.", "Name a session or a day.", count=len(places))
-    return brief.brief(ctx, places[0] if places else None, full)
+    filters = Filters(speaker=speaker, speech=speech, topic=topic)
+    return brief.brief(ctx, places[0] if places else None, full, filters)
 
 
 def _exchange(format: str, ctx: Context, **given: Any) -> Answer:
