@@ -43,12 +43,13 @@ INDIRECT = {
     ),
     "cli/run.py": (),
     "cli/commands/export.py": tuple(LOSSES.values()),
+    "errors.py": ("This format needs {library}.", 'Install it: pip install "cgluctl[{extra}]"'),
 }
 # A call by its name: how many of its first arguments are messages.
 CALLS = {"say": 1, "word": 1, "plural": 2}
 ERRORS = frozenset(
     {"CgluctlError", "NotThere", "WrongUsage", "Ambiguous", "StoreError", "StoreMissing", "StoreTooNew", "OutputError"}
-    | {"InputError", "MissingExtra", "no_such"}
+    | {"InputError", "no_such"}
 )
 
 
@@ -63,10 +64,15 @@ def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
+def _cites(node: ast.expr) -> bool:
+    """Whether this is `word` of language.citing, whose words are data; that of messages is always a method."""
+    return _name(node) == "word" and (isinstance(node, ast.Name) or _name(getattr(node, "value", node)) == "citing")
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[int, str, list[list[str]]]]:
     """Line, function and messages of every call that shows some; errors carry theirs, hints may wait in a variable."""
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
-        if isinstance(node, ast.Call) and (name := _name(node.func)) in CALLS and node.args:
+        if isinstance(node, ast.Call) and (name := _name(node.func)) in CALLS and node.args and not _cites(node.func):
             yield node.lineno, name, [strings(argument) for argument in node.args[: CALLS[name]]]
         elif isinstance(node, ast.Call) and name in ERRORS:
             yield node.lineno, "error", [strings(argument) for argument in node.args[:2]]

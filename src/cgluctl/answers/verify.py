@@ -142,10 +142,10 @@ class _Judge:
 
 
 def _summary(ctx: Context, counts: dict[str, int], checked: int) -> str:
-    """`3 quotations checked: 2 exact, 1 altered; 4 skipped.`"""
+    """`3 quotations checked: 2 exact, 1 altered.`"""
     if not checked:
-        return ctx.tell.say("No quotation was checked: none is long enough to be speech.")
-    told = ", ".join(f"{n} {label(ctx, verdict)}" for verdict, n in counts.items() if n)
+        return ctx.tell.say("No quotation was checked: the text holds none that could be speech.")
+    told = ", ".join(f"{n} {label(ctx, verdict)}" for verdict, n in counts.items() if n and verdict != "skipped")
     return ctx.tell.plural("{n} quotation checked: {told}.", "{n} quotations checked: {told}.", checked, told=told)
 
 

@@ -55,7 +55,7 @@ def _brief(
     The format store gives the event file itself, byte for byte.
     """
     if placeholder_times:
-        raise WrongUsage("--placeholder-times is for the formats {formats}.", formats=" and ".join(TIMED))
+        raise WrongUsage("--placeholder-times is for the formats {formats}.", formats=", ".join(TIMED))
     places = [place for place in (" ".join(name or []), day, session) if place]
     if len(places) > 1:
         raise WrongUsage("{count} places are named; a brief is of one.", "Name a session or a day.", count=len(places))
