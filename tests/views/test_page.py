@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,6 +157,17 @@ def test_valid_html(made: Callable[..., str], library: Callable[..., Path]) -> N
     html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed (the extra `test` has it)")
     for page in (made(), made("--store", str(library(changed("passages.1.text.fr", HOSTILE))))):
         html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_the_html_checker_of_the_w3c_is_content(made: Callable[..., str], tmp_path: Path) -> None:
+    """What may stand in what, where the checker is: `npm install vnu-jar`, its jar named by VNU_JAR, and Java."""
+    jar, java = os.environ.get("VNU_JAR"), shutil.which("java")
+    if not jar or not java:
+        pytest.skip("the HTML checker is not here: it needs Java, and VNU_JAR naming vnu.jar (npm's package vnu-jar)")
+    (tmp_path / "event.html").write_text(made(), "utf-8")
+    done = subprocess.run([java, "-jar", jar, "--errors-only", str(tmp_path / "event.html")], capture_output=True)
+    assert done.stderr.decode() == ""
+    assert done.returncode == 0
 
 
 def test_ids_are_unique_and_links_inside_lead_somewhere(made: Callable[..., str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from cgluctl.shapes import Answer
 from cgluctl.views.envelope import dumps
 from cgluctl.views.page import markup
-from cgluctl.views.page.html import attribute, each, said
+from cgluctl.views.page.html import attribute, said
 
 _HERE = Path(__file__).parent
 # Nothing is loaded, sent or framed; the one style and the one script are known by their hashes.
@@ -90,6 +90,3 @@ def _embedded(data: object) -> str:
     """JSON that cannot end its element or open another, and is JavaScript too."""
     text = dumps(data).replace("&", "\\u0026")
     return text.replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-__all__ = ["as_page", "each", "strings"]

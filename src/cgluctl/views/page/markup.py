@@ -203,8 +203,8 @@ def _quote(passage: dict[str, Any], words: Strings, self: str) -> Iterator[str]:
         yield f'<div class="translation {one}" lang="{one}"><p class="label">{said(words["translation"][one])}</p><p class="x"><span lang="{one}">{said(passage["text"][one][1])}</span></p></div>'
     who = each(speaker["name"]) if speaker else ours(words["nobody"])
     role = f' <span class="role">{each(speaker["role"])}</span>' if speaker and speaker["role"] else ""
-    yield f'<figcaption><span class="who">{who}</span>{role}<span class="at">{_lines(passage["lines"], words)}</span></figcaption>'
-    yield f'<details class="cite"><summary>{ours(words["cite"])}</summary><p>{each(passage["cite"])}</p></details></figure>'
+    yield f'<figcaption><span class="who">{who}</span>{role}<span class="at">{_lines(passage["lines"], words)}</span>'
+    yield f'<details class="cite"><summary>{ours(words["cite"])}</summary><p>{each(passage["cite"])}</p></details></figcaption></figure>'
 
 
 def _people(people: list[dict[str, Any]], words: Strings) -> Iterator[str]:

@@ -277,6 +277,8 @@
     for (const session of sessions) watch.observe(session.element);
   }
   byId("find").hidden = false;
+  // A place that is jumped to stands below the bar, however high that is.
+  if ("ResizeObserver" in window) new ResizeObserver(() => { document.documentElement.style.scrollPaddingTop = byId("find").offsetHeight + 24 + "px"; }).observe(byId("find"));
   document.body.classList.add("live");
   speak();
   open();
