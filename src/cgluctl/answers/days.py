@@ -21,7 +21,7 @@ def quoted_names(ctx: Context, event: EventRow) -> dict[int, list[str]]:
     sessions = {session.n for session in ctx.archive.sessions(event.n)}
     for passage in ctx.archive.passages(speech="direct"):
         if passage.session in sessions and passage.speaker is not None:
-            name = ctx.archive.speaker(passage.speaker).data["name"]
+            name = ctx.name(ctx.archive.speaker(passage.speaker))
             if name not in names[passage.session]:
                 names[passage.session].append(name)
     return names

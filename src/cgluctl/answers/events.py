@@ -42,6 +42,6 @@ def events(ctx: Context) -> Answer:
     def screen() -> list[Block]:
         from cgluctl.answers.screens.common import listing
 
-        return listing(columns, items)
+        return listing([column for column in columns if column.key not in ("days", "quotes", "passages")], items)
 
     return Answer("events", {}, items, columns, items, screen)

@@ -51,6 +51,10 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
         found.append(Filter("unit.speech = ?", (filters.speech,)))
     if filters.topic:
         found.append(_of_topic(ctx, filters.topic))
+    if filters.since and filters.until and _iso(filters.since) > _iso(filters.until):
+        raise WrongUsage(
+            "--from {since} is after --to {until}.", "Swap them.", since=filters.since, until=filters.until
+        )
     for bound, sql in ((filters.since, "session.date >= ?"), (filters.until, "session.date <= ?")):
         if bound:
             found.append(Filter(sql, (_iso(bound),)))
@@ -71,17 +75,33 @@ def _among(column: str, numbers: list[int]) -> Filter:
 
 
 def _places(ctx: Context, filters: Filters) -> list[Filter]:
-    from cgluctl.answers.sessions import sessions_named
-
     found = []
     if filters.session:
-        found.append(_among("unit.session", [session.n for session in sessions_named(ctx, filters.session)[0]]))
+        found.append(_among("unit.session", _everywhere(ctx, filters.event, filters.session, day=False)))
     if filters.day:
-        sessions, is_day = sessions_named(ctx, filters.day)
-        if not is_day:
-            raise NotThere("There is no day {name}.", "The days: cgluctl days", name=repr(filters.day[:40]))
-        found.append(_among("unit.session", [session.n for session in sessions]))
+        found.append(_among("unit.session", _everywhere(ctx, filters.event, filters.day, day=True)))
     return found
+
+
+def _everywhere(ctx: Context, event: str | None, name: str, day: bool) -> list[int]:
+    """The sessions of a name in the event named, or in every event that has one. NotThere when none has."""
+    from cgluctl.answers.sessions import sessions_named
+
+    numbers: list[int] = []
+    missing: NotThere | None = None
+    for known in [event] if event else [row.data["id"] for row in ctx.archive.events()]:
+        try:
+            sessions, is_day = sessions_named(ctx._replace(event=known), name)
+        except NotThere as error:
+            missing = missing or error
+            continue
+        if day and not is_day:
+            missing = NotThere("There is no day {name}.", "The days: cgluctl days", name=repr(name[:40]))
+        else:
+            numbers += [session.n for session in sessions]
+    if not numbers and missing:
+        raise missing
+    return numbers
 
 
 def _iso(value: str) -> str:
@@ -94,11 +114,13 @@ def _iso(value: str) -> str:
 
 
 def _of_topic(ctx: Context, topic: str) -> Filter:
+    """The passages that name a topic; of a topic that none names, those of the sessions on it."""
     concept = topic_named(ctx, topic)
-    return Filter(
-        "(unit.n IN (SELECT unit FROM mention WHERE concept = ?) OR unit.session IN (SELECT session.n FROM session, json_each(session.data, '$.topics') t WHERE t.value = ?))",
-        (concept, concept),
-    )
+    sql = "SELECT 1 FROM mention JOIN passage ON passage.n = unit WHERE concept = ? LIMIT 1"
+    if ctx.archive.db.execute(sql, (concept,)).fetchone():
+        return Filter("unit.n IN (SELECT unit FROM mention WHERE concept = ?)", (concept,))
+    on_it = "SELECT session.n FROM session, json_each(session.data, '$.topics') t WHERE t.value = ?"
+    return Filter(f"unit.session IN ({on_it})", (concept,))
 
 
 def topic_named(ctx: Context, name: str) -> str:
@@ -109,6 +131,10 @@ def topic_named(ctx: Context, name: str) -> str:
     row = db.execute("SELECT id FROM concept WHERE id = ?", (fold(name).replace(" ", "-"),)).fetchone()
     if row:
         return str(row[0])
+    listed = "SELECT t.value FROM session, json_each(session.data, '$.topics') t WHERE t.value = ? LIMIT 1"
+    own = db.execute(listed, (name.strip(),)).fetchone()
+    if own:  # a topic of the store's that the thesaurus lacks
+        return str(own[0])
     words = thesaurus.meaningful(name)
     for language in LANGUAGES:
         for key in sorted(thesaurus.keys(words, language, asked=True)) if words else ():

@@ -14,6 +14,7 @@ from cgluctl.answers.filters import Filters, conditions, left
 from cgluctl.answers.found import hit_item
 from cgluctl.answers.items import flat, passage_columns, passage_item
 from cgluctl.errors import WrongUsage
+from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
 from cgluctl.search.engine import Hit, Ranked
 from cgluctl.search.query import Query, parse
@@ -53,7 +54,7 @@ def search(
         raise WrongUsage("There is nothing to search for.", 'Give words, as in: cgluctl search "migration"')
     sql, remarks = conditions(ctx, filters)
     if not query.words:
-        return counted(ctx, _listing(ctx, filters, sql, 0 if count_by else limit, remarks), count_by)
+        return counted(ctx, _listing(ctx, filters, sql, 0 if count_by else limit, remarks, query.excluded), count_by)
     understood = understand(ctx.archive.db, query)
     if count_by is not None:
         limit = 0
@@ -63,7 +64,7 @@ def search(
     total = sum(len(r.hits) for r in strong)
     remarks = [*remarks, *_corrections(ctx, understood)]
     if not items:
-        remarks += _nothing(ctx, understood, weak_items)
+        remarks += _nothing(ctx, understood, weak_items) if weak_items else _beyond(ctx, understood, sql)
     elif total > len(items):
         remarks.append(ctx.tell.say("{shown} of {total} shown; all: --limit 0", shown=len(items), total=total))
     details = explaining.explained(understood)
@@ -76,12 +77,15 @@ def search(
         _screen(ctx, understood, items, weak_items, _counts(strong)),
         total=total,
         remarks=remarks,
-        found=bool(items),
+        found=bool(items) or (weak and bool(weak_items)),
+        failed=not items,
         extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details},
     )
     if explain:
         columns, rows = explaining.rows(ctx, details)
-        return answer._replace(columns=columns, rows=rows, screen=_explain_screen(ctx, details), found=True, remarks=[])
+        return answer._replace(
+            columns=columns, rows=rows, screen=_explain_screen(ctx, details), found=True, failed=False, remarks=[]
+        )
     return counted(ctx, answer, count_by)
 
 
@@ -169,9 +173,12 @@ def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[
     return first + rest + last or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
 
 
-def _listing(ctx: Context, filters: Filters, sql: list[engine.Filter], limit: int, remarks: list[str]) -> Answer:
+def _listing(
+    ctx: Context, filters: Filters, sql: list[engine.Filter], limit: int, remarks: list[str], excluded: list[str]
+) -> Answer:
     """Every passage that the filters leave, in source order."""
-    numbers = left(ctx, sql)
+    without = set(engine.units_with(ctx.archive.db, [[word] for word in excluded]))
+    numbers = [n for n in left(ctx, sql) if n not in without]
     shown = numbers[: limit or None]
     sessions = {s.n: s for s in ctx.archive.sessions()}
     speakers = {s.n: s for s in ctx.archive.speakers()}
@@ -216,10 +223,27 @@ def _unknown(understood: Understood) -> list[str]:
     ]
 
 
+def _beyond(ctx: Context, understood: Understood, sql: list[engine.Filter]) -> list[str]:
+    """Nothing inside the filters: how much there is without them, or that there is nothing at all."""
+    strong, _ = _divided(ctx, engine.rank(ctx.archive.db, understood, []), understood) if sql else ([], [])
+    passages, _ = _counts(strong)
+    if not passages:
+        return _nothing(ctx, understood, [])
+    return [
+        ctx.tell.plural(
+            "Nothing inside these filters; {n} passage without them.",
+            "Nothing inside these filters; {n} passages without them.",
+            passages,
+        )
+    ]
+
+
 def _nothing(ctx: Context, understood: Understood, weak: list[Record]) -> list[str]:
     say = ctx.tell.say
     asked = ctx.tell.quote(understood.query.text[:200])
     unknown = ", ".join(map(ctx.tell.quote, _unknown(understood))) or asked
+    if all(found.word.folded in STOP_WORDS for found in understood.words):
+        return [say("{text} holds only words that stand everywhere.", text=asked)]
     if all(item["tier"] == "related" for item in weak) and weak:
         return [say("Nothing on {text} itself, only on what is near it (--weak shows that).", text=asked)]
     if weak:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import part_item, passage_item, session_item
-from cgluctl.language import LANGUAGES
 from cgluctl.language.words import joined, split
 from cgluctl.search.engine import Evidence, Hit
 from cgluctl.search.understand import Understood
@@ -18,6 +17,7 @@ TIERS = ("exact", "form", "spelling", "meaning", "related")
 def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     """A hit as a record: the passage, session or speaker with tier, matched, spans and score."""
     session = ctx.archive.session(hit.session)
+    shown = _wide(hit, understood)
     near = {meaning.concept for meaning in understood.meanings if meaning.tier == "meaning"}
     if hit.kind == "session":
         item = _session_hit(
@@ -26,12 +26,12 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     elif hit.kind == "speaker":
         part = ctx.archive.parts(numbers=[hit.n])[0]
         item = part_item(ctx, part, session, ctx.archive.speaker(part.speaker))
-        item |= {"spans": spans_of(ctx, hit, item["text"], ctx.lang)}
+        item |= {"spans": spans_of(ctx, _words_only(shown), item["text"], ctx.lang)}
         item |= {"field": "name" if _in_name(hit, item) else "role"}
     else:
         passage = next(ctx.archive.passages(numbers=[hit.n]))
         speaker = ctx.archive.speaker(passage.speaker) if passage.speaker is not None else None
-        item = _passage_hit(ctx, hit, passage_item(ctx, passage, session, speaker), dict(passage.data["text"]), near)
+        item = _passage_hit(ctx, shown, passage_item(ctx, passage, session, speaker), dict(passage.data["text"]), near)
     field = item.pop("field")
     worst = max(hit.evidence.items(), key=lambda pair: (TIERS.index(pair[1].tier), -pair[1].score))
     item["tier"] = worst[1].tier
@@ -49,6 +49,28 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
     ]
     item["score"] = round(hit.score, 4)
     return item
+
+
+def _wide(hit: Hit, understood: Understood) -> Hit:
+    """A hit with every form that its words were found in, so that each text shows its own."""
+    forms = {
+        -1 - number: Evidence("form", 0.0, term, True)
+        for number, term in enumerate(
+            term
+            for place, evidence in hit.evidence.items()
+            if evidence.tier in ("exact", "form", "spelling")
+            for term in understood.words[place].terms
+        )
+    }
+    return hit._replace(evidence=hit.evidence | forms)
+
+
+def _words_only(hit: Hit) -> Hit:
+    """A hit without its concepts, whose places are those of another text."""
+    kept = {
+        place: evidence for place, evidence in hit.evidence.items() if evidence.tier in ("exact", "form", "spelling")
+    }
+    return hit._replace(evidence=kept)
 
 
 def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record, near: set[str]) -> Record:
@@ -83,8 +105,9 @@ def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, l
 
     The display language, if it holds the words or names the concept that was asked for (`near`); else the one that holds most.
     """
+    texts = {language: text for language, text in texts.items() if text}
     marks = {language: spans_of(ctx, hit, text, language) for language, text in texts.items()}
-    best = max(LANGUAGES, key=lambda language: (len(marks.get(language, ())), language == ctx.lang))
+    best = max(texts or (ctx.lang,), key=lambda language: (len(marks.get(language, ())), language == ctx.lang))
     if marks.get(ctx.lang):
         return ctx.lang, marks[ctx.lang], ctx.lang
     named = _merged(sorted(_mentions(ctx, hit, near, ctx.lang, len(texts.get(ctx.lang) or ""))))
@@ -132,6 +155,8 @@ def _shown(ctx: Context, hit: Hit, worst: tuple[int, Evidence], item: Record) ->
     """The word as it stands in the text that is shown; the term of the index when it stands in another text."""
     _, evidence = worst
     alone = hit._replace(evidence={0: evidence})
+    if hit.kind == "speaker":
+        alone = _words_only(alone)
     found = spans_of(ctx, alone, item["text"], item["lang"])
     if found:
         return str(item["text"][found[0][0] : found[0][1]])

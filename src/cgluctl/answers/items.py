@@ -39,6 +39,7 @@ def speaker_reference(ctx: Context, speaker: SpeakerRow | None, session: Session
     printed = ctx.archive.event(speaker.event).data["source"]["language"]
     return {
         "id": speaker.data["id"],
+        "named": speaker.data["named"],
         "name": speaker.data["name"],
         "role": ctx.role(speaker, session),
         "role_printed": ctx.role(speaker, session, printed),

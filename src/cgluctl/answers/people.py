@@ -22,9 +22,10 @@ _SPEAKERS = Filter("unit.kind = 'speaker'", ())
 
 def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
     """The speakers that a name or an office stands for, and a remark when its spelling was repaired. NotThere for none."""
-    for row in ctx.archive.speakers():
-        if row.data["id"] == name:
-            return [row], ""
+    everyone = ctx.archive.speakers()
+    same = [row for row in everyone if row.data["id"] == name.strip()]
+    if same:  # one id may stand in several events
+        return same, ""
     query = parse([name])
     for names_only in (True, False):
         understood = understand(ctx.archive.db, query, names_only=names_only)
@@ -36,6 +37,10 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
             return rows, ctx.tell.say(
                 "Showing {names} for {asked}.", names=shown, asked=ctx.tell.quote(name.strip())
             ) if repaired else ""
+    # Who had no part in a session is in no unit, but may have spoken all the same.
+    apart = [row for row in everyone if query.words and {word.folded for word in query.words} <= name_words(row)]
+    if apart:
+        return apart, ""
     near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded, names_only=True))
     hint = "Nearest words: {near}. All speakers: cgluctl speakers" if near else "All speakers: cgluctl speakers"
     raise NotThere("No speaker answers to {name}.", hint, name=repr(name.strip()[:80]), near=", ".join(near))
@@ -110,6 +115,8 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
     chosen = ctx.archive.current(event).n if event else None
     rows, remark = named(ctx, name) if name is not None else (ctx.archive.speakers(chosen), "")
     items = [speaker_item(ctx, row) for row in rows if chosen is None or row.event == chosen]
+    if name is not None and not items:
+        raise NotThere("No speaker answers to {name}.", "All speakers: cgluctl speakers", name=repr(name.strip()[:80]))
     say = ctx.tell.say
     columns = [
         Column("id", say("Id")),

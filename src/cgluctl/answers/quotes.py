@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from cgluctl.answers import find, people
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.items import flat, passage_columns
+from cgluctl.errors import NotThere
 from cgluctl.shapes import Answer
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ def quote(
     """Direct speech by words and filters; with `speech` reported or narrative, those passages instead."""
     speech = filters.speech or "direct"
     wanted = filters._replace(speech=speech)
-    found = find.search(ctx, words, wanted, limit)
+    found = find.search(ctx, words, wanted, 0 if at_random else limit)
     items = [item for item in found.items if item["kind"] == "passage"]
     if at_random and items:
         import random as chance
@@ -45,7 +47,14 @@ def quote(
         found=bool(items),
         document=True,
     )
-    return answer if items else _without(ctx, answer, wanted, words)
+    if items:
+        return answer
+    if words and not filters.speaker:
+        name = " ".join(words)
+        with contextlib.suppress(NotThere):  # a name typed without --speaker
+            people.named(ctx, name)
+            return quote(ctx, [], filters._replace(speaker=name), at_random, limit)
+    return _without(ctx, answer, wanted, words)
 
 
 def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str]) -> Answer:
@@ -63,7 +72,11 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
     who = "; ".join(
         ", ".join(part for part in (ctx.name(s), ctx.role(s) if s.data["named"] else "") if part) for s in speakers[:3]
     )
+    elsewhere = find.search(ctx, [], Filters(speaker=filters.speaker, speech="direct")).items
     first = say("No direct quote of {who}.", who=who)
+    if elsewhere:
+        where = ", ".join(item["id"] for item in elsewhere[:5])
+        first = say("No direct quote of {who} there; quoted in {where}.", who=who, where=where)
     if reported.items:
         told = " | ".join(
             f"{item['session']}/{item['id'].rsplit('/', 1)[-1]} {item['text']} ({say('lines {lines}', lines=lines(item['source']['lines']))})"
@@ -71,7 +84,7 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
         )
         second = say("Reported, in our words; not to be quoted: {told}", told=told)
     else:
-        second = say("Nothing is reported of them either.")
+        second = "" if elsewhere else say("Nothing is reported of them either.")
     session = next((p.session for s in speakers for p in ctx.archive.parts(speaker=[s.n])), None)
     next_step = say(
         "Next: {command}",
@@ -83,5 +96,5 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
 
         return instead_screen(ctx, reported.items, next_step)
 
-    remarks = [" ".join(part for part in (remark_text, first) if part), second, next_step]
+    remarks = [text for text in (" ".join(part for part in (remark_text, first) if part), second, next_step) if text]
     return answer._replace(remarks=remarks, screen=screen, extra={"instead": {"reported": list(reported.items)}})

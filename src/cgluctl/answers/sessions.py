@@ -28,18 +28,18 @@ def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
     by_id = [session for session in sessions if session.data["id"] == local.strip()]
     if by_id:
         return by_id, False
-    day = _DAY.match(name)
-    of_day = [s for s in sessions if s.data["date"] == name.strip() or (day and s.data["day"] == int(day[1]))]
+    day = _DAY.match(local)
+    of_day = [s for s in sessions if s.data["date"] == local.strip() or (day and s.data["day"] == int(day[1]))]
     if of_day:
         return of_day, True
-    if day or re.fullmatch(r"[\d.\s-]+", name):
+    if day or re.fullmatch(r"[\d.\s-]+", local):
         raise NotThere(
             "There is no session or day {name} in {event}.",
             "Its days and sessions: cgluctl days",
             name=name[:80],
             event=event.data["id"],
         )
-    return [_by_words(ctx, name, sessions)], False
+    return [_by_words(ctx, local, sessions)], False
 
 
 def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow:

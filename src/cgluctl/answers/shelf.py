@@ -24,8 +24,18 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
     from cgluctl.store.seal import changed, sealed
 
     items: list[Record] = []
+    seen: dict[str, Path] = {}
     for path in event_files(store):
         loaded = load(path)
+        other = seen.setdefault(loaded.event["id"], path)
+        if other != path:
+            raise StoreError(
+                "{path} and {other} hold the same event {id}.",
+                "Move one of them away.",
+                path=str(path),
+                other=str(other),
+                id=loaded.event["id"][:60],
+            )
         if seal and changed(path):
             sealed(path)
         elif changed(path):

@@ -64,6 +64,7 @@ def _speakers(ctx: Context, event: int, local: dict[int, str], spoken: Counter[t
     items: list[Record] = []
     for speaker in ctx.archive.speakers(event):
         where = {local[p.session]: spoken[speaker.n, p.session] for p in ctx.archive.parts(speaker=[speaker.n])}
+        where |= {local[session]: count for (who, session), count in spoken.items() if who == speaker.n}
         name = ctx.name(speaker)
         items.append(
             {
@@ -93,4 +94,4 @@ def _topics(ctx: Context, local: dict[int, str]) -> list[Record]:
         {"kind": "topic", "id": topic, "name": label(ctx, topic), "passages": sum(where.values()), "sessions": where}
         for topic, where in listed.items()
     ]
-    return sorted(items, key=lambda item: (-item["passages"], item["name"]))
+    return sorted(items, key=lambda item: (-item["passages"], item["id"]))

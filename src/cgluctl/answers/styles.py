@@ -66,7 +66,8 @@ def _press(facts: Facts) -> list[Part]:
 def _apa(facts: Facts) -> list[Part]:
     """APA 7: title in the place of the author, a secondary source as cited in, a paraphrase without marks."""
     undated = word("undated", facts.lang)
-    secondary = f"{word('cited', facts.lang)} " if facts.speech in ("direct", "reported") else ""
+    key = {"direct": "cited", "reported": "reported"}.get(facts.speech or "")
+    secondary = f"{word(key, facts.lang)} " if key else ""
     cited = _comma(secondary + facts.work, undated, facts.locator)
     reference = f"{facts.work}. ({undated})."
     return [Part("text", _in_text(facts, cited)), Part("reference", reference)]
@@ -86,7 +87,8 @@ def _chicago(facts: Facts) -> list[Part]:
 def _iso690(facts: Facts) -> list[Part]:
     """ISO 690:2021, name and date: the title leads, and what the source does not state stands in brackets."""
     undated = f"[{word('undated', facts.lang)}]"
-    secondary = f"{word('cited', facts.lang)} " if facts.speech in ("direct", "reported") else ""
+    key = {"direct": "cited", "reported": "reported"}.get(facts.speech or "")
+    secondary = f"{word(key, facts.lang)} " if key else ""
     cited = _comma(secondary + facts.work, undated, facts.locator)
     # The designation of what kind of thing it is follows the title and date.
     reference = f"{facts.work}, {undated}. {word('type', facts.lang)}."

@@ -120,8 +120,15 @@ def complain(sentence: str) -> None:
     """One line on stderr; nothing when stderr is closed."""
     from cgluctl.views.door import visible
 
+    text = visible(sentence)
+    if is_watched() and len(text) > setting.columns():
+        import textwrap
+
+        text = "\n".join(
+            textwrap.wrap(text, max(20, setting.columns() - 1), break_long_words=False, break_on_hyphens=False)
+        )
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.buffer.write(encoded(visible(sentence) + "\n", "stderr"))
+        sys.stderr.buffer.write(encoded(text + "\n", "stderr"))
         sys.stderr.buffer.flush()
 
 

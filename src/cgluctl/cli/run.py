@@ -10,7 +10,7 @@ from typing import NoReturn
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from cgluctl.cli.app import app
+from cgluctl.cli.app import COMMANDS, app
 from cgluctl.cli.output import ReaderGone, complain, to_stdout
 from cgluctl.cli.settings import Settings, language_of
 from cgluctl.errors import CgluctlError, NotThere, OutputError
@@ -62,11 +62,12 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
         return exit_code
     from cgluctl.views.envelope import VERSION, dumps
 
-    if isinstance(error, NotThere):
-        command = next((word for word in arguments if not word.startswith("-")), "cgluctl")
+    if isinstance(error, NotThere) and not _is_jsonl(arguments):
+        command = next((word for word in arguments if word in COMMANDS), "cgluctl")
         empty = {"format": f"cgluctl/{command}", "version": VERSION, "query": {}, "total": 0, "items": []}
+        to_file = any(word.startswith(("-o", "--output")) for word in arguments)
         with contextlib.suppress(ReaderGone, OutputError):
-            to_stdout((dumps(empty, indent=1) + "\n").encode("utf-8", "backslashreplace"))
+            to_stdout(b"" if to_file else (dumps(empty, indent=1) + "\n").encode("utf-8", "backslashreplace"))
     complain(dumps({"error": {"code": code, "message": _short(message), "hint": hint or None}}))
     return exit_code
 
@@ -134,6 +135,11 @@ def _wants_json(arguments: Sequence[str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_jsonl(arguments: Sequence[str]) -> bool:
+    """Whether the user asked for JSON by lines, where nothing found is no line."""
+    return any("jsonl" in word for word in arguments)
 
 
 def _drop_stdout() -> None:

@@ -24,6 +24,7 @@ _APOSTROPHE = frozenset("'\u2019\u2018\u02bc\u00b4`\u2032")
 STOP_WORDS = frozenset(
     # French
     """a afin ai ainsi alors apres as au aucun aucune aujourd aupres auquel aura auront aussi autre autres aux auxquels avaient avait avant avec avoir ayant c ca car ce ceci cela
+    parle parlent parler parlait
     celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des desormais dessous dessus deux dit divers donc dont du durant e elle elles en encore entre
     es est et etaient etait etant etc ete etre eu eux faire fait faut furent fut hors hui il ils j je jusqu l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lui m ma
     mais me meme memes mes moi moins mon n ne ni non nos notre nous on ont ou par parce parmi pas pendant peu peut peuvent plus pour pourquoi pourrait puis puisqu qu quand que quel quelle
@@ -32,10 +33,10 @@ STOP_WORDS = frozenset(
     # English
     + """about above after again against all also am an and any are as at be because been before being below between both but by can could did do does doing down during each few for
     from further had has have having he her here hers him his how i if in into is it its itself just me more most my no nor not of off on once only or other our out over own per said same
-    say says she should so some such than that the their them then there these they this those through to too under until up upon very was we were what when where which while who whom why will
+    say says spoke spoken talk talked talks tell told she should so some such than that the their them then there these they this those through to too under until up upon very was we were what when where which while who whom why will
     with would you your must may might shall""".split()
     # Spanish
-    + """ademas al algo algun alguna algunas algunos ante antes asi aunque bajo cada como con contra cual cuales cuando cuanto de del desde dice dijo donde durante e el ella ellas ellos
+    + """ademas al algo algun alguna algunas algunos ante antes asi aunque bajo cada como con contra cual cuales cuando cuanto de del desde dice dijo dicho dijeron habla hablo hablar hablaron donde durante e el ella ellas ellos
     en entre era eran es esa esas ese eso esos esta estaba estan estar estas este esto estos fue fueron ha haber habia han hasta hay la las le les lo los mas me mi mientras mis mucho muchos
     muy nada ni nos nosotros nuestra nuestro o os otra otras otro otros para pero poco por porque pues que quien quienes se sea ser si sido sin sobre son su sus tambien tan tanto te tiene
     tienen toda todas todo todos tu tus un una unas uno unos usted y ya yo""".split()

@@ -35,6 +35,7 @@ def _json(record: Any) -> str:
 
 
 BESIDE = 1 << 40  # beyond any place in a text
+BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
 # What people call a part when they ask who had it.
 _PARTS = {
     "opened": {
@@ -122,7 +123,7 @@ class _Filler:
             if role["session"] == session["id"]:
                 for language in LANGUAGES:
                     fields["role"] += self.terms(in_language(role["title"], language), language, n)
-                self.names.update(term for term, _ in self.terms(role["place"], ""))
+                self.names.update(term for term, _ in self.terms(role["place"], "") if term != BREAK)
         for did in part["did"]:
             for language, words in _PARTS.get(did, {}).items():
                 fields["text"] += self.terms(words, language)
@@ -147,7 +148,7 @@ class _Filler:
         """A speaker's names as terms: as printed, as usually spelt, and aliases; each word once."""
         found: list[tuple[str, str]] = []
         for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
-            terms = [term for term, _ in self.terms(name, "")]
+            terms = [term for term, _ in self.terms(name, "") if term != BREAK]
             terms += [first + second for first, second in pairwise(terms)]  # vanzanen
             found += [(term, "") for term in terms if (term, "") not in found]
         self.names.update(term for term, _ in found)
@@ -175,7 +176,10 @@ class _Filler:
         extra = joined(text, words)
         for term in extra:
             self.seen.setdefault((term, language), term)
-        return [(word.folded, language) for word in words] + [(term, language) for term in extra]
+        found = [(word.folded, language) for word in words]
+        for term in extra:
+            found += [(BREAK, ""), (term, language)]
+        return [*found, (BREAK, "")]
 
     def words(self, n: int, fields: dict[str, list[tuple[str, str]]]) -> None:
         columns = [" ".join(term for term, _ in fields.get(field, ())) for field in FIELDS]
@@ -190,7 +194,7 @@ class _Filler:
         rows = [
             (term, units, term[0], len(term), sound(term) if term in self.names else None)
             for term, units in self.db.execute("SELECT term, doc FROM temp.vocabulary")
-            if term not in STOP_WORDS or term in self.names
+            if term != BREAK and (term not in STOP_WORDS or term in self.names)
         ]
         self.db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", rows)
         self.db.execute("DROP TABLE temp.vocabulary")

@@ -79,10 +79,10 @@ class _Gathered:
 def rank(db: sqlite3.Connection, understood: Understood, conditions: list[Filter]) -> list[Ranked]:
     """The sessions that answer, best first, each with its units; nothing is left out for being weak here."""
     gathered = _gather(db, understood, conditions)
-    phrases = set(_phrase_units(db, understood.query.preferred + understood.query.strict))
+    phrases = set(units_with(db, understood.query.preferred + understood.query.strict))
     for row in understood.query.strict:
-        _keep(gathered, set(_phrase_units(db, [row])))
-    excluded = set(_phrase_units(db, [[word] for word in understood.query.excluded]))
+        _keep(gathered, set(units_with(db, [row])))
+    excluded = set(units_with(db, [[word] for word in understood.query.excluded]))
     _keep(gathered, gathered.units.keys() - excluded)
     rarity = _rarity(db, gathered, len(understood.words))
     rarity = _weighted(rarity, understood)
@@ -150,7 +150,8 @@ def _mentions(db: sqlite3.Connection, concept: str, conditions: list[Filter]) ->
         yield n, Unit(kind, session, speaker), (2.0 if kind == "session" else 1.5) * count / (count + 0.5)
 
 
-def _phrase_units(db: sqlite3.Connection, rows: list[list[str]]) -> Iterator[int]:
+def units_with(db: sqlite3.Connection, rows: list[list[str]]) -> Iterator[int]:
+    """The units that hold one of these rows of words, word beside word."""
     for row in rows:
         if row:
             for (n,) in db.execute("SELECT rowid FROM words WHERE words MATCH ?", ('"' + " ".join(row) + '"',)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cgluctl.errors import WrongUsage
 from cgluctl.language.words import Word, is_stop, joined, split
 
 FILTERS = ("speaker", "day", "session", "speech", "topic", "event")
@@ -55,13 +56,19 @@ def parse(arguments: Sequence[str]) -> Query:
 def _read(piece: re.Match[str], query: Query, plain: list[str]) -> None:
     phrase = piece["phrase"] or piece["curly"] or piece["angle"]
     if piece["field"]:
+        if piece["minus"]:
+            raise WrongUsage(
+                "The filter {name} cannot be left out of a search.",
+                "Say what to keep, as in: speaker:rio",
+                name=piece["field"],
+            )
         query.filters.setdefault(piece["field"], piece["quoted"] or piece["value"])
         return
     text = phrase or piece["bare"]
     words = split(text)
     if piece["minus"]:
         query.excluded.extend(word.folded for word in words)
-    elif phrase:
+    elif phrase and words:
         query.strict.append([word.folded for word in words])
         query.words.extend(QueryWord(word.surface, word.folded) for word in words)
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from tinydb.middlewares import CachingMiddleware
 
 from cgluctl.errors import StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Event, EventFile, Passage, Session, Speaker
+from cgluctl.store.faults import faults
 from cgluctl.store.storage import EventStorage
 
 RECORD_LIMIT = 1 << 20  # bytes; the longest passage of a real report is some kB
@@ -41,7 +41,7 @@ def load(path: Path) -> Loaded:
         _check_shape(tables, str(path))
         records = {name: [dict(record) for record in database.table(name)] for name in _TABLES}
     loaded = Loaded(records["event"][0], records["sessions"], records["speakers"], records["passages"])  # type: ignore[arg-type]
-    for place, fault in _faults(loaded):
+    for place, fault in faults(loaded.event, loaded.sessions, loaded.speakers, loaded.passages):
         raise StoreError("{path}: {place}: {fault}.", _HINT, path=str(path), place=place, fault=fault)
     return loaded
 
@@ -122,57 +122,3 @@ def _told(error: msgspec.ValidationError) -> str:
     place = where.rstrip("`").lstrip(".")
     what = what.replace("`", "")[:120]
     return f"{place}: {what[:1].lower()}{what[1:]}" if place else what
-
-
-def _faults(loaded: Loaded) -> Iterator[tuple[str, str]]:
-    """References that lead nowhere, and ids that stand twice."""
-    ids: dict[str, set[str]] = {}
-    tables: tuple[tuple[str, list[Any]], ...] = (
-        ("sessions", loaded.sessions),
-        ("speakers", loaded.speakers),
-        ("passages", loaded.passages),
-    )
-    for name, records in tables:
-        seen: set[str] = set()
-        for record in records:
-            if record["id"] in seen:
-                yield f"{name} {record['id'][:40]}", "the id stands twice"
-            seen.add(record["id"])
-        ids[name] = seen
-    for session in loaded.sessions:
-        yield from _session_faults(session, ids["speakers"])
-    for passage in loaded.passages:
-        place = f"passages {passage['id'][:40]}"
-        if passage["session"] not in ids["sessions"]:
-            yield place, f"there is no session {passage['session'][:40]!r}"
-        if passage["speaker"] is not None and passage["speaker"] not in ids["speakers"]:
-            yield place, f"there is no speaker {passage['speaker'][:40]!r}"
-        if passage["speech"] == "direct" and not passage["text"].get(passage["verbatim"] or ""):
-            yield place, "direct speech without its verbatim text"
-        yield from _line_faults(place, passage["source"]["lines"])
-
-
-def _session_faults(session: Session, speakers: set[str]) -> Iterator[tuple[str, str]]:
-    place = f"sessions {session['id'][:40]}"
-    if not _is_date(session["date"]):
-        yield place, f"{session['date'][:20]!r} is not a date (YYYY-MM-DD)"
-    if not -(1 << 31) < session["day"] < 1 << 31:
-        yield place, "day: too large a number"
-    for part in session["parts"]:
-        if part["speaker"] not in speakers:
-            yield place, f"there is no speaker {part['speaker'][:40]!r}"
-    yield from _line_faults(place, session["source"]["lines"])
-
-
-def _line_faults(place: str, lines: list[int]) -> Iterator[tuple[str, str]]:
-    if len(lines) != 2 or not 0 < lines[0] <= lines[1] < 1 << 31:
-        yield place, "lines are [first, last], counted from 1"
-
-
-def _is_date(text: str) -> bool:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

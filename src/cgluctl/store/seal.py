@@ -1,5 +1,6 @@
 """The seal of an event file: a checksum by which a change by hand is told from the file as it was written."""
 
+import os
 from pathlib import Path
 
 from cgluctl.errors import StoreError
@@ -17,7 +18,7 @@ def changed(path: Path) -> bool:
 
 def sealed(path: Path) -> None:
     """Writes the checksum of the content as it stands. StoreError when the file cannot be written."""
-    storage = EventStorage(path, read_only=path == bundled())
+    storage = EventStorage(path, read_only=os.path.exists(bundled()) and os.path.samefile(path, bundled()))
     tables = storage.read() or {}
     key = next(iter(tables["event"]))
     tables["event"][key]["checksum"] = checksum(tables)

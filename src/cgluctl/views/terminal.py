@@ -196,11 +196,11 @@ def _grid(grid: Grid, terminal: Terminal) -> Table:
         pad_edge=True,
         expand=False,
     )
-    for number, column in enumerate(grid.columns):
+    for column in grid.columns:
         table.add_column(
             _text((Span(column.title),)),
             justify="right" if column.right else "left",
-            no_wrap=number == 0 and column.key in ("id", "session"),
+            no_wrap=column.right or column.key in ("id", "session", "start", "end", "date"),
             overflow="fold",
         )
     for row in grid.rows:

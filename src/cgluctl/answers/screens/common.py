@@ -128,8 +128,7 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
 def shown_name(item: Record) -> str:
     """The surname of who spoke, or the office."""
     speaker = item["speaker"]
-    name = speaker["name"]
-    return str(speaker["role"]) if name[:1].islower() and speaker["role"] else surname(name)
+    return surname(speaker["name"]) if speaker["named"] else str(speaker["role"] or speaker["name"])
 
 
 def quote_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: str = "") -> Entry:

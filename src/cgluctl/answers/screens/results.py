@@ -138,14 +138,7 @@ def _weaker(ctx: Context, weak: list[Record], alone: bool) -> list[Block]:
     blocks: list[Block] = [Rule(both if found else ctx.tell.say("only near: no such word"))]
     for item in shown:
         name = f"{item['session']}/{local_id(item)}" if item["kind"] == "passage" else item["session"]
-        blocks.append(
-            Entry(
-                name,
-                item["speech"] or "narrative",
-                marked(item["text"], item["spans"], "dim"),
-                lines(item["source"]["lines"]) if item["source"]["lines"] else "",
-            )
-        )
+        blocks.append(_entry(ctx, item, None)._replace(id=name))
     return blocks
 
 

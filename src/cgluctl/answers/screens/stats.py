@@ -28,12 +28,24 @@ def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list
         bars,
         Blank(),
         Heading((Span(say("Who speaks where"), "day"),), "", 2),
-        Paragraph((Span(say("Quoted or reported passages; a dot: took part, nothing reported."), "dim"),)),
+        Paragraph(
+            (Span(say("Quoted or reported passages; a dot: took part or was listed, no words reported."), "dim"),)
+        ),
         Grid([Column("name", say("Speaker")), *_heads(ids)], [_row(item, ids, "speaker") for item in speakers]),
         Blank(),
         Heading((Span(say("Topics by session"), "day"),), "", 2),
         Paragraph((Span(say("Passages that name the topic; a dot: a topic of the session as a whole."), "dim"),)),
         Grid([Column("name", say("Topic")), *_heads(ids)], [_row(item, ids, "") for item in topics[:TOPICS]]),
+        Paragraph(
+            (
+                Span(
+                    say(
+                        "{shown} of {total} topics; all: cgluctl topics", shown=len(topics[:TOPICS]), total=len(topics)
+                    ),
+                    "dim",
+                ),
+            )
+        ),
     ]
 
 

@@ -85,6 +85,8 @@ def _page(ctx: Context, **given: Any) -> Answer:
 
 
 def _file(ctx: Context, **given: Any) -> bytes:
+    if any(given.values()):
+        raise WrongUsage("The format store is the whole event file.", "Leave out places and filters.")
     return shelf.event_bytes(ctx)
 
 
