@@ -105,7 +105,9 @@
     if (!topic) return true;
     const row = data.topics.find((one) => one[0] === topic);
     const concept = data.search.concepts.find((one) => one.id === topic);
-    return row[1].split(" ").includes(session.id) || Boolean(concept && concept.mentions.has(unit.number));
+    // As the program does: the passages that name a topic, or those of its sessions where none does.
+    const named = concept && units.some((one) => one.kind !== "s" && concept.mentions.has(one.number));
+    return named ? concept.mentions.has(unit.number) : row[1].split(" ").includes(session.id);
   };
   const textOf = (unit) => leaves(unit).map(([leaf]) => engine.split(leaf.textContent).map((word) => word.folded).join(" "));
 
