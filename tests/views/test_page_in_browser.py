@@ -234,12 +234,13 @@ def test_copying(browser: Any, file: Path, truth: dict[str, dict[str, Any]]) -> 
 
 
 def test_the_keyboard_alone_is_enough(page: Any) -> None:
+    page.wait_for_selector(".timeline .n", state="attached")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "q"
+    page.wait_for_selector("#q:focus")
     page.keyboard.type("libraries")
     page.keyboard.press("Enter")
     assert 0 < len(visible(page)) < 20
