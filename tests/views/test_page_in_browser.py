@@ -239,6 +239,7 @@ def test_the_keyboard_alone_is_enough(page: Any) -> None:
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+    page.wait_for_timeout(300)  # the jump to the content ends after the key does, and takes the focus along
     page.keyboard.press("/")
     page.wait_for_selector("#q:focus")
     page.keyboard.type("libraries")
