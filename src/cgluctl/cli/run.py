@@ -39,6 +39,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if sys.stdout is None and not any(word.startswith(("-o", "--output")) for word in arguments):
             raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
+        if "_CGLUCTL_COMPLETE" in os.environ:  # a shell asks what may follow
+            from typer.completion import completion_init  # type: ignore[attr-defined]
+
+            completion_init()
         code = get_command(app).main(args=list(arguments), prog_name="cgluctl", standalone_mode=False)
         code = code if isinstance(code, int) else 0
         if code == INTERRUPTED:
