@@ -26,7 +26,11 @@ def in_language(text: Text, language: str) -> str | None:
 
 
 class Source(TypedDict):
-    """The report an event was made from: `title` as printed or null, else a bracketed `description` of ours."""
+    """The report an event was made from: `title` as printed or null, else a bracketed `description` of ours.
+
+    `sha256` is that of the file; of an imported report, `text_sha256` is that of its normalised text (UTF-8) and `format`
+    the name of the reader that made it.
+    """
 
     title: str | None
     description: Text
@@ -35,16 +39,18 @@ class Source(TypedDict):
     lines: int
     pages: int | None
     full_text: bool
+    format: NotRequired[str]
+    text_sha256: NotRequired[str]
 
 
 class Event(TypedDict):
-    """One multi-day meeting; `start` and `end` are ISO dates."""
+    """One multi-day meeting; `start` and `end` are ISO dates, null where the source states none."""
 
     format_version: int
     id: str
     title: Text
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     source: Source
     checksum: NotRequired[str]
 
@@ -81,11 +87,15 @@ class Part(TypedDict):
 
 
 class Session(TypedDict):
-    """One meeting of a day; `title` is verbatim in the report's language, `short` and `summary` are ours."""
+    """One meeting of a day; `title` is verbatim in the report's language, `short` and `summary` are ours.
+
+    `date` is null where the source states none. `summary_by` is `lead` where the summary is the report's own first
+    sentences. `starts` and `ends` (ISO, local time), `room` and `track` come from schedules.
+    """
 
     id: str
     day: int
-    date: str
+    date: str | None
     kind: Text
     title: Text
     short: Text
@@ -96,6 +106,11 @@ class Session(TypedDict):
     links: list[Link]
     parts: list[Part]
     source: Place
+    summary_by: NotRequired[Literal["lead"]]
+    starts: NotRequired[str]
+    ends: NotRequired[str]
+    room: NotRequired[str]
+    track: NotRequired[str]
 
 
 class Role(TypedDict):
@@ -131,10 +146,50 @@ class Passage(TypedDict):
     source: Span
 
 
+class Entry(TypedDict):
+    """One stretch of an imported report's normalised text: a heading, a passage (or a part of one), or a skip.
+
+    The entries follow each other without a gap from the first character to the last: `chars` (code points), `lines`
+    and `page` say where. A heading or skip holds its `text`; a passage's stands in its own record, between the
+    positions `within`, and `breaks` lists where the report has something else: a position alone for a space that is a
+    line break there, else [position, length, what the report has].
+    """
+
+    kind: Literal["title", "day", "session", "passage", "skip"]
+    ref: str | None
+    reason: str | None
+    chars: list[int]
+    lines: list[int]
+    page: int | None
+    text: str | None
+    within: list[int] | None
+    breaks: list[int | list[int | str]]
+
+
+class Fix(TypedDict):
+    """A decision of a person on an imported event, kept apart so that it outlives a new import of the report."""
+
+    about: Literal["quote", "speaker", "session"]
+    id: str
+    set: dict[str, str | None]
+
+
+class Doubt(TypedDict):
+    """What an import left open for a person to settle: `about` is the id of a passage, speaker or session."""
+
+    about: str
+    kind: Literal["speaker", "same", "date", "title", "speech"]
+    why: str
+    candidates: list[str]
+
+
 class EventFile(TypedDict):
-    """The four tables of an event file; TinyDB numbers the records of each from "1"."""
+    """The tables of an event file; TinyDB numbers the records of each from "1". Imported events have all seven."""
 
     event: dict[str, Event]
     sessions: dict[str, Session]
     speakers: dict[str, Speaker]
     passages: dict[str, Passage]
+    ledger: NotRequired[dict[str, Entry]]
+    doubts: NotRequired[dict[str, Doubt]]
+    fixes: NotRequired[dict[str, Fix]]

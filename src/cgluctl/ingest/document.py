@@ -1,0 +1,89 @@
+"""What a reader makes of a report: one text, and what each stretch of it is.
+
+The text is the report's *normalised source*: every character the reader found, in reading order, lines ended by `\\n`.
+Positions are code points of it. Nothing is left out without being listed as a skip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+Role = Literal["text", "heading", "item", "quote", "skip", "day", "session"]
+
+
+class Block(NamedTuple):
+    """A stretch of the text from `start` up to `end`: a paragraph, heading, list item, set-off quote or skip.
+
+    Between blocks stands nothing but white space. `level` is the depth of a heading (1 the highest; 0 where the format
+    has none) or of a list item. `reason` says why a skip is one (`running head`, `running foot`, `deleted text`,
+    `navigation`, `field name`). `continues` tells a paragraph that goes on from the last one across a page or a skip.
+    `day` and `session` come from schedules alone, which say themselves what is one; their `data` may hold `date` (ISO),
+    `starts`, `ends` (ISO, local), `room`, `track`, `persons` (names), `links` ([url, label]), `language`.
+    """
+
+    start: int
+    end: int
+    role: Role = "text"
+    level: int = 0
+    reason: str = ""
+    continues: bool = False
+    data: Mapping[str, Any] = {}
+
+
+class Warning(NamedTuple):
+    """Something a user should know of how the report was read: a message key with its values."""
+
+    message: str
+    values: Mapping[str, object] = {}
+
+
+class Document(NamedTuple):
+    """A report as read.
+
+    `blocks` are in order and do not overlap; a reader that knows no structure gives none, and paragraphs are then what
+    blank lines part. `pages` are the positions where each page begins, empty for formats without pages. `drops` are
+    stretches ([start, end)) that flowing text leaves out: a hyphen with its line end where a word goes on. `wrapped`
+    tells that a line end inside a block is an accident of typesetting, as in text and PDF.
+    """
+
+    text: str
+    format: str
+    blocks: Sequence[Block] = ()
+    pages: Sequence[int] = ()
+    drops: Sequence[tuple[int, int]] = ()
+    wrapped: bool = True
+    title: str | None = None
+    language: str | None = None
+    dates: tuple[str, str] | None = None
+    warnings: Sequence[Warning] = ()
+
+
+class Builder:
+    """Collects text and blocks in order, so that a reader need not count positions."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.pages: list[int] = []
+
+    def add(self, text: str, role: Role = "text", **more: Any) -> None:
+        """Adds a stretch as a block of its own; text without letters or marks of any kind adds none."""
+        if text.strip():
+            start = self.length + len(text) - len(text.lstrip())
+            self.blocks.append(Block(start, self.length + len(text.rstrip()), role, **more))
+        self.space(text)
+
+    def space(self, text: str = "\n") -> None:
+        """Adds text that belongs to no block: white space between two."""
+        self._parts.append(text)
+        self.length += len(text)
+
+    def page(self) -> None:
+        """Marks the beginning of a page here."""
+        self.pages.append(self.length)
+
+    def text(self) -> str:
+        """All that was added."""
+        return "".join(self._parts)
