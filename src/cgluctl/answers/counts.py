@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
@@ -11,6 +12,7 @@ from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
+    from cgluctl.model import Session
 
 COUNTS = ("speaker", "day", "session", "topic", "speech", "event", "year")
 
@@ -21,7 +23,10 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
         return answer
     if by not in COUNTS:
         raise no_such("Hits cannot be counted by {name}.", by, COUNTS)
-    counter: Counter[str] = Counter(key for item in answer.items for key in _keys(ctx, item, by))
+    sessions = {(s.event, s.data["id"]): s.data for s in ctx.archive.sessions()}
+    events = {event.data["id"]: event.n for event in ctx.archive.events()}
+    keys = (_keys(item, sessions[events[item["event"]], item["session"]], by) for item in answer.items)
+    counter: Counter[str] = Counter(chain.from_iterable(keys))
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
@@ -37,23 +42,20 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     )
 
 
-def _keys(ctx: Context, item: Record, by: str) -> list[str]:
-    """Under which keys a hit counts: one, several for topics, none for a speaker who is unknown."""
+def _keys(item: Record, session: Session, by: str) -> list[str]:
+    """Under which keys a hit counts: one, several for topics, none for a speaker or a year that is unknown.
+
+    A day without a date has its number, as `show` takes it: `cglu-2021-05/2`.
+    """
     if by == "speaker":
         return [item["speaker"]["name"]] if item["speaker"] else []
     if by == "topic":
-        event = ctx.archive.current(item["event"])
-        return [
-            topic
-            for s in ctx.archive.sessions(event.n)
-            if s.data["id"] == item["session"]
-            for topic in s.data["topics"]
-        ]
+        return session["topics"]
     keys = {
-        "day": item["date"],
+        "day": item["date"] or f"{item['event']}/{session['day']}",
         "session": f"{item['event']}/{item['session']}",
         "speech": item.get("speech"),
         "event": item["event"],
-        "year": item["date"][:4],
+        "year": item["date"] and item["date"][:4],
     }
     return [str(keys[by])] if keys[by] else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import session_item
-from cgluctl.language import dates
+from cgluctl.language import dates, when
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -33,16 +33,18 @@ def days(ctx: Context) -> Answer:
     quoted = quoted_names(ctx, event)
     items: list[Record] = []
     for session in ctx.archive.sessions(event.n):
-        if not items or items[-1]["date"] != session.data["date"]:
+        if not items or not when.same_day(items[-1], session.data):
             items.append(
                 {
                     "day": session.data["day"],
                     "date": session.data["date"],
-                    "weekday": dates.weekday(session.data["date"], ctx.lang),
+                    "weekday": None,
                     "event": event.data["id"],
                     "sessions": [],
                 }
             )
+        if items[-1]["weekday"] is None and session.data["date"]:
+            items[-1] |= {"date": session.data["date"], "weekday": dates.weekday(session.data["date"], ctx.lang)}
         head = session_item(ctx, session)
         items[-1]["sessions"].append(
             {key: head[key] for key in ("id", "session", "title", "short", "source")} | {"quoted": quoted[session.n]}

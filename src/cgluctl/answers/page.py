@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.page_words import vocabulary
-from cgluctl.language import LANGUAGES, dates
+from cgluctl.language import LANGUAGES, dates, when
 from cgluctl.language.messages import Messages, quoted
 from cgluctl.model import Text
 from cgluctl.search.archive import PassageRow, SessionRow, SpeakerRow
@@ -154,30 +156,39 @@ def _source_name(title: str | None, description: Text) -> Record:
     return _same(dict.fromkeys(LANGUAGES, title)) if title else _whole(description)
 
 
-def _period(start: str, end: str) -> Record:
-    dash = {language: f"{dates.long(start, language)} – {dates.long(end, language)}" for language in LANGUAGES}
-    return _same(dash if start != end else {language: dates.long(start, language) for language in LANGUAGES})
+def _period(start: str | None, end: str | None) -> Record:
+    return _same({language: when.period(Messages(language), start, end) for language in LANGUAGES})
+
+
+def _said(words: Callable[[Messages], str]) -> Record:
+    """What the program says in each language."""
+    return _same({language: words(Messages(language)) for language in LANGUAGES})
 
 
 def _days(items: list[Record]) -> list[Record]:
     """The sessions by day; `gap` are the days without a session before it."""
     days: list[Record] = []
     for item in items:
-        if not days or days[-1]["date"] != item["date"]:
-            before = days[-1]["date"] if days else item["date"]
-            gap = {language: dates.between(before, item["date"], language) for language in LANGUAGES}
-            days.append(
-                {
-                    "day": item["day"],
-                    "date": item["date"],
-                    "long": _same({language: dates.long(item["date"], language) for language in LANGUAGES}),
-                    "short": _same({language: dates.short(item["date"], language, False) for language in LANGUAGES}),
-                    "gap": _same(gap) if gap["en"] else None,
-                    "sessions": [],
-                }
-            )
+        if not days or not when.same_day(days[-1], item):
+            days.append({"day": item["day"], "date": None, "sessions": []})
+        days[-1]["date"] = days[-1]["date"] or item["date"]
         days[-1]["sessions"].append(item)
+    before = None
+    for day in days:
+        day.update(_named(day["day"], day["date"], before))
+        before = day["date"]
     return days
+
+
+def _named(day: int, date: str | None, before: str | None) -> Record:
+    """How a day is headed, and the days without a session since the one `before`."""
+    gap = {language: dates.between(before, date, language) if before and date else "" for language in LANGUAGES}
+    return {
+        "name": _said(lambda tell: when.named(tell, day, date)),
+        "long": None if when.is_before(day, date) else _said(lambda tell: when.long(tell, date)),
+        "short": _said(lambda tell: when.short(tell, date, False)) if date else None,
+        "gap": _same(gap) if gap["en"] else None,
+    }
 
 
 def _people(items: list[Record], speakers: dict[int, SpeakerRow]) -> list[Record]:

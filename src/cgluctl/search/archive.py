@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cgluctl.errors import NotThere
+from cgluctl.frozen import Frozen
 from cgluctl.search.index import open_index
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cgluctl.model import Event, Part, Passage, Session, Speaker
 
 
-class EventRow(NamedTuple):
+class EventRow(Frozen):
     """An event with its number in the index and the file it came from."""
 
     n: int
@@ -23,7 +24,7 @@ class EventRow(NamedTuple):
     data: Event
 
 
-class SessionRow(NamedTuple):
+class SessionRow(Frozen):
     """A session with its number and that of its event."""
 
     n: int
@@ -31,7 +32,7 @@ class SessionRow(NamedTuple):
     data: Session
 
 
-class SpeakerRow(NamedTuple):
+class SpeakerRow(Frozen):
     """A speaker with its number and that of its event."""
 
     n: int
@@ -39,7 +40,7 @@ class SpeakerRow(NamedTuple):
     data: Speaker
 
 
-class PassageRow(NamedTuple):
+class PassageRow(Frozen):
     """A passage with its number and those of its session and speaker."""
 
     n: int
@@ -48,7 +49,7 @@ class PassageRow(NamedTuple):
     data: Passage
 
 
-class PartRow(NamedTuple):
+class PartRow(Frozen):
     """A part with its number and those of its session and speaker."""
 
     n: int
@@ -69,8 +70,10 @@ class Archive:
         }
 
     def events(self) -> list[EventRow]:
-        """Every event, newest first."""
-        return sorted(self._events.values(), key=lambda event: (event.data["start"], event.data["id"]), reverse=True)
+        """Every event, newest first, those without dates last."""
+        return sorted(
+            self._events.values(), key=lambda event: (event.data["start"] or "", event.data["id"]), reverse=True
+        )
 
     def event(self, n: int) -> EventRow:
         """The event of a number."""
@@ -148,7 +151,8 @@ class Archive:
     def counts(self, event: int) -> dict[str, int]:
         """How many days, sessions, direct quotes and named people an event has."""
         row = self.db.execute(
-            """SELECT (SELECT count(DISTINCT date) FROM session WHERE event = :e), (SELECT count(*) FROM session WHERE event = :e),
+            """SELECT (SELECT count(DISTINCT coalesce(date, day)) FROM session s WHERE event = :e AND (date IS NOT NULL OR (day <> 0
+                         AND NOT EXISTS (SELECT 1 FROM session t WHERE t.event = :e AND t.day = s.day AND t.date IS NOT NULL)))), (SELECT count(*) FROM session WHERE event = :e),
                       (SELECT count(*) FROM passage WHERE speech = 'direct' AND session IN (SELECT n FROM session WHERE event = :e)),
                       (SELECT count(*) FROM speaker WHERE event = :e AND named), (SELECT count(*) FROM passage WHERE session IN (SELECT n FROM session WHERE event = :e))""",
             {"e": event},

@@ -14,8 +14,8 @@ def faults(
     event: Event, sessions: Sequence[Session], speakers: Sequence[Speaker], passages: Sequence[Passage]
 ) -> Iterator[Fault]:
     """Every fault, in the order of the file."""
-    if not (_is_date(event["start"]) and _is_date(event["end"]) and event["start"] <= event["end"]):
-        yield "event", "start and end are dates (YYYY-MM-DD), the start first"
+    if not _in_order(event["start"], event["end"]):
+        yield "event", "start and end are dates (YYYY-MM-DD), the start first, or both null"
     for name, records in (("sessions", sessions), ("speakers", speakers), ("passages", passages)):
         yield from _doubled(name, records)
     known = {speaker["id"] for speaker in speakers}
@@ -39,8 +39,9 @@ def _doubled(name: str, records: Sequence[Any]) -> Iterator[Fault]:
 
 def _of_session(session: Session, speakers: set[str]) -> Iterator[Fault]:
     place = f"sessions {session['id'][:40]}"
-    if not _is_date(session["date"]):
+    if session["date"] is not None and not _is_date(session["date"]):
         yield place, f"{session['date'][:20]!r} is not a date (YYYY-MM-DD)"
+    yield from _of_times(place, session)
     if not -(1 << 31) < session["day"] < 1 << 31:
         yield place, "day: too large a number"
     for part in session["parts"]:
@@ -51,6 +52,16 @@ def _of_session(session: Session, speakers: set[str]) -> Iterator[Fault]:
     for link in session["links"]:
         yield from _of_lines(place, link["lines"])
     yield from _of_lines(place, session["source"]["lines"])
+
+
+def _of_times(place: str, session: Session) -> Iterator[Fault]:
+    starts, ends = session.get("starts"), session.get("ends")
+    if starts is None and ends is None:
+        return
+    if starts is None or not _is_time(starts) or (ends is not None and not _is_time(ends)):
+        yield place, "starts and ends are local times (YYYY-MM-DDTHH:MM), and none ends that does not start"
+    elif ends is not None and _padded(ends) < _padded(starts):
+        yield place, "it ends before it starts"
 
 
 def _of_passage(passage: Passage, sessions: set[str], speakers: set[str]) -> Iterator[Fault]:
@@ -76,6 +87,13 @@ def _of_lines(place: str, lines: list[int]) -> Iterator[Fault]:
         yield place, "lines are [first, last], counted from 1"
 
 
+def _in_order(start: str | None, end: str | None) -> bool:
+    """Whether both are dates, the first no later, or both are unknown."""
+    if start is None or end is None:
+        return start is end
+    return _is_date(start) and _is_date(end) and start <= end
+
+
 def _is_date(text: str) -> bool:
     from datetime import date
 
@@ -83,3 +101,17 @@ def _is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _is_time(text: str) -> bool:
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(text).isoformat() == _padded(text)
+    except ValueError:
+        return False
+
+
+def _padded(time: str) -> str:
+    """A local time with its seconds."""
+    return time + ":00" if len(time) == len("2021-05-18T09:00") else time

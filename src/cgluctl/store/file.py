@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,12 +14,14 @@ from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 
 from cgluctl.errors import StoreError, StoreTooNew
-from cgluctl.model import FORMAT_VERSION, Event, EventFile, Passage, Session, Speaker
-from cgluctl.store.faults import faults
+from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, EventFile, Fix, Passage, Session, Speaker
+from cgluctl.store import account
+from cgluctl.store.faults import Fault, faults
 from cgluctl.store.storage import EventStorage
 
 RECORD_LIMIT = 1 << 20  # bytes; the longest passage of a real report is some kB
 _TABLES: dict[str, Any] = {"event": Event, "sessions": Session, "speakers": Speaker, "passages": Passage}
+_IMPORTED: dict[str, Any] = {"ledger": Entry, "doubts": Doubt, "fixes": Fix}  # tables that an event may lack
 _HINT = "Mend the record, or restore the file from a copy; the shape is shown by: cgluctl store schema"
 
 
@@ -29,6 +32,9 @@ class Loaded(NamedTuple):
     sessions: list[Session]
     speakers: list[Speaker]
     passages: list[Passage]
+    ledger: list[Entry]
+    doubts: list[Doubt]
+    fixes: list[Fix]
 
 
 def load(path: Path) -> Loaded:
@@ -39,11 +45,20 @@ def load(path: Path) -> Loaded:
         tables = database.storage.read() or {}
         _check_version(tables, str(path))
         _check_shape(tables, str(path))
-        records = {name: [dict(record) for record in database.table(name)] for name in _TABLES}
-    loaded = Loaded(records["event"][0], records["sessions"], records["speakers"], records["passages"])  # type: ignore[arg-type]
-    for place, fault in faults(loaded.event, loaded.sessions, loaded.speakers, loaded.passages):
+        names = [*_TABLES, *(name for name in _IMPORTED if name in tables)]
+        records: dict[str, Any] = {name: [dict(record) for record in database.table(name)] for name in names}
+    loaded = Loaded(records["event"][0], *(records.get(name, []) for name in (*_TABLES, *_IMPORTED) if name != "event"))
+    for place, fault in _faults(loaded):
         raise StoreError("{path}: {place}: {fault}.", _HINT, path=str(path), place=place, fault=fault)
     return loaded
+
+
+def _faults(loaded: Loaded) -> Iterator[Fault]:
+    known = account.Known.of(loaded.event, loaded.sessions, loaded.speakers, loaded.passages)
+    yield from faults(loaded.event, loaded.sessions, loaded.speakers, loaded.passages)
+    yield from account.of_ledger(loaded.ledger, loaded.passages, known)
+    yield from account.of_doubts(loaded.doubts, known)
+    yield from account.of_fixes(loaded.fixes, known)
 
 
 def schema() -> dict[str, Any]:
@@ -77,11 +92,11 @@ def _check_version(tables: dict[str, Any], path: str) -> None:
 
 @cache
 def _decoder(name: str) -> Any:
-    return _TABLES[name]
+    return {**_TABLES, **_IMPORTED}[name]
 
 
 def _check_shape(tables: dict[str, Any], path: str) -> None:
-    for name in _TABLES:
+    for name in (*_TABLES, *(name for name in _IMPORTED if name in tables)):
         table = tables.get(name)
         if not isinstance(table, dict):
             raise StoreError("{path}: the table {name} is missing or not a table.", _HINT, path=path, name=name)

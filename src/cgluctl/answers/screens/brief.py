@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.screens.common import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
 from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
-from cgluctl.language import dates
+from cgluctl.language import when
 from cgluctl.shapes import Record
 
 
 def brief_screen(ctx: Context, head: Record, items: Sequence[Record], full: bool) -> list[Block]:
     """The event's title and dates, then session by session."""
     say = ctx.tell.say
-    when = f"{dates.long(head['start'], ctx.lang)} – {dates.long(head['end'], ctx.lang)}"
     language = say(LANGUAGE_NAMES.get(head["source"]["language"], "?"))
-    blocks: list[Block] = [Heading((Span(head["title"], "title"),), head["id"]), Paragraph(plain(when)), Blank()]
+    blocks: list[Block] = [
+        Heading((Span(head["title"], "title"),), head["id"]),
+        Paragraph(plain(when.period(ctx.tell, head["start"], head["end"]))),
+        Blank(),
+    ]
     blocks += [
         Paragraph(
             (
@@ -41,7 +44,7 @@ def _session(ctx: Context, item: Record, full: bool) -> list[Block]:
     blocks: list[Block] = [
         Heading(
             (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")),
-            dates.short(item["date"], ctx.lang),
+            when.short(ctx.tell, item["date"]),
             2,
         ),
         Blank(),

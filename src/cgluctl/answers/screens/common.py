@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context, lines, surname
 from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Span, Spans, plain
-from cgluctl.language import dates
+from cgluctl.language import dates, when
 from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
 from cgluctl.shapes import Column, Record
@@ -22,17 +22,18 @@ def event_heading(ctx: Context, event: EventRow) -> Heading:
     return Heading((Span(ctx.text(event.data["title"]), "title"),), right)
 
 
-def day_heading(ctx: Context, day: int, date: str) -> str:
-    """`Day 2 · Tuesday 18 May 2021`."""
-    return ctx.tell.say("Day {n}", n=day) + " · " + dates.long(date, ctx.lang)
-
-
 def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Paragraph:
     """One session of the home screen: day and date on the first of a day."""
-    when = f"{day['day']:>3}  {dates.short(day['date'], ctx.lang, year=False):<12}" if first else " " * 17
+    when = f"{day['day']:>3}  {_short_day(ctx, day):<12}" if first else " " * 17
     names = ", ".join(surname(name) for name in session["quoted"])
     spans = [Span(when + "  ", "day"), Span(f"{session['session']:<5}", "id"), Span(f"{session['short']:<40}")]
     return Paragraph(tuple(spans) + ((Span(f"  ❝ {names}", "speaker"),) if names else ()))
+
+
+def _short_day(ctx: Context, day: Record) -> str:
+    if when.is_before(day["day"], day["date"]):
+        return ""
+    return dates.short(day["date"], ctx.lang, year=False) if day["date"] else "–"
 
 
 def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
@@ -40,7 +41,7 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
     say = ctx.tell.say
     blocks: list[Block] = [
         Heading(
-            (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")), dates.long(item["date"], ctx.lang)
+            (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")), when.long(ctx.tell, item["date"])
         )
     ]
     if item["title_printed"] and item["title_printed"] != item["title"]:
@@ -48,7 +49,7 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
     under = " · ".join(
         part
         for part in (
-            say("Day {n}", n=item["day"]),
+            when.named(ctx.tell, item["day"], item["date"]),
             item["meeting"],
             say("report lines {lines}", lines=lines(item["source"]["lines"])),
         )
@@ -180,7 +181,7 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
     if source.get("attribution"):
         where += ctx.tell.semicolon + say("name and role {lines}", lines=lines(source["attribution"]))
     rows = [
-        (say("Printed under"), plain(f"{item['session']} {session['short']} · {dates.short(item['date'], ctx.lang)}")),
+        (say("Printed under"), plain(f"{item['session']} {session['short']} · {when.short(ctx.tell, item['date'])}")),
         (say("Source"), plain(where)),
         (say("Spoken in"), plain(say("not stated by the report"))),
         (say("Id"), (Span(item["id"], "id"),)),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.answers.screens.common import day_heading, event_heading, session_line
+from cgluctl.answers.screens.common import event_heading, session_line
 from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, plain
-from cgluctl.language import dates
+from cgluctl.language import dates, when
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Answer, Column, Record
 
@@ -16,12 +16,12 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
     rows: list[list[tuple[Span, ...]]] = []
     previous = None
     for day in items:
-        gap = dates.between(previous, day["date"], ctx.lang) if previous else ""
+        gap = dates.between(previous, day["date"], ctx.lang) if previous and day["date"] else ""
         if gap:
             rows.append(
                 [plain(""), (Span(say("{days}: no session in the report", days=gap), "dim"),), plain(""), plain("")]
             )
-        rows.append([(Span(day_heading(ctx, day["day"], day["date"]), "day"),)])
+        rows.append([(Span(when.heading(ctx.tell, day["day"], day["date"]), "day"),)])
         for session in day["sessions"]:
             names = ", ".join(surname(name) for name in session["quoted"])
             rows.append(

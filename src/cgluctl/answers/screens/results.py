@@ -7,7 +7,7 @@ from itertools import groupby
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.screens.common import local_id, passage_entry, quote_entry, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Rule, Span, Spans
-from cgluctl.language import dates
+from cgluctl.language import when
 from cgluctl.search.understand import Understood
 from cgluctl.shapes import Record
 
@@ -51,7 +51,7 @@ def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading
     several = len(ctx.archive.events()) > 1
     name = f"{item['event']}/{item['session']}" if several else item["session"]
     title: Spans = marked(head["text"], head["spans"], "title") if head else (Span(_short(ctx, item), "title"),)
-    return Heading((Span(name, "id"), Span("  "), *title), dates.short(item["date"], ctx.lang), 2)
+    return Heading((Span(name, "id"), Span("  "), *title), when.short(ctx.tell, item["date"]), 2)
 
 
 def _short(ctx: Context, item: Record) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.screens.common import passage_blocks, quote_card
 from cgluctl.blocks import Blank, Block, Fields, Heading, Span, plain
-from cgluctl.language import dates
+from cgluctl.language import when
 from cgluctl.search.archive import SessionRow
 from cgluctl.shapes import Record
 
@@ -18,7 +18,7 @@ def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Bloc
     if item["speech"] == "direct":
         return quote_card(ctx, item, {"short": short})
     head = Heading(
-        (Span(item["session"], "id"), Span("  "), Span(short, "title")), dates.long(session.data["date"], ctx.lang)
+        (Span(item["session"], "id"), Span("  "), Span(short, "title")), when.long(ctx.tell, session.data["date"])
     )
     return [head, Blank(), *passage_blocks(ctx, [item])]
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cgluctl.shapes import Answer
 from cgluctl.views.envelope import dumps
@@ -64,10 +65,10 @@ def as_page(answer: Answer) -> bytes:
     return "\n".join(made).encode("utf-8", "backslashreplace")
 
 
-def _heads(day: dict[str, object]) -> list[str]:
-    words = strings()["page"]["day"]
-    long: dict[str, list[str]] = day["long"]  # type: ignore[assignment]
-    return [words[language].format(n=day["day"]) + " · " + long[language][1] for language in ("fr", "en", "es")]
+def _heads(day: dict[str, Any]) -> list[str]:
+    """How a day is called where a reader chooses one."""
+    shown = [words for words in (day["name"], day["long"]) if words]
+    return [" · ".join(words[language][1] for words in shown) for language in ("fr", "en", "es")]
 
 
 @cache

@@ -93,8 +93,10 @@ def _timeline(content: dict[str, Any], words: Strings) -> Iterator[str]:
     for day in content["days"]:
         if day["gap"]:
             yield f'<li class="gap"><span>{each(day["gap"])}</span><span class="unseen"> ({ours(words["gap"])})</span></li>'
-        yield f'<li class="day"><a class="head" href="#{_day_id(day)}"><span class="disc" aria-hidden="true">{day["day"]}</span>'
-        yield f'<span class="unseen">{ours(words["day"], n=day["day"])}, </span>{each(day["short"])}</a><ol>'
+        disc = day["day"] if day["long"] else "·"
+        name_of = f'<span class="unseen">{each(day["name"])}, </span>' if day["short"] else ""
+        yield f'<li class="day"><a class="head" href="#{_day_id(day)}"><span class="disc" aria-hidden="true">{disc}</span>'
+        yield f"{name_of}{each(day['short'] or day['name'])}</a><ol>"
         for session in day["sessions"]:
             quotes = sum(p["original"] is not None for p in session["passages"])
             mark = (
@@ -116,7 +118,10 @@ def _day_id(day: dict[str, Any]) -> str:
 
 def _day(day: dict[str, Any], words: Strings) -> Iterator[str]:
     yield f'<section class="day" aria-labelledby="{_day_id(day)}">'
-    yield f'<h2 class="day-head" id="{_day_id(day)}"><span class="no">{ours(words["day"], n=day["day"])}</span> <time datetime="{attribute(day["date"])}">{each(day["long"])}</time></h2>'
+    at = f' datetime="{attribute(day["date"])}"' if day["date"] else ""
+    tag = "time" if at else "span"
+    date = f" <{tag}{at}>{each(day['long'])}</{tag}>" if day["long"] else ""
+    yield f'<h2 class="day-head" id="{_day_id(day)}"><span class="no">{each(day["name"])}</span>{date}</h2>'
     for session in day["sessions"]:
         yield from _session(session, words)
     yield "</section>"
