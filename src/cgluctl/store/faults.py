@@ -107,7 +107,8 @@ def _is_time(text: str) -> bool:
     from datetime import datetime
 
     try:
-        return datetime.fromisoformat(text).isoformat() == _padded(text)
+        found = datetime.fromisoformat(text)
+        return found.tzinfo is None and found.isoformat() == _padded(text)
     except ValueError:
         return False
 
