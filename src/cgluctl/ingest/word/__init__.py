@@ -1,0 +1,1 @@
+"""The inside of a Word file: its parts, styles, lists, and the walk through its text."""
