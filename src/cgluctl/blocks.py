@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from cgluctl.frozen import Frozen
 from cgluctl.shapes import Column
 
 
-class Span(NamedTuple):
+class Span(Frozen):
     """A run of text in one named style: title, id, speaker, quote, work, hit, day, label, dim, or none."""
 
     text: str
@@ -18,7 +18,7 @@ class Span(NamedTuple):
 Spans = tuple[Span, ...]
 
 
-class Heading(NamedTuple):
+class Heading(Frozen):
     """A title with a remark at the right edge; `level` 1 to 3."""
 
     left: Spans
@@ -26,31 +26,31 @@ class Heading(NamedTuple):
     level: int = 1
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Frozen):
     """Running text, indented by so many columns."""
 
     spans: Spans
     indent: int = 0
 
 
-class Blank(NamedTuple):
+class Blank(Frozen):
     """An empty line."""
 
 
-class Rule(NamedTuple):
+class Rule(Frozen):
     """A line across, with words in it or without."""
 
     label: str = ""
 
 
-class Fields(NamedTuple):
+class Fields(Frozen):
     """Labelled values, the values aligned."""
 
     rows: Sequence[tuple[str, Spans]]
     indent: int = 0
 
 
-class Grid(NamedTuple):
+class Grid(Frozen):
     """A table; a row of a single cell is a heading inside it and stands in the column `across`."""
 
     columns: Sequence[Column]
@@ -58,13 +58,13 @@ class Grid(NamedTuple):
     across: int = 0
 
 
-class Bars(NamedTuple):
+class Bars(Frozen):
     """Numbers as bars: id, name, value, and words behind the bar."""
 
     rows: Sequence[tuple[str, str, int, str]]
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """One passage in a list: id, mark (direct, reported, narrative), text, lines at the right, a remark below."""
 
     id: str
@@ -74,13 +74,13 @@ class Entry(NamedTuple):
     remark: str = ""
 
 
-class Quote(NamedTuple):
+class Quote(Frozen):
     """Direct speech, set as such: the words with their quotation marks."""
 
     text: str
 
 
-class Hints(NamedTuple):
+class Hints(Frozen):
     """What to type next: commands with an explanation."""
 
     rows: Sequence[tuple[str, str]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from cgluctl.frozen import Frozen
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-class Column(NamedTuple):
+class Column(Frozen):
     """One column of a listing: `key` names it in data formats (in English), `title` on the screen."""
 
     key: str
@@ -19,7 +21,7 @@ class Column(NamedTuple):
     right: bool = False
 
 
-class Answer(NamedTuple):
+class Answer(Frozen):
     """What a command found.
 
     `items` are the records of the JSON envelope; `columns` and `rows` the same, flat, for tables and pipes; `screen` makes

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from cgluctl.errors import no_such
+from cgluctl.frozen import Frozen
 from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE
 
 LANG_VARIABLE, EVENT_VARIABLE = "CGLUCTL_LANG", "CGLUCTL_EVENT"
 
 
-class Settings(NamedTuple):
+class Settings(Frozen):
     """The settings every command has; None where nothing was said."""
 
     store: str | None = None

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -15,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cgluctl.blocks import Bars, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans, plain
+from cgluctl.frozen import Frozen
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
 
@@ -39,7 +39,7 @@ _TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
-class Terminal(NamedTuple):
+class Terminal(Frozen):
     """What the screen can do: columns, colours, and whether boxes and symbols are wanted."""
 
     width: int = 80
@@ -97,7 +97,7 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
                 (0, 0, 0, min(indent, width // 4)),
             )
         case Grid():
-            return _grid(block, terminal)
+            return _grid(block, terminal, width)
         case Bars(rows):
             return _bars(rows, terminal, width)
         case Quote(text):
@@ -188,7 +188,7 @@ def _rule(label: str, terminal: Terminal, width: int) -> Text:
     )
 
 
-def _grid(grid: Grid, terminal: Terminal) -> Table:
+def _grid(grid: Grid, terminal: Terminal, width: int) -> Table:
     table = Table(
         box=None if terminal.plain else _LINES,
         header_style=STYLES["dim"],
@@ -203,12 +203,29 @@ def _grid(grid: Grid, terminal: Terminal) -> Table:
             no_wrap=column.right or column.key in ("id", "session", "start", "end", "date"),
             overflow="fold",
         )
-    for row in grid.rows:
-        cells = [_text(spans) for spans in row]
-        if len(cells) == 1 and len(grid.columns) > 1:
-            cells = [Text("")] * grid.across + cells + [Text("")] * (len(grid.columns) - grid.across - 1)
-        table.add_row(*cells)
+    for row in _together([_cells(row, grid) for row in grid.rows], grid, width):
+        table.add_row(*row)
     return table
+
+
+def _cells(row: Sequence[Spans], grid: Grid) -> list[Text]:
+    """The cells of a row; a heading inside the table has but one, and empty ones beside it."""
+    cells = [_text(spans) for spans in row]
+    if len(cells) == 1 and len(grid.columns) > 1:
+        return [Text("")] * grid.across + cells + [Text("")] * (len(grid.columns) - grid.across - 1)
+    return cells
+
+
+def _together(rows: list[list[Text]], grid: Grid, width: int) -> list[list[Text]]:
+    """Rows that need no wrapping as one row of many lines: it looks the same, and Rich sets a table cell by cell."""
+    columns = list(zip(*rows, strict=True))
+    widest = [
+        max(cell_len(visible(column.title)), *(cell.cell_len for cell in cells))
+        for column, cells in zip(grid.columns, columns, strict=False)
+    ]
+    if len(rows) < 2 or sum(widest) + 3 * len(widest) + 1 > width:
+        return rows
+    return [[Text("\n").join(cells) for cells in columns]]
 
 
 def _entries(entries: list[Entry], terminal: Terminal) -> Table:

@@ -1,0 +1,30 @@
+"""Tables on a terminal: rows that fit are set together and look as if they had been set one by one."""
+
+import pytest
+
+from cgluctl.blocks import Grid, Span, plain
+from cgluctl.shapes import Column
+from cgluctl.views import terminal
+from cgluctl.views.terminal import Terminal, render
+
+GRID = Grid(
+    [Column("id", "Id"), Column("words", "Words"), Column("lines", "Lines", True)],
+    [
+        [(Span("Day 1", "day"),)],
+        [(Span("1.1", "id"),), plain("Access to housing"), (Span("3–15", "dim"),)],
+        [(Span("1.2", "id"),), plain("❝ Une société\u00a0solidaire"), plain("")],
+        [(Span("1.10", "id"),), plain("[/x] \x1b[31m"), plain("167–224")],
+    ],
+    across=1,
+)
+
+
+@pytest.mark.parametrize("width", [24, 30, 45, 46, 47, 48, 49, 50, 51, 80])
+@pytest.mark.parametrize("plainly", [False, True])
+def test_rows_set_together_look_like_rows_set_apart(width: int, plainly: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal(width, plain=plainly)
+    together = render([GRID], screen)
+    monkeypatch.setattr(terminal, "_together", lambda rows, grid, width: rows)
+    assert together == render([GRID], screen)
+    assert "1.10" in together
+    assert "\x1b[31m" not in together
