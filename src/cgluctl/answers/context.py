@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cgluctl.frozen import Frozen
 from cgluctl.language.messages import Messages
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from cgluctl.search.archive import Archive, EventRow, SessionRow, SpeakerRow
 
 
-class Context(NamedTuple):
+class Context(Frozen):
     """An open archive, the display language, and the event the user named, if any."""
 
     archive: Archive
