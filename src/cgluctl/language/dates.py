@@ -50,8 +50,16 @@ def short(iso: str, language: str, year: bool = True) -> str:
 def between(first: str, last: str, language: str) -> str:
     """The days after `first` and before `last`, as `15–17 May`; empty when there is none."""
     start, end = date.fromisoformat(first) + timedelta(1), date.fromisoformat(last) - timedelta(1)
-    if start > end:
-        return ""
+    return _span(start, end, language) if start <= end else ""
+
+
+def period(first: str, last: str, language: str) -> str:
+    """A period with its year: `14–20 May 2021`, `14–20 mai 2021`, `14–20 de mayo de 2021`."""
+    end = date.fromisoformat(last)
+    return f"{_span(date.fromisoformat(first), end, language)}{_OF[language]}{end.year}"
+
+
+def _span(start: date, end: date, language: str) -> str:
     tail = _month(end, language)
     if start == end:
         return f"{_day(start, language)}{tail}"

@@ -1,0 +1,283 @@
+"""Putting an event together: from a document to the records of an event file, with the ledger that accounts for all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from cgluctl.ingest import ledger, people, summary
+from cgluctl.ingest.document import Document, Warning
+from cgluctl.ingest.ledger import Claim, Places
+from cgluctl.ingest.outline import Heading, Outline, Section, outline
+from cgluctl.ingest.paragraphs import Skip, paragraphs
+from cgluctl.ingest.people import Register, text_in
+from cgluctl.ingest.speech import Piece, pieces
+from cgluctl.language.detect import language as detected
+from cgluctl.language.fold import fold
+from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, Passage, Session, Speaker, Text
+
+
+class Wishes(NamedTuple):
+    """What the user says of a report: the event's id and title, the report's language, the year of dates without one."""
+
+    event: str | None = None
+    title: str | None = None
+    language: str | None = None
+    year: int | None = None
+
+
+class Imported(NamedTuple):
+    """An event made from a report: its records, and what to tell the user."""
+
+    event: Event
+    sessions: list[Session]
+    speakers: list[Speaker]
+    passages: list[Passage]
+    ledger: list[Entry]
+    doubts: list[Doubt]
+    warnings: list[Warning]
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """The tables of an event file, records numbered from 1."""
+        named = {
+            "event": [self.event],
+            "sessions": self.sessions,
+            "speakers": self.speakers,
+            "passages": self.passages,
+            "ledger": self.ledger,
+            "doubts": self.doubts,
+            "fixes": [],
+        }
+        return {name: {str(n): record for n, record in enumerate(records, 1)} for name, records in named.items()}  # type: ignore[arg-type]
+
+
+def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) -> Imported:
+    """The event in a document; `fallback` is the language of a report that does not show its own."""
+    found, skips = paragraphs(document)
+    plan = outline(document, found, wishes.year)
+    told = wishes.language or document.language or detected(document.text)
+    writer = _Writer(document, plan, skips, told or fallback)
+    writer.write()
+    warnings = list(document.warnings)
+    if not told:
+        warnings.append(Warning("The language of the report is not clear; taken for {lang}. Say it with --lang.", {"lang": fallback}))
+    event = _event(document, content, plan, wishes, told or fallback, writer.sessions)
+    entries = ledger.entries(document.text, writer.claims, writer.places)
+    event["source"]["text_sha256"] = ledger.digest(document.text)
+    return Imported(event, writer.sessions, writer.register.speakers(), writer.passages, entries, writer.doubts(), warnings)
+
+
+class _Writer:
+    """The records of the sessions as they are made, and the claims on the source."""
+
+    def __init__(self, document: Document, plan: Outline, skips: Sequence[Skip], language: str) -> None:
+        self.document = document
+        self.plan = plan
+        self.language = language
+        self.places = Places(document.text, document.pages)
+        self.register = Register(language)
+        self.sessions: list[Session] = []
+        self.passages: list[Passage] = []
+        self.claims = [Claim(skip.start, skip.end, "skip", None, skip.reason) for skip in skips]
+        self.open: list[Doubt] = []
+
+    def write(self) -> None:
+        """Makes all records."""
+        bodies = [(section.id, section.body) for section in self.plan.sections]
+        cast, seen = people.cast_of(bodies, self.language)
+        for section in self.plan.sections:
+            found = pieces([p.text for p in section.body], [p.role == "quote" for p in section.body], self.language, cast)
+            self._passages(section, found)
+            for one in seen:
+                if one.session == section.id:
+                    self._person(one)
+            self._persons_listed(section)
+            self._speech(section, found)
+            self.sessions.append(self._session(section))
+        self._headings()
+
+    def _lines(self, start: int, end: int) -> list[int]:
+        return self.places.lines(start, end)
+
+    def _passages(self, section: Section, found: Sequence[Piece]) -> None:
+        number = 0
+        for piece in found:
+            paragraph = section.body[piece.paragraph]
+            if piece.label:
+                start, end = paragraph.flow.source(piece.start, piece.end)
+                self.claims.append(Claim(start, end, "skip", None, "speaker label"))
+                continue
+            number += 1
+            id = f"{section.id}/p{number}"
+            start, end = paragraph.flow.source(piece.start, piece.end)
+            self.claims += ledger.claims(self.document.text, paragraph.flow, paragraph.ranges, piece.start, piece.end, id)
+            passage: Passage = {
+                "id": id,
+                "session": section.id,
+                "speech": piece.speech,
+                "speaker": self.register.id(piece.person) if piece.person else None,
+                "verbatim": self.language,
+                "text": text_in(paragraph.text[piece.start : piece.end], self.language),
+                "source": {"lines": self._lines(start, end), "page": self.places.page(start), "chars": [start, end]},
+            }
+            if piece.by:
+                first, last = section.body[piece.at].flow.source(*piece.by)
+                passage["source"]["attribution"] = self._lines(first, last)
+            if piece.doubt:
+                self.open.append(_doubt(id, piece, passage))
+            self.passages.append(passage)
+
+    def _person(self, seen: people.Seen) -> None:
+        start, end = seen.paragraph.flow.source(*seen.mention.whole)
+        for deed in people.deeds(seen):
+            self.register.did(seen.person, seen.session, deed, self._lines(start, end))
+        for role in people.roles_of(seen.paragraph.text, seen.mention):
+            self.register.role(seen.person, seen.session, role, self._lines(start, end))
+
+    def _persons_listed(self, section: Section) -> None:
+        """The persons that a schedule lists for a session."""
+        lines = self._lines(*section.heading.ranges[0]) if section.heading and section.heading.ranges else [1, 1]
+        for name in section.data.get("persons", ()):
+            self.register.did(self.register.named(name), section.id, "listed", lines)
+
+    def _speech(self, section: Section, found: Sequence[Piece]) -> None:
+        for piece, deed in people.spoken(found):
+            if piece.person is None:
+                continue
+            paragraph = section.body[piece.paragraph]
+            lines = self._lines(*paragraph.flow.source(piece.start, piece.end))
+            self.register.did(piece.person, section.id, deed, lines)
+            if piece.person.office:
+                self.register.role(piece.person, section.id, _bare(piece.person.name), lines)
+
+    def _session(self, section: Section) -> Session:
+        texts = [paragraph.text for paragraph in section.body]
+        spans = [*(section.heading.ranges if section.heading else ()), *((p.start, p.end) for p in section.body)]
+        title = (section.heading.title if section.heading else None) or ""
+        named = text_in(title, self.language) if title else _UNTITLED["before" if section.day == 0 else "plain"]
+        lead = summary.lead(texts)
+        made: Session = {
+            "id": section.id,
+            "day": section.day,
+            "date": section.date.isoformat() if section.date else None,
+            "kind": text_in(None, self.language),
+            "title": named,
+            "short": text_in(summary.short(title), self.language) if title else named,
+            "summary": text_in(lead, self.language),
+            "topics": summary.topics(title, texts, self.language),
+            "sdgs": [],
+            "sdgs_by": None,
+            "links": _links(section, self.places),
+            "parts": self.register.parts_of(section.id),
+            "source": {"lines": self._lines(min(s for s, _ in spans), max(e for _, e in spans)) if spans else [1, 1]},
+        }
+        if lead:
+            made["summary_by"] = "lead"
+        for key in ("starts", "ends", "room", "track"):
+            if section.data.get(key):
+                made[key] = str(section.data[key])  # type: ignore[literal-required]
+        return made
+
+    def _headings(self) -> None:
+        headings: list[tuple[ledger.Kind, str | None, Heading]] = [("day", str(day), heading) for day, heading in self.plan.days]
+        headings += [("title", id, heading) for id, heading in self.plan.parts]
+        headings += [("session", section.id, section.heading) for section in self.plan.sections if section.heading]
+        if self.plan.title:
+            headings.append(("title", None, self.plan.title))
+        for kind, ref, heading in headings:
+            self.claims += [Claim(start, end, kind, ref) for start, end in heading.ranges]
+
+    def doubts(self) -> list[Doubt]:
+        """What a person should look at: speech of unknown speakers, people who may be one, sessions without a date."""
+        found = list(self.open)
+        for id, others in people.ambiguous(self.register.speakers(), self.sessions):
+            found.append({"about": id, "kind": "same", "why": "the same last name", "candidates": others})
+        for session in self.sessions:
+            if session["date"] is None and session["day"]:
+                found.append({"about": session["id"], "kind": "date", "why": "no date is stated", "candidates": []})
+        return found
+
+
+_UNTITLED: dict[str, Text] = {
+    "before": {"fr": "[Avant le premier jour]", "en": "[Before the first day]", "es": "[Antes del primer día]"},
+    "plain": {"fr": "[Sans titre]", "en": "[Untitled]", "es": "[Sin título]"},
+}
+
+
+def _doubt(id: str, piece: Piece, passage: Passage) -> Doubt:
+    why = "no speaker is certain" if piece.doubt == "speaker" else "nothing closes the quotation"
+    return {"about": id, "kind": "speaker" if piece.doubt == "speaker" else "speech", "why": why, "candidates": []}
+
+
+def _bare(office: str) -> str:
+    """An office without its article."""
+    return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al[’']", "", office, flags=re.IGNORECASE)
+
+
+_URL = re.compile(r"https?://[^\s<>«»“”\"]+[^\s<>«»“”\".,;:!?)\]]")
+
+
+def _links(section: Section, places: Places) -> list[Any]:
+    """The addresses a session prints, each once."""
+    found: dict[str, Any] = {}
+    for url, label in section.data.get("links", ()):
+        found.setdefault(url, {"url": url, "label": text_in(label, "en"), "lines": [1, 1]})
+    for paragraph in section.body:
+        for match in _URL.finditer(paragraph.text):
+            lines = places.lines(*paragraph.flow.source(match.start(), match.end()))
+            found.setdefault(match.group(), {"url": match.group(), "label": text_in(None, "en"), "lines": lines})
+    return list(found.values())
+
+
+def _event(document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]) -> Event:
+    days = sorted(session["date"] for session in sessions if session["date"])
+    first, last = (days[0], days[-1]) if days else document.dates or (None, None)
+    printed = (plan.title.title if plan.title else None) or document.title
+    title = wishes.title or printed
+    description = _description(language, first, last)
+    named: Text = text_in(" ".join(title.split()), language) if title else description
+    return {
+        "format_version": FORMAT_VERSION,
+        "id": wishes.event or default_id(title or _UNNAMED[language], first),
+        "title": named,
+        "start": first,
+        "end": last,
+        "source": {
+            "title": printed,
+            "description": description,
+            "language": language,
+            "sha256": sha256(content).hexdigest(),
+            "lines": Places(document.text).count,
+            "pages": len(document.pages) or None,
+            "full_text": True,
+            "format": document.format,
+        },
+    }
+
+
+def _description(language: str, first: str | None, last: str | None) -> Text:
+    """A bracketed title of ours, in three languages: `[Report in French, 14–20 May 2021]`."""
+    from cgluctl.language import dates
+
+    tongues = {"fr": ("français", "French", "francés"), "en": ("anglais", "English", "inglés"), "es": ("espagnol", "Spanish", "español")}
+    made: Text = {"fr": None, "en": None, "es": None}
+    for position, (shown, words) in enumerate((("fr", "Rapport en {}"), ("en", "Report in {}"), ("es", "Informe en {}"))):
+        when = dates.period(first, last, shown) if first and last else ""
+        made[shown] = f"[{words.format(tongues[language][position])}{', ' + when if when else ''}]"  # type: ignore[literal-required]
+    return made
+
+
+_UNNAMED = {"fr": "rapport", "en": "report", "es": "informe"}
+
+
+def default_id(title: str, start: str | None) -> str:
+    """A slug of title and month: `congress-of-cities-2021-05`."""
+    words = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
+    month = start[:7] if start else ""
+    if month:
+        words = re.sub(rf"-?{month[:4]}\Z|\A{month[:4]}-?", "", words)
+    cut = words[:40].rstrip("-")
+    cut = cut.rpartition("-")[0] if len(words) > 40 and "-" in cut else cut
+    return "-".join(part for part in (cut or "event", month) if part)

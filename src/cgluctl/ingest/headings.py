@@ -1,0 +1,175 @@
+"""The forms of headings: what a line must look like to begin a day or a session."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
+
+Family = Literal["mark", "keyword", "time", "numbered", "caps", "plain"]
+STRONG: tuple[Family, ...] = ("mark", "keyword", "time")
+LONGEST = 300  # characters of a title
+
+_NUMBERS = {
+    word: number
+    for number, row in enumerate(
+        """un|une|premier|premiere|1er|1re|1ere|one|first|1st|uno|una|primer|primero|primera
+deux|deuxieme|second|seconde|two|2nd|dos|segundo|segunda
+trois|troisieme|three|third|3rd|tres|tercer|tercero|tercera
+quatre|quatrieme|four|fourth|cuatro|cuarto|cuarta
+cinq|cinquieme|five|fifth|cinco|quinto|quinta
+six|sixieme|sixth|seis|sexto|sexta
+sept|septieme|seven|seventh|siete|septimo|septima""".split("\n"),
+        1,
+    )
+    for word in row.split("|")
+}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{_WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
+_DAY = r"(?:jour|journee|day|dia|jornada)"
+_NUMBERED_DAY = re.compile(rf"\W*(?:{_DAY}\s*(?:n[°ºo]\.?\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)")
+_HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
+_AFTER_DATE = re.compile(rf"[\s.,:;()|–—-]*(?:(?:{_HOURS})[\s.,:;()|–—-]*)*")
+_WEEKDAY_ALONE = re.compile(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?\W*\Z")
+
+MARK = re.compile(r"[➢➣➤➔➜➡►▶▸❖◆◈■❑❒⮚\uf0d8\uf076\uf0e8]\s*")
+BULLET = re.compile(r"(?:[•·●○▪◦‣⁃*+]|[-–—])\s+")
+_KEYWORDS = """session|seance|sesion|table ronde|mesa redonda|mesa|round ?table|panel|atelier|workshop|taller|seminaire|seminar|seminario|pleniere|plenary|plenaria|conference|conferencia|keynote
+ouverture|opening|apertura|inauguration|inauguracion|cloture|closing|clausura|debat|debate|dialogue|dialogo|forum|foro|assemblee|assembly|asamblea|allocution|discours|discurso|consultation|consulta
+intervention|intervencion|presentation|presentacion|side event|evenement parallele|evento paralelo|ponencia|communication|exposé|temoignage|synthese|bilan|conversation|conversatorio|reunion|meeting
+grand temoin|mot de bienvenue|bienvenida|welcome|accueil|high[- ]level|ceremonie|ceremony|ceremonia|bureau|conseil|consejo|council|committee|comite|commission|parallel|axe|eje|theme|tema|bloque|bloc|part|partie|parte"""
+_KEYWORD = rf"(?:{'|'.join(row for row in _KEYWORDS.split(chr(10)))})"
+_TIME = r"(?:de\s+|from\s+)?\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?(?:am|pm|hrs?\.?|h\.?))?(?:\s*(?:[-–—]|a|à|to|al?)\s*\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?(?:am|pm|hrs?\.?|h\.?))?)?"
+_TIMED = re.compile(rf"{_TIME}\s*[.:|–—-]*\s+(?=\w)")
+_NUMBERED_KEYWORD = re.compile(
+    rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|{_WORD})(?!\w)"
+)
+_KEYWORD_HEAD = re.compile(rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+\s+(?=[^\W\d_a-z])")
+_ENDS = re.compile(r"[.;,]\s*\Z")
+
+
+class DayHeading(NamedTuple):
+    """A day as a report heads it: the number printed, the date, a weekday alone, and where a title may follow."""
+
+    number: int | None
+    dated: Dated | None
+    weekday: int | None
+    end: int
+
+
+def day_heading(text: str) -> DayHeading | None:
+    """The day that a line heads; None for any other line. What follows `end` is a title, or nothing."""
+    low = plain(text)
+    match = _NUMBERED_DAY.match(low)
+    found = dates(text[:LONGEST])
+    if match:
+        end = match.end()
+        dated = next((one for one in found if one.start >= end and one.start - end <= 12), None)
+        if dated:
+            end = dated.end
+        return _checked(text, DayHeading(_number(match), dated, None, _AFTER_DATE.match(low, end).end()))  # type: ignore[union-attr]
+    if found and not low[: found[0].start].strip(" \t-–—•*#([|"):
+        first = found[0]
+        if first.weekday is None and (first.month is None or (first.year is None and len(text) > 40)):
+            return None
+        return _checked(text, DayHeading(None, first, first.weekday, _AFTER_DATE.match(low, first.end).end()))  # type: ignore[union-attr]
+    alone = _WEEKDAY_ALONE.match(low)
+    return DayHeading(None, None, WEEKDAYS[alone["weekday"]], len(text)) if alone else None
+
+
+def _number(match: re.Match[str]) -> int | None:
+    word = match["n"] or re.sub(r"(?<=\d)\D+\Z", "", match["m"])
+    return int(word) if word.isdigit() else _NUMBERS.get(word) or _ROMAN.get(word)
+
+
+def _checked(text: str, heading: DayHeading) -> DayHeading | None:
+    """The heading, if the line is one: short, or with a title set off from the day."""
+    rest = text[heading.end :]
+    if not rest:
+        return heading if len(text) < 120 else None
+    set_off = text[: heading.end].rstrip()[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
+    titled = set_off and len(rest) <= LONGEST and not _ENDS.search(rest) and (rest[0].isupper() or rest[0] in "«“\"")
+    return heading if titled else None
+
+
+def implied_day(text: str) -> Dated | None:
+    """A date with a weekday that opens a running paragraph: `El jueves 3 se reunió …`."""
+    found = dates(text[:80])
+    if found and found[0].weekday is not None and not text[: found[0].start].strip(" -–—"):
+        return found[0]
+    return None
+
+
+def family(text: str) -> Family | None:
+    """The form of heading a paragraph has, the strongest first; None for running text."""
+    if MARK.match(text):
+        return "mark"
+    if len(text) > LONGEST or not any(map(str.isalpha, text)):
+        return None
+    low = plain(text)
+    open_ended = not _ENDS.search(text)
+    if _NUMBERED_KEYWORD.match(low) and (open_ended or len(text) < 60) and text[0] not in "«“\"(":
+        return "keyword"
+    if _TIMED.match(low) and open_ended:
+        return "time"
+    if not open_ended or BULLET.match(text) or text.startswith(("http", "www.", "«", "“", '"', "(")):
+        return None
+    if len(text) < 160 and text[0].isupper() and _KEYWORD_HEAD.match(low) and not _sentence(low):
+        return "keyword"
+    if _NUMBERED.match(text):
+        return "numbered"
+    if is_caps(text):
+        return "caps"
+    return "plain" if len(text) <= 120 and (text[0].isupper() or text[0].isdigit() or text[0] in "¿¡") else None
+
+
+_VERBS = re.compile(
+    r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
+)
+
+
+def _sentence(low: str) -> bool:
+    """Whether a short line has the verb of a sentence, which titles seldom have."""
+    return bool(_VERBS.search(low))
+
+
+def is_caps(text: str) -> bool:
+    """Whether a line is set in capitals, and is more than an acronym."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < 6:
+        return False
+    return sum(map(str.isupper, letters)) >= 0.9 * len(letters) and (" " in text.strip() or len(letters) > 8)
+
+
+def title_start(text: str) -> int:
+    """Where the title begins behind the mark of a heading."""
+    mark = MARK.match(text)
+    return mark.end() if mark else 0
+
+
+def begins(line: str) -> bool:
+    """Whether a printed line cannot be the rest of the one before it: it has a mark, a bullet, or is a day or session."""
+    if MARK.match(line) or BULLET.match(line):
+        return True
+    low = plain(line[:LONGEST])
+    return bool(_NUMBERED_DAY.match(low) and day_heading(line)) or bool(
+        len(line) < 200 and (_NUMBERED_KEYWORD.match(low) and line[0].isupper() and not _sentence(low))
+    )
+
+
+def alone(line: str) -> bool:
+    """Whether a printed line is a heading that what follows does not go on."""
+    return len(line) < 120 and bool(day_heading(line)) and not MARK.match(line)
+
+
+def parted(before: str, here: str, width: int) -> bool:
+    """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence."""
+    if not width:
+        return True
+    ends = before.rstrip("»”\"’) \u00a0")[-1:] in ".!?…:" and len(before) < 0.75 * width
+    return (ends and (here[0].isupper() or here[0] in "«“\"—–")) or is_caps(before) != is_caps(here)
+
+

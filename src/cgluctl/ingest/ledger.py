@@ -1,0 +1,152 @@
+"""The ledger: every character of a report's normalised text in one heading, passage or skip, and the proof of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from cgluctl.ingest.flow import Flow, Range
+from cgluctl.model import Entry
+
+Kind = Literal["title", "day", "session", "passage", "skip"]
+Breaks = list[int | list[int | str]]
+
+
+class Claim(NamedTuple):
+    """A stretch of the source and what it became; `within` is where a passage's text holds it."""
+
+    start: int
+    end: int
+    kind: Kind
+    ref: str | None = None
+    reason: str | None = None
+    within: Range | None = None
+    breaks: Breaks = []
+
+
+class Places:
+    """Lines (counted from 1) and pages of positions in a text."""
+
+    def __init__(self, text: str, pages: Sequence[int] = ()) -> None:
+        self._lines = [0, *(place + 1 for place, letter in enumerate(text) if letter == "\n")]
+        self._pages = pages
+
+    def lines(self, start: int, end: int) -> list[int]:
+        """First and last line of a stretch."""
+        return [bisect_right(self._lines, start), bisect_right(self._lines, max(start, end - 1))]
+
+    def page(self, position: int) -> int | None:
+        """The page of a position, counted from 1; None where the source has no pages."""
+        return max(1, bisect_right(self._pages, position)) if self._pages else None
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+
+def entries(text: str, made_of: Iterable[Claim], places: Places) -> list[Entry]:
+    """The ledger of a text: the claims in order, and what lies between them as skips.
+
+    ValueError when two claims want the same character: that is a fault of the program, never of a report.
+    """
+    made: list[Entry] = []
+    place = 0
+    for claim in sorted(made_of, key=lambda claim: claim[:2]):
+        if claim.start < place:
+            raise ValueError(f"two claims on character {claim.start}")
+        made += _between(text, place, claim.start, places)
+        made.append(_entry(text, claim, places))
+        place = claim.end
+    return [*made, *_between(text, place, len(text), places)]
+
+
+def _between(text: str, start: int, end: int, places: Places) -> Iterator[Entry]:
+    if start < end:
+        reason = "blank" if not text[start:end].strip() else "mark"
+        yield _entry(text, Claim(start, end, "skip", None, reason), places)
+
+
+def _entry(text: str, claim: Claim, places: Places) -> Entry:
+    return {
+        "kind": claim.kind,
+        "ref": claim.ref,
+        "reason": claim.reason,
+        "chars": [claim.start, claim.end],
+        "lines": places.lines(claim.start, claim.end),
+        "page": places.page(claim.start),
+        "text": None if claim.within else text[claim.start : claim.end],
+        "within": list(claim.within) if claim.within else None,
+        "breaks": claim.breaks,
+    }
+
+
+def claims(source: str, flow: Flow, ranges: Sequence[Range], start: int, end: int, ref: str) -> Iterator[Claim]:
+    """The claims of a passage whose words are characters `start` to `end` of a flow made of these ranges of the source."""
+    for first, last in ranges:
+        here, there = max(start, flow.place(first)), min(end, flow.place(last))
+        if here < there:
+            until = flow.origin[there] if there < end and flow.origin[there] < last else flow.origin[there - 1] + 1
+            breaks = _breaks(source, flow, here, there, until)
+            yield Claim(flow.origin[here], until, "passage", ref, None, (here - start, there - start), breaks)
+
+
+def _breaks(source: str, flow: Flow, start: int, end: int, until: int) -> Breaks:
+    """Where the source has something else than the words: line ends for spaces, and what flowing left out."""
+    found: Breaks = []
+    for place in range(start, end):
+        begins = flow.origin[place]
+        ends = flow.origin[place + 1] if place + 1 < end else until
+        if ends == begins + 1 and source[begins] == flow.text[place]:
+            continue
+        printed = source[begins:ends]
+        if printed == "\n":
+            found.append(place - start)
+        elif printed[0] == flow.text[place]:
+            found.append([place + 1 - start, 0, printed[1:]])
+        else:
+            found.append([place - start, 1, printed])
+    return found
+
+
+def restored(entry: Entry, passages: Mapping[str, str]) -> str:
+    """What the report prints at an entry. KeyError or IndexError when the ledger does not fit the passages."""
+    if entry["within"] is None:
+        return entry["text"] or ""
+    start, end = entry["within"]
+    words = passages[entry["ref"] or ""][start:end]
+    made: list[str] = []
+    place = 0
+    for found in entry["breaks"]:
+        at, length, printed = (found, 1, "\n") if isinstance(found, int) else found
+        made += [words[place : int(at)], str(printed)]
+        place = int(at) + int(length)
+    return "".join([*made, words[place:]])
+
+
+def text_of(ledger: Iterable[Entry], passages: Mapping[str, str]) -> str:
+    """The normalised source, put together again from headings, passages and skips."""
+    return "".join(restored(entry, passages) for entry in ledger)
+
+
+def digest(text: str) -> str:
+    """The sha256 of a normalised source, as the event file keeps it."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: str) -> str | None:
+    """What is wrong with a ledger, in a few words; None when headings, passages and skips give the source back."""
+    for before, after in pairwise(ledger):
+        if before["chars"][1] != after["chars"][0]:
+            return f"characters {before['chars'][1]} to {after['chars'][0]}"
+    try:
+        made = text_of(ledger, passages)
+    except (KeyError, IndexError, ValueError):
+        return "a passage that is not there"
+    for entry in ledger:
+        if len(restored(entry, passages)) != entry["chars"][1] - entry["chars"][0]:
+            return f"{entry['ref'] or entry['reason']}, characters {entry['chars'][0]} to {entry['chars'][1]}"
+    return None if digest(made) == text_sha256 else "the text is not that of the report"

@@ -1,0 +1,128 @@
+"""Dates as reports print them, read: `14.05.2021`, `Vendredi 20 septembre`, `May 18, 2021`, `El jueves 3`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = """janvier|january|jan|enero|ene
+fevrier|february|feb|febrero|fevr
+mars|march|mar|marzo
+avril|april|apr|abril|abr|avr
+mai|may|mayo
+juin|june|jun|junio
+juillet|july|jul|julio|juil
+aout|august|aug|agosto|ago
+septembre|september|sep|sept|septiembre|setiembre
+octobre|october|oct|octubre
+novembre|november|nov|noviembre
+decembre|december|dec|diciembre|dic"""
+_WEEKDAYS = """lundi|monday|lunes
+mardi|tuesday|martes
+mercredi|wednesday|miercoles
+jeudi|thursday|jueves
+vendredi|friday|viernes
+samedi|saturday|sabado
+dimanche|sunday|domingo"""
+MONTHS = {name: number for number, row in enumerate(_MONTHS.split("\n"), 1) for name in row.split("|")}
+WEEKDAYS = {name: number for number, row in enumerate(_WEEKDAYS.split("\n")) for name in row.split("|")}
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(WEEKDAYS)
+_YEAR = r"(?:1[89]|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_BEFORE_DAY = rf"(?:(?:le|el|the|on)\s+)?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:the\s+|le\s+|el\s+)?)?"
+_FORMS = (
+    rf"(?<![\w.])(?P<year>{_YEAR})-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?!\w)",
+    rf"(?<![\w.]){_BEFORE_DAY}(?P<day>{_DAY})(?P<sep>[./-])(?P<monthnumber>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?![\w])",
+    rf"(?<!\w){_BEFORE_DAY}(?P<day>{_DAY})(?:er|st|nd|rd|th|o|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?!\w))?",
+    rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
+    rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w.:/h-])",
+)
+_PATTERNS = [re.compile(form) for form in _FORMS]
+# The two ends of one period: `14–20 May 2021`, `du 18 au 20 mai 2021`, `del 3 al 5 de mayo de 2018`, `May 3-5, 2018`.
+_RANGES = [
+    re.compile(
+        rf"(?<!\w)(?P<first>{_DAY})(?:er|st|nd|rd|th)?(?:\s*(?:de\s+)?(?P<month1>{_MONTH}))?\s*(?:[-–—]|au|al|a|to|et|y|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?"
+    ),
+    re.compile(
+        rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<first>{_DAY})(?:st|nd|rd|th)?\s*(?:[-–—]|to|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"
+    ),
+]
+YEAR = re.compile(rf"(?<![\w.,]){_YEAR}(?![\w])")
+
+
+class Dated(NamedTuple):
+    """A date in a text, at `start` to `end` (code points); what is not printed is None. `weekday` 0 is Monday."""
+
+    start: int
+    end: int
+    day: int
+    month: int | None
+    year: int | None
+    weekday: int | None
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, letter for letter: positions stay those of the text."""
+    return text.translate(_PLAIN).lower() if not text.isascii() else text.lower()
+
+
+_PLAIN = str.maketrans(
+    "àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝ\u00a0\u202f\u2009İ",
+    "aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy   i",
+)
+
+
+def dates(text: str) -> list[Dated]:
+    """Every date in a text, in order; none inside another."""
+    low = plain(text)
+    found: list[Dated] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(low):
+            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+                found.append(_dated(match))
+    return sorted(found)
+
+
+def _dated(match: re.Match[str]) -> Dated:
+    groups = match.groupdict()
+    month = groups.get("month")
+    number = MONTHS[month] if month else int(groups.get("monthnumber") or 0) or None
+    year, weekday = groups.get("year"), groups.get("weekday")
+    return Dated(
+        match.start(),
+        match.end(),
+        int(groups["day"]),
+        number,
+        int(year) if year else None,
+        WEEKDAYS[weekday] if weekday else None,
+    )
+
+
+def periods(text: str) -> Iterator[tuple[date, date]]:
+    """The periods in a text whose year, month and both ends are printed."""
+    low = plain(text)
+    for pattern in _RANGES:
+        for match in pattern.finditer(low):
+            if match["year"]:
+                first_month = match.groupdict().get("month1") or match["month"]
+                first = real(int(match["year"]), MONTHS[first_month], int(match["first"]))
+                last = real(int(match["year"]), MONTHS[match["month"]], int(match["last"]))
+                if first and last and first <= last:
+                    yield first, last
+
+
+def real(year: int, month: int, day: int) -> date | None:
+    """The date, or None when the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def years(text: str) -> set[int]:
+    """The years printed in a text, from 1800 to 2099."""
+    return {int(match.group()) for match in YEAR.finditer(text)}

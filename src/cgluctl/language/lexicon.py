@@ -1,0 +1,151 @@
+"""Words by which reports in French, English and Spanish say who speaks: verbs, titles, offices. All folded (see `fold`)."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a name: M. Rio, Mme. Binay, Dr Chungong, Sra. Kamal. The value is the gender where the title tells it.
+TITLES = {
+    **dict.fromkeys("m mr monsieur messieurs mm sr sir lord don d senor srs baron".split(), "m"),
+    **dict.fromkeys("mme mmes madame mesdames mlle mrs ms miss sra srta senora dona dna lady dame sras".split(), "f"),
+    **dict.fromkeys(
+        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
+        None,
+    ),
+}
+# A point after these does not end a sentence.
+ABBREVIATIONS = _words(
+    "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd"
+)
+PARTICLES = _words(
+    "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'"
+)
+
+# Nouns of offices. A phrase that begins with one of them says what somebody is.
+ROLES = _words(
+    """maire mairesse adjoint adjointe president presidente vice-president vice-presidente co-president co-presidente copresident copresidente directeur directrice secretaire sous-secretaire
+    ministre depute deputee senateur senatrice conseiller conseillere rapporteur rapporteure rapporteuse ambassadeur ambassadrice gouverneur gouverneure chef cheffe responsable coordinateur coordinatrice coordonnateur
+    coordonnatrice representant representante delegue deleguee membre membres professeur professeure chercheur chercheuse maitre expert experte charge chargee chargée fondateur fondatrice cofondateur cofondatrice prefet prefete
+    commissaire porte-parole moderateur moderatrice animateur animatrice journaliste avocat avocate juge architecte urbaniste sociologue economiste historien historienne philosophe geographe ecrivain ecrivaine auteur
+    autrice consultant consultante specialiste administrateur administratrice haut-commissaire doyen doyenne recteur rectrice tresorier tresoriere elu elue echevin echevine bourgmestre premier premiere ancien ancienne
+    procureur procureure magistrat magistrate inspecteur inspectrice ingenieur ingenieure medecin militante militant eveque pdg dg etudiant etudiante archiviste conservateur conservatrice anthropologue politologue
+    mayor deputy vice-mayor president vice-president co-president vice president chair chairman chairwoman chairperson co-chair vice-chair director secretary under-secretary-general secretary-general minister senator governor
+    councillor councilor councilmember commissioner ambassador rapporteur head chief coordinator representative delegate member members professor researcher lecturer expert founder co-founder cofounder spokesperson
+    spokesman spokeswoman moderator journalist lawyer judge architect planner sociologist economist historian consultant specialist administrator officer manager lead leader dean rector treasurer ceo cto cfo executive
+    associate senior former acting adviser advisor analyst fellow scientist special high prime activist curator librarian archivist engineer physician doctor student author writer editor premier principal partner
+    alcalde alcaldesa intendente intendenta teniente presidente presidenta vicepresidente vicepresidenta copresidente copresidenta director directora secretario secretaria subsecretario subsecretaria ministro ministra
+    diputado diputada senador senadora gobernador gobernadora consejero consejera concejal concejala regidor regidora relator relatora embajador embajadora jefe jefa responsable coordinador coordinadora representante
+    delegado delegada miembro profesor profesora investigador investigadora experto experta fundador fundadora cofundador cofundadora portavoz moderador moderadora periodista abogado abogada juez jueza arquitecto
+    arquitecta sociologo sociologa economista historiador historiadora consultor consultora especialista administrador administradora decano decana rector rectora tesorero tesorera edil prefecto comisionado comisionada
+    titular asesor asesora encargado encargada ex catedratico catedratica activista escritor escritora autor autora ingeniero ingeniera medico medica estudiante bibliotecario bibliotecaria archivista filosofo filosofa
+    viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general"""
+)
+# Before the noun of an office.
+DETERMINERS = _words("le la l les un une son sa leur leurs notre the a an his her its their our el la los las un una su sus nuestro nuestra")
+# Verbs of saying: beginnings of folded words (a `$` ends a whole word).
+_VERBS = {
+    "fr": """affirm ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
+    encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis not$ note$ notait$ notent$ observ ote$ plaid
+    poursui$ poursuit poursuivi precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
+    repond repondu reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutenu soutien$ soutient souten suggere suggerer temoign termin$ termine$ tranch resum rapport poursuiv enchain nuanc pens$ pense$
+    croit$ assene renchérit rencherit tempere conteste$ confie martèle ironis s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
+    "en": """acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
+    contend$ contended contends continu declar defend demand describ emphasi encourag exclaim explain express highlight implor indicat insist invit join$ lament maintain mention not$ noted notes observ open$ opened opin pledg
+    point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
+    share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
+    vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
+    "es": """acot adujo advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
+    conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
+    indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro not$ observ$ observo opin planteo plantea plante pidi pide$ precis pregunt pregunto pronunci proclam propon propuso
+    puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
+    sostuv subray sugier sugiri urgi zanj explica agradeci""",
+}
+_PATTERNS = {
+    language: re.compile("(?:" + "|".join(sorted({re.escape(w.rstrip("$")) + (r"(?!\w)" if w.endswith("$") else r"\w*") for w in words.split()}, key=len, reverse=True)) + r")\Z")
+    for language, words in _VERBS.items()
+}
+
+
+def is_saying(word: str, language: str) -> bool:
+    """Whether a folded word is a form of a verb of saying."""
+    return bool(_PATTERNS[language].match(word)) and word not in NOT_SAYING
+
+
+# Nouns and others that begin like a verb of saying.
+NOT_SAYING = _words(
+    """rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
+    recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
+    notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
+    mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
+    proposal proposals question questions answer answers claim claims comment comments report reports reporter demand demands address call calls statement statements state states explanation pointing point points share
+    joint notable notebook reflection reflections recommendation recommendations suggestion suggestions summary highlights highlight promise promises openness opening thoughtful thought thoughts addition additional
+    considerable consideration considerations challenge challenges expression expressive indicator indicators indication invitation responder respondent respondents response responses responsible responsibility urgent
+    urgency warning welcome conclusion conclusions declaration declarations declaracion declaraciones propuesta propuestas pregunta preguntas respuesta respuestas explicacion conclusiones recomendacion recomendaciones
+    comentario comentarios reflexiones destacado destacada destacados invitacion consideracion consideraciones indicador indicadores indice critica criticas denuncia manifestacion manifestaciones observacion observatorio
+    afirmacion relator relatora relato relatoria notable nota notas llamado llamada celebracion celebraciones compartir compartida compartidas compartido compartidos agradecimiento reconocimiento expresion expresiones
+    precision preciso precisa opinion opiniones planteamiento planteamientos mencion menciones argumento argumentos comunicacion descripcion detalle detalles exponente expositor expositores lanzamiento metodo
+    recordatorio recomendable informe senales senal registro presentacion considerable anuncio anuncios"""
+)
+# Subjects that stand for somebody named before.
+PRONOUNS = {
+    "il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "he": "m", "she": "f", "el": "m", "ella": "f", "lui": "m",
+}  # fmt: skip
+# In front of words in quotation marks that are no speech: titles, names, terms.
+NAMING = _words(
+    """intitule intitulee intitules intitulees titre titres sous-titre theme themes appele appelee appeles appelees nomme nommee denomme denommee dit dite dits dites baptise baptisee label labellise slogan devise mot mots terme termes
+    expression expressions notion notions concept concepts livre ouvrage article articles document documents film documentaire rapport charte loi programme projet campagne exposition atelier session seance colloque
+    conference table-ronde ronde numero revue journal collection prix axe volet dispositif plan strategie initiative reseau association groupe commission declaration manifeste guide etude serie rubrique chapitre
+    section partie question sujet hashtag site operation appel
+    titled entitled title titles theme themes called named known so-called dubbed term terms word words phrase concept concepts notion slogan motto book article paper document report film documentary charter law act program
+    programme project campaign exhibition workshop session panel conference table issue journal magazine series prize award plan strategy initiative network group guide study chapter section part topic label tagline
+    titulado titulada titulados tituladas titulo titulos tema temas lema lemas llamado llamada llamados llamadas denominado denominada nombrado termino terminos palabra palabras expresion expresiones concepto conceptos nocion
+    libro articulo documento documentos pelicula documental informe carta ley programa proyecto campana exposicion taller sesion panel conferencia mesa redonda revista coleccion premio eje plan estrategia iniciativa red
+    asociacion grupo comision manifiesto guia estudio serie capitulo seccion parte consigna bajo foro"""
+)
+# What is written and says nothing with a mouth.
+WRITINGS = _words(
+    """article charte loi constitution declaration convention traite resolution document texte rapport agenda accord pacte manifeste dictionnaire code reglement preambule decret statuts etude
+    article charter law constitution declaration convention treaty resolution document text report agenda agreement pact manifesto dictionary act preamble bill statute study paragraph
+    articulo carta ley constitucion declaracion convencion tratado resolucion documento texto informe agenda acuerdo pacto manifiesto diccionario codigo reglamento preambulo decreto estatutos estudio"""
+)
+# Capitalised words of organisations, places and calendars, of which no person's name consists.
+NO_NAMES = _words(
+    """commission conseil comite organisation organisations nations unies union reseau forum congres assemblee bureau institut institution universite ecole centre banque fonds ministere mairie ville villes cite cites region regions
+    departement federation association alliance fondation agence programme agenda charte pacte declaration convention cour parlement senat gouvernement gouvernements etat etats republique europe europeen europeenne
+    afrique asie amerique monde mondial mondiale international internationale national nationale general generale global local locaux locale climat developpement durable droits droit humains femmes jeunes culture
+    sante logement journee journees session seance table ronde atelier jour projet plan rapport directeur systeme groupe secretariat objectif objectifs jury prix maison hotel palais salle rue place avenue boulevard
+    covid internet microsoft google
+    committee council organization organisation united cities city town network congress assembly office institute university school center bank fund ministry government governments state states republic european africa
+    asia america world global local regional development sustainable goals rights human women youth health housing day days session roundtable workshop project report group secretariat street house hall new urban
+    international national federal federation association alliance foundation agency program department division policy policies climate action summit conference festival award prize initiative north south east west
+    central northern southern eastern western great university college press times news post review
+    comision consejo comite organizacion naciones unidas red foro congreso asamblea oficina instituto universidad escuela centro banco fondo ministerio alcaldia ayuntamiento ciudad ciudades municipio municipios region
+    federacion asociacion alianza fundacion agencia programa carta pacto declaracion convencion tribunal parlamento senado gobierno gobiernos estado estados republica europa europeo africa asia america mundo mundial
+    internacional nacional general desarrollo sostenible derechos derecho humanos mujeres jovenes salud vivienda jornada jornadas sesion mesa redonda taller dia proyecto plan informe grupo secretaria objetivo objetivos
+    premio casa palacio sala calle plaza avenida nueva nuevo norte sur este oeste latina latinoamerica caribe
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo
+    france espagne royaume-uni etats-unis allemagne italie belgique suisse canada quebec chine inde japon bresil mexique argentine maroc senegal spain germany italy belgium switzerland china india japan brazil mexico
+    argentina colombia chile peru ecuador uruguay bolivia morocco senegal kenya africa barcelona barcelone paris london londres madrid bruxelles brussels geneve geneva ginebra york washington"""
+)
+# First words of sentences: capitalised, and no name.
+OPENERS = _words(
+    """le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je en dans sur pour par avec sans selon puis enfin ainsi alors apres avant pendant lors comme mais ou et donc or ni car si que qui quoi
+    quand a au aux d'abord cependant toutefois neanmoins egalement aussi tous toutes tout toute plusieurs certains certaines chaque autre autres plus moins son sa ses leur leurs notre nos votre vos mon ma mes y c s n qu
+    face suite grace afin concernant malgre depuis voici voila ensuite aujourd'hui parmi entre vers chez contre quant ici la-bas
+    the a an this that these those he she it they we you i in on at for by with from to of as and but or so if when while after before during since according then finally also however both all many some several each
+    other more most his her its their our your my there here what who which how why where not no yes over under between among against about into through despite because although though once one two three
+    el los las lo un una unos unas este esta estos estas ese esa eso esto ella ellos ellas nosotros yo en sobre para por con sin segun luego finalmente asi entonces despues antes durante como pero o y e ni si que quien
+    cuando al del tambien sin embargo todos todas todo toda varios varias cada otro otra otros otras mas menos su sus nuestro nuestra mi tu desde hasta entre hacia contra ante tras muy ya no se le les nos porque aunque
+    mientras donde cual aqui alli ademas"""
+)
+FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|\w+amos|\w+emos|\w+imos)(?!\w)"
+)
+# Introduces a speaker: selon X, according to X, según X.
+ACCORDING = re.compile(r"(?<!\w)(?:selon|d'apres|pour|d’apres|aux yeux de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de)\s+\Z")

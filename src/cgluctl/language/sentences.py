@@ -1,0 +1,37 @@
+"""Sentences of a text: where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cgluctl.language.lexicon import ABBREVIATIONS
+
+_END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\"’)\]]*(?=\s+[^\W_]|\s+[«“\"¿¡(\[–—-]|\s*\Z)")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+
+
+def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The sentences of a text as [start, end); no end is looked for inside the stretches that are to stay `whole`."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if any(first < match.start() < last - 1 for first, last in whole) or _goes_on(text, match):
+            continue
+        found.append((start, end))
+        start = end + len(text[end:]) - len(text[end:].lstrip())
+    if text[start:].strip():
+        found.append((start, len(text.rstrip())))
+    return found
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a point ends no sentence: after an abbreviation or an initial, or before a small letter."""
+    following = text[match.end() :].lstrip()[:1]
+    if following.islower():
+        return True
+    if match.group().strip() != ".":
+        return False
+    word = _LAST_WORD.search(text[max(0, match.start() - 12) : match.start()])
+    return bool(word and following and ((len(word.group()) == 1 and word.group().isupper()) or word.group().lower() in ABBREVIATIONS))

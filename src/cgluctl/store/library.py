@@ -1,0 +1,149 @@
+"""The user's library: a folder of event files, changed one whole file at a time, under a lock, with the last version kept."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cgluctl.errors import OutputError, StoreError, WrongUsage
+from cgluctl.store.file import checksum
+from cgluctl.store.locate import bundled, library_folder
+from cgluctl.store.storage import dumps, read_bytes, replace
+from cgluctl.store.strict import loads
+
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\Z")
+WAIT = 20  # seconds for another cgluctl to finish
+_LOCK = ".cgluctl.lock"
+_TEMPORARY = re.compile(r"\..+\.tmp\Z")
+
+
+def folder_of(store: str | None) -> Path:
+    """Where imports go: the store if it is a folder, else the user's library. WrongUsage for a store that is a file."""
+    if store is None:
+        return library_folder()
+    if os.path.isfile(store):
+        raise WrongUsage(
+            "The store {path} is one event file; an import is a file of its own.",
+            "Name a folder with --store, or the new file with -o.",
+            path=store,
+        )
+    return Path(store)
+
+
+def checked_id(id: str) -> str:
+    """An event id that can name a file. WrongUsage for any other."""
+    if not ID.match(id):
+        raise WrongUsage(
+            "{id} cannot be an event id.", "Use small letters, digits and hyphens, as in cglu-2021-05.", id=repr(id[:60])
+        )
+    return id
+
+
+def sealed(tables: dict[str, Any]) -> bytes:
+    """The bytes of an event file with its checksum."""
+    record = next(iter(tables["event"].values()))
+    record["checksum"] = checksum(tables)
+    return dumps(tables)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps others from changing a folder meanwhile, and sweeps what dead runs left. OutputError when it cannot be written."""
+    from filelock import FileLock, Timeout
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / _LOCK, timeout=WAIT)
+        with lock:
+            for entry in os.listdir(folder):
+                if _TEMPORARY.match(entry):
+                    with contextlib.suppress(OSError):
+                        os.unlink(folder / entry)
+            yield
+    except Timeout as error:
+        raise OutputError(
+            "Another cgluctl has been changing {folder} for {seconds} seconds.",
+            "Wait for it to end, or end it, and try again.",
+            folder=str(folder),
+            seconds=WAIT,
+        ) from error
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        "{path} cannot be written: {reason}.",
+        "Check the folder, your right to write there, and the space left.",
+        path=str(path),
+        reason=error.strerror or error,
+    )
+
+
+def path_of(folder: Path, id: str) -> Path:
+    """The file of an event in a library: by its name, else whichever file holds the event."""
+    named = folder / f"{id}.json"
+    if named.exists():
+        return named
+    for path in sorted(folder.glob("*.json")):
+        with contextlib.suppress(StoreError):
+            if _id(read_tables(path)) == id:
+                return path
+    return named
+
+
+def read_tables(path: Path) -> dict[str, Any]:
+    """The tables of an event file as they stand. StoreError when it is none."""
+    return loads(read_bytes(path), str(path))
+
+
+def _id(tables: dict[str, Any]) -> object:
+    event = tables.get("event")
+    record = next(iter(event.values()), None) if isinstance(event, dict) else None
+    return record.get("id") if isinstance(record, dict) else None
+
+
+def write(path: Path, content: bytes, keep: bool = True) -> None:
+    """Puts an event file in its place in one step; the version before is kept as a backup. OutputError when it cannot."""
+    try:
+        if keep and path.exists():
+            _keep(path)
+        replace(path, content)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def remove(path: Path) -> Path:
+    """Takes an event file out of the library; gives the backup it left. OutputError when it cannot."""
+    try:
+        kept = _keep(path)
+        os.unlink(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return kept
+
+
+def backup_of(path: Path) -> Path:
+    """Where the last version of an event file is kept: beside the library, never in it."""
+    mark = f"{zlib.crc32(os.fsencode(os.path.realpath(path.parent))):08x}"
+    return library_folder().parent / "backups" / mark / path.name
+
+
+def _keep(path: Path) -> Path:
+    kept = backup_of(path)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    replace(kept, path.read_bytes())
+    with contextlib.suppress(OSError):
+        shutil.copymode(path, kept)
+    return kept
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether a file is the event that comes with the program, which never changes."""
+    return os.path.exists(path) and os.path.exists(bundled()) and os.path.samefile(path, bundled())
