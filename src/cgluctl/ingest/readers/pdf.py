@@ -1,0 +1,106 @@
+"""PDF: the words as printed, page by page, read by PDFium in a process of its own that a bad file cannot outlive."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from cgluctl.errors import InputError
+from cgluctl.ingest.document import Block, Document, Warning
+
+FORMAT = "pdf"
+EXTRA = "pdf"
+SECONDS, PER_BYTE = 20, 1 / 20_000  # that reading may take by the clock
+# The child sees the parent's modules, and neither the folder it runs in nor the user's settings of Python.
+_START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from cgluctl.ingest.pdf.child import main; main()"
+_ERRORS = {
+    "password": ("{path} is encrypted: it asks for a password.", "Save it without a password."),
+    "damaged": ("{path} is a damaged PDF.", "Download or export it again."),
+    "large": (
+        "{path} unpacks to more than a report can hold.",
+        "Print it to a new PDF, or import its text.",
+    ),
+    "time": ("{path} takes too long to read.", "Print it to a new PDF, or import its text."),
+    "crash": (
+        "{path} cannot be read: PDFium failed on it.",
+        "Print it to a new PDF, or import its text.",
+    ),
+}
+
+
+def recognises(content: bytes) -> bool:
+    """Whether a PDF's header begins the file, or stands in the first bytes of one that also ends as a PDF."""
+    head = content[:1024]
+    if head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in head and b"startxref" in content[-2048:]
+
+
+def read(content: bytes, path: str) -> Document:
+    """The text with its pages. InputError for a PDF that is encrypted, damaged, without text or too costly to read."""
+    if find_spec("pypdfium2") is None:
+        raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
+    made = _read(content, path)
+    if "error" in made:
+        message, hint = _ERRORS.get(made["error"], _ERRORS["crash"])
+        raise InputError(message, hint, path=path)
+    if not made["text"].strip():
+        raise InputError("{path} holds images only, and no text.", "Run OCR on it first, such as ocrmypdf.", path=path)
+    warnings = _warnings("Pages {pages} hold no text.", "Page {pages} holds no text.", made["empty"])
+    warnings += _warnings("Pages {pages} cannot be opened.", "Page {pages} cannot be opened.", made["lost"])
+    return Document(
+        made["text"],
+        FORMAT,
+        tuple(Block(*block) for block in made["blocks"]),
+        made["pages"],
+        [(start, end) for start, end in made["drops"]],
+        warnings=warnings,
+    )
+
+
+def _read(content: bytes, path: str) -> dict[str, Any]:
+    """What the child hands over, or `{"error": …}`."""
+    folders = json.dumps([folder for folder in sys.path if folder])
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", _START, folders],
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS + len(content) * PER_BYTE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return {"error": "time"}
+    except OSError as error:
+        raise InputError(
+            "{path} cannot be read: {reason}.", "Check the memory and processes that are free.", path=path, reason=error
+        ) from error
+    if done.returncode:
+        return {"error": "time" if done.returncode in (-24, -9) else "crash"}
+    try:
+        made: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        return {"error": "crash"}
+    return made
+
+
+def _warnings(several: str, one: str, pages: Sequence[int]) -> list[Warning]:
+    if not pages:
+        return []
+    return [Warning(several if len(pages) > 1 else one, {"pages": ranges(pages)})]
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """`3, 5–7`: ascending numbers with their runs drawn together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
