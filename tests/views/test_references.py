@@ -44,7 +44,7 @@ def answer(
         "text": words, "translation": more.get("translation"), "source": span,
     }  # fmt: skip
     session = {
-        "id": "ev/1.1", "session": "1.1", "date": "2020-03-02", "short": more.get("short", "Short"), "topics": [topic],
+        "id": "ev/1.1", "session": "1.1", "date": "2020-03-02", "short": more.get("short", "Short"), "title_printed": None, "topics": [topic],
         "source": {"lines": [1, 9]}, "passages": [passage],
     }  # fmt: skip
     source = {

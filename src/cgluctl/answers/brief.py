@@ -8,6 +8,7 @@ from cgluctl.answers.context import Context, lines
 from cgluctl.answers.filters import Filters, conditions, left
 from cgluctl.answers.items import flat, part_item, passage_item, session_item
 from cgluctl.answers.sessions import sessions_named
+from cgluctl.language import voices
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ def brief(ctx: Context, name: str | None = None, full: bool = False, filters: Fi
     )
 
 
+def _summary_kind(item: Record) -> str:
+    """Whose summary it is, for one who reads a table: `lead` are the report's own first sentences."""
+    return "lead" if voices.is_lead(item) else "summary"
+
+
 def _columns(ctx: Context) -> list[Column]:
     say = ctx.tell.say
     keys = (
@@ -79,6 +85,7 @@ def _columns(ctx: Context) -> list[Column]:
         ("speaker", "Speaker"),
         ("role", "Role"),
         ("did", "Part"),
+        ("page", "Page"),
         ("lines", "Lines"),
         ("lang", "Language"),
         ("text", "Text"),
@@ -89,13 +96,15 @@ def _columns(ctx: Context) -> list[Column]:
 
 def _rows(item: Record) -> list[Record]:
     """A session flat: its summary, then who took part, then passages."""
-    blank: Record = {"speech": None, "speaker": None, "role": None, "did": None, "translation": None, "lang": None}
+    blank: Record = {"speech": None, "speaker": None, "role": None, "did": None, "translation": None}
+    blank |= {"lang": None, "page": None}
     where = lines(item["source"]["lines"])
     rows: list[Record] = [
         blank | {"id": item["id"], "date": item["date"], "kind": "title", "lines": where, "text": item["title"]}
     ]
     rows.append(
-        blank | {"id": item["id"], "date": item["date"], "kind": "summary", "lines": where, "text": item["summary"]}
+        blank
+        | {"id": item["id"], "date": item["date"], "kind": _summary_kind(item), "lines": where, "text": item["summary"]}
     )
     rows += [blank | flat(part) | {"did": ", ".join(part["did"])} for part in item["parts"]]
     rows += [blank | flat(passage) for passage in item["passages"]]

@@ -133,7 +133,8 @@ def _facts(ctx: Context, cited: Cited) -> styles.Facts:
         words = citing.heading(
             _one_line(head["title"]), _one_line(head["title_printed"] or ""), source["language"], ctx.lang
         )
-        words = f"{words}, {citing.word('session', ctx.lang)} {head['session']}, {citing.day(head['date'], ctx.lang)}"
+        words = f"{words}, {citing.word('session', ctx.lang)} {head['session']}"
+        words += f", {citing.day(head['date'], ctx.lang)}" if head["date"] else ""
         return facts._replace(words=words, locator=citing.locator(None, head["source"]["lines"], ctx.lang))
     item = passage_item(ctx, cited.passage, cited.session, cited.speaker)
     direct = item["speech"] == "direct"
@@ -145,7 +146,13 @@ def _facts(ctx: Context, cited: Cited) -> styles.Facts:
         words=quoted(words, item["lang"]) if direct else words,
         ours=cited.passage.data["verbatim"] is None,
         locator=citing.locator(item["source"]["page"], item["source"]["lines"], ctx.lang),
-        under=citing.under(head["session"], _one_line(head["short"]), head["date"], ctx.lang),
+        under=citing.under(
+            head["session"],
+            _one_line(head["short"]),
+            head["date"],
+            ctx.lang,
+            source["language"] if head["short"] == head["title_printed"] else None,
+        ),
     )
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cgluctl.search.archive import EventRow
 
 
+KEPT = ("id", "session", "starts", "ends", "room", "track", "title", "short", "source")  # of a session's head
+
+
 def quoted_names(ctx: Context, event: EventRow) -> dict[int, list[str]]:
     """Who is quoted word for word under each session (by number)."""
     names: dict[int, list[str]] = defaultdict(list)
@@ -46,32 +49,8 @@ def days(ctx: Context) -> Answer:
         if items[-1]["weekday"] is None and session.data["date"]:
             items[-1] |= {"date": session.data["date"], "weekday": dates.weekday(session.data["date"], ctx.lang)}
         head = session_item(ctx, session)
-        items[-1]["sessions"].append(
-            {key: head[key] for key in ("id", "session", "title", "short", "source")} | {"quoted": quoted[session.n]}
-        )
-    say = ctx.tell.say
-    columns = [
-        Column("day", say("Day"), True),
-        Column("date", say("Date")),
-        Column("weekday", say("Weekday")),
-        Column("session", say("Id")),
-        Column("lines", say("Lines")),
-        Column("quoted", say("Quoted")),
-        Column("short", say("Session")),
-    ]
-    rows = [
-        {
-            "day": day["day"],
-            "date": day["date"],
-            "weekday": day["weekday"],
-            "session": s["session"],
-            "lines": lines(s["source"]["lines"]),
-            "quoted": ", ".join(s["quoted"]),
-            "short": s["short"],
-        }
-        for day in items
-        for s in day["sessions"]
-    ]
+        items[-1]["sessions"].append({key: head[key] for key in KEPT} | {"quoted": quoted[session.n]})
+    columns, rows = _table(ctx, items)
 
     def screen() -> list[Block]:
         from cgluctl.answers.screens.days import days_screen
@@ -79,6 +58,30 @@ def days(ctx: Context) -> Answer:
         return days_screen(ctx, event, items)
 
     return Answer("days", {"event": event.data["id"]}, items, columns, rows, screen, remarks=[counts(ctx, event)])
+
+
+def _table(ctx: Context, items: list[Record]) -> tuple[list[Column], list[Record]]:
+    """The sessions as rows; those of a schedule with their times and rooms."""
+    rows = [
+        {key: day[key] for key in ("day", "date", "weekday")}
+        | {key: session[key] for key in ("session", "starts", "ends", "room", "short")}
+        | {"lines": lines(session["source"]["lines"]), "quoted": ", ".join(session["quoted"])}
+        for day in items
+        for session in day["sessions"]
+    ]
+    say = ctx.tell.say
+    timed = [Column("starts", say("Starts")), Column("ends", say("Ends")), Column("room", say("Room"))]
+    columns = [
+        Column("day", say("Day"), True),
+        Column("date", say("Date")),
+        Column("weekday", say("Weekday")),
+        Column("session", say("Id")),
+        *(column for column in timed if any(row[column.key] for row in rows)),
+        Column("lines", say("Lines")),
+        Column("quoted", say("Quoted")),
+        Column("short", say("Session")),
+    ]
+    return columns, rows
 
 
 def counts(ctx: Context, event: EventRow) -> str:

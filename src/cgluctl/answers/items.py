@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
 from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
 from cgluctl.shapes import Column, Record
@@ -25,6 +26,7 @@ def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker
         "kind": "passage",
         "speech": data["speech"],
         "speaker": speaker_reference(ctx, speaker, session),
+        "verbatim": original,
         "lang": language,
         "text": text,
         "translation": translation,
@@ -49,6 +51,7 @@ def speaker_reference(ctx: Context, speaker: SpeakerRow | None, session: Session
 def session_item(ctx: Context, session: SessionRow) -> Record:
     """A session's head."""
     data = session.data
+    title, language = titles.title(ctx, data)
     return {
         "id": ctx.full_id(data["id"], session.event),
         "event": ctx.archive.event(session.event).data["id"],
@@ -56,11 +59,17 @@ def session_item(ctx: Context, session: SessionRow) -> Record:
         "date": data["date"],
         "day": data["day"],
         "kind": "session",
-        "title": ctx.text(data["title"]),
+        "starts": data.get("starts"),
+        "ends": data.get("ends"),
+        "room": data.get("room"),
+        "track": data.get("track"),
+        "lang": language,
+        "title": title,
         "title_printed": data["title"].get(ctx.archive.event(session.event).data["source"]["language"]),
-        "short": ctx.text(data["short"]),
+        "short": titles.short(ctx, data),
         "meeting": ctx.text(data["kind"]),
         "summary": ctx.text(data["summary"]),
+        "summary_by": data.get("summary_by"),
         "topics": data["topics"],
         "sdgs": data["sdgs"],
         "sdgs_by": data["sdgs_by"],
@@ -104,6 +113,7 @@ def passage_columns(ctx: Context) -> list[Column]:
         Column("speech", say("Speech")),
         Column("speaker", say("Speaker")),
         Column("role", say("Role")),
+        Column("page", say("Page")),
         Column("lines", say("Lines")),
         Column("lang", say("Language")),
         Column("text", say("Text")),
@@ -114,11 +124,13 @@ def passage_columns(ctx: Context) -> list[Column]:
 def flat(item: Record) -> Record:
     """An item of a passage, session or speaker with nothing nested, for tables, CSV and pipes."""
     speaker = item.get("speaker") or {}
-    where = (item.get("source") or {}).get("lines")
+    source = item.get("source") or {}
+    where = source.get("lines")
     return {
         **item,
         "speaker": speaker.get("name"),
         "role": speaker.get("role"),
+        "page": source.get("page"),
         "lines": lines(where) if where else None,
         "text": item.get("text") or item.get("title"),
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.page_words import vocabulary
-from cgluctl.language import LANGUAGES, dates, when
+from cgluctl.language import LANGUAGES, dates, voices, when
 from cgluctl.language.messages import Messages, quoted
 from cgluctl.model import Text
 from cgluctl.search.archive import PassageRow, SessionRow, SpeakerRow
@@ -33,6 +35,7 @@ def page(ctx: Context, whole: Answer) -> Answer:
             "source": data["source"],
             "described": _source_name(data["source"]["title"], data["source"]["description"]),
         },
+        "own": voices.all_report(whole.items),
         "days": _days(items),
         "people": _people(items, speakers),
         "topics": _topics(items),
@@ -47,13 +50,16 @@ def _kept(ctx: Context, session: SessionRow, wanted: dict[str, set[str]]) -> lis
     return [p for p in ctx.archive.passages(session=session.n) if ctx.full_id(p.data["id"], session.event) in ids]
 
 
-def _whole(text: Text | None) -> Record:
-    """A text in each language: its own where it has it, else another, with the language it is really in."""
+def _whole(text: Text | None, otherwise: Mapping[str, str] = {}) -> Record:
+    """A text in each language: its own where it has it, else another, with the language it is really in; without any, ours."""
     found: Record = {}
     for language in LANGUAGES:
         order = (language, "en", "fr", "es")
         chosen = next((one for one in order if text and text.get(one)), None)
-        found[language] = [chosen or language, str(text.get(chosen)) if text and chosen else ""]
+        found[language] = [
+            chosen or language,
+            str(text.get(chosen)) if text and chosen else otherwise.get(language, ""),
+        ]
     return found
 
 
@@ -63,14 +69,17 @@ def _same(words: dict[str, str]) -> Record:
 
 def _session(ctx: Context, session: SessionRow, speakers: dict[int, SpeakerRow], passages: list[PassageRow]) -> Record:
     data = session.data
+    untitled = {language: titles.untitled(Messages(language), data) for language in LANGUAGES}
     return {
         "id": data["id"],
         "day": data["day"],
         "date": data["date"],
         "kind": _whole(data["kind"]),
-        "title": _whole(data["title"]),
-        "short": _whole(data["short"]),
+        "title": _whole(data["title"] if any(data["title"].values()) else data["short"], untitled),
+        "short": _whole(data["short"] if any(data["short"].values()) else data["title"], untitled),
+        "at": " · ".join(part for part in (when.clock(data), data.get("room"), data.get("track")) if part),
         "summary": _whole(data["summary"]),
+        "lead": data.get("summary_by") == "lead",
         "topics": [{"id": topic, "label": _topic(topic)} for topic in data["topics"]],
         "sdgs": data["sdgs"],
         "links": [{"url": link["url"], "label": _whole(link["label"])} for link in data["links"]],
@@ -111,7 +120,9 @@ def _passage(ctx: Context, passage: PassageRow, session: SessionRow, speaker: Sp
         "speech": data["speech"],
         "text": _whole(data["text"]),
         "original": None,
+        "printed": data["verbatim"] is not None,
         "speaker": _speaker(speaker, session) if speaker else None,
+        "page": data["source"]["page"],
         "lines": lines(data["source"]["lines"]),
         "cite": None,
     }
@@ -143,13 +154,17 @@ def _citation(ctx: Context, session: SessionRow, item: Record) -> Record:
         values = {
             "who": ", ".join(name for name in names if name) or _NOBODY[language],
             "source": source[language][1],
-            "lines": f"{_LINES[language]['–' in item['lines']]} {item['lines']}",
+            "lines": f"{_page(item)}{_LINES[language]['–' in item['lines']]} {item['lines']}",
             "session": session.data["id"],
             "event": event["id"],
         }
         cited = _CITED[language].replace(" ;", "\u00a0;").format(**values)
         made[language] = cited[:1].upper() + cited[1:]
     return _same(made)
+
+
+def _page(item: Record) -> str:
+    return f"p.\u00a0{item['page']}, " if item["page"] else ""
 
 
 def _source_name(title: str | None, description: Text) -> Record:
@@ -193,21 +208,20 @@ def _named(day: int, date: str | None, before: str | None) -> Record:
 
 def _people(items: list[Record], speakers: dict[int, SpeakerRow]) -> list[Record]:
     """Everyone who is named in the sessions shown, in the order of the file, with what they did where."""
+    parts: dict[str, list[Record]] = defaultdict(list)
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in items:
+        for part in item["people"]:
+            parts[part["id"]].append({"session": item["id"], "short": item["short"], "did": part["did"]})
+        for passage in item["passages"]:
+            if passage["speaker"]:
+                said[passage["speaker"]["id"]][passage["speech"]] += 1
     found = []
     for speaker in speakers.values():
-        own = _speaker(speaker)
-        parts = [
-            {"session": item["id"], "short": item["short"], "did": part["did"]}
-            for item in items
-            for part in item["people"]
-            if part["id"] == own["id"]
-        ]
-        said = [p for item in items for p in item["passages"] if p["speaker"] and p["speaker"]["id"] == own["id"]]
-        if parts or said:
-            counts = {
-                speech: sum(p["speech"] == speech for p in said) for speech in ("direct", "reported", "narrative")
-            }
-            found.append({**own, "parts": parts, "counts": counts})
+        id = speaker.data["id"]
+        if id in parts or id in said:
+            counts = {speech: said[id][speech] for speech in ("direct", "reported", "narrative")}
+            found.append({**_speaker(speaker), "parts": parts[id], "counts": counts})
     return found
 
 

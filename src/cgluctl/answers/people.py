@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.errors import NotThere
 from cgluctl.language.words import split
@@ -77,7 +78,7 @@ def speaker_item(ctx: Context, speaker: SpeakerRow) -> Record:
         {
             "session": sessions[p.session].data["id"],
             "date": sessions[p.session].data["date"],
-            "short": ctx.text(sessions[p.session].data["short"]),
+            "short": titles.short(ctx, sessions[p.session].data),
             "did": p.data["did"],
             "lines": p.data["lines"],
         }

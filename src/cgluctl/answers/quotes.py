@@ -11,7 +11,8 @@ from cgluctl.answers.context import Context, lines
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.items import flat, passage_columns
 from cgluctl.errors import NotThere
-from cgluctl.shapes import Answer
+from cgluctl.language import places, voices
+from cgluctl.shapes import Answer, Record
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -79,10 +80,10 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
         first = say("No direct quote of {who} there; quoted in {where}.", who=who, where=where)
     if reported.items:
         told = " | ".join(
-            f"{item['session']}/{item['id'].rsplit('/', 1)[-1]} {item['text']} ({say('lines {lines}', lines=lines(item['source']['lines']))})"
+            f"{item['session']}/{item['id'].rsplit('/', 1)[-1]} {item['text']} ({_lines(ctx, item)})"
             for item in reported.items
         )
-        second = say("Reported, in our words; not to be quoted: {told}", told=told)
+        second = voices.reported_instead(ctx.tell, reported.items) + ctx.tell.colon + told
     else:
         second = "" if elsewhere else say("Nothing is reported of them either.")
     session = next((p.session for s in speakers for p in ctx.archive.parts(speaker=[s.n])), None)
@@ -98,3 +99,12 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
 
     remarks = [text for text in (" ".join(part for part in (remark_text, first) if part), second, next_step) if text]
     return answer._replace(remarks=remarks, screen=screen, extra={"instead": {"reported": list(reported.items)}})
+
+
+def _lines(ctx: Context, item: Record) -> str:
+    source = item["source"]
+    return (
+        places.where(ctx.tell, source)
+        if source["page"]
+        else ctx.tell.say("lines {lines}", lines=lines(source["lines"]))
+    )

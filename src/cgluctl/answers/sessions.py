@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item
 from cgluctl.errors import Ambiguous, NotThere
@@ -55,7 +56,7 @@ def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow
         )
     if len(ranked) > 1 and ranked[0].score < 1.6 * ranked[1].score:
         choices = "; ".join(
-            f"{known[r.session].data['id']} {ctx.text(known[r.session].data['short'])}" for r in ranked[:5]
+            f"{known[r.session].data['id']} {titles.short(ctx, known[r.session].data)}" for r in ranked[:5]
         )
         raise Ambiguous(
             "{name} may be any of: {choices}.",
@@ -84,7 +85,10 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer:
 
         return session_screen(ctx, sessions, items)
 
-    remarks = [] if rows else [ctx.tell.say("No such passage there.")]
+    none = (
+        ctx.tell.say("No such passage there.") if speech else ctx.tell.say("The report has nothing under this title.")
+    )
+    remarks = [] if rows else [none]
     return Answer(
         "show",
         {"name": name, "speech": speech},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.topics import label
 from cgluctl.shapes import Answer, Column, Record
@@ -26,7 +27,7 @@ def stats(ctx: Context) -> Answer:
         {
             "kind": "session",
             "id": session.data["id"],
-            "name": ctx.text(session.data["short"]),
+            "name": titles.short(ctx, session.data),
             "date": session.data["date"],
             "passages": sum(by_session[session.n, speech] for speech in SPEECHES),
             **{speech: by_session[session.n, speech] for speech in SPEECHES},

@@ -105,10 +105,14 @@ def day(iso: str, language: str) -> str:
     return dates.long(iso, language).split(" ", 1)[1]
 
 
-def under(session: str, short: str, iso: str, language: str) -> str:
-    """`printed under session 2.3 [Migration and human mobility], 18 May 2021`; the short name is ours."""
-    named = f" [{short}]" if short else ""
-    return f"{word('under', language)} {session}{named}, {day(iso, language)}"
+def under(session: str, short: str, iso: str | None, language: str, printed: str | None = None) -> str:
+    """`printed under session 2.3 [Migration and human mobility], 18 May 2021`; a date need not be stated.
+
+    The short name is ours, unless it is `printed` in a language, between whose marks it then stands.
+    """
+    named = (f" {quoted(short, printed)}" if printed else f" [{short}]") if short else ""
+    on = f", {day(iso, language)}" if iso else ""
+    return f"{word('under', language)} {session}{named}{on}"
 
 
 def heading(title: str, printed: str | None, source_language: str, language: str) -> str:

@@ -40,7 +40,7 @@ def as_bibtex(answer: Answer) -> str:
         "language": _LANGUAGES.get(found.language, escaped(found.language)),
         "langid": _LANGUAGES.get(found.language, ""),
         "eventtitle": escaped(found.event),
-        "eventdate": found.start if found.start == found.end else f"{found.start}/{found.end}",
+        "eventdate": found.period,
         "pages": str(found.page) if found.page is not None else "",
         "pagetotal": str(found.pages) if found.pages is not None else "",
         "keywords": ", ".join(escaped(word.replace(",", " ")) for word in found.keywords),

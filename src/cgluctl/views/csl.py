@@ -14,14 +14,14 @@ _TAG = re.compile(r"<(?=/?(?:i|b|su[bp]|span)\b)", re.IGNORECASE)
 def as_csl(answer: Answer) -> str:
     """A list of one item of the type report; what CSL has no variable for stands under `custom`."""
     found = reference(answer)
-    days = [[int(part) for part in day.split("-")] for day in dict.fromkeys((found.start, found.end))]
+    days = [[int(part) for part in day.split("-")] for day in dict.fromkeys((found.start, found.end)) if day]
     item: dict[str, Any] = {
         "id": found.key,
         "type": "report",
         "title": _letters(found.title),
         "language": found.language,
         "event-title": _letters(found.event),
-        "event-date": {"date-parts": days},
+        "event-date": {"date-parts": days} if days else None,
         "keyword": _letters(", ".join(found.keywords)),
         "number-of-pages": found.pages,
         "page": found.page,

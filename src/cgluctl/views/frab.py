@@ -1,13 +1,15 @@
 """The schedule of frab, pretalx and conference apps, as JSON and as XML.
 
-The format wants a clock time, a room and a duration of every session. A report gives none: each is a placeholder, and
-each session says so in its subtitle and description.
+The format wants a clock time, a room and a duration of every session. A schedule gives them; where a report gives none,
+each is a placeholder, and the session says so in its subtitle and description. It wants a time zone too, which no source
+states: local times stand as they are, under UTC.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,7 +17,7 @@ from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
 from cgluctl.views.envelope import dumps
-from cgluctl.views.prose import description, plain
+from cgluctl.views.prose import description, plain, summary
 
 VERSION = "1"
 FIRST, LAST = 9 * 60, 24 * 60  # minutes after midnight, between which placeholders stand
@@ -51,9 +53,12 @@ def as_frab_xml(answer: Answer) -> bytes:
 def _conference(answer: Answer) -> Record:
     event = (answer.extra or {})["event"]
     days: dict[int, list[Record]] = {}
+    first = min((item["day"] for item in answer.items), default=1)
     for item in answer.items:
-        days.setdefault(max(1, item["day"]), []).append(item)
-    last = names.last_day(answer).isoformat()
+        days.setdefault(item["day"] + max(0, 1 - first), []).append(item)
+    last = str(names.last_day(answer))
+    made = [_day(answer, index, items) for index, items in sorted(days.items())]
+    rooms = list(dict.fromkeys(room for day in made for room in day["rooms"])) or [_room(answer)]
     return {
         "acronym": acronym(event["id"]),
         "title": plain(event["title"]),
@@ -62,51 +67,66 @@ def _conference(answer: Answer) -> Record:
         "daysCount": len(days),
         "timeslot_duration": "00:01",
         "time_zone_name": "UTC",
-        "rooms": [{"name": _room(answer), "guid": str(names.uuid_of(f"{event['id']}/room"))}],
-        "days": [_day(answer, index, items) for index, items in sorted(days.items())],
+        "rooms": [{"name": room, "guid": _room_guid(answer, event, room)} for room in rooms],
+        "days": made,
     }
 
 
 def _day(answer: Answer, index: int, items: list[Record]) -> Record:
-    """The sessions of a day one after another, in the order of the report."""
+    """The sessions of a day by room; those without a time one after another, in the order of the report."""
     slot = max(1, min(SLOT, (LAST - FIRST) // len(items)))
-    events = []
+    rooms: dict[str, list[Record]] = {}
     for place, item in enumerate(items):
         start = FIRST + place * slot % (LAST - FIRST)
-        events.append(
-            _event(answer, item, f"{start // 60:02}:{start % 60:02}", f"00:{slot:02}" if slot < 60 else "01:00")
-        )
+        event = _event(answer, item, f"{start // 60:02}:{start % 60:02}", slot)
+        rooms.setdefault(event["room"], []).append(event)
     date = items[0]["date"]
+    times = [*(item["starts"] for item in items if is_timed(item)), *(item["ends"] for item in items if is_timed(item))]
+    timed = all(map(is_timed, items))
     return {
         "index": index,
         "date": date,
-        "day_start": f"{date}T{FIRST // 60:02}:00:00+00:00",
-        "day_end": f"{date}T23:59:00+00:00",
-        "rooms": {_room(answer): events},
+        "day_start": f"{min(times)[:16]}:00+00:00" if timed else f"{date}T{FIRST // 60:02}:00:00+00:00",
+        "day_end": f"{max(times)[:16]}:00+00:00" if timed else f"{max([f'{date}T23:59', *times])[:16]}:00+00:00",
+        "rooms": rooms,
     }
 
 
-def _event(answer: Answer, item: Record, start: str, duration: str) -> Record:
+def is_timed(item: Record) -> bool:
+    """Whether the source states when a session begins and ends, and where."""
+    return bool(item["date"] and item["starts"] and item["ends"] and item["room"])
+
+
+def _duration(item: Record) -> int:
+    """Minutes, as many as the format can say."""
+    spent = datetime.fromisoformat(item["ends"]) - datetime.fromisoformat(item["starts"])
+    return min(int(spent.total_seconds()) // 60, 99 * 60)
+
+
+def _event(answer: Answer, item: Record, start: str, minutes: int) -> Record:
     extra = answer.extra or {}
-    mark = placeholder(extra["lang"])
+    timed = is_timed(item)
+    mark = "" if timed else placeholder(extra["lang"])
+    if timed:
+        start, minutes = item["starts"][11:16], _duration(item)
     number = _number(item)
     topic = item["topics"][0] if item["topics"] else None
     return {
         "guid": str(names.uuid_of(item["id"])),
         "id": number,
-        "date": f"{item['date']}T{start}:00+00:00",
+        "date": f"{(item['starts'] if timed else item['date'])[:10]}T{start}:00+00:00",
         "start": start,
-        "duration": duration,
-        "room": _room(answer),
+        "duration": f"{minutes // 60:02}:{minutes % 60:02}",
+        "room": plain(item["room"]) if timed else _room(answer),
         "slug": f"{acronym(extra['event']['id'])}-{number}-{slug(item['short'])}",
         "url": names.urn(item["id"]),
         "title": plain(item["title"]),
-        "subtitle": f"[{mark}]",
-        "track": plain(extra["topics"][topic]) if topic else None,
+        "subtitle": f"[{mark}]" if mark else "",
+        "track": plain(item["track"] or (extra["topics"][topic] if topic else "")) or None,
         "type": "meeting",
         "language": None,
-        "abstract": plain(item["summary"]),
-        "description": f"{mark}\n\n{description(answer, item)}",
+        "abstract": summary(Messages(extra["lang"]), item),
+        "description": f"{mark}\n\n{description(answer, item)}".strip(),
         "persons": _persons(extra, item),
         "links": [
             {"url": link["url"], "title": plain(extra["links"].get(link["url"]) or link["url"])}
@@ -136,6 +156,11 @@ def slug(text: str) -> str:
 
 def _room(answer: Answer) -> str:
     return Messages((answer.extra or {})["lang"]).say("Room not stated (placeholder)")
+
+
+def _room_guid(answer: Answer, event: Record, room: str) -> str:
+    named = f"{event['id']}/room" if room == _room(answer) else f"{event['id']}/room/{room}"
+    return str(names.uuid_of(named))
 
 
 def _number(item: Record) -> int:

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): a session is an event of a whole day, for the source gives no clock times."""
+"""iCalendar (RFC 5545): a session is an event of a whole day, or at the local times that a schedule gives."""
 
 from __future__ import annotations
 
@@ -34,17 +34,26 @@ def _event(answer: Answer, item: Record) -> Event:
 
     extra = answer.extra or {}
     language = {"LANGUAGE": extra["lang"]}
-    day, written = date.fromisoformat(item["date"]), names.last_day(answer)
+    day = date.fromisoformat(item["date"])
+    written = names.last_day(answer) or day
     event = Event()
     event.add("uid", str(names.uuid_of(item["id"])))
     # When the information was true, not when the file was made: the same event gives the same bytes.
     event.add("dtstamp", datetime(written.year, written.month, written.day, tzinfo=UTC))
-    event.add("dtstart", day)
-    if day < date.max:
-        event.add("dtend", day + timedelta(days=1))
+    if item["starts"]:  # floating: the source states no time zone
+        event.add("dtstart", datetime.fromisoformat(item["starts"]))
+        if item["ends"]:
+            event.add("dtend", datetime.fromisoformat(item["ends"]))
+    else:
+        event.add("dtstart", day)
+        if day < date.max:
+            event.add("dtend", day + timedelta(days=1))
+    if item["room"]:
+        event.add("location", plain(item["room"]))
     event.add("summary", plain(item["title"]), parameters=language)
     event.add("description", description(answer, item), parameters=language)
-    if item["topics"]:
-        event.add("categories", [plain(extra["topics"][topic]) for topic in item["topics"]])
+    about = [item["track"] or "", *(extra["topics"][topic] for topic in item["topics"])]
+    if any(about):
+        event.add("categories", [plain(words) for words in about if words])
     event.add("transp", "TRANSPARENT")
     return event

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from cgluctl.language import places
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
 from cgluctl.views.envelope import dumps
-from cgluctl.views.prose import report_title, where
+from cgluctl.views.prose import report_title, summary
 
 CONTEXT = "https://schema.org"
 
@@ -52,9 +53,10 @@ def _session(answer: Answer, item: Record) -> Record:
             "identifier": item["id"],
             "name": item["title"],
             "alternateName": printed if printed != item["title"] else None,
-            "description": item["summary"],
-            "startDate": item["date"],
-            "endDate": item["date"],
+            "description": summary(Messages(extra["lang"]), item),
+            "startDate": item["starts"] or item["date"],
+            "endDate": item["ends"] or item["date"],
+            "location": {"@type": "Place", "name": item["room"]} if item["room"] else None,
             "about": [
                 {
                     "@type": "DefinedTerm",
@@ -106,7 +108,7 @@ def _quotation(answer: Answer, item: Record, passage: Record) -> Record:
     extra = answer.extra or {}
     event, speaker = extra["event"], passage["speaker"]
     translation = {"@type": "Quotation", "text": passage["translation"], "inLanguage": extra["lang"]}
-    place = f"{report_title(answer)}, {where(Messages(extra['lang']), passage['source']['lines'])}"
+    place = f"{report_title(answer)}, {places.where(Messages(extra['lang']), passage['source'])}"
     return _filled(
         {
             "@type": "Quotation",

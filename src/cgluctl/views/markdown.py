@@ -20,6 +20,7 @@ from cgluctl.blocks import (
 )
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
+from cgluctl.views.pipe import filled
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+|~&!])")
 _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-=:])")
@@ -43,10 +44,11 @@ def as_markdown(answer: Answer) -> str:
 
 
 def _table(answer: Answer) -> str:
-    lines = ["| " + " | ".join(escaped(column.title) for column in answer.columns) + " |"]
-    lines.append("| " + " | ".join("---:" if column.right else "---" for column in answer.columns) + " |")
+    columns = filled(answer)
+    lines = ["| " + " | ".join(escaped(column.title) for column in columns) + " |"]
+    lines.append("| " + " | ".join("---:" if column.right else "---" for column in columns) + " |")
     for row in answer.rows:
-        cells = ("" if row.get(column.key) is None else str(row[column.key]) for column in answer.columns)
+        cells = ("" if row.get(column.key) is None else str(row[column.key]) for column in columns)
         lines.append("| " + " | ".join(escaped(text) for text in cells) + " |")
     return "\n".join(lines) + "\n"
 

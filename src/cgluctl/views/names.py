@@ -46,12 +46,8 @@ def is_web(address: str) -> bool:
     return _WEB.fullmatch(address) is not None
 
 
-def last_day(answer: Answer) -> date:
-    """The day an event ended, which stands for the clock wherever a format wants a time of writing."""
+def last_day(answer: Answer) -> date | None:
+    """The day an event ended, which stands for the clock wherever a format wants a time of writing; None where no date is stated."""
     event = (answer.extra or {})["event"]
-    for text in (event["end"], *(item["date"] for item in reversed(answer.items)), event["start"]):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            continue
-    return date(1970, 1, 1)
+    dates = (event["end"], *(item["date"] for item in reversed(answer.items)), event["start"])
+    return next((date.fromisoformat(text) for text in dates if text), None)

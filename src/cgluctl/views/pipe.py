@@ -1,6 +1,6 @@
 """Plain lines for a pipe: one a row, columns aligned, one header, nothing cut and nothing wrapped."""
 
-from cgluctl.shapes import Answer
+from cgluctl.shapes import Answer, Column
 from cgluctl.views.door import visible
 
 _DATA_ONLY = (
@@ -10,9 +10,15 @@ _DATA_ONLY = (
 )  # columns that would push the text off every screen; data formats have them
 
 
+def filled(answer: Answer) -> list[Column]:
+    """The columns that a person needs: pages only where the source has them; data formats have all."""
+    paged = any(row.get("page") for row in answer.rows)
+    return [column for column in answer.columns if column.key != "page" or paged]
+
+
 def as_lines(answer: Answer) -> str:
     """The rows of an answer, ids first and text last."""
-    columns = [column for column in answer.columns if column.key not in _DATA_ONLY]
+    columns = [column for column in filled(answer) if column.key not in _DATA_ONLY]
     columns.sort(key=lambda column: column.key == "text")
     table = [[visible(column.title) for column in columns]] if any(column.title for column in columns) else []
     table += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cgluctl.language import places, voices
 from cgluctl.language.messages import Messages, quoted
 from cgluctl.shapes import Answer, Record
 from cgluctl.views.door import escape
@@ -20,10 +21,9 @@ def plain(text: str) -> str:
     return _STEERING.sub(lambda match: escape(match.group()), _BREAKING.sub(" ", text))
 
 
-def where(tell: Messages, numbers: list[int]) -> str:
-    """`lines 84–87`, or `line 84`."""
-    first, last = numbers
-    return tell.say("line {n}", n=first) if first == last else tell.say("lines {lines}", lines=f"{first}–{last}")
+def summary(tell: Messages, item: Record) -> str:
+    """A session's summary in one paragraph; one that is the report's own first sentences says so."""
+    return voices.summary_label(tell, item) + plain(item["summary"])
 
 
 def credit(extra: Record, speaker: Record | None) -> str:
@@ -36,9 +36,9 @@ def credit(extra: Record, speaker: Record | None) -> str:
 
 
 def told(extra: Record, tell: Messages, passage: Record) -> str:
-    """A passage in one paragraph: a quotation with who spoke, or our words, and the source lines."""
+    """A passage in one paragraph: a quotation with who spoke, or words that are no quotation, and where it stands."""
     who, text = credit(extra, passage["speaker"]), plain(passage["text"])
-    lines = where(tell, passage["source"]["lines"])
+    lines = places.where(tell, passage["source"])
     if passage["speech"] == "direct":
         said = quoted(text, passage["lang"]) + (f" — {who}" if who else "")
         if passage["translation"]:
@@ -46,7 +46,7 @@ def told(extra: Record, tell: Messages, passage: Record) -> str:
         return f"{said} ({lines})"
     if passage["speech"] == "reported":
         text = f"{who}{tell.colon}{text}" if who else text
-        return f"{text} ({tell.say('reported, in our words; {lines}', lines=lines)})"
+        return f"{text} ({voices.of_reported(tell, passage)}{tell.semicolon}{lines})"
     return f"{text} ({lines})"
 
 
@@ -55,13 +55,13 @@ def description(answer: Answer, item: Record) -> str:
     extra = answer.extra or {}
     tell = Messages(extra["lang"])
     printed = item["title_printed"]
-    paragraphs = [plain(item["summary"])]
+    paragraphs = [summary(tell, item)]
     if printed and printed != item["title"]:
         paragraphs.append(tell.say("Title as printed: {title}", title=plain(printed)))
     paragraphs += ["\n".join(plain(part["text"]) for part in item["parts"])]
     paragraphs += [told(extra, tell, passage) for passage in item["passages"]]
     paragraphs += [f"{plain(extra['links'].get(link['url'], ''))}: {plain(link['url'])}" for link in item["links"]]
-    paragraphs.append(f"{plain(report_title(answer))}, {where(tell, item['source']['lines'])}")
+    paragraphs.append(f"{plain(report_title(answer))}, {places.where(tell, item['source'])}")
     return "\n\n".join(text for text in paragraphs if text)
 
 
@@ -69,5 +69,5 @@ def report_title(answer: Answer) -> str:
     """The report's title as printed, else the description that stands for one."""
     extra = answer.extra or {}
     source, lang = extra["event"]["source"], extra["lang"]
-    found = source["title"] or source["description"].get(lang) or source["description"].get(source["language"])
-    return str(found or "")
+    texts = source["description"]
+    return str(source["title"] or texts.get(lang) or texts.get(source["language"]) or extra["event"]["title"])

@@ -26,8 +26,8 @@ class Reference(NamedTuple):
     title: str
     language: str
     event: str
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     keywords: list[str]
     pages: int | None
     page: int | None
@@ -35,6 +35,11 @@ class Reference(NamedTuple):
     place: str  # where in the report the session or passage stands that is cited, else empty
     notes: list[str]
     quotes: list[Record]
+
+    @property
+    def period(self) -> str:
+        """`2021-05-14/2021-05-20`, one date where both are the same, nothing where they are not stated."""
+        return "/".join(dict.fromkeys(day for day in (self.start, self.end) if day))
 
 
 def reference(answer: Answer) -> Reference:
@@ -80,7 +85,7 @@ def _place(answer: Answer, passage: Record | None, cited: str, language: str) ->
         return ""
     session = answer.items[0]
     source = (passage or session)["source"]
-    under = citing.under(session["session"], session["short"], session["date"], language)
+    under = _under(session, answer.extra or {})
     locator = citing.locator(source.get("page"), source["lines"], language)
     return citing.word("semicolon", language).join(part for part in (locator, under) if part)
 
@@ -91,7 +96,7 @@ def _notes(session: Record, passage: Record, extra: Record) -> Iterator[str]:
     who = ", ".join(_speaker(passage, extra)) or citing.word("nobody", language)
     where = (
         citing.locator(passage["source"]["page"], passage["source"]["lines"], language),
-        citing.under(session["session"], session["short"], session["date"], language),
+        _under(session, extra),
         citing.word("spoken", language) if direct else "",
         passage["id"],
     )
@@ -105,6 +110,11 @@ def _notes(session: Record, passage: Record, extra: Record) -> Iterator[str]:
     yield f"{said} ({citing.word('semicolon', language).join(part for part in where if part)})"
     if direct and passage["translation"]:
         yield citing.word("translation", language) + passage["translation"]
+
+
+def _under(session: Record, extra: Record) -> str:
+    printed = extra["event"]["source"]["language"] if session["short"] == session["title_printed"] else None
+    return citing.under(session["session"], session["short"], session["date"], extra["lang"], printed)
 
 
 def _speaker(passage: Record, extra: Record) -> list[str]:

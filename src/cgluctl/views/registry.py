@@ -26,13 +26,13 @@ EXCHANGE: dict[str, tuple[str, str]] = {
 }
 # What a format leaves out of a brief, as stderr says it.
 LOSSES: dict[str, str] = {
-    "ical": "ical leaves out Sustainable Development Goals, pages, character positions, and texts in other languages.",
-    "frab-json": "frab-json leaves out topics but the first, Sustainable Development Goals, pages, character positions, and texts in other languages.",
-    "frab-xml": "frab-xml leaves out topics but the first, people's roles but in the description, Sustainable Development Goals, pages, character positions, and texts in other languages.",
-    "jsonld": "jsonld leaves out passages that are not direct quotes, Sustainable Development Goals, pages, character positions, and our texts in other languages.",
+    "ical": "ical leaves out Sustainable Development Goals, character positions, and texts in other languages.",
+    "frab-json": "frab-json leaves out topics but the first, Sustainable Development Goals, character positions, and texts in other languages.",
+    "frab-xml": "frab-xml leaves out topics but the first, people's roles but in the description, Sustainable Development Goals, character positions, and texts in other languages.",
+    "jsonld": "jsonld leaves out passages that are not direct quotes, Sustainable Development Goals, character positions, and our texts in other languages.",
     "webannotation": "webannotation leaves out Sustainable Development Goals, labels of topics, and our texts in other languages.",
     "skos": "skos holds the topics alone: no sessions, no people, no passages.",
-    "docx": "docx leaves out Sustainable Development Goals, pages, character positions, and our texts in other languages.",
+    "docx": "docx leaves out Sustainable Development Goals, character positions, and our texts in other languages.",
 }
 # Of these, what reference managers read; `cite` gives them too.
 REFERENCES = {"csl-json": ("csl", "as_csl"), "bibtex": ("bibtex", "as_bibtex"), "ris": ("ris", "as_ris")}

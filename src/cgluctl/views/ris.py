@@ -7,7 +7,6 @@ from cgluctl.views.references import reference
 def as_ris(answer: Answer) -> str:
     """One record of the type RPRT; every line ends with CR LF, and no value holds a line end."""
     found = reference(answer)
-    when = found.start if found.start == found.end else f"{found.start}/{found.end}"
     fields = [
         ("TY", "RPRT"),
         ("ID", found.key),
@@ -15,7 +14,7 @@ def as_ris(answer: Answer) -> str:
         ("LA", found.language),
         ("SP", "" if found.page is None else str(found.page)),
         *(("KW", word) for word in found.keywords),
-        ("N1", f"{found.event}, {when}"),
+        ("N1", ", ".join(part for part in (found.event, found.period) if part)),
         ("N1", found.place),
         *(("N1", note) for note in found.notes),
     ]

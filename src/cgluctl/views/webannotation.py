@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cgluctl.language import voices
+from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
 from cgluctl.views.envelope import dumps
+from cgluctl.views.prose import summary
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Fragments of a text file (lines) and of a PDF (pages).
@@ -34,7 +37,9 @@ def _notes(answer: Answer, item: Record) -> Iterator[Record]:
     """A session's summary, topics and links on its lines; who took part; its passages."""
     extra = answer.extra or {}
     event = extra["event"]
-    bodies = [_text(item["title"], extra["lang"], "identifying"), _text(item["summary"], extra["lang"], "describing")]
+    bodies = [_text(item["title"], item["lang"], "identifying")]
+    if item["summary"]:
+        bodies.append(_text(summary(Messages(extra["lang"]), item), item["lang"], "describing"))
     bodies += [
         {"type": "SpecificResource", "source": names.concept(topic), "purpose": "classifying"}
         for topic in item["topics"]
@@ -54,21 +59,21 @@ def _notes(answer: Answer, item: Record) -> Iterator[Record]:
 
 
 def _passage(extra: Record, passage: Record) -> Record:
-    """Only direct speech is the report's own words: it alone is found by its text; the rest says in our words what the lines tell."""
-    direct, source, language = passage["speech"] == "direct", passage["source"], extra["lang"]
-    selectors: list[Record] = [{"type": "TextQuoteSelector", "exact": passage["text"]}] if direct else []
+    """The report's own words are found by their text; the rest says in our words what the lines tell."""
+    printed, source, language = voices.is_report(passage), passage["source"], extra["lang"]
+    selectors: list[Record] = [{"type": "TextQuoteSelector", "exact": passage["text"]}] if printed else []
     if source["chars"]:
         start, end = source["chars"]
         selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
     selectors.append(_lines(source["lines"]))
     if source["page"]:
         selectors.append({"type": "FragmentSelector", "conformsTo": PAGES, "value": f"page={source['page']}"})
-    bodies = [] if direct else [_text(passage["text"], passage["lang"], "describing")]
+    bodies = [] if printed else [_text(passage["text"], passage["lang"], "describing")]
     if passage["translation"]:
         bodies.append(_text(passage["translation"], language, "describing"))
     bodies.append(_text(passage["speech"], "en", "tagging"))
     bodies += _speaker(extra, passage["speaker"])
-    return _note(passage["id"], "highlighting" if direct else "describing", bodies, _target(extra["event"], selectors))
+    return _note(passage["id"], "highlighting" if printed else "describing", bodies, _target(extra["event"], selectors))
 
 
 def _speaker(extra: Record, speaker: Record | None) -> list[Record]:
@@ -76,8 +81,10 @@ def _speaker(extra: Record, speaker: Record | None) -> list[Record]:
     if speaker is None:
         return []
     person, language = extra["people"][speaker["id"]], extra["lang"]
-    name = _text(person["name"], None if person["named"] else language, "identifying")
     role = speaker["role"]
+    if role == speaker["role_printed"]:
+        language = extra["event"]["source"]["language"]
+    name = _text(person["name"], None if person["named"] else language, "identifying")
     return [name] + ([_text(role, language, "identifying")] if role and role != person["name"] else [])
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from cgluctl.errors import MissingExtra
-from cgluctl.language import dates
+from cgluctl.language import places, voices, when
 from cgluctl.language.messages import Messages, quoted
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
-from cgluctl.views.prose import credit, plain, report_title, where
+from cgluctl.views.prose import credit, plain, report_title, summary
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -55,47 +55,60 @@ class _Maker:
         self._properties(answer, event)
         self.document.add_heading(plain(event["title"]), 0)
         self.document.add_paragraph(plain(report_title(answer)))
-        told = self.tell.say(
-            "Footnotes give the lines of the report. Summaries are ours; only words inside quotation marks are quotations."
+        told = (
+            self.tell.say(
+                "Footnotes give the places in the report. Summaries are its first sentences, passages its own words; only direct quotes are a speaker’s."
+            )
+            if voices.all_report(answer.items)
+            else self.tell.say(
+                "Footnotes give the lines of the report. Summaries are ours; only words inside quotation marks are quotations."
+            )
         )
         self.document.add_paragraph(told)
-        day = None
+        before = None
         for item in answer.items:
-            if item["date"] != day:
-                day = item["date"]
-                self.document.add_heading(dates.long(day, self.tell.language), 1)
+            if before is None or not when.same_day(before, item):
+                self.document.add_heading(_day(self.tell, item), 1)
             self._session(answer, item)
+            before = item
         self._footnotes()
 
     def _session(self, answer: Answer, item: Record) -> None:
         extra = answer.extra or {}
         heading = self.document.add_heading(f"{plain(item['session'])}  {plain(item['title'])}", 2)
-        self._note(heading, where(self.tell, item["source"]["lines"]))
+        self._note(heading, places.where(self.tell, item["source"]))
+        at = " · ".join(
+            part for part in (when.clock(item), plain(item["room"] or ""), plain(item["track"] or "")) if part
+        )
+        if at:
+            self._line(at)
         printed = item["title_printed"]
         if printed and printed != item["title"]:
             self._line(self.tell.say("Title as printed: {title}", title=plain(printed)))
-        self._line(plain(item["summary"]))
+        if item["summary"]:
+            self._line(summary(self.tell, item))
         topics = ", ".join(plain(extra["topics"][topic]) for topic in item["topics"])
         if topics:
             self._line(f"{self.tell.say('Topics')}{self.tell.colon}{topics}")
         for part in item["parts"]:
-            lines = part["source"]["lines"]
-            self._note(self._line(plain(part["text"]), "List Bullet"), where(self.tell, lines) if lines else "")
+            source = part["source"]
+            place = places.where(self.tell, source) if source["lines"] else ""
+            self._note(self._line(plain(part["text"]), "List Bullet"), place)
         for passage in item["passages"]:
             self._passage(extra, passage)
         for link in item["links"]:
             label = plain(extra["links"].get(link["url"]) or "")
             self._note(
                 self._line(": ".join(filter(None, (label, plain(link["url"])))), "List Bullet"),
-                where(self.tell, link["lines"]),
+                places.where(self.tell, link),
             )
 
     def _passage(self, extra: Record, passage: Record) -> None:
         who, text = credit(extra, passage["speaker"]), plain(passage["text"])
-        note = f"{plain(passage['id'])}, {where(self.tell, passage['source']['lines'])}"
+        note = f"{plain(passage['id'])}, {places.where(self.tell, passage['source'])}"
         if passage["speech"] != "direct":
             if passage["speech"] == "reported":
-                note = f"{note}; {self.tell.say('reported, in our words')}"
+                note = f"{note}; {voices.of_reported(self.tell, passage)}"
                 text = f"{who}{self.tell.colon}{text}" if who else text
             self._note(self._line(text), note)
             return
@@ -142,10 +155,25 @@ class _Maker:
         properties = self.document.core_properties
         properties.title, properties.language = plain(event["title"])[:255], self.tell.language
         properties.author = properties.last_modified_by = properties.comments = ""
-        properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        if day is None:
+            for name in ("created", "modified"):
+                _forget(properties._element, name)
+        else:
+            properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
         properties.revision = 1
         for language in self.document.styles.element.iter(f"{{{_MAIN}}}lang"):
             language.set(f"{{{_MAIN}}}val", self.tell.language)
+
+
+def _day(tell: Messages, item: Record) -> str:
+    """How a day is headed; one without a date by its number."""
+    return when.long(tell, item["date"]) if item["date"] else when.heading(tell, item["day"], item["date"])
+
+
+def _forget(properties: Any, name: str) -> None:
+    """Takes a property of the template out of a document."""
+    for element in properties.findall(f"{{http://purl.org/dc/terms/}}{name}"):
+        properties.remove(element)
 
 
 def _element(xml: str) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.screens.common import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
 from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
-from cgluctl.language import when
+from cgluctl.language import voices, when
 from cgluctl.shapes import Record
 
 
@@ -25,6 +25,11 @@ def brief_screen(ctx: Context, head: Record, items: Sequence[Record], full: bool
             (
                 Span(
                     say(
+                        "From a report in {language}; lines are those of its text as read. Summaries are its first sentences, passages its own words; only direct quotes are a speaker’s.",
+                        language=language,
+                    )
+                    if voices.all_report(items)
+                    else say(
                         "From a report in {language}; lines are its printed lines. Summaries are ours; only words inside quotation marks are quotations.",
                         language=language,
                     ),
@@ -44,12 +49,15 @@ def _session(ctx: Context, item: Record, full: bool) -> list[Block]:
     blocks: list[Block] = [
         Heading(
             (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")),
-            when.short(ctx.tell, item["date"]),
+            " · ".join(part for part in (when.short(ctx.tell, item["date"]), when.clock(item), item["room"]) if part),
             2,
         ),
         Blank(),
     ]
-    blocks += [Paragraph(plain(item["summary"])), Blank()]
+    if item["summary"]:
+        label = voices.summary_label(ctx.tell, item)
+        lead = (Span(label, "label"),) if label else ()
+        blocks += [Paragraph((*lead, Span(item["summary"]))), Blank()]
     rows: list[tuple[str, Spans]] = []
     for number, part in enumerate(item["parts"]):
         rows.append((say("People") if number == 0 else "", plain(part["text"])))

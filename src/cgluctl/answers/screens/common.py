@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context, lines, surname
 from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Span, Spans, plain
-from cgluctl.language import dates, when
+from cgluctl.language import dates, places, voices, when
 from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
 from cgluctl.shapes import Column, Record
 
+SHORT = 40  # letters of a session's name where each has one line
 LANGUAGE_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
 
 
@@ -26,8 +27,16 @@ def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Par
     """One session of the home screen: day and date on the first of a day."""
     when = f"{day['day']:>3}  {_short_day(ctx, day):<12}" if first else " " * 17
     names = ", ".join(surname(name) for name in session["quoted"])
-    spans = [Span(when + "  ", "day"), Span(f"{session['session']:<5}", "id"), Span(f"{session['short']:<40}")]
+    spans = [
+        Span(when + "  ", "day"),
+        Span(f"{session['session']:<5}", "id"),
+        Span(f"{_cut(session['short'], SHORT):<{SHORT}}"),
+    ]
     return Paragraph(tuple(spans) + ((Span(f"  ❝ {names}", "speaker"),) if names else ()))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _short_day(ctx: Context, day: Record) -> str:
@@ -50,6 +59,9 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
         part
         for part in (
             when.named(ctx.tell, item["day"], item["date"]),
+            when.clock(item),
+            item["room"],
+            item["track"],
             item["meeting"],
             say("report lines {lines}", lines=lines(item["source"]["lines"])),
         )
@@ -64,7 +76,8 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
         rows.append((say("Topics"), plain(", ".join(topic_labels(ctx, item["topics"])))))
     if rows:
         blocks += [Fields(rows, 5), Blank()]
-    blocks += [Paragraph((Span(say("Passages are in our words, except inside quotation marks."), "dim"),), 5), Blank()]
+    if item["passages"]:
+        blocks += [Paragraph((Span(voices.of_session(ctx.tell, item["passages"]), "dim"),), 5), Blank()]
     return blocks
 
 
@@ -122,7 +135,11 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
     if item["speech"] == "reported" and item["speaker"]:
         who = (Span(shown_name(item) + ctx.tell.colon, "speaker"),)
     return Entry(
-        local_id(item), item["speech"], who + (spans or plain(item["text"])), lines(item["source"]["lines"]), remark
+        local_id(item),
+        item["speech"],
+        who + (spans or plain(item["text"])),
+        places.at_edge(ctx.tell, item["source"]),
+        remark,
     )
 
 
@@ -136,7 +153,7 @@ def quote_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: 
     """A direct quote in a list, inside the quotation marks of its language."""
     opening, closing = quoted("\n", item["lang"]).split("\n")
     words = (Span(opening, "quote"), *(spans or (Span(item["text"], "quote"),)), Span(closing, "quote"))
-    return Entry(local_id(item), "direct", words, lines(item["source"]["lines"]), remark)
+    return Entry(local_id(item), "direct", words, places.at_edge(ctx.tell, item["source"]), remark)
 
 
 def quote_tail(ctx: Context, item: Record) -> list[Block]:
@@ -173,10 +190,11 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
             Paragraph((Span(item["translation"], "dim"),), 3),
         ]
     source = item["source"]
-    where = say(
-        "report in {language}, lines {lines}",
-        language=say(LANGUAGE_NAMES.get(item["lang"], "?")),
-        lines=lines(source["lines"]),
+    language = say(LANGUAGE_NAMES.get(item["lang"], "?"))
+    where = (
+        say("report in {language}, {place}", language=language, place=places.where(ctx.tell, source))
+        if source["page"]
+        else say("report in {language}, lines {lines}", language=language, lines=lines(source["lines"]))
     )
     if source.get("attribution"):
         where += ctx.tell.semicolon + say("name and role {lines}", lines=lines(source["attribution"]))

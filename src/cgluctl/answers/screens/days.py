@@ -27,7 +27,7 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
             rows.append(
                 [
                     (Span(session["session"], "id"),),
-                    plain(session["short"]),
+                    _session(session),
                     (Span(f"❝ {names}", "speaker"),) if names else plain(""),
                     (Span(lines(session["source"]["lines"]), "dim"),),
                 ]
@@ -46,6 +46,12 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
         if items
         else Blank(),
     ]
+
+
+def _session(session: Record) -> tuple[Span, ...]:
+    """Its name, and its time and room where a schedule gives them."""
+    at = " · ".join(part for part in (when.clock(session), session["room"]) if part)
+    return (Span(session["short"]), *((Span(f"  {at}", "dim"),) if at else ()))
 
 
 def home_screen(ctx: Context, answer: Answer, counts: str) -> list[Block]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers.context import Context, lines
+from cgluctl.answers import titles
+from cgluctl.answers.context import Context
 from cgluctl.answers.screens.common import local_id, quote_card, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Hints, Paragraph, Rule, Span
+from cgluctl.language import places, voices
 from cgluctl.shapes import Record
 
 
 def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
     """Direct speech as cards; other speech as a list that says it is not to be quoted."""
     sessions = {
-        (ctx.archive.event(s.event).data["id"], s.data["id"]): ctx.text(s.data["short"]) for s in ctx.archive.sessions()
+        (ctx.archive.event(s.event).data["id"], s.data["id"]): titles.short(ctx, s.data) for s in ctx.archive.sessions()
     }
     blocks: list[Block] = []
     for number, item in enumerate(items):
@@ -23,8 +25,14 @@ def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
         else:
             blocks.append(_reported(ctx, item))
     if items and items[0]["speech"] != "direct":
-        blocks.append(Paragraph((Span(ctx.tell.say("In our words; not to be quoted."), "dim"),), 3))
+        blocks.append(Paragraph((Span(voices.not_to_be_quoted(ctx.tell, items, _alone(items)), "dim"),), 3))
     return blocks
+
+
+def _alone(items: Sequence[Record]) -> str:
+    """Who all of them are of, when it is one."""
+    names = {shown_name(item) if item["speaker"] else "" for item in items}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _reported(ctx: Context, item: Record) -> Entry:
@@ -33,7 +41,7 @@ def _reported(ctx: Context, item: Record) -> Entry:
         f"{item['session']}/{local_id(item)}",
         item["speech"],
         (*who, Span(item["text"])),
-        lines(item["source"]["lines"]),
+        places.at_edge(ctx.tell, item["source"]),
     )
 
 
@@ -41,7 +49,9 @@ def instead_screen(ctx: Context, reported: Sequence[Record], next_step: str) -> 
     """What is reported of someone who is nowhere quoted."""
     say = ctx.tell.say
     told: list[Block] = (
-        [Paragraph((Span(say("Reported, in our words; not to be quoted:"), "dim"),))] if reported else []
+        [Paragraph((Span(voices.reported_instead(ctx.tell, reported) + ctx.tell.colon.rstrip(), "dim"),))]
+        if reported
+        else []
     )
     return [
         *told,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.screens.common import local_id, passage_entry, quote_entry, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Rule, Span, Spans
@@ -57,7 +58,7 @@ def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading
 def _short(ctx: Context, item: Record) -> str:
     event = ctx.archive.current(item["event"])
     return next(
-        (ctx.text(s.data["short"]) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), ""
+        (titles.short(ctx, s.data) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), ""
     )
 
 

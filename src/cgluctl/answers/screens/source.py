@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.screens.common import passage_blocks, quote_card
 from cgluctl.blocks import Blank, Block, Fields, Heading, Span, plain
@@ -14,7 +15,7 @@ from cgluctl.shapes import Record
 
 def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
     """A quote as a card; any other passage under its session."""
-    short = ctx.text(session.data["short"])
+    short = titles.short(ctx, session.data)
     if item["speech"] == "direct":
         return quote_card(ctx, item, {"short": short})
     head = Heading(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers.context import Context, lines
+from cgluctl.answers.context import Context
 from cgluctl.answers.verify import label, note
 from cgluctl.blocks import Blank, Block, Heading, Paragraph, Span, Spans
+from cgluctl.language import places
 from cgluctl.shapes import Record
 
 LONGEST = 400  # letters of a quotation that is only named here
@@ -57,7 +58,7 @@ def _place(ctx: Context, item: Record) -> str:
     """The passage and its lines in the report; nothing where there is no such passage."""
     if not item["passage"] or item["verdict"] in ("not found", "skipped"):
         return ""
-    where = ctx.tell.say("report lines {lines}", lines=lines(item["passage"]["source"]["lines"]))
+    where = places.in_report(ctx.tell, item["passage"]["source"])
     return f"{item['id']} · {where}"
 
 

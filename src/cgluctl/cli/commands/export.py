@@ -11,7 +11,7 @@ from cgluctl.answers.filters import Filters
 from cgluctl.cli.command import command
 from cgluctl.cli.filters import Day, Session, Speaker, Speech, Topic
 from cgluctl.errors import WrongUsage
-from cgluctl.shapes import Answer
+from cgluctl.shapes import Answer, Record
 from cgluctl.views import registry
 
 EXAMPLES = (
@@ -20,8 +20,10 @@ EXAMPLES = (
     "cgluctl export --format frab-json --placeholder-times",
 )
 
-# Formats that want a clock time of every session.
+# Formats that want a clock time of every session, and those that want a date.
 TIMED = ("frab-json", "frab-xml")
+DATED = ("ical", *TIMED)
+SHOWN = 10  # ids that a remark names
 
 
 def _brief(
@@ -65,16 +67,45 @@ def _brief(
 
 def _exchange(format: str, ctx: Context, **given: Any) -> Answer:
     """The same places with every passage, for formats that carry the whole, and what such a format leaves out."""
-    if format in TIMED and not given["placeholder_times"]:
+    placeholders = given["placeholder_times"]
+    given["placeholder_times"] &= format not in TIMED
+    found = _brief(ctx, **{**given, "full": True})
+    if format in DATED:
+        found = _dated(ctx, found)
+    if format in TIMED and not placeholders and not all(map(_is_timed, found.items)):
         raise WrongUsage(
-            "{format} wants a time, a room and a duration of every session, and the source states none.",
+            "{format} wants a time, a room and a duration of every session, and the source states none."
+            if not any(map(_is_timed, found.items))
+            else "{format} wants a time, a room and a duration of every session, and the source does not state all of them.",
             "Have placeholders, each marked as one: --placeholder-times",
             format=format,
         )
-    given["placeholder_times"] &= format not in TIMED
-    found = exchange.complete(ctx, _brief(ctx, **{**given, "full": True}))
+    found = exchange.complete(ctx, found)
     loss = registry.LOSSES.get(format)
-    return found._replace(remarks=[*found.remarks, *([ctx.tell.say(loss)] if loss else [])])
+    remarks = [*found.remarks, *([ctx.tell.say(loss)] if loss and found.found else [])]
+    if format in TIMED and any(map(_is_timed, found.items)):
+        remarks.append(ctx.tell.say("The source states no time zone: its local times stand as UTC."))
+    return found._replace(remarks=remarks)
+
+
+def _is_timed(item: Record) -> bool:
+    return bool(item["starts"] and item["ends"] and item["room"])
+
+
+def _dated(ctx: Context, found: Answer) -> Answer:
+    """A brief without the sessions that no calendar can hold, and a word about them."""
+    kept = [item for item in found.items if item["date"]]
+    left = [item["session"] for item in found.items if not item["date"]]
+    if not left:
+        return found
+    shown = ", ".join(left[:SHOWN]) + (" …" if len(left) > SHOWN else "")
+    remark = ctx.tell.plural(
+        "{n} session is left out, for its date is not stated: {ids}.",
+        "{n} sessions are left out, for their dates are not stated: {ids}.",
+        len(left),
+        ids=shown,
+    )
+    return found._replace(items=kept, found=bool(kept), remarks=[*found.remarks, remark])
 
 
 def _page(ctx: Context, **given: Any) -> Answer:

@@ -26,7 +26,7 @@ def body(content: dict[str, Any], words: Strings) -> Iterator[str]:
     yield from _topics(content["topics"], words)
     yield "</main>"
     yield "</div>"
-    yield from _footer(content["event"], words)
+    yield from _footer(content, words)
 
 
 def _header(content: dict[str, Any], words: Strings) -> Iterator[str]:
@@ -131,9 +131,12 @@ def _session(session: dict[str, Any], words: Strings) -> Iterator[str]:
     id = name(session["id"])
     yield f'<article class="session" id="{id}" aria-labelledby="{id}-title" tabindex="-1">'
     yield '<div class="lede">'
-    yield f'<p class="kicker"><a class="self" href="#{id}"><span class="unseen">{ours(words["permalink"])} </span>{said(session["id"])}</a> <span>{each(session["kind"])}</span></p>'
+    at = f' <span class="at">{said(session["at"])}</span>' if session["at"] else ""
+    yield f'<p class="kicker"><a class="self" href="#{id}"><span class="unseen">{ours(words["permalink"])} </span>{said(session["id"])}</a> <span>{each(session["kind"])}</span>{at}</p>'
     yield f'<h3 id="{id}-title">{each(session["title"])}</h3>'
-    yield f'<p class="summary">{each(session["summary"])}</p>'
+    if session["summary"]["en"][1]:
+        label = f'<span class="label">{ours(words["lead"])}</span> ' if session["lead"] else ""
+        yield f'<p class="summary">{label}{each(session["summary"])}</p>'
     yield "</div>"
     yield from _aside(session, words)
     if session["passages"]:
@@ -171,8 +174,12 @@ def _aside(session: dict[str, Any], words: Strings) -> Iterator[str]:
     yield "</dl>"
 
 
-def _lines(lines: str, words: Strings) -> str:
-    return ours(words["lines" if "–" in lines else "line"], n=lines)
+def _lines(lines: str, words: Strings, page: int | None = None) -> str:
+    return _page(page) + ours(words["lines" if "–" in lines else "line"], n=lines)
+
+
+def _page(page: int | None) -> str:
+    return f"p.\u00a0{page}, " if page else ""
 
 
 def _passage(passage: dict[str, Any], words: Strings, first: bool) -> Iterator[str]:
@@ -187,8 +194,10 @@ def _passage(passage: dict[str, Any], words: Strings, first: bool) -> Iterator[s
         return
     if mark == "reported":
         who = each(passage["speaker"]["name"]) if passage["speaker"] else ours(words["nobody"])
-        yield f'<p class="by{"" if first else " again"}"><b>{who}</b> <span>{ours(words["reported_by"])}</span></p>'
-    yield f'{self}<p class="x">{_words(passage["text"])}</p><span class="at">l. {passage["lines"]}</span></li>'
+        told = ours(words["reported_printed" if passage["printed"] else "reported_by"])
+        yield f'<p class="by{"" if first else " again"}"><b>{who}</b> <span>{told}</span></p>'
+    at = f"{_page(passage['page'])}l. {passage['lines']}"
+    yield f'{self}<p class="x">{_words(passage["text"])}</p><span class="at">{at}</span></li>'
 
 
 def _words(text: Mapping[str, Any]) -> str:
@@ -208,7 +217,7 @@ def _quote(passage: dict[str, Any], words: Strings, self: str) -> Iterator[str]:
         yield f'<div class="translation {one}" lang="{one}"><p class="label">{said(words["translation"][one])}</p><p class="x"><span lang="{one}">{said(passage["text"][one][1])}</span></p></div>'
     who = each(speaker["name"]) if speaker else ours(words["nobody"])
     role = f' <span class="role">{each(speaker["role"])}</span>' if speaker and speaker["role"] else ""
-    yield f'<figcaption><span class="who">{who}</span>{role}<span class="at">{_lines(passage["lines"], words)}</span>'
+    yield f'<figcaption><span class="who">{who}</span>{role}<span class="at">{_lines(passage["lines"], words, passage["page"])}</span>'
     yield f'<details class="cite"><summary>{ours(words["cite"])}</summary><p>{each(passage["cite"])}</p></details></figcaption></figure>'
 
 
@@ -235,9 +244,10 @@ def _topics(topics: list[dict[str, Any]], words: Strings) -> Iterator[str]:
     yield "</ul></section>"
 
 
-def _footer(event: dict[str, Any], words: Strings) -> Iterator[str]:
+def _footer(content: dict[str, Any], words: Strings) -> Iterator[str]:
+    event = content["event"]
     yield f'<footer aria-labelledby="about"><h2 id="about">{ours(words["about"])}</h2>'
-    for key in ("about_words", "about_dates", "about_search", "about_alone"):
+    for key in ("about_printed" if content["own"] else "about_words", "about_dates", "about_search", "about_alone"):
         yield f"<p>{ours(words[key])}</p>"
     yield f"<p>{ours(words['about_source'])} <code>{said(event['source']['sha256'])}</code></p>"
     yield "</footer>"

@@ -1,0 +1,66 @@
+"""Whose words a text is in: a speaker's, the report's, or ours; said the same way wherever words are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cgluctl.language.messages import Messages
+
+
+def is_report(passage: Mapping[str, Any]) -> bool:
+    """Whether the text of a passage that is shown is word for word from the report."""
+    return passage["verbatim"] is not None and passage["verbatim"] == passage["lang"]
+
+
+def is_lead(session: Mapping[str, Any]) -> bool:
+    """Whether a session's summary is the report's own first sentences."""
+    return bool(session["summary_by"] == "lead")
+
+
+def all_report(sessions: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether nothing in sessions is in our words: neither a passage nor a summary."""
+    return all(
+        (is_lead(session) or not session["summary"]) and all(map(is_report, session["passages"]))
+        for session in sessions
+    )
+
+
+def of_session(tell: Messages, passages: Iterable[Mapping[str, Any]]) -> str:
+    """What is to be known of the passages of a session before they are read."""
+    if all(map(is_report, passages)):
+        return tell.say("Passages are the report’s own words.")
+    return tell.say("Passages are in our words, except inside quotation marks.")
+
+
+def of_reported(tell: Messages, passage: Mapping[str, Any]) -> str:
+    """Of a passage that reports what was said, in few words."""
+    return tell.say("reported, in the report’s words") if is_report(passage) else tell.say("reported, in our words")
+
+
+def not_to_be_quoted(tell: Messages, passages: Iterable[Mapping[str, Any]], who: str = "") -> str:
+    """Under passages that are no direct speech, of one speaker or of several: what they must not be taken for."""
+    kinds = {is_report(passage) for passage in passages}
+    if kinds == {False}:
+        return tell.say("In our words; not to be quoted.")
+    if kinds == {True}:
+        return (
+            tell.say("In the report’s words; not to be quoted as those of {who}.", who=who)
+            if who
+            else tell.say("In the report’s words; not to be quoted as a speaker’s.")
+        )
+    return tell.say("In our words or the report’s; not to be quoted as a speaker’s.")
+
+
+def reported_instead(tell: Messages, passages: Iterable[Mapping[str, Any]]) -> str:
+    """Before what is reported of someone whose words are nowhere quoted."""
+    if any(map(is_report, passages)):
+        return tell.say("Reported, in the report’s words; not to be quoted as theirs")
+    return tell.say("Reported, in our words; not to be quoted")
+
+
+def summary_label(tell: Messages, session: Mapping[str, Any]) -> str:
+    """What stands before a summary that is not ours, with its colon; nothing before one of ours."""
+    return tell.say("First sentences of the report") + tell.colon if session["summary"] and is_lead(session) else ""
