@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 
 from cgluctl.errors import InputError
@@ -9,11 +11,16 @@ from cgluctl.errors import InputError
 STDIN = "-"
 
 
-def read_bytes(path: str, limit: int) -> bytes:
-    """All bytes of a file, or of standard input for `-`. InputError when it cannot be read or holds more than the limit."""
+def read_bytes(path: str, limit: int, regular: bool = False) -> bytes:
+    """All bytes of a file, or of standard input for `-`. InputError when it cannot be read or holds more than the limit.
+
+    `regular` refuses pipes and devices, which may never end.
+    """
     shown = "stdin" if path == STDIN else path
     try:
-        content = _stdin(limit) if path == STDIN else _file(path, limit)
+        content = _stdin(limit) if path == STDIN else _file(path, limit, regular)
+    except _TooLarge:
+        raise _too_large(shown, limit) from None
     except IsADirectoryError as error:
         raise InputError("{path} is a folder.", "Name a file in it.", path=shown) from error
     except FileNotFoundError as error:
@@ -22,13 +29,18 @@ def read_bytes(path: str, limit: int) -> bytes:
         reason = getattr(error, "strerror", None) or error
         raise InputError("{path} cannot be read: {reason}.", "Check the file.", path=shown, reason=reason) from error
     if len(content) > limit:
-        raise InputError(
-            "{path} is larger than {limit} bytes.",
-            "Give a smaller file.",
-            path=shown,
-            limit=f"{limit:,}".replace(",", " "),
-        )
+        raise _too_large(shown, limit)
     return content
+
+
+class _TooLarge(Exception):
+    pass
+
+
+def _too_large(shown: str, limit: int) -> InputError:
+    return InputError(
+        "{path} is larger than {limit} bytes.", "Give a smaller file.", path=shown, limit=f"{limit:,}".replace(",", " ")
+    )
 
 
 def _stdin(limit: int) -> bytes:
@@ -37,9 +49,21 @@ def _stdin(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit + 1)
 
 
-def _file(path: str, limit: int) -> bytes:
-    with open(path, "rb") as file:
+def _file(path: str, limit: int, regular: bool) -> bytes:
+    flags = getattr(os, "O_NONBLOCK", 0) if regular else 0  # a pipe without a writer would wait for ever
+    with open(path, "rb", opener=lambda name, given: os.open(name, given | flags)) as file:
+        found = os.fstat(file.fileno())
+        if regular and not stat.S_ISREG(found.st_mode):
+            raise OSError("it is no regular file")
+        if found.st_size > limit:
+            raise _TooLarge
         return file.read(limit + 1)
+
+
+def is_event_file(content: bytes) -> bool:
+    """Whether bytes are an event file of ours: JSON whose first table is `event`."""
+    begins = content[:200].removeprefix(b"\xef\xbb\xbf").split()
+    return begins[:1] == [b"{"] and begins[1:2] == [b'"event":'] or b"".join(begins).startswith(b'{"event":{"1":')
 
 
 def decoded(content: bytes, path: str) -> str:

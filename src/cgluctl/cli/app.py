@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ from cgluctl.cli.command import Lang, Store, respond
 from cgluctl.cli.settings import Settings
 from cgluctl.errors import WrongUsage
 
-COMMANDS = tuple("days show search quote cite speakers topics events stats export check store help".split())
+COMMANDS = tuple("days show search quote cite speakers topics events stats export import fix check store help".split())
 # Words people try first, and the command that answers them.
 _HABITS = {
     "list": "days",
@@ -58,7 +59,7 @@ class Commands(TyperGroup):
 
 def load(name: str) -> Any:
     """The Typer command in the module of that name: its function, or its group `app`."""
-    module = import_module(f"cgluctl.cli.commands.{name}")
+    module = import_module(f"cgluctl.cli.commands.{name}_" if iskeyword(name) else f"cgluctl.cli.commands.{name}")
     group = getattr(module, "app", None)
     if group is not None:
         return get_command(group)

@@ -36,7 +36,9 @@ class Verb(NamedTuple):
     word: str
 
 
-_PREPOSITION = re.compile(r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|pour|chez|sur|contre|entre|comme|to|of|with|for|from|about|and|between|against|a|al|con|para|sobre|entre|del)(?:\s+(?:le|la|les|the|el|los|las|l))?\s*[’']?\s*\Z")
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|pour|chez|sur|contre|entre|comme|to|of|with|for|from|about|and|between|against|a|al|con|para|sobre|entre|del)(?:\s+(?:le|la|les|the|el|los|las|l))?\s*[’']?\s*\Z"
+)
 
 
 def actors(text: str, language: str, cast: Cast) -> list[Actor]:
@@ -92,8 +94,7 @@ _PHRASES = frozenset(["parole", "floor", "palabra"])
 _FILLERS = frozenset(
     """a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
     has have had who also then later further and took the takes floor in turn first finally again
-    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte"""
-    .split()
+    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte""".split()
 )
 
 
@@ -111,7 +112,9 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     if verb.pronoun:
         return Actor(verb.start, verb.end, None, verb.pronoun, False)
     for actor in reversed([one for one in cast if one.end <= verb.start]):
-        if actor.governed and not re.search(r"(?:par|by|por)\s+(?:\w+\s+)?\Z", low[max(0, actor.start - 8) : actor.start]):
+        if actor.governed and not re.search(
+            r"(?:par|by|por)\s+(?:\w+\s+)?\Z", low[max(0, actor.start - 8) : actor.start]
+        ):
             relative = re.match(r",?\s*(?:qui|who|quien)\s", low[actor.end : verb.start])
             if not relative:
                 continue
@@ -123,7 +126,15 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             if actor.start >= verb.end:
                 gap = low[verb.end : actor.start]
                 words = _WORD.findall(gap)
-                if len(gap) <= 30 and all(w in ("le", "la", "l’", "l'", "el", "the", "ayer", "hoy", "jeudi", "today") or w.endswith(("ment", "ly", "mente")) for w in words) and not re.search(r"[.;:!?«»“”\"]", gap):
+                if (
+                    len(gap) <= 30
+                    and all(
+                        w in ("le", "la", "l’", "l'", "el", "the", "ayer", "hoy", "jeudi", "today")
+                        or w.endswith(("ment", "ly", "mente"))
+                        for w in words
+                    )
+                    and not re.search(r"[.;:!?«»“”\"]", gap)
+                ):
                     return actor if not actor.governed else None
                 break
     return None

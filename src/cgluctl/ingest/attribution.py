@@ -52,7 +52,11 @@ def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast) -> P
 def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
     """The text with its quotations blotted out, so that no name in them speaks."""
     for start, end in inside:
-        text = text[:start] + text[start] + "_" * (end - start - 2) + text[end - 1 : end] + text[end:] if end - start > 2 else text
+        text = (
+            text[:start] + text[start] + "_" * (end - start - 2) + text[end - 1 : end] + text[end:]
+            if end - start > 2
+            else text
+        )
     return text
 
 
@@ -90,10 +94,20 @@ class Attribution:
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit
-        said = self._line(number, here, begins, limit, new_sentence="." in here.low[quote.end : begins] or quote_ends(here.text, quote))
+        said = self._line(
+            number,
+            here,
+            begins,
+            limit,
+            new_sentence="." in here.low[quote.end : begins] or quote_ends(here.text, quote),
+        )
         if said:
             return said
-        continues = here.text[begins : begins + 1].islower() or "," in here.low[quote.end : begins] or not quote_ends(here.text, quote)
+        continues = (
+            here.text[begins : begins + 1].islower()
+            or "," in here.low[quote.end : begins]
+            or not quote_ends(here.text, quote)
+        )
         for verb in here.verbs:
             if begins <= verb.start < limit and len(here.low[begins : verb.start].split()) <= 9 and continues:
                 who = subject(here.text, self.language, verb, [a for a in here.actors if begins <= a.start < limit])
@@ -118,11 +132,26 @@ class Attribution:
     @staticmethod
     def _goes_on(rest: str) -> bool:
         """Whether the words behind a name make a sentence of it, with a verb."""
-        return bool(re.match(r"(?:qui\s|a\s|ont\s|est\s|s[’']est|se\s|has\s|is\s|was\s|had\s|ha\s|es\s|fue\s|\w+(?:ait|ed|ó)\s|,\s*(?:qui|who|quien)\s)", rest))
+        return bool(
+            re.match(
+                r"(?:qui\s|a\s|ont\s|est\s|s[’']est|se\s|has\s|is\s|was\s|had\s|ha\s|es\s|fue\s|\w+(?:ait|ed|ó)\s|,\s*(?:qui|who|quien)\s)",
+                rest,
+            )
+        )
 
     def _according(self, number: int, here: Paragraph, begins: int, limit: int) -> Said:
         for actor in here.actors:
-            if begins <= actor.start < limit and actor.start - begins < 40 and ACCORDING.search(here.low[begins : actor.start].removesuffix("le ").removesuffix("la ").removesuffix("the ").removesuffix("el ")):
+            if (
+                begins <= actor.start < limit
+                and actor.start - begins < 40
+                and ACCORDING.search(
+                    here.low[begins : actor.start]
+                    .removesuffix("le ")
+                    .removesuffix("la ")
+                    .removesuffix("the ")
+                    .removesuffix("el ")
+                )
+            ):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return Said()
 
@@ -145,7 +174,11 @@ class Attribution:
             text = self.paragraphs[n].text.rstrip()
             if text.endswith(":"):
                 return n
-            if not (self.paragraphs[n].quotes and self.paragraphs[n].quotes[0].start == 0 and len(text) - self.paragraphs[n].quotes[-1].end < 3):
+            if not (
+                self.paragraphs[n].quotes
+                and self.paragraphs[n].quotes[0].start == 0
+                and len(text) - self.paragraphs[n].quotes[-1].end < 3
+            ):
                 return None
         return None
 
@@ -156,12 +189,20 @@ class Attribution:
         saying = [v for v in here.verbs if start <= v.start and v.end <= end]
         colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
         for actor in everybody:
-            if ACCORDING.search(re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[start : actor.start])) and (colon or end - actor.end < 60):
+            if ACCORDING.search(re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[start : actor.start])) and (
+                colon or end - actor.end < 60
+            ):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         for verb in reversed(saying):
             who = subject(here.text, self.language, verb, everybody, after=True)
             if who and (who.start >= close or verb.start >= close or end - close < 80):
-                return Said(self.who(number, who, here), True, True, number, (min(who.start, verb.start), max(who.end, verb.end)))
+                return Said(
+                    self.who(number, who, here),
+                    True,
+                    True,
+                    number,
+                    (min(who.start, verb.start), max(who.end, verb.end)),
+                )
         free = [a for a in everybody if not a.governed and a.start >= close]
         subjects = {self.who(number, a, here) for a in free}
         if (saying or colon) and len(subjects) == 1 and len(free) and (colon or saying):
@@ -172,7 +213,7 @@ class Attribution:
 
     def _next_line(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Whose name is the whole of the next paragraph, as under a quotation set by itself."""
-        if number + 1 >= len(self.paragraphs) or here.text[quote.end :].strip(" .,»”\"\u00a0"):
+        if number + 1 >= len(self.paragraphs) or here.text[quote.end :].strip(' .,»”"\u00a0'):
             return Said()
         after = self.paragraphs[number + 1]
         if len(after.text) > 220 or after.quotes:

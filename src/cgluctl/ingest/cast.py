@@ -74,7 +74,10 @@ def same(one: str, other: str) -> bool:
     if len(a) == 1:
         return a[0] == b[-1] or (len(b) > 2 and a[0] == b[-2]) or a == b
     if len(a) == len(b):
-        return all(x == y or (i < len(a) - 1 and (len(x) <= 2 or len(y) <= 2) and x[0] == y[0]) for i, (x, y) in enumerate(zip(a, b, strict=True)))
+        return all(
+            x == y or (i < len(a) - 1 and (len(x) <= 2 or len(y) <= 2) and x[0] == y[0])
+            for i, (x, y) in enumerate(zip(a, b, strict=True))
+        )
     return a[0] == b[0] and a[-1] in b[1:] and _in_order(a, b)
 
 
@@ -175,7 +178,9 @@ def mentions(text: str, language: str) -> list[Mention]:
     return found
 
 
-_AUXILIARY = frozenset("a ont avait avaient has have had ha han habia s'est se s est also then egalement aussi ensuite tambien luego later later, however bien deja further".split())
+_AUXILIARY = frozenset(
+    "a ont avait avaient has have had ha han habia s'est se s est also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -194,9 +199,13 @@ def _speaks(low: str, name: Name, language: str) -> bool:
     return bool(before) and is_saying(before[-1], language) and low[name.start - 1 : name.start].isspace()
 
 
-_DETERMINER = re.compile(r"(?<![\w’'-])(?:le|la|the|el|l[’']|un|une|a|an|una|su|son|sa)(?:\s+|(?<=[’']))", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?<![\w’'-])(?:le|la|the|el|l[’']|un|une|a|an|una|su|son|sa)(?:\s+|(?<=[’']))", re.IGNORECASE
+)
 _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
-_OFFICE_ENDS = re.compile(r"[.,;:!?«»“”\"()\n–—]|(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']est|has|have|is|was|ha|es|fue|se|et\s+a|lui|nous|ensuite|egalement|also|then|tambien|par\s+exemple)(?!\w)")
+_OFFICE_ENDS = re.compile(
+    r"[.,;:!?«»“”\"()\n–—]|(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']est|has|have|is|was|ha|es|fue|se|et\s+a|lui|nous|ensuite|egalement|also|then|tambien|par\s+exemple)(?!\w)"
+)
 
 
 def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
@@ -205,7 +214,11 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
     spans = list(taken)
     for match in _DETERMINER.finditer(low):
         noun = _WORD.match(low, match.end())
-        if not noun or noun.group() not in ROLES or any(start < noun.end() and match.start() < end for start, end in spans):
+        if (
+            not noun
+            or noun.group() not in ROLES
+            or any(start < noun.end() and match.start() < end for start, end in spans)
+        ):
             continue
         end = _office_end(low, noun.end(), language)
         words_of = _WORD.findall(low[noun.end() : end])

@@ -62,11 +62,17 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
     writer.write()
     warnings = list(document.warnings)
     if not told:
-        warnings.append(Warning("The language of the report is not clear; taken for {lang}. Say it with --lang.", {"lang": fallback}))
+        warnings.append(
+            Warning(
+                "The language of the report is not clear; taken for {lang}. Say it with --lang.", {"lang": fallback}
+            )
+        )
     event = _event(document, content, plan, wishes, told or fallback, writer.sessions)
     entries = ledger.entries(document.text, writer.claims, writer.places)
     event["source"]["text_sha256"] = ledger.digest(document.text)
-    return Imported(event, writer.sessions, writer.register.speakers(), writer.passages, entries, writer.doubts(), warnings)
+    return Imported(
+        event, writer.sessions, writer.register.speakers(), writer.passages, entries, writer.doubts(), warnings
+    )
 
 
 class _Writer:
@@ -88,7 +94,9 @@ class _Writer:
         bodies = [(section.id, section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
         for section in self.plan.sections:
-            found = pieces([p.text for p in section.body], [p.role == "quote" for p in section.body], self.language, cast)
+            found = pieces(
+                [p.text for p in section.body], [p.role == "quote" for p in section.body], self.language, cast
+            )
             self._passages(section, found)
             for one in seen:
                 if one.session == section.id:
@@ -112,7 +120,9 @@ class _Writer:
             number += 1
             id = f"{section.id}/p{number}"
             start, end = paragraph.flow.source(piece.start, piece.end)
-            self.claims += ledger.claims(self.document.text, paragraph.flow, paragraph.ranges, piece.start, piece.end, id)
+            self.claims += ledger.claims(
+                self.document.text, paragraph.flow, paragraph.ranges, piece.start, piece.end, id
+            )
             passage: Passage = {
                 "id": id,
                 "session": section.id,
@@ -181,7 +191,9 @@ class _Writer:
         return made
 
     def _headings(self) -> None:
-        headings: list[tuple[ledger.Kind, str | None, Heading]] = [("day", str(day), heading) for day, heading in self.plan.days]
+        headings: list[tuple[ledger.Kind, str | None, Heading]] = [
+            ("day", str(day), heading) for day, heading in self.plan.days
+        ]
         headings += [("title", id, heading) for id, heading in self.plan.parts]
         headings += [("session", section.id, section.heading) for section in self.plan.sections if section.heading]
         if self.plan.title:
@@ -231,7 +243,9 @@ def _links(section: Section, places: Places) -> list[Any]:
     return list(found.values())
 
 
-def _event(document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]) -> Event:
+def _event(
+    document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]
+) -> Event:
     days = sorted(session["date"] for session in sessions if session["date"])
     first, last = (days[0], days[-1]) if days else document.dates or (None, None)
     printed = (plan.title.title if plan.title else None) or document.title
@@ -261,9 +275,15 @@ def _description(language: str, first: str | None, last: str | None) -> Text:
     """A bracketed title of ours, in three languages: `[Report in French, 14–20 May 2021]`."""
     from cgluctl.language import dates
 
-    tongues = {"fr": ("français", "French", "francés"), "en": ("anglais", "English", "inglés"), "es": ("espagnol", "Spanish", "español")}
+    tongues = {
+        "fr": ("français", "French", "francés"),
+        "en": ("anglais", "English", "inglés"),
+        "es": ("espagnol", "Spanish", "español"),
+    }
     made: Text = {"fr": None, "en": None, "es": None}
-    for position, (shown, words) in enumerate((("fr", "Rapport en {}"), ("en", "Report in {}"), ("es", "Informe en {}"))):
+    for position, (shown, words) in enumerate(
+        (("fr", "Rapport en {}"), ("en", "Report in {}"), ("es", "Informe en {}"))
+    ):
         when = dates.period(first, last, shown) if first and last else ""
         made[shown] = f"[{words.format(tongues[language][position])}{', ' + when if when else ''}]"  # type: ignore[literal-required]
     return made

@@ -29,7 +29,9 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{_WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
 _DAY = r"(?:jour|journee|day|dia|jornada)"
-_NUMBERED_DAY = re.compile(rf"\W*(?:{_DAY}\s*(?:n[°ºo]\.?\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)")
+_NUMBERED_DAY = re.compile(
+    rf"\W*(?:{_DAY}\s*(?:n[°ºo]\.?\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
+)
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
 _AFTER_DATE = re.compile(rf"[\s.,:;()|–—-]*(?:(?:{_HOURS})[\s.,:;()|–—-]*)*")
 _WEEKDAY_ALONE = re.compile(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?\W*\Z")
@@ -91,7 +93,7 @@ def _checked(text: str, heading: DayHeading) -> DayHeading | None:
     if not rest:
         return heading if len(text) < 120 else None
     set_off = text[: heading.end].rstrip()[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
-    titled = set_off and len(rest) <= LONGEST and not _ENDS.search(rest) and (rest[0].isupper() or rest[0] in "«“\"")
+    titled = set_off and len(rest) <= LONGEST and not _ENDS.search(rest) and (rest[0].isupper() or rest[0] in '«“"')
     return heading if titled else None
 
 
@@ -111,7 +113,7 @@ def family(text: str) -> Family | None:
         return None
     low = plain(text)
     open_ended = not _ENDS.search(text)
-    if _NUMBERED_KEYWORD.match(low) and (open_ended or len(text) < 60) and text[0] not in "«“\"(":
+    if _NUMBERED_KEYWORD.match(low) and (open_ended or len(text) < 60) and text[0] not in '«“"(':
         return "keyword"
     if _TIMED.match(low) and open_ended:
         return "time"
@@ -169,7 +171,5 @@ def parted(before: str, here: str, width: int) -> bool:
     """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence."""
     if not width:
         return True
-    ends = before.rstrip("»”\"’) \u00a0")[-1:] in ".!?…:" and len(before) < 0.75 * width
-    return (ends and (here[0].isupper() or here[0] in "«“\"—–")) or is_caps(before) != is_caps(here)
-
-
+    ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" and len(before) < 0.75 * width
+    return (ends and (here[0].isupper() or here[0] in '«“"—–')) or is_caps(before) != is_caps(here)

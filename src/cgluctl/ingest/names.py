@@ -10,7 +10,9 @@ from cgluctl.language import calendar
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, OPENERS, PARTICLES, ROLES, TITLES
 
 # A word, or the initials of a given name; marks that combine belong to their letter.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|[-‐’'](?=[^\W\d_]))*")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|[-‐’'](?=[^\W\d_]))*"
+)
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 _MOST_WORDS = 6
 
@@ -49,7 +51,14 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         elided = _ELISION.match(text, start, end)
-        if elided and elided.end() < end and (text[start].islower() or (text[start + 1] in "’'" and text[elided.end()].isupper() and low[start] in "ldq")):
+        if (
+            elided
+            and elided.end() < end
+            and (
+                text[start].islower()
+                or (text[start + 1] in "’'" and text[elided.end()].isupper() and low[start] in "ldq")
+            )
+        ):
             found.append(Token(text[start : elided.end()], low[start : elided.end()], start, elided.end()))
             start = elided.end()
         found.append(Token(text[start:end], low[start:end], start, end))
@@ -116,7 +125,10 @@ def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
     bare = word.folded.rstrip(".")
     if bare not in TITLES or place + 1 >= len(words):
         return False
-    if bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq") and not word.text[0].isupper():
+    if (
+        bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq")
+        and not word.text[0].isupper()
+    ):
         return False
     following = words[place + 1]
     between = text[word.end : following.start]
@@ -130,7 +142,9 @@ def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
 
 def _adjacent(text: str, before: Token, word: Token) -> bool:
     between = text[before.end : word.start]
-    return (len(between) <= 2 and not between.strip(" \u00a0\u202f-‐")) or (before.text.endswith(".") and not between.strip())
+    return (len(between) <= 2 and not between.strip(" \u00a0\u202f-‐")) or (
+        before.text.endswith(".") and not between.strip()
+    )
 
 
 def _is_part(word: Token, inside: bool, text: str) -> bool:
@@ -140,7 +154,9 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
     if not inside:
         if word.folded in OPENERS or word.folded in ROLES or word.folded.rstrip(".") in TITLES:
             return False
-        return len(word.text) > 1 and not (word.text.isupper() and len(word.text) < 6 and "." not in word.text and not _caps_follow(text, word))
+        return len(word.text) > 1 and not (
+            word.text.isupper() and len(word.text) < 6 and "." not in word.text and not _caps_follow(text, word)
+        )
     if word.folded in PARTICLES and word.folded not in ("al", "ben", "san"):
         return False
     return not (word.folded in OPENERS and len(word.text) < 4) and len(word.text) > 1
@@ -149,7 +165,11 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
 def _caps_follow(text: str, word: Token) -> bool:
     """Whether a word in capitals stands before a given name or another word in capitals: RIO Philippe, JEAN VALJEAN."""
     following = re.match(r"[ \u00a0]([^\W\d_]{2,})", text[word.end : word.end + 30])
-    return bool(following and following.group(1)[0].isupper() and (following.group(1)[1:].islower() or len(following.group(1)) > 3))
+    return bool(
+        following
+        and following.group(1)[0].isupper()
+        and (following.group(1)[1:].islower() or len(following.group(1)) > 3)
+    )
 
 
 def _particles(text: str, words: Sequence[Token], place: int) -> int:
@@ -162,7 +182,11 @@ def _particles(text: str, words: Sequence[Token], place: int) -> int:
         folded = word.folded.replace("’", "'")
         if folded not in PARTICLES and folded not in ("d'", "l'"):
             break
-        if run == 0 and folded in ("la", "las", "los", "le", "les", "el", "y", "e", "i", "l'", "al") and not (folded in ("el", "al", "la", "le") and word.text[0].isupper()):
+        if (
+            run == 0
+            and folded in ("la", "las", "los", "le", "les", "el", "y", "e", "i", "l'", "al")
+            and not (folded in ("el", "al", "la", "le") and word.text[0].isupper())
+        ):
             return 0
         run += 1
     following = words[place + run] if run and place + run < len(words) else None
@@ -218,12 +242,20 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
 def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
     """Where a role ends that goes on as a list: `Commission sur l’inclusion sociale, la démocratie et les droits`."""
     words = [text[first:last] for first, last in parts]
-    listed = all(re.match(r"(?:le|la|les|l[’']|the|los|las|el|[a-z])", part) and not _names_somebody(part) for part in words)
-    return parts[-1][1] if listed and re.search(r"(?<!\w)(?:et|and|y|e|ou|or)(?!\w)", words[-1]) and len(parts) < 5 else None
+    listed = all(
+        re.match(r"(?:le|la|les|l[’']|the|los|las|el|[a-z])", part) and not _names_somebody(part) for part in words
+    )
+    return (
+        parts[-1][1]
+        if listed and re.search(r"(?<!\w)(?:et|and|y|e|ou|or)(?!\w)", words[-1]) and len(parts) < 5
+        else None
+    )
 
 
 def _names_somebody(part: str) -> bool:
-    return any(word.rstrip(".") in TITLES for word in part.split()[:2]) or any(role_at(part, m.start()) for m in re.finditer(r"(?<!\w)(?:le|la|the|el)\s", part))
+    return any(word.rstrip(".") in TITLES for word in part.split()[:2]) or any(
+        role_at(part, m.start()) for m in re.finditer(r"(?<!\w)(?:le|la|the|el)\s", part)
+    )
 
 
 def _role_end(low: str, start: int) -> int:
@@ -252,10 +284,16 @@ def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
     words = tokens(text[segment[0] : segment[1]])
     if not words or not words[0].text[0].isupper():
         return False
-    return words[0].folded in NO_NAMES or (words[0].text.isupper() and len(words[0].text) > 1) or any(w.folded in NO_NAMES for w in words)
+    return (
+        words[0].folded in NO_NAMES
+        or (words[0].text.isupper() and len(words[0].text) > 1)
+        or any(w.folded in NO_NAMES for w in words)
+    )
 
 
-_NOT_IN_ROLE = re.compile(r"[.;:!?«»“”\"()\n]|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)")
+_NOT_IN_ROLE = re.compile(
+    r"[.;:!?«»“”\"()\n]|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
+)
 
 
 def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] | None:
@@ -293,7 +331,40 @@ def _begins_role(low: str, first: int, place: int) -> bool:
     if not before:
         return True
     word = re.search(r"[\w-]+[’']?\Z|[,–—-]\Z", before)
-    return bool(word) and (word.group().rstrip("’'") in DETERMINERS or word.group() in (",", "–", "—", "-", "et", "and", "y", "e", "par", "by", "por", "avec", "with", "con", "de", "al", "del", "d’", "d'", "former", "deputy", "then", "ancien", "ancienne", "dit", "said", "dijo") or word.group() in _BEFORE_ROLE)
+    return bool(word) and (
+        word.group().rstrip("’'") in DETERMINERS
+        or word.group()
+        in (
+            ",",
+            "–",
+            "—",
+            "-",
+            "et",
+            "and",
+            "y",
+            "e",
+            "par",
+            "by",
+            "por",
+            "avec",
+            "with",
+            "con",
+            "de",
+            "al",
+            "del",
+            "d’",
+            "d'",
+            "former",
+            "deputy",
+            "then",
+            "ancien",
+            "ancienne",
+            "dit",
+            "said",
+            "dijo",
+        )
+        or word.group() in _BEFORE_ROLE
+    )
 
 
 def _coordinated(low: str, place: int, first: int) -> bool:

@@ -49,7 +49,9 @@ class Outline(NamedTuple):
     undated: list[str]
 
 
-def outline(document: Document, paragraphs: Sequence[Paragraph], year: int | None = None, fixed: date | None = None) -> Outline:
+def outline(
+    document: Document, paragraphs: Sequence[Paragraph], year: int | None = None, fixed: date | None = None
+) -> Outline:
     """Days and sessions of a document; `year` is what the user says of dates without one, `fixed` the date of a day's report."""
     kinds = _kinds(paragraphs)
     when = calendar(document, paragraphs, kinds, year)
@@ -113,7 +115,17 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     for n, family in enumerate(families):
         if family in chosen and not (family == "plain" and not _heads(paragraphs, kinds, n)):
             kinds[n] = Kind("session")
-    if (first and families[0] in ("caps", "plain", "keyword") and (kinds[0] is BODY or first == 0) and len(paragraphs) > 1) or (kinds[0].name == "session" and len(paragraphs) > 1 and families[0] in ("caps", "plain", "keyword") and _titles(kinds, families)):
+    if (
+        first
+        and families[0] in ("caps", "plain", "keyword")
+        and (kinds[0] is BODY or first == 0)
+        and len(paragraphs) > 1
+    ) or (
+        kinds[0].name == "session"
+        and len(paragraphs) > 1
+        and families[0] in ("caps", "plain", "keyword")
+        and _titles(kinds, families)
+    ):
         kinds[0] = Kind("title")
     return kinds
 
@@ -144,7 +156,7 @@ def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bo
     before = paragraphs[n - 1].text if n else ""
     if not after or len(after[0].text) < 2 * len(paragraphs[n].text) or len(after[0].text) < 80 or kinds[n + 1].day:
         return False
-    return before.rstrip()[-1:] not in "»”\"" or not before
+    return before.rstrip()[-1:] not in '»”"' or not before
 
 
 class _Writer:

@@ -134,7 +134,9 @@ def _width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
     return width if width <= 160 else 0
 
 
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:pages?|p\.|página|pág\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:pages?|p\.|página|pág\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
 
 
 def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range, ...]]:
@@ -148,7 +150,9 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
         words = text[slice(*group[0])]
         before = groups[number - 1][-1][1] if number else 0
         after = groups[number + 1][0][0] if number + 1 < len(groups) else len(text)
-        gap = any(part.count("\n") > 2 or "\f" in part for part in (text[before : group[0][0]], text[group[0][1] : after]))
+        gap = any(
+            part.count("\n") > 2 or "\f" in part for part in (text[before : group[0][0]], text[group[0][1] : after])
+        )
         if _PAGE_NUMBER.fullmatch(words):
             numbers.append(group)
         elif gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before:

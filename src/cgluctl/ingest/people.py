@@ -14,10 +14,18 @@ from cgluctl.language.fold import fold
 from cgluctl.language.sentences import sentences
 from cgluctl.model import Part, Role, Session, Speaker, Text
 
-_OPENED = re.compile(r"(?<!\w)(?:ouvert|ouverte|ouverts|ouvertes|ouvre|ouvrit|inaugur\w+|opened|opens|abrio|abre|abierta|aperturo|debut\w* par|began with|comenzo con)(?!\w)")
-_SPOKE = re.compile(r"(?<!\w)(?:pris la parole|prendre la parole|prend la parole|intervention|intervenu\w*|intervient|intervenants?|took the floor|spoke|speakers?|intervencion|intervino|intervinieron|tomo la palabra|ponente|panelists?|presented by|presente par|participe|participo)(?!\w)")
-_VIDEO = re.compile(r"(?<!\w)(?:message video|video[- ]message|videomensaje|mensaje (?:de|en) video|visioconference|by video|par video)(?!\w)")
-_MAYOR = re.compile(r"(?:maire|mairesse|mayor|alcalde|alcaldesa|intendente|bourgmestre)\s+(?:de\s+la\s+ville\s+)?(?:de|d’|d'|du|of|del)\s*((?:L[aeo]s?\s|El\s)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)")
+_OPENED = re.compile(
+    r"(?<!\w)(?:ouvert|ouverte|ouverts|ouvertes|ouvre|ouvrit|inaugur\w+|opened|opens|abrio|abre|abierta|aperturo|debut\w* par|began with|comenzo con)(?!\w)"
+)
+_SPOKE = re.compile(
+    r"(?<!\w)(?:pris la parole|prendre la parole|prend la parole|intervention|intervenu\w*|intervient|intervenants?|took the floor|spoke|speakers?|intervencion|intervino|intervinieron|tomo la palabra|ponente|panelists?|presented by|presente par|participe|participo)(?!\w)"
+)
+_VIDEO = re.compile(
+    r"(?<!\w)(?:message video|video[- ]message|videomensaje|mensaje (?:de|en) video|visioconference|by video|par video)(?!\w)"
+)
+_MAYOR = re.compile(
+    r"(?:maire|mairesse|mayor|alcalde|alcaldesa|intendente|bourgmestre)\s+(?:de\s+la\s+ville\s+)?(?:de|d’|d'|du|of|del)\s*((?:L[aeo]s?\s|El\s)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
+)
 # What somebody did, from the most to the least.
 DEEDS = ("opened", "spoke", "quoted", "video message", "listed")
 
@@ -99,7 +107,9 @@ class Register:
         """Notes a role printed under a session, each wording once."""
         self.id(person)
         known = self.roles[id(person)]
-        if not any(role["session"] == session and fold(role["title"].get(self.language) or "") == fold(title) for role in known):
+        if not any(
+            role["session"] == session and fold(role["title"].get(self.language) or "") == fold(title) for role in known
+        ):
             place = _MAYOR.match(title)
             known.append(
                 {
@@ -155,7 +165,12 @@ def deeds(seen: Seen) -> list[str]:
         if start <= seen.mention.start < end:
             first, last = seen.mention.whole
             before, after = low[max(start, first - 40) : first], low[last : min(end, last + 70)]
-            found = ["opened"] if _OPENED.search(before) or _OPENED.match(after.lstrip(" ,")[2:] if after.lstrip(" ,").startswith("a ") else after.lstrip(" ,")) else []
+            found = (
+                ["opened"]
+                if _OPENED.search(before)
+                or _OPENED.match(after.lstrip(" ,")[2:] if after.lstrip(" ,").startswith("a ") else after.lstrip(" ,"))
+                else []
+            )
             if _VIDEO.search(after) or _VIDEO.search(before):
                 found.append("video message")
             if _SPOKE.search(before) or _SPOKE.search(after):

@@ -67,12 +67,21 @@ def _within(text: str, start: int) -> list[Quote]:
     part = text[start:]
     if any(mark in part for mark in '«»“”„"'):
         return [
-            Quote(start + one.start, start + one.end, start + one.start + 1, start + one.end - (1 if one.closed else 0), one.closed)
+            Quote(
+                start + one.start,
+                start + one.end,
+                start + one.start + 1,
+                start + one.end - (1 if one.closed else 0),
+                one.closed,
+            )
             for one in quotations(part)
             if one.marks is not None and (one.closed or one.marks != '"' or one.end - one.start > 40)
         ]
     for pattern in _SINGLE:
-        found = [Quote(start + m.start(), start + m.end(), start + m.start(1), start + m.end(1)) for m in pattern.finditer(part)]
+        found = [
+            Quote(start + m.start(), start + m.end(), start + m.start(1), start + m.end(1))
+            for m in pattern.finditer(part)
+        ]
         if found:
             return found
     return []
@@ -157,4 +166,12 @@ def is_written(before: str, language: str) -> bool:
     words = _NAMED_BY.findall(low)[-10:]
     said = [n for n, word in enumerate(words) if is_saying(word, language)]
     subject = words[: said[-1]] if said else words
-    return any(word in WRITINGS for word in subject[-4:]) and not said or any(word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone") for word in words[-3:]) and any(word in WRITINGS for word in words)
+    return (
+        any(word in WRITINGS for word in subject[-4:])
+        and not said
+        or any(
+            word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone")
+            for word in words[-3:]
+        )
+        and any(word in WRITINGS for word in words)
+    )

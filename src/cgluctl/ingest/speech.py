@@ -61,7 +61,7 @@ def _label_and_turn(paragraph: Paragraph, turn: Turn, said: Piece) -> list[Piece
 
 def _goes_on_speaking(text: str, spoken: dict[int, Turn]) -> bool:
     """Whether a paragraph without a label goes on the turn before it: in minutes, if it speaks as I or we."""
-    return len(spoken) > 2 and text[:1] not in "([«“\"" and quoting.is_first_person(text) and quoting.length(text) > 4
+    return len(spoken) > 2 and text[:1] not in '([«“"' and quoting.is_first_person(text) and quoting.length(text) > 4
 
 
 class _Judge:
@@ -80,7 +80,16 @@ class _Judge:
         named = mentions(label, self.language)
         person = self.cast.find(named[0]) if named else self._labelled(label)
         self.attribution.last = (number, turn.start, person) if person else None
-        return Piece(number, turn.start, len(paragraph.text), "direct", person, number, (0, turn.label), "" if person else "speaker")
+        return Piece(
+            number,
+            turn.start,
+            len(paragraph.text),
+            "direct",
+            person,
+            number,
+            (0, turn.label),
+            "" if person else "speaker",
+        )
 
     def _labelled(self, label: str) -> Person | None:
         bare = Mention(0, len(label), label, sure=True)
@@ -119,7 +128,9 @@ class _Judge:
         if quote.goes_on:
             return self._going_on(number, here, quote)
         said = self.attribution.of(number, quote)
-        if not is_speech(here.text[: quote.start], words, said, quote, self.language, whole=self._is_whole(here, quote)):
+        if not is_speech(
+            here.text[: quote.start], words, said, quote, self.language, whole=self._is_whole(here, quote)
+        ):
             return None
         doubt = "" if said.person else "speaker"
         doubt = doubt or ("" if quote.closed or self._goes_on_after(number, quote) else "unclosed")
@@ -157,7 +168,9 @@ class _Judge:
                 self.attribution.last = (number, first, person)
         return made
 
-    def _reported(self, number: int, here: Paragraph, start: int, end: int) -> tuple[Person | None, tuple[int, int] | None]:
+    def _reported(
+        self, number: int, here: Paragraph, start: int, end: int
+    ) -> tuple[Person | None, tuple[int, int] | None]:
         """Who a sentence reports, where it names just one who says something; a sentence around a quotation reports nobody."""
         found: dict[Person, tuple[int, int]] = {}
         everybody = [a for a in here.actors if start <= a.start and a.end <= end]

@@ -10,7 +10,9 @@ from cgluctl.ingest.names import names, plain, role_at
 from cgluctl.language.lexicon import TITLES
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
-_TITLED = re.compile(rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE
+)
 
 
 class Turn(NamedTuple):
@@ -25,7 +27,9 @@ def turns(texts: Sequence[str]) -> dict[int, Turn]:
     """The paragraphs that are turns, by number. One alone with a colon may be anything; a report of turns has several."""
     found = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
     if any(turn.strong for turn in found.values()):
-        return found if sum(turn.strong for turn in found.values()) > 1 else {n: t for n, t in found.items() if t.strong}
+        return (
+            found if sum(turn.strong for turn in found.values()) > 1 else {n: t for n, t in found.items() if t.strong}
+        )
     return found if len(found) > 2 else {}
 
 

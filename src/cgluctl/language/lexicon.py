@@ -46,7 +46,9 @@ ROLES = _words(
     viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general"""
 )
 # Before the noun of an office.
-DETERMINERS = _words("le la l les un une son sa leur leurs notre the a an his her its their our el la los las un una su sus nuestro nuestra")
+DETERMINERS = _words(
+    "le la l les un une son sa leur leurs notre the a an his her its their our el la los las un una su sus nuestro nuestra"
+)
 # Verbs of saying: beginnings of folded words (a `$` ends a whole word).
 _VERBS = {
     "fr": """affirm ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
@@ -66,7 +68,17 @@ _VERBS = {
     sostuv subray sugier sugiri urgi zanj explica agradeci""",
 }
 _PATTERNS = {
-    language: re.compile("(?:" + "|".join(sorted({re.escape(w.rstrip("$")) + (r"(?!\w)" if w.endswith("$") else r"\w*") for w in words.split()}, key=len, reverse=True)) + r")\Z")
+    language: re.compile(
+        "(?:"
+        + "|".join(
+            sorted(
+                {re.escape(w.rstrip("$")) + (r"(?!\w)" if w.endswith("$") else r"\w*") for w in words.split()},
+                key=len,
+                reverse=True,
+            )
+        )
+        + r")\Z"
+    )
     for language, words in _VERBS.items()
 }
 
@@ -148,4 +160,6 @@ FIRST_PERSON = re.compile(
     r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|\w+amos|\w+emos|\w+imos)(?!\w)"
 )
 # Introduces a speaker: selon X, according to X, según X.
-ACCORDING = re.compile(r"(?<!\w)(?:selon|d'apres|pour|d’apres|aux yeux de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de)\s+\Z")
+ACCORDING = re.compile(
+    r"(?<!\w)(?:selon|d'apres|pour|d’apres|aux yeux de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de)\s+\Z"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -20,6 +21,7 @@ from cgluctl.store.strict import loads
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\Z")
 WAIT = 20  # seconds for another cgluctl to finish
 _LOCK = ".cgluctl.lock"
+_EVENT = re.compile(r'\ufeff?\s*\{\s*"event":\s*\{\s*"1":\s*(?=\{)')
 _TEMPORARY = re.compile(r"\..+\.tmp\Z")
 
 
@@ -40,7 +42,9 @@ def checked_id(id: str) -> str:
     """An event id that can name a file. WrongUsage for any other."""
     if not ID.match(id):
         raise WrongUsage(
-            "{id} cannot be an event id.", "Use small letters, digits and hyphens, as in cglu-2021-05.", id=repr(id[:60])
+            "{id} cannot be an event id.",
+            "Use small letters, digits and hyphens, as in cglu-2021-05.",
+            id=repr(id[:60]),
         )
     return id
 
@@ -107,6 +111,32 @@ def _id(tables: dict[str, Any]) -> object:
     event = tables.get("event")
     record = next(iter(event.values()), None) if isinstance(event, dict) else None
     return record.get("id") if isinstance(record, dict) else None
+
+
+def heads(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every event file of a folder with its event's record, read from the head of the file where it stands there."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".json") and not name.startswith("."))
+    except OSError:
+        return
+    for name in names:
+        with contextlib.suppress(OSError, ValueError, StoreError, StopIteration):
+            yield folder / name, _head(folder / name)
+
+
+def _head(path: Path) -> dict[str, Any]:
+    with open(path, "rb") as file:
+        start = file.read(1 << 16).decode("utf-8", "ignore")
+    match = _EVENT.match(start)
+    if match:
+        with contextlib.suppress(ValueError):
+            return dict(json.JSONDecoder().raw_decode(start, match.end())[0])
+    return dict(next(iter(read_tables(path)["event"].values())))
+
+
+def bundled_id() -> str:
+    """The id of the event that comes with the program."""
+    return str(_head(bundled()).get("id"))
 
 
 def write(path: Path, content: bytes, keep: bool = True) -> None:

@@ -1,0 +1,102 @@
+"""The account of an import as a person reads it."""
+
+from __future__ import annotations
+
+from cgluctl.answers.context import lines
+from cgluctl.blocks import Blank, Block, Fields, Heading, Hints, Paragraph, Span, Spans, plain
+from cgluctl.language.messages import Messages
+from cgluctl.shapes import Record
+
+_CHANGES = 20  # shown of those made by a new version
+
+
+def account_screen(item: Record, tell: Messages) -> list[Block]:
+    """What became of a report: state, numbers, every skip with its reason, and what to type next."""
+    say = tell.say
+    head: list[Block] = [
+        Heading((Span(str(item.get("title") or item["event"]), "title"),), say(item["state"])),
+        Blank(),
+    ]
+    if "ledger" not in item and "characters" not in item:
+        return [
+            *head,
+            Fields([(say("Event"), (Span(item["event"], "id"),)), (say("File"), plain(item["file"] or "-"))], 2),
+        ]
+    rows: list[tuple[str, Spans]] = [
+        (say("Event"), (Span(item["event"], "id"),)),
+        (say("Read as"), plain(f"{item['format']}, {item['language']}")),
+        (say("Days"), plain(_when(item))),
+        (say("Sessions"), plain(str(item["sessions"]))),
+        (say("Passages"), plain(str(item["passages"]))),
+        (say("Quotes"), plain(_quotes(item, tell))),
+        (
+            say("People"),
+            plain(
+                f"{item['people']} (+ {item['offices']} {say('offices without a name')})"
+                if item["offices"]
+                else str(item["people"])
+            ),
+        ),
+        (
+            say("Characters"),
+            plain(
+                say(
+                    "{all}: {placed} placed, {skipped} skipped, 0 unexplained",
+                    all=_number(item["characters"]),
+                    placed=_number(item["placed"]),
+                    skipped=_number(item["characters"] - item["placed"]),
+                )
+            ),
+        ),
+    ]
+    rows += [(say("Skipped"), plain(_skip(skip, tell))) for skip in item["skipped"]]
+    if item["file"]:
+        rows.append((say("File"), plain(item["file"])))
+    return [*head, Fields(rows, 2), *_changes(item, tell), *_next(item, tell)]
+
+
+def _when(item: Record) -> str:
+    period = f" ({item['start']} – {item['end']})" if item["start"] else ""
+    return f"{item['days']}{period}"
+
+
+def _quotes(item: Record, tell: Messages) -> str:
+    unknown = f" ({tell.say('{n} of unknown speaker', n=item['unknown'])})" if item["unknown"] else ""
+    return f"{item['quotes']}{unknown}"
+
+
+def _skip(skip: Record, tell: Messages) -> str:
+    where = ", ".join(lines(pair) for pair in skip["lines"][:8]) + (" …" if len(skip["lines"]) > 8 else "")
+    return f"{tell.say(skip['reason'])}: {skip['count']} × , {_number(skip['characters'])}".replace(" × ,", " ×,") + (
+        f"; {tell.say('lines {where}', where=where)}" if where else ""
+    )
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", "\u00a0")
+
+
+def _changes(item: Record, tell: Messages) -> list[Block]:
+    made: list[Block] = []
+    signs = {"added": "+", "removed": "-", "changed": "~"}
+    for change in item["changes"][:_CHANGES]:
+        words = change["new"] or change["old"] or ""
+        made.append(Paragraph((Span(f"{signs[change['op']]} {change['id']} ", "id"), Span(words[:160])), 2))
+    rest = len(item["changes"]) - _CHANGES
+    if rest > 0:
+        made.append(Paragraph((Span(tell.say("… and {n} more", n=rest), "dim"),), 2))
+    return [Blank(), *made] if made else []
+
+
+def _next(item: Record, tell: Messages) -> list[Block]:
+    if item["state"] == "dry run" or not item["file"]:
+        return []
+    return [
+        Blank(),
+        Hints(
+            [
+                (f"cgluctl days --event {item['event']}", tell.say("its days and sessions")),
+                (f"cgluctl quote --event {item['event']}", tell.say("its quotes")),
+            ]
+        ),
+    ]
