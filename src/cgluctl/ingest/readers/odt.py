@@ -1,0 +1,59 @@
+"""OpenDocument text (.odt, also flat): its own walk through the XML, as Word has one."""
+
+from __future__ import annotations
+
+import re
+
+from cgluctl.ingest.document import Document
+from cgluctl.ingest.package import Package, names
+
+FORMAT = "odt"
+EXTRA = "odt"
+_TYPE = b"application/vnd.oasis.opendocument.text"
+_FLAT = re.compile(rb"<office:document\s[^<>]*mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text")
+_MASTER = re.compile(rb"application/vnd\.oasis\.opendocument\.text[\w-]*")
+
+
+def recognises(content: bytes) -> bool:
+    """Whether this is a zip that says it is an OpenDocument text, also a damaged one, or a flat file of the kind."""
+    if not content.startswith(b"PK\x03\x04"):
+        return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and bool(_FLAT.search(content[:16_384]))
+    found = names(content)
+    if not found:
+        return b"mimetype" + _TYPE in content[:256]
+    return "content.xml" in found and _declared(content)
+
+
+def _declared(content: bytes) -> bool:
+    try:
+        package = Package(content, "")
+        kind = package.read("mimetype")
+        declared = _MASTER.search(package.read("META-INF/manifest.xml") or b"") if kind is None else None
+    except Exception:  # asking never fails; reading says what is wrong
+        return b"mimetype" + _TYPE in content[:256]
+    return declared is not None if kind is None else kind.strip().startswith(_TYPE)
+
+
+def read(content: bytes, path: str) -> Document:
+    """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
+    from cgluctl.ingest.composition import document, flattened
+    from cgluctl.ingest.opendocument.parts import Parts
+    from cgluctl.ingest.opendocument.walk import Walk
+    from cgluctl.ingest.xmltree import too_deep
+
+    parts = Parts(content, path)
+    try:
+        walk = Walk(parts)
+        paragraphs = [*walk.blocks(parts.body), *walk.rest(), *walk.running()]
+    except RecursionError as error:
+        raise too_deep(path) from error
+    marked = sum(len(each.pages) for each in flattened(paragraphs))
+    more = {} if marked and parts.page_count() == marked + 1 else {"pages": ()}
+    found = document(
+        paragraphs,
+        FORMAT,
+        next((code for code, _ in walk.languages.most_common(1)), None),
+        title=walk.title or parts.title(),
+        **more,
+    )
+    return found._replace(pages=(0, *found.pages)) if found.pages else found
