@@ -24,7 +24,7 @@ GRID = Grid(
 def test_rows_set_together_look_like_rows_set_apart(width: int, plainly: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal(width, plain=plainly)
     together = render([GRID], screen)
-    monkeypatch.setattr(terminal, "_together", lambda rows, grid, width: rows)
+    monkeypatch.setattr(terminal, "_fits", lambda rows, grid, width: False)
     assert together == render([GRID], screen)
     assert "1.10" in together
     assert "\x1b[31m" not in together

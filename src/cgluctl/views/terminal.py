@@ -71,7 +71,7 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
         _environ={},
     )
     for block in _set(blocks, terminal, width):
-        console.print(block)
+        console.print(block, crop=False)
     return _TRAILING.sub(r"\1", out.getvalue()).replace(_TIED, "\u00a0")
 
 
@@ -189,6 +189,8 @@ def _rule(label: str, terminal: Terminal, width: int) -> Text:
 
 
 def _grid(grid: Grid, terminal: Terminal, width: int) -> Table:
+    rows = [_cells(row, grid) for row in grid.rows]
+    fits = _fits(rows, grid, width)
     table = Table(
         box=None if terminal.plain else _LINES,
         header_style=STYLES["dim"],
@@ -200,10 +202,11 @@ def _grid(grid: Grid, terminal: Terminal, width: int) -> Table:
         table.add_column(
             _text((Span(column.title),)),
             justify="right" if column.right else "left",
-            no_wrap=column.right or column.key in ("id", "session", "start", "end", "date"),
+            no_wrap=fits or column.right or column.key in ("id", "session", "start", "end", "date"),
             overflow="fold",
         )
-    for row in _together([_cells(row, grid) for row in grid.rows], grid, width):
+    # Rich sets a table cell by cell: rows that need no wrapping look the same as one row of many lines, for a third of the time.
+    for row in [[Text("\n").join(cells) for cells in zip(*rows, strict=True)]] if fits else rows:
         table.add_row(*row)
     return table
 
@@ -216,16 +219,14 @@ def _cells(row: Sequence[Spans], grid: Grid) -> list[Text]:
     return cells
 
 
-def _together(rows: list[list[Text]], grid: Grid, width: int) -> list[list[Text]]:
-    """Rows that need no wrapping as one row of many lines: it looks the same, and Rich sets a table cell by cell."""
-    columns = list(zip(*rows, strict=True))
+def _fits(rows: list[list[Text]], grid: Grid, width: int) -> bool:
+    """Whether every cell has room for its words on one line, with the space around it."""
+    titles = [cell_len(visible(column.title)) for column in grid.columns]
     widest = [
-        max(cell_len(visible(column.title)), *(cell.cell_len for cell in cells))
-        for column, cells in zip(grid.columns, columns, strict=False)
+        max(title, *(cell.cell_len for cell in cells))
+        for title, cells in zip(titles, zip(*rows, strict=True), strict=False)
     ]
-    if len(rows) < 2 or sum(widest) + 3 * len(widest) + 1 > width:
-        return rows
-    return [[Text("\n").join(cells) for cells in columns]]
+    return len(rows) > 1 and sum(widest) + 3 * len(widest) + 1 <= width
 
 
 def _entries(entries: list[Entry], terminal: Terminal) -> Table:
