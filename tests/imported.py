@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from making import Tables, session
@@ -153,3 +154,23 @@ def large(sessions: int = 300, passages: int = 5_000, speakers: int = 120) -> Ta
         told = " ".join(words[(number * step) % 12] for step in range(1, 25))
         report.passage(speech, f"Le point {number} porte sur {told}.", who)
     return report.tables("large", "Un grand congrès")
+
+
+def again(truth: Tables, id: str = "again") -> Tables:
+    """The report of another event imported whole: the same quotes stand in both, all in the report's words and its language."""
+    made: Tables = copy.deepcopy({name: truth[name] for name in ("event", "sessions", "speakers", "passages")})
+    event = made["event"]["1"]
+    event.pop("checksum", None)
+    event["id"] = id
+    event["source"] |= {"full_text": True, "format": "text"}
+    language = event["source"]["language"]
+    for session_ in made["sessions"].values():
+        session_ |= {"summary": {"fr": None, "en": None, "es": None}, "kind": _alone(session_["kind"], language)}
+        session_ |= {name: _alone(session_[name], language) for name in ("title", "short")}
+    for passage in made["passages"].values():
+        passage |= {"verbatim": language, "text": _alone(passage["text"], language)}
+    return made
+
+
+def _alone(text: dict[str, str | None], language: str) -> dict[str, str | None]:
+    return {one: text[one] if one == language else None for one in ("fr", "en", "es")}

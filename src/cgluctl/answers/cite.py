@@ -135,7 +135,10 @@ def _facts(ctx: Context, cited: Cited) -> styles.Facts:
         )
         words = f"{words}, {citing.word('session', ctx.lang)} {head['session']}"
         words += f", {citing.day(head['date'], ctx.lang)}" if head["date"] else ""
-        return facts._replace(words=words, locator=citing.locator(None, head["source"]["lines"], ctx.lang))
+        pages = [p.data["source"]["page"] for p in ctx.archive.passages(session=cited.session.n)]
+        first, last = citing.span(pages)
+        locator = citing.locator(first, head["source"]["lines"], ctx.lang, last)
+        return facts._replace(words=words, locator=locator)
     item = passage_item(ctx, cited.passage, cited.session, cited.speaker)
     direct = item["speech"] == "direct"
     words = _one_line(item["text"])

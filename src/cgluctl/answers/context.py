@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cgluctl.frozen import Frozen
 from cgluctl.language.messages import Messages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cgluctl.model import Text
     from cgluctl.search.archive import Archive, EventRow, SessionRow, SpeakerRow
 
@@ -45,6 +47,21 @@ class Context(Frozen):
     def full_id(self, local: str, event: int) -> str:
         """`cglu-2021-05/2.3` from `2.3`."""
         return f"{self.archive.event(event).data['id']}/{local}"
+
+    def shown_id(self, local: str, event: int) -> str:
+        """An id as a person needs it: with its event where there are several to choose from."""
+        return self.full_id(local, event) if self._is_of_several() else local
+
+    def shown_item(self, item: Mapping[str, Any]) -> str:
+        """The same for a record that leaves the program, whose id is full."""
+        return str(item["id"] if self._is_of_several() else item["id"][len(item["event"]) + 1 :])
+
+    def shown_session(self, item: Mapping[str, Any]) -> str:
+        """The same for the session of such a record."""
+        return f"{item['event']}/{item['session']}" if self._is_of_several() else str(item["session"])
+
+    def _is_of_several(self) -> bool:
+        return self.event is None and len(self.archive.events()) > 1
 
     def name(self, speaker: SpeakerRow) -> str:
         """How a speaker is shown: the name as printed, or the office in the display language."""

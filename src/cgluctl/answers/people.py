@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context
+from cgluctl.answers.person import person_items
 from cgluctl.errors import NotThere
 from cgluctl.language.words import split
 from cgluctl.search.archive import SpeakerRow
@@ -13,7 +13,7 @@ from cgluctl.search.engine import Filter, rank
 from cgluctl.search.query import parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
-from cgluctl.shapes import Answer, Column, Record
+from cgluctl.shapes import Answer, Column
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -69,53 +69,11 @@ def name_words(speaker: SpeakerRow) -> set[str]:
     return {word.folded for name in (data["name"], data["usual"], *data["aliases"]) if name for word in split(name)}
 
 
-def speaker_item(ctx: Context, speaker: SpeakerRow) -> Record:
-    """A speaker with roles, and parts session by session."""
-    data, event = speaker.data, ctx.archive.event(speaker.event)
-    sessions = {session.n: session for session in ctx.archive.sessions(speaker.event)}
-    printed = event.data["source"]["language"]
-    parts = [
-        {
-            "session": sessions[p.session].data["id"],
-            "date": sessions[p.session].data["date"],
-            "short": titles.short(ctx, sessions[p.session].data),
-            "did": p.data["did"],
-            "lines": p.data["lines"],
-        }
-        for p in ctx.archive.parts(speaker=[speaker.n])
-    ]
-    roles = [
-        {
-            "title": ctx.text(r["title"]),
-            "title_printed": r["title"].get(printed),
-            "place": r["place"],
-            "session": r["session"],
-            "lines": r["lines"],
-        }
-        for r in data["roles"]
-    ]
-    passages = list(ctx.archive.passages(speaker=[speaker.n]))
-    return {
-        "id": data["id"],
-        "event": event.data["id"],
-        "kind": "speaker",
-        "named": data["named"],
-        "name": data["name"],
-        "usual": data["usual"],
-        "aliases": data["aliases"],
-        "role": ctx.role(speaker),
-        "roles": roles,
-        "parts": parts,
-        "direct": sum(p.data["speech"] == "direct" for p in passages),
-        "reported": sum(p.data["speech"] == "reported" for p in passages),
-    }
-
-
 def speakers(ctx: Context, name: str | None = None, event: str | None = None) -> Answer:
     """Every speaker of the store, or those that a name stands for."""
     chosen = ctx.archive.current(event).n if event else None
     rows, remark = named(ctx, name) if name is not None else (ctx.archive.speakers(chosen), "")
-    items = [speaker_item(ctx, row) for row in rows if chosen is None or row.event == chosen]
+    items = person_items(ctx, (row for row in rows if chosen is None or row.event == chosen))
     if name is not None and not items:
         raise NotThere("No speaker answers to {name}.", "All speakers: cgluctl speakers", name=repr(name.strip()[:80]))
     say = ctx.tell.say
@@ -132,7 +90,8 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
     flat = [
         {
             **item,
-            "sessions": ", ".join(p["session"] for p in item["parts"]),
+            "event": ", ".join(item["events"]),
+            "sessions": ", ".join(ctx.shown_session(p) for p in item["parts"]),
             "did": "; ".join(", ".join(p["did"]) for p in item["parts"]),
         }
         for item in items

@@ -70,26 +70,25 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
         return answer._replace(remarks=remark, document=False)
     speakers, remark_text = people.named(ctx, filters.speaker)
     reported = find.search(ctx, [], filters._replace(speech="reported"))
-    who = "; ".join(
-        ", ".join(part for part in (ctx.name(s), ctx.role(s) if s.data["named"] else "") if part) for s in speakers[:3]
-    )
+    named = [
+        ", ".join(part for part in (ctx.name(s), ctx.role(s) if s.data["named"] else "") if part) for s in speakers
+    ]
+    who = "; ".join(list(dict.fromkeys(named))[:3])
     elsewhere = find.search(ctx, [], Filters(speaker=filters.speaker, speech="direct")).items
     first = say("No direct quote of {who}.", who=who)
     if elsewhere:
         where = ", ".join(item["id"] for item in elsewhere[:5])
         first = say("No direct quote of {who} there; quoted in {where}.", who=who, where=where)
     if reported.items:
-        told = " | ".join(
-            f"{item['session']}/{item['id'].rsplit('/', 1)[-1]} {item['text']} ({_lines(ctx, item)})"
-            for item in reported.items
-        )
+        told = " | ".join(f"{ctx.shown_item(item)} {item['text']} ({_lines(ctx, item)})" for item in reported.items)
         second = voices.reported_instead(ctx.tell, reported.items) + ctx.tell.colon + told
     else:
         second = "" if elsewhere else say("Nothing is reported of them either.")
     session = next((p.session for s in speakers for p in ctx.archive.parts(speaker=[s.n])), None)
+    found = ctx.archive.session(session) if session else None
     next_step = say(
         "Next: {command}",
-        command=f"cgluctl show {ctx.archive.session(session).data['id']}" if session else "cgluctl quote",
+        command=f"cgluctl show {ctx.shown_id(found.data['id'], found.event)}" if found else "cgluctl quote",
     )
 
     def screen() -> list[Block]:

@@ -19,7 +19,7 @@ TITLE_WORDS = 12
 
 
 class Verdict(NamedTuple):
-    """What became of one quotation; `passage` is where it stands, or the nearest."""
+    """What became of one quotation; `passage` is where it stands, or the nearest, and `also` where else it does."""
 
     name: str
     passage: PassageRow | None = None
@@ -27,6 +27,7 @@ class Verdict(NamedTuple):
     omitted: Sequence[str] = ()
     diff: Sequence[Change] = ()
     reason: str | None = None
+    also: Sequence[PassageRow] = ()
 
 
 class _Text(NamedTuple):
@@ -91,11 +92,9 @@ class Speech:
             match = faithful(quoted, text.printed)
             if match:
                 found.append(Verdict("exact", text.passage, match.excerpt, match.omitted))
-        return min(
-            found,
-            key=lambda one: (one.passage is None or not welcome(one.passage), one.excerpt),
-            default=None,
-        )
+        found.sort(key=lambda one: (one.passage is None or not welcome(one.passage), one.excerpt))
+        also = [one.passage for one in found[1:] if one.passage]
+        return found[0]._replace(also=also) if found else None
 
     def _nearly(self, quoted: list[Token], asked: list[str], direct: list[Near]) -> Verdict:
         """Altered, reported or not found: whichever the nearest texts allow."""

@@ -20,7 +20,7 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
     items = _of_sessions(ctx, chosen)
     if name is not None:
         wanted = topic_named(ctx, name)
-        known = [item for item in items if item["id"] == wanted] or [_item(ctx, wanted, [])]
+        known = [item for item in items if item["id"] == wanted] or [_item(ctx, wanted, [], chosen)]
         items = [_full(ctx, known[0])]
         if not items[0]["sessions"] and not items[0]["passages"]:
             raise NotThere(
@@ -48,13 +48,12 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
 
 def _of_sessions(ctx: Context, event: int | None) -> list[Record]:
     sessions: dict[str, list[str]] = {}
-    several = len(ctx.archive.events()) > 1
     for session in ctx.archive.sessions(event):
         for topic in session.data["topics"]:
-            sessions.setdefault(topic, []).append(
-                ctx.full_id(session.data["id"], session.event) if several else session.data["id"]
-            )
-    items = [_item(ctx, topic, where) for topic, where in sessions.items()]
+            id = session.data["id"]
+            shown = id if event is not None else ctx.shown_id(id, session.event)
+            sessions.setdefault(topic, []).append(shown)
+    items = [_item(ctx, topic, where, event) for topic, where in sessions.items()]
     return sorted(items, key=lambda item: (-len(item["sessions"]), -item["passages"], item["label"]))
 
 
@@ -71,10 +70,10 @@ def label(ctx: Context, topic: str) -> str:
     return str(_concept(ctx, topic)["prefLabel"].get(ctx.lang, topic))
 
 
-def _item(ctx: Context, topic: str, sessions: list[str]) -> Record:
-    count = ctx.archive.db.execute(
-        "SELECT count(DISTINCT unit) FROM mention JOIN passage ON passage.n = unit WHERE concept = ?", (topic,)
-    ).fetchone()[0]
+def _item(ctx: Context, topic: str, sessions: list[str], event: int | None) -> Record:
+    sql = """SELECT count(DISTINCT unit) FROM mention JOIN passage ON passage.n = unit
+             JOIN session ON session.n = passage.session WHERE concept = ?1 AND (?2 IS NULL OR session.event = ?2)"""
+    count = ctx.archive.db.execute(sql, (topic, event)).fetchone()[0]
     return {
         "id": topic,
         "kind": "topic",

@@ -16,7 +16,9 @@ from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import passage_item
 from cgluctl.answers.speech import Speech, Verdict
 from cgluctl.errors import InputError, WrongUsage
+from cgluctl.language import voices
 from cgluctl.language.quotations import Quotation, quotations
+from cgluctl.language.wording import faithful, tokens
 from cgluctl.search.archive import PassageRow
 from cgluctl.shapes import Answer, Column, Record
 
@@ -82,7 +84,8 @@ class _Judge:
         passages = [p for p in ctx.archive.passages() if p.session in self.sessions]
         self.speech = Speech(passages, list(self.sessions.values()))
         self.names = Names(self.speakers.values())
-        self.whole = all(event.data["source"]["full_text"] for event in events)
+        held = {event.data["source"]["sha256"] for event in events if event.data["source"]["full_text"]}
+        self.whole = all(event.data["source"]["sha256"] in held for event in events)
 
     def item(self, text: str, found: Sequence[Quotation], number: int) -> Record:
         """One quotation with its verdict, the passage it was set against, and who is named beside it."""
@@ -107,6 +110,7 @@ class _Judge:
             "diff": [change._asdict() for change in verdict.diff],
             "absent": self.whole if verdict.name == "not found" else None,
             "id": self._id(verdict.passage),
+            "also": [self._id(passage) for passage in verdict.also],
             "passage": self._passage(verdict.passage),
         }
 
@@ -165,12 +169,14 @@ def label(ctx: Context, verdict: str) -> str:
 def note(ctx: Context, item: Record) -> str:
     """What is to be said of one quotation, in a sentence or two."""
     say = ctx.tell.say
-    where = _where(item)
+    where = _where(ctx, item)
     match item["verdict"]:
         case "exact":
             told = say("A part of the quotation printed.") if item["excerpt"] else ""
             told += " " + say("Left out: {words}", words=" | ".join(item["omitted"])) if item["omitted"] else ""
             told += " " + say("The report does not say who spoke.") if item["speaker"] == "unstated" else ""
+            also = ", ".join(_local(ctx, id) for id in item["also"])
+            told += " " + say("Also in {where}.", where=also) if also else ""
         case "misattributed":
             told = say(
                 "Right words, other speaker: said by {who}, not by {claimed}.",
@@ -189,7 +195,7 @@ def note(ctx: Context, item: Record) -> str:
             told = (
                 say("A translation of {where}; those are not the words printed.", where=where)
                 if item["reason"] == "translation"
-                else say("In the store ({where}), but not as speech; not to be quoted.", where=where)
+                else _told(ctx, item, where)
             )
         case "not found":
             told = _not_found(ctx, item, where)
@@ -208,9 +214,23 @@ def _not_found(ctx: Context, item: Record, where: str) -> str:
     return say("Not among the direct quotes; {nearest}; import the report to check.", nearest=nearest)
 
 
-def _where(item: Record) -> str:
-    """`2.3/p8`."""
-    return str(item["id"]).partition("/")[2] if item["id"] else ""
+def _told(ctx: Context, item: Record, where: str) -> str:
+    """Of words that the store has, but not as speech."""
+    passage = item["passage"]
+    if voices.is_report(passage) and faithful(tokens(item["text"]), tokens(passage["text"])):
+        return ctx.tell.say(
+            "The report’s own words ({where}), not a speaker’s; not to be quoted as speech.", where=where
+        )
+    return ctx.tell.say("In the store ({where}), but not as speech; not to be quoted.", where=where)
+
+
+def _where(ctx: Context, item: Record) -> str:
+    """`2.3/p8`, with its event where there are several."""
+    return _local(ctx, item["id"]) if item["id"] else ""
+
+
+def _local(ctx: Context, id: str) -> str:
+    return ctx.shown_item({"id": id, "event": id.partition("/")[0]})
 
 
 def _name(item: Record) -> str:

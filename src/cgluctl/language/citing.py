@@ -6,6 +6,8 @@ wherever it is made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cgluctl.language import dates
 from cgluctl.language.messages import quoted
 
@@ -32,6 +34,7 @@ WORDS = {
         "line": "line",
         "lines": "lines",
         "page": "p. ",
+        "pages": "pp. ",
         "type": "Report",
     },
     "fr": {
@@ -56,6 +59,7 @@ WORDS = {
         "line": "ligne",
         "lines": "lignes",
         "page": "p.\u00a0",
+        "pages": "p.\u00a0",
         "type": "Rapport",
     },
     "es": {
@@ -80,6 +84,7 @@ WORDS = {
         "line": "línea",
         "lines": "líneas",
         "page": "p.\u00a0",
+        "pages": "pp.\u00a0",
         "type": "Informe",
     },
 }
@@ -90,14 +95,22 @@ def word(key: str, language: str) -> str:
     return WORDS.get(language, WORDS["en"])[key]
 
 
-def locator(page: int | None, lines: list[int] | None, language: str) -> str:
-    """`p. 12` where the source has pages, else `lines 84–87`; nothing when neither is known."""
+def locator(page: int | None, lines: list[int] | None, language: str, last: int | None = None) -> str:
+    """`p. 12` where the source has pages (`pp. 12–14` to the `last`), else `lines 84–87`; nothing when neither is known."""
+    if page is not None and last not in (None, page):
+        return f"{word('pages', language)}{page}–{last}"
     if page is not None:
         return f"{word('page', language)}{page}"
     if not lines:
         return ""
     first, last = lines
     return f"{word('line', language)} {first}" if first == last else f"{word('lines', language)} {first}–{last}"
+
+
+def span(pages: Iterable[int | None]) -> tuple[int | None, int | None]:
+    """The first and the last of pages that are known."""
+    known = sorted(page for page in pages if page is not None)
+    return (known[0], known[-1]) if known else (None, None)
 
 
 def day(iso: str, language: str) -> str:

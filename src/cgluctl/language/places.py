@@ -34,6 +34,9 @@ def in_report(tell: Messages, source: Mapping[str, Any]) -> str:
     """`report lines 84–87`, or `report p. 3, lines 12–14`."""
     if source.get("page"):
         return tell.say("report {place}", place=where(tell, source))
+    first, last = source["lines"]
+    if first == last:
+        return tell.say("report line {n}", n=first)
     return tell.say("report lines {lines}", lines=numbers(source["lines"]))
 
 

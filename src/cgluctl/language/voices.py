@@ -40,6 +40,11 @@ def of_reported(tell: Messages, passage: Mapping[str, Any]) -> str:
     return tell.say("reported, in the report’s words") if is_report(passage) else tell.say("reported, in our words")
 
 
+def reporting(tell: Messages, passage: Mapping[str, Any], who: str) -> str:
+    """What stands before a reported passage: `Rio: ` before our words, `[Rio] ` before the report's, which are not Rio's."""
+    return f"[{who}] " if is_report(passage) else who + tell.colon
+
+
 def not_to_be_quoted(tell: Messages, passages: Iterable[Mapping[str, Any]], who: str = "") -> str:
     """Under passages that are no direct speech, of one speaker or of several: what they must not be taken for."""
     kinds = {is_report(passage) for passage in passages}
@@ -56,7 +61,10 @@ def not_to_be_quoted(tell: Messages, passages: Iterable[Mapping[str, Any]], who:
 
 def reported_instead(tell: Messages, passages: Iterable[Mapping[str, Any]]) -> str:
     """Before what is reported of someone whose words are nowhere quoted."""
-    if any(map(is_report, passages)):
+    kinds = {is_report(passage) for passage in passages}
+    if kinds == {True, False}:
+        return tell.say("Reported, in our words or the report’s; not to be quoted as theirs")
+    if True in kinds:
         return tell.say("Reported, in the report’s words; not to be quoted as theirs")
     return tell.say("Reported, in our words; not to be quoted")
 

@@ -32,6 +32,11 @@ def short(tell: Messages, date: str | None, year: bool = True) -> str:
     return dates.short(date, tell.language, year) if date else tell.say("date not stated")
 
 
+def of_session(tell: Messages, item: Mapping[str, Any]) -> str:
+    """The date of a session in full; what stands before the first day has none to miss."""
+    return "" if is_before(item["day"], item["date"]) else long(tell, item["date"])
+
+
 def heading(tell: Messages, day: int, date: str | None) -> str:
     """`Day 2 · Tuesday 18 May 2021`; what stands before the first day has no date to miss."""
     name = named(tell, day, date)

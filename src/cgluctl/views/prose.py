@@ -45,7 +45,7 @@ def told(extra: Record, tell: Messages, passage: Record) -> str:
             said += f" [{tell.say('Our translation:')} {plain(passage['translation'])}]"
         return f"{said} ({lines})"
     if passage["speech"] == "reported":
-        text = f"{who}{tell.colon}{text}" if who else text
+        text = voices.reporting(tell, passage, who) + text if who else text
         return f"{text} ({voices.of_reported(tell, passage)}{tell.semicolon}{lines})"
     return f"{text} ({lines})"
 

@@ -86,7 +86,8 @@ def _place(answer: Answer, passage: Record | None, cited: str, language: str) ->
     session = answer.items[0]
     source = (passage or session)["source"]
     under = _under(session, answer.extra or {})
-    locator = citing.locator(source.get("page"), source["lines"], language)
+    first, last = citing.span([source["page"]] if passage else [p["source"]["page"] for p in session["passages"]])
+    locator = citing.locator(first, source["lines"], language, last)
     return citing.word("semicolon", language).join(part for part in (locator, under) if part)
 
 

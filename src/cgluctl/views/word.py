@@ -109,7 +109,7 @@ class _Maker:
         if passage["speech"] != "direct":
             if passage["speech"] == "reported":
                 note = f"{note}; {voices.of_reported(self.tell, passage)}"
-                text = f"{who}{self.tell.colon}{text}" if who else text
+                text = voices.reporting(self.tell, passage, who) + text if who else text
             self._note(self._line(text), note)
             return
         said = self._line(quoted(text, passage["lang"]), "Quote")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers.context import Context, lines
+from cgluctl.answers.context import Context
 from cgluctl.answers.screens.common import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
 from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
-from cgluctl.language import voices, when
+from cgluctl.language import places, voices, when
 from cgluctl.shapes import Record
 
 
@@ -44,12 +44,16 @@ def brief_screen(ctx: Context, head: Record, items: Sequence[Record], full: bool
     return blocks
 
 
+def _date(ctx: Context, item: Record) -> str:
+    return "" if when.is_before(item["day"], item["date"]) else when.short(ctx.tell, item["date"])
+
+
 def _session(ctx: Context, item: Record, full: bool) -> list[Block]:
     say = ctx.tell.say
     blocks: list[Block] = [
         Heading(
             (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")),
-            " · ".join(part for part in (when.short(ctx.tell, item["date"]), when.clock(item), item["room"]) if part),
+            " · ".join(part for part in (_date(ctx, item), when.clock(item), item["room"]) if part),
             2,
         ),
         Blank(),
@@ -65,7 +69,7 @@ def _session(ctx: Context, item: Record, full: bool) -> list[Block]:
         rows.append((say("Topics"), plain(", ".join(topic_labels(ctx, item["topics"])))))
     if item["links"]:
         rows.append((say("Links"), plain(", ".join(link["url"] for link in item["links"]))))
-    rows.append((say("Source"), plain(say("report lines {lines}", lines=lines(item["source"]["lines"])))))
+    rows.append((say("Source"), plain(places.in_report(ctx.tell, item["source"]))))
     blocks += [Fields(rows), Blank()]
     for passage in item["passages"]:
         blocks += (

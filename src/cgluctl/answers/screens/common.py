@@ -40,9 +40,9 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _short_day(ctx: Context, day: Record) -> str:
-    if when.is_before(day["day"], day["date"]):
+    if not day["date"]:
         return ""
-    return dates.short(day["date"], ctx.lang, year=False) if day["date"] else "–"
+    return dates.short(day["date"], ctx.lang, year=False)
 
 
 def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
@@ -50,20 +50,22 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
     say = ctx.tell.say
     blocks: list[Block] = [
         Heading(
-            (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")), when.long(ctx.tell, item["date"])
+            (Span(item["session"], "id"), Span("  "), Span(item["title"], "title")),
+            when.of_session(ctx.tell, item),
         )
     ]
     if item["title_printed"] and item["title_printed"] != item["title"]:
         blocks.append(Paragraph((Span(item["title_printed"], "dim"),), 5))
+    day = when.named(ctx.tell, item["day"], item["date"])
     under = " · ".join(
         part
         for part in (
-            when.named(ctx.tell, item["day"], item["date"]),
+            "" if item["title"] == day else day,
             when.clock(item),
             item["room"],
             item["track"],
             item["meeting"],
-            say("report lines {lines}", lines=lines(item["source"]["lines"])),
+            places.in_report(ctx.tell, item["source"]),
         )
         if part
     )
@@ -133,7 +135,7 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
     """A narrative or reported passage; who is reported stands before the words."""
     who: Spans = ()
     if item["speech"] == "reported" and item["speaker"]:
-        who = (Span(shown_name(item) + ctx.tell.colon, "speaker"),)
+        who = (Span(voices.reporting(ctx.tell, item, shown_name(item)), "speaker"),)
     return Entry(
         local_id(item),
         item["speech"],

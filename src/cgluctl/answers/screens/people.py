@@ -31,7 +31,7 @@ def table(ctx: Context, items: Sequence[Record]) -> list[Block]:
             rows.append(
                 [
                     who,
-                    (Span(", ".join(p["session"] for p in item["parts"]), "id"),),
+                    (Span(", ".join(ctx.shown_session(p) for p in item["parts"]), "id"),),
                     plain(ctx.tell.semicolon.join(_did(ctx, p["did"]) for p in item["parts"])),
                 ]
             )
@@ -42,21 +42,22 @@ def card(ctx: Context, item: Record) -> list[Block]:
     """One speaker: spellings, roles, parts, and how much is quoted or reported."""
     say, plural = ctx.tell.say, ctx.tell.plural
     title = item["name"] if item["named"] else item["role"] or item["name"]
-    blocks: list[Block] = [Heading((Span(title, "speaker"),), item["event"])]
+    blocks: list[Block] = [Heading((Span(title, "speaker"),), ", ".join(item["events"]))]
     if not item["named"]:
         blocks.append(Paragraph((Span(say("An office: the report names nobody."), "dim"),), 3))
     rows: list[tuple[str, Spans]] = [(say("Usual spelling"), plain(item["usual"]))] if item["usual"] else []
     rows += [(say("Also"), plain(", ".join(item["aliases"])))] if item["aliases"] else []
     for number, role in enumerate(item["roles"] if item["named"] else []):
-        where = say("lines {lines}", lines=lines(role["lines"]))
-        rows.append(
-            (say("Role") if number == 0 else "", (Span(role["title"]), Span(f"  {role['session']}, {where}", "dim")))
-        )
+        where = f"{ctx.shown_session(role)}, " + say("lines {lines}", lines=lines(role["lines"]))
+        rows.append((say("Role") if number == 0 else "", (Span(role["title"]), Span(f"  {where}", "dim"))))
     for number, part in enumerate(item["parts"]):
         rows.append(
             (
                 say("Part") if number == 0 else "",
-                (Span(part["session"], "id"), Span(f" {part['short']}{ctx.tell.colon}{_did(ctx, part['did'])}")),
+                (
+                    Span(ctx.shown_session(part), "id"),
+                    Span(f" {part['short']}{ctx.tell.colon}{_did(ctx, part['did'])}"),
+                ),
             )
         )
     rows.append(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context
-from cgluctl.answers.screens.common import local_id, quote_card, shown_name
+from cgluctl.answers.screens.common import quote_card, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Hints, Paragraph, Rule, Span
 from cgluctl.language import places, voices
 from cgluctl.shapes import Record
@@ -36,9 +36,9 @@ def _alone(items: Sequence[Record]) -> str:
 
 
 def _reported(ctx: Context, item: Record) -> Entry:
-    who = (Span(shown_name(item) + ctx.tell.colon, "speaker"),) if item["speaker"] else ()
+    who = (Span(voices.reporting(ctx.tell, item, shown_name(item)), "speaker"),) if item["speaker"] else ()
     return Entry(
-        f"{item['session']}/{local_id(item)}",
+        ctx.shown_item(item),
         item["speech"],
         (*who, Span(item["text"])),
         places.at_edge(ctx.tell, item["source"]),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
-from cgluctl.answers.screens.common import local_id, passage_entry, quote_entry, shown_name
+from cgluctl.answers.screens.common import passage_entry, quote_entry, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Rule, Span, Spans
 from cgluctl.language import when
 from cgluctl.search.understand import Understood
@@ -49,8 +49,7 @@ def _groups(ctx: Context, items: list[Record], understood: Understood | None) ->
 
 
 def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading:
-    several = len(ctx.archive.events()) > 1
-    name = f"{item['event']}/{item['session']}" if several else item["session"]
+    name = ctx.shown_session(item)
     title: Spans = marked(head["text"], head["spans"], "title") if head else (Span(_short(ctx, item), "title"),)
     return Heading((Span(name, "id"), Span("  "), *title), when.short(ctx.tell, item["date"]), 2)
 
@@ -69,7 +68,7 @@ def _entries(ctx: Context, hits: list[Record], understood: Understood | None) ->
             "{n} more passage here: --session {id}",
             "{n} more passages here: --session {id}",
             len(hits) - SHOWN,
-            id=hits[0]["session"],
+            id=ctx.shown_session(hits[0]),
         )
         blocks.append(Entry("…", "narrative", (Span(more, "dim"),), ""))
     return blocks
@@ -138,7 +137,7 @@ def _weaker(ctx: Context, weak: list[Record], alone: bool) -> list[Block]:
     )
     blocks: list[Block] = [Rule(both if found else ctx.tell.say("only near: no such word"))]
     for item in shown:
-        name = f"{item['session']}/{local_id(item)}" if item["kind"] == "passage" else item["session"]
+        name = ctx.shown_item(item) if item["kind"] == "passage" else ctx.shown_session(item)
         blocks.append(_entry(ctx, item, None)._replace(id=name))
     return blocks
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
-from cgluctl.answers.screens.common import passage_blocks, quote_card
-from cgluctl.blocks import Blank, Block, Fields, Heading, Span, plain
-from cgluctl.language import when
+from cgluctl.answers.screens.common import passage_blocks, quote_card, shown_name
+from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, plain
+from cgluctl.language import voices, when
 from cgluctl.search.archive import SessionRow
 from cgluctl.shapes import Record
 
@@ -19,9 +19,13 @@ def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Bloc
     if item["speech"] == "direct":
         return quote_card(ctx, item, {"short": short})
     head = Heading(
-        (Span(item["session"], "id"), Span("  "), Span(short, "title")), when.long(ctx.tell, session.data["date"])
+        (Span(item["session"], "id"), Span("  "), Span(short, "title")), when.of_session(ctx.tell, session.data)
     )
-    return [head, Blank(), *passage_blocks(ctx, [item])]
+    blocks = [head, Blank(), *passage_blocks(ctx, [item])]
+    if item["speech"] == "reported" and voices.is_report(item):
+        told = voices.not_to_be_quoted(ctx.tell, [item], shown_name(item) if item["speaker"] else "")
+        blocks += [Blank(), Paragraph((Span(told, "dim"),), 3)]
+    return blocks
 
 
 def source_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
