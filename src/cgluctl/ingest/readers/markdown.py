@@ -1,0 +1,96 @@
+"""Markdown: the text as it stands is the source; its markup is listed, and its words flow."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from cgluctl.errors import InputError
+from cgluctl.ingest.document import Block, Document
+from cgluctl.ingest.encoding import NO_TEXT, UTF16, decoded
+from cgluctl.ingest.markdown.evidence import is_markdown
+
+FORMAT = "markdown"
+EXTRA = "markdown"
+LIMIT = 8_000_000  # bytes; a larger text is read as plain text, in which nothing is lost either
+_LOOKED_AT = 200_000
+_LINE_ENDS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LANGUAGES = ("fr", "en", "es")
+
+
+def recognises(content: bytes) -> bool:
+    """Whether the text has clear structure of Markdown; a plain report with dashes and rulers has none."""
+    head = content[:_LOOKED_AT]
+    if len(content) > LIMIT or (b"\0" in head and not head.startswith(UTF16)) or head.startswith(b"PK\x03\x04"):
+        return False
+    if not head.startswith(UTF16) and len(NO_TEXT.findall(head)) * 200 > len(head):
+        return False
+    text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
+    begins = text.lstrip()
+    if begins.startswith(("<?xml", "<schedule", "{", "BEGIN:VCALENDAR", "%PDF")) or '"' in begins[:1]:
+        return False
+    return is_markdown(_LINE_ENDS.sub("\n", text))
+
+
+def read(content: bytes, path: str) -> Document:
+    """The text, its markup as skips and drops. InputError for what is nested beyond reading, or broken UTF-16."""
+    from cgluctl.ingest.markdown.blocks import Reading
+
+    text, warnings = decoded(content, path)
+    reading = Reading(_LINE_ENDS.sub("\n", text))
+    try:
+        reading.read()
+    except RecursionError as error:
+        raise InputError("{path} is nested too deeply to be read.", "Give it as plain text.", path=path) from error
+    document = _written_out(reading.source, reading.blocks, reading.drops, reading.changes)
+    fields = reading.fields
+    language = (fields.get("lang") or fields.get("language") or "")[:2].lower()
+    dates = [fields.get(name, "") for name in (("start", "end") if "start" in fields else ("date", "date"))]
+    return document._replace(
+        title=fields.get("title") or None,
+        language=language if language in _LANGUAGES else None,
+        dates=(dates[0], dates[1]) if all(map(_DATE.fullmatch, dates)) else None,
+        warnings=warnings,
+    )
+
+
+def _written_out(
+    source: str, blocks: list[Block], drops: list[tuple[int, int]], changes: list[tuple[int, int, str]]
+) -> Document:
+    """The document with `&eacute;` as the character it stands for, and all positions moved with it."""
+    changes.sort()
+    starts = [start for start, _, _ in changes]
+    shifts = [0, *accumulate(len(new) - (end - start) for start, end, new in changes)]
+
+    def moved(place: int) -> int:
+        count = bisect_right(starts, place - 1)
+        if count and place < changes[count - 1][1]:
+            # Inside of what changed: its end.
+            place = changes[count - 1][1]
+        return place + shifts[count]
+
+    parts, place = [], 0
+    for start, end, new in changes:
+        parts += [source[place:start], new]
+        place = end
+    text = "".join([*parts, source[place:]])
+    return Document(
+        text,
+        FORMAT,
+        [block._replace(start=moved(block.start), end=moved(block.end)) for block in blocks],
+        drops=_apart([(moved(start), moved(end)) for start, end in drops]),
+        wrapped=True,
+    )
+
+
+def _apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that touch or overlap made one."""
+    made: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if made and start < made[-1][1]:
+            made[-1] = (made[-1][0], max(made[-1][1], end))
+        elif start < end:
+            made.append((start, end))
+    return made
