@@ -118,7 +118,7 @@ def _explained(found: Imported, path: str) -> None:
     language = found.event["source"]["language"]
     texts = {p["id"]: str(p["text"].get(language)) for p in found.passages}
     fault = ledger.unproved(found.ledger, texts, found.event["source"]["text_sha256"])
-    lost = next((e for e in found.ledger if e["reason"] == "mark" and any(map(str.isalnum, e["text"] or ""))), None)
+    lost = next((e for e in found.ledger if e["reason"] == "unexplained"), None)
     if fault or lost:
         raise InputError(
             "{path} cannot be accounted for: {fault}.",

@@ -51,7 +51,7 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
         person = cast.find(mention, [a.person for a in found if a.person])
         if person:
             start, end = mention.whole
-            found.append(Actor(start, end, person, None, _is_governed(low, start), mention))
+            found.append(Actor(start, end, person, None, mention.nested or _is_governed(low, start), mention))
     for mention in cast.called(text):
         if not any(start < mention.end and mention.start < end for start, end in spans):
             person = cast.find(mention, [a.person for a in found if a.person])
@@ -59,12 +59,18 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
                 found.append(Actor(mention.start, mention.end, person, None, _is_governed(low, mention.start), mention))
                 spans.append((mention.start, mention.end))
     for mention in offices(text, language, spans):
-        found.append(Actor(mention.start, mention.end, None, None, _is_governed(low, mention.start), mention))
+        if any(re.fullmatch(r"[^.;:!?,]{0,60},\s*", low[mention.end : a.start]) for a in found if a.start > mention.end):
+            continue  # the office of the one named behind it
+        gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
+        found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))
         spans.append((mention.start, mention.end))
     for match in _WORD.finditer(low):
         if match.group() in PRONOUNS and (match.group() != "el" or text[match.start() : match.end()].lower() == "él"):
             found.append(Actor(match.start(), match.end(), None, PRONOUNS[match.group()], False))
     return sorted(found, key=lambda actor: actor.start)
+
+
+_GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 
 def _is_governed(low: str, start: int) -> bool:
@@ -98,6 +104,10 @@ _FILLERS = frozenset(
 )
 
 
+# A, who stood for office in the last election, had said: the clause between commas is about A.
+_RELATIVE = re.compile(r"\s*,\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160},(?P<after>[^,.;:]*)")
+
+
 def _filled(gap: str) -> bool:
     """Whether what stands between a subject and its verb may stand there."""
     if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
@@ -118,8 +128,9 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             relative = re.match(r",?\s*(?:qui|who|quien)\s", low[actor.end : verb.start])
             if not relative:
                 continue
-        if _filled(_without_saying(low[actor.end : verb.start], language)):
-            return actor
+        relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
+        if _filled(_without_saying(relative["after"] if relative else low[actor.end : verb.start], language)):
+            return _above(low, actor, cast)
         break
     if after:
         for actor in cast:
@@ -138,6 +149,26 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
                     return actor if not actor.governed else None
                 break
     return None
+
+
+_ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
+
+
+def _led(words: Sequence[str]) -> bool:
+    """Whether words may stand between a verb and the subject behind it: adverbs, or an article and what the person is."""
+    rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
+    return not rest or (rest[0] in _ARTICLES and len(rest) <= 3)
+
+
+def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
+    """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
+    if not low[actor.end :].lstrip().startswith(","):
+        return actor
+    for other in cast:
+        gap = low[other.end : actor.start]
+        if other.end <= actor.start and re.fullmatch(r",[^,.;:!?]+", gap) and other.mention and not other.governed:
+            return other
+    return actor
 
 
 def _without_saying(gap: str, language: str) -> str:

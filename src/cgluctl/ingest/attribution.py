@@ -68,6 +68,7 @@ class Attribution:
         self.language = language
         self.cast = cast
         self.last: tuple[int, int, Person] | None = None  # paragraph, place, who
+        self._signed: set[int] = set()  # paragraphs that are names under or over a quotation, and have served
 
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
@@ -78,7 +79,7 @@ class Attribution:
         head = self._head(number, here, quote)
         if head.person:
             return head
-        line = self._next_line(number, here, quote)
+        line = self._line_beside(number, here, quote)
         if line.person:
             return line
         bridge = self._bridge(number, here, quote, head.cue or tail.cue)
@@ -114,14 +115,16 @@ class Attribution:
                 if who:
                     person = self.who(number, who, here)
                     return Said(person, True, True, number, (min(who.start, verb.start), max(who.end, verb.end)))
-                if len(here.low[begins : verb.start].split()) <= 3:
+                if not here.low[begins : verb.start].strip():
                     return Said(None, True, True, number)
         return self._according(number, here, begins, limit)
 
     def _line(self, number: int, here: Paragraph, begins: int, limit: int, new_sentence: bool) -> Said | None:
         """A name, with its role or alone, that stands behind a quotation like a signature."""
         for actor in here.actors:
-            if actor.mention is None or actor.start > begins + 4 or actor.end <= begins:
+            if actor.mention is None or actor.end <= begins or actor.start > begins + 4:
+                continue
+            if here.low[begins : actor.start].strip(" (–—-le la l’'") or (actor.governed and actor.start > begins):
                 continue
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             named = actor.mention.role is not None or not rest
@@ -195,7 +198,9 @@ class Attribution:
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         for verb in reversed(saying):
             who = subject(here.text, self.language, verb, everybody, after=True)
-            if who and (who.start >= close or verb.start >= close or end - close < 80):
+            if who is None and re.search(r"(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\Z", here.low[start : verb.start]):
+                continue
+            if who:
                 return Said(
                     self.who(number, who, here),
                     True,
@@ -205,33 +210,42 @@ class Attribution:
                 )
         free = [a for a in everybody if not a.governed and a.start >= close]
         subjects = {self.who(number, a, here) for a in free}
-        if (saying or colon) and len(subjects) == 1 and len(free) and (colon or saying):
-            last = free[-1]
-            if colon or end - last.end < 160:
-                return Said(subjects.pop(), True, colon, number, (last.start, last.end))
+        if colon and len(subjects) == 1 and free:
+            return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         return Said(None, bool(saying) or (colon and bool(everybody)), False, number)
 
-    def _next_line(self, number: int, here: Paragraph, quote: Quote) -> Said:
-        """Whose name is the whole of the next paragraph, as under a quotation set by itself."""
-        if number + 1 >= len(self.paragraphs) or here.text[quote.end :].strip(' .,»”"\u00a0'):
+    def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
+        """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""
+        if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(" .,»”\"\u00a0"):
             return Said()
-        after = self.paragraphs[number + 1]
-        if len(after.text) > 220 or after.quotes:
-            return Said()
-        lead = re.match(r"[\s–—(-]*", after.text)
-        begins = lead.end() if lead else 0
-        return self._line(number + 1, after, begins, len(after.text), True) or Said()
+        for other in (self._worded(number, -1), self._worded(number, 1)):
+            if other is None or other in self._signed or len(self.paragraphs[other].text) > 220 or self.paragraphs[other].quotes:
+                continue
+            beside = self.paragraphs[other]
+            lead = re.match(r"[\s–—(-]*", beside.text)
+            begins = lead.end() if lead else 0
+            said = self._line(other, beside, begins, len(beside.text), True)
+            if said and said.person:
+                self._signed.add(other)
+                return said
+        return Said()
+
+    def _worded(self, number: int, step: int) -> int | None:
+        """The next paragraph in a direction that holds words, over one that holds none."""
+        for n in (number + step, number + 2 * step):
+            if 0 <= n < len(self.paragraphs) and any(map(str.isalnum, self.paragraphs[n].text)):
+                return n
+        return None
 
     def _bridge(self, number: int, here: Paragraph, quote: Quote, cue: bool) -> Said:
         """Who spoke last, where a quotation goes on from there: in the same sentence, or alone after their words."""
         before = [q for q in here.quotes if q.end <= quote.start]
         gap = here.low[before[-1].end : quote.start] if before else here.low[: quote.start]
-        strangers = [a for a in here.actors if (before[-1].end if before else 0) <= a.start < quote.start]
-        if self.last is None:
-            return Said()
+        strangers = {self.who(number, a, here) for a in here.actors if (before[-1].end if before else 0) <= a.start < quote.start}
+        if self.last is None or (strangers and strangers != {self.last[2]}):
+            only = strangers.pop() if cue and len(strangers) == 1 else None
+            return Said(only, True, True, number) if only and not self._heard(here, quote) else Said()
         paragraph, _, person = self.last
-        if strangers and any(self.who(number, a, here) is not person for a in strangers):
-            return Said()
         if paragraph == number and (len(gap) < 160 or cue):
             return Said(person, True, cue, number)
         alone = not here.low[: quote.start].strip(" –—-\u00a0")
@@ -239,28 +253,36 @@ class Attribution:
             return Said(person, True, False, number)
         return Said()
 
+    @staticmethod
+    def _heard(here: Paragraph, quote: Quote) -> bool:
+        """Whether whoever is named before a quotation is spoken to or of: `se refirió a X`, `with X`."""
+        return any(a.governed and not re.search(r"(?:de|of|du|del)\s+(?:\w+\s+)?\Z", here.low[max(0, a.start - 12) : a.start]) for a in here.actors if a.start < quote.start)
+
     def who(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
         if actor.person:
             return actor.person
         if actor.mention is not None:
-            return self.office(actor)
+            return self.office(actor) or self._antecedent(number, actor, here)
         return self._antecedent(number, actor, here)
 
     def office(self, actor: Actor) -> Person | None:
         """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
         mention = actor.mention
-        if mention is None or not mention.sure:
+        if mention is None:
             return None
-        return self.cast.holder(mention.name) or self.cast.office(mention.name)
+        holder = self.cast.holder(mention.name)
+        return holder or (self.cast.office(mention.name) if mention.sure else None)
 
     def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
         for n in range(number, max(-1, number - 3), -1):
             paragraph = self.paragraphs[n]
-            spans = [s for s in paragraph.sentences if n < number or s[1] <= actor.start]
+            spans = [(a, b if n < number else min(b, actor.start)) for a, b in paragraph.sentences if n < number or a < actor.start]
             for start, end in reversed(spans):
                 found = self._named(n, paragraph, start, end, actor.pronoun)
+                if actor.mention is not None:
+                    found = self._in_office(found, actor.mention.name)
                 if found or self._quoted_in(n, start, end):
                     found = found or {self.last[2]} if self.last else found
                     if len(found) == 1:
@@ -268,7 +290,22 @@ class Attribution:
                     if self.last and self.last[2] in found:
                         return self.last[2]
                     return None
+        return self._only_one(number, actor)
+
+    def _only_one(self, number: int, actor: Actor) -> Person | None:
+        """The one person whom the paragraph before names, whatever stands before the name."""
+        for n in range(number - 1, max(-1, number - 2), -1):
+            named = {a.person for a in self.paragraphs[n].actors if a.person}
+            fitting = {p for p in named if p and not (actor.pronoun and p.gender and p.gender != actor.pronoun)}
+            if actor.mention is not None:
+                fitting = self._in_office(fitting, actor.mention.name)
+            return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
         return None
+
+    def _in_office(self, found: set[Person], office: str) -> set[Person]:
+        """Of those named, the ones a bare office may mean: who holds it, or anybody where the report gives it to nobody."""
+        holders = self.cast.holders(office)
+        return found & holders if holders else found
 
     def _named(self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
         found: set[Person] = set()

@@ -7,15 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cgluctl.ingest.names import Name, names, plain, role_after, role_before, roles_in, tokens
+from cgluctl.ingest.names import Name, names, plain, role_after, role_at, role_before, roles_in, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import NO_NAMES, PARTICLES, ROLES, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, PARTICLES, ROLES, given_names, is_saying
 
 
 class Mention(NamedTuple):
     """Where a text names somebody, with the role printed beside the name (as [start, end)), if one is.
 
-    `start` and `end` are the name's own, title included. `offices` are those with no name: `le maire de Genève`.
+    `start` and `end` are the name's own, title included; an `office` has no name: `le maire de Genève`. It is `sure` that
+    this is a person when a title, a role or a verb of saying says so, and `likely` when the given name is one. `nested` is
+    a name inside the role of another.
     """
 
     start: int
@@ -26,6 +28,8 @@ class Mention(NamedTuple):
     role: tuple[int, int] | None = None
     office: bool = False
     sure: bool = False
+    likely: bool = False
+    nested: bool = False
 
     @property
     def whole(self) -> tuple[int, int]:
@@ -42,6 +46,7 @@ class Person:
         self.forms = Counter([name])
         self.gender = gender
         self.office = office
+        self.sure = office
 
     @property
     def name(self) -> str:
@@ -94,9 +99,15 @@ class Cast:
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._holders: dict[str, set[Person]] = defaultdict(set)
 
-    def learn(self, mentions: Iterable[Mention]) -> None:
-        """Takes in the mentions that are surely of people; full names before surnames alone."""
-        for mention in sorted((m for m in mentions if m.sure and not m.office), key=lambda m: -len(_core(m.name))):
+    def learn(self, mentions: Iterable[Mention], speaking: Iterable[str] = ()) -> None:
+        """Takes in the mentions that are of people; full names before surnames alone.
+
+        A full name counts when a title, a role or a verb says that it is a person, when its given name is one, or when its
+        last word is among those `speaking` somewhere in the report.
+        """
+        heard = frozenset(speaking)
+        known_by = [m for m in mentions if not m.office and (m.sure or m.likely or _core(m.name)[-1:] and _core(m.name)[-1] in heard)]
+        for mention in sorted(known_by, key=lambda m: (-len(_core(m.name)), not m.sure)):
             known = [p for p in self._alike(mention.name) if not _clash(p.gender, mention.gender)]
             if len(known) == 1 and same(known[0].name, mention.name):
                 known[0].forms[mention.name] += 1
@@ -132,6 +143,15 @@ class Cast:
         self.people.append(person)
         return person
 
+    def labelled(self, label: str) -> Person:
+        """Whoever a label of minutes stands for: an office where it has the noun of one, else somebody of just that name."""
+        if role_at(plain(label), 0) or any(word in ROLES for word in plain(label).split()):
+            return self.office(label)
+        person = Person(label, None)
+        person.sure = True
+        self._add(person)
+        return person
+
     def holds(self, person: Person, role: str) -> None:
         """Notes the words of an office that a person holds."""
         self._holders[_role_key(role)].add(person)
@@ -140,6 +160,11 @@ class Cast:
         """The one person whom the report gives just this office."""
         found = self._holders.get(_role_key(office), set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def holders(self, office: str) -> set[Person]:
+        """Everybody to whose roles the noun of an office belongs: `le maire` is whoever is maire of something."""
+        noun = _role_key(office).partition(" ")[0][:6]
+        return {person for role, people in self._holders.items() for person in people if noun and noun in {word[:6] for word in role.split()}}
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -172,10 +197,19 @@ def mentions(text: str, language: str) -> list[Mention]:
         before = role_before(text, low, name.start, taken)
         after = None if before else role_after(text, low, name.end)
         role = before or after
-        taken = max(name.end, role[1] if role else 0)
-        sure = name.titled or bool(role) or _speaks(low, name, language)
-        found.append(Mention(name.start, name.end, name.name, name.titled, name.gender, role, sure=sure))
+        taken_before = taken
+        taken = max(taken, name.end, role[1] if role else 0)
+        sure = name.titled or bool(role) or (_speaks(low, name, language) and not _acronym_first(name.name))
+        likely = sure or fold(name.name.split()[0]) in given_names()
+        nested = name.start < taken_before
+        found.append(Mention(name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested))
     return found
+
+
+def _acronym_first(name: str) -> bool:
+    """Whether a name begins like `BBC Radio`: capitals before words that are no given name."""
+    first, *rest = name.split()
+    return first.isupper() and len(first) < 6 and bool(rest) and not rest[-1].isupper() and fold(rest[0]) not in given_names()
 
 
 _AUXILIARY = frozenset(
@@ -196,7 +230,22 @@ def _speaks(low: str, name: Name, language: str) -> bool:
             if word not in _AUXILIARY:
                 break
     before = _WORD.findall(low[max(0, name.start - 30) : name.start])
-    return bool(before) and is_saying(before[-1], language) and low[name.start - 1 : name.start].isspace()
+    return bool(before) and is_saying(before[-1], language) and before[-1] not in OBJECT_VERBS and low[name.start - 1 : name.start].isspace()
+
+
+def speaking(text: str, language: str) -> Iterator[str]:
+    """The capitalised words, folded, that stand alone beside a verb of saying: `afirmó Vidal`, `Pronk said`."""
+    low = plain(text)
+    found = tokens(text)
+    for number, token in enumerate(found):
+        if not token.text[0].isupper() or token.folded in OPENERS or token.folded in NO_NAMES or len(token.text) < 3:
+            continue
+        before = found[number - 1] if number else None
+        after = found[number + 1] if number + 1 < len(found) else None
+        if before and is_saying(before.folded, language) and before.folded not in OBJECT_VERBS and low[before.end : token.start].isspace():
+            yield fold(token.text)
+        elif after and is_saying(after.folded, language) and low[token.end : after.start].isspace():
+            yield fold(token.text)
 
 
 _DETERMINER = re.compile(

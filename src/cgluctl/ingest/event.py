@@ -68,7 +68,7 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
             )
         )
     event = _event(document, content, plan, wishes, told or fallback, writer.sessions)
-    entries = ledger.entries(document.text, writer.claims, writer.places)
+    entries = ledger.entries(document.text, writer.claims, writer.places, document.drops)
     event["source"]["text_sha256"] = ledger.digest(document.text)
     return Imported(
         event, writer.sessions, writer.register.speakers(), writer.passages, entries, writer.doubts(), warnings
@@ -99,7 +99,7 @@ class _Writer:
             )
             self._passages(section, found)
             for one in seen:
-                if one.session == section.id:
+                if one.session == section.id and one.person.sure:
                     self._person(one)
             self._persons_listed(section)
             self._speech(section, found)

@@ -48,7 +48,7 @@ def drops(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
             before = block
     if not found:
         return []
-    vocabulary = _vocabulary(text)
+    vocabulary = _vocabulary(text, {place for word, hyphen, _ in found for place in (hyphen[0], word.rest)})
     return sorted((hyphen[_has_hyphen(word, vocabulary)], end) for word, hyphen, end in found)
 
 
@@ -58,18 +58,18 @@ class Divided(NamedTuple):
     left: str
     mark: str
     right: str
+    rest: int  # where the right part stands
 
 
 def _divided(text: str, place: int, start: int, rest: int) -> Divided | None:
     """The word whose hyphen stands at a place; its rest begins further on."""
     left = _BEGINNING.search(text, max(start, place - 60), place)
     right = _FIRST.match(text, rest)
-    return Divided(left[0], text[place], right[0]) if left and right else None
+    return Divided(left[0], text[place], right[0], rest) if left and right else None
 
 
-def _vocabulary(text: str) -> Counter[str]:
-    """How often each word stands in the text, compounds whole; words at a divided line end do not count."""
-    divided = {place for match in _DIVIDED.finditer(text) for place in (match.start(), match.end())}
+def _vocabulary(text: str, divided: set[int]) -> Counter[str]:
+    """How often each word stands in the text, compounds whole; parts of divided words do not count."""
     return Counter(
         match[0].casefold()
         for match in _WORD.finditer(text)

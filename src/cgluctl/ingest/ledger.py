@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import pairwise
@@ -48,8 +48,8 @@ class Places:
         return len(self._lines)
 
 
-def entries(text: str, made_of: Iterable[Claim], places: Places) -> list[Entry]:
-    """The ledger of a text: the claims in order, and what lies between them as skips.
+def entries(text: str, made_of: Iterable[Claim], places: Places, drops: Sequence[Range] = ()) -> list[Entry]:
+    """The ledger of a text: the claims in order, and what lies between them as skips: blanks, marks, and what was dropped.
 
     ValueError when two claims want the same character: that is a fault of the program, never of a report.
     """
@@ -58,15 +58,28 @@ def entries(text: str, made_of: Iterable[Claim], places: Places) -> list[Entry]:
     for claim in sorted(made_of, key=lambda claim: claim[:2]):
         if claim.start < place:
             raise ValueError(f"two claims on character {claim.start}")
-        made += _between(text, place, claim.start, places)
+        made += _between(text, place, claim.start, places, drops)
         made.append(_entry(text, claim, places))
         place = claim.end
-    return [*made, *_between(text, place, len(text), places)]
+    return [*made, *_between(text, place, len(text), places, drops)]
 
 
-def _between(text: str, start: int, end: int, places: Places) -> Iterator[Entry]:
+def _between(text: str, start: int, end: int, places: Places, drops: Sequence[Range]) -> Iterator[Entry]:
+    """What lies between two claims; white space goes with what was dropped beside it."""
+    place = start
+    for first, last in drops[bisect_left(drops, (start, 0)) :]:
+        if first >= end:
+            break
+        yield from _skipped(text, place, first, places)
+        yield _entry(text, Claim(max(place, first), min(last, end), "skip", None, "markup"), places)
+        place = min(last, end)
+    yield from _skipped(text, place, end, places)
+
+
+def _skipped(text: str, start: int, end: int, places: Places) -> Iterator[Entry]:
     if start < end:
-        reason = "blank" if not text[start:end].strip() else "mark"
+        words = text[start:end]
+        reason = "blank" if not words.strip() else "unexplained" if any(map(str.isalnum, words)) else "mark"
         yield _entry(text, Claim(start, end, "skip", None, reason), places)
 
 

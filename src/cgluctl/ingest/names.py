@@ -87,6 +87,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         titled = True
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
+    if not titled and 0 < place < len(words) and words[place].text[0].isupper() and words[place - 1].folded in ROLES and _adjacent(text, words[place - 1], words[place]) and words[place - 1].folded not in _NO_TITLES:
+        titled = True  # le préfet Issaka, Mayor Garcetti
     start, last, count, caps = place, place, 0, 0
     while place < len(words) and count < _MOST_WORDS:
         word = words[place]
@@ -118,6 +120,10 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
         return False
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
+
+
+# Offices that stand before a place or another noun as often as before a name.
+_NO_TITLES = frozenset("membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split())
 
 
 def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
@@ -305,16 +311,16 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     first = max(floor, end - _ROLE_LONGEST)
     for stop in _NOT_IN_ROLE.finditer(low, first, end):
         first = stop.end()
-    best: int | None = None
+    best = last = -1
     for match in re.finditer(r"(?<![\w-])[^\W\d_][\w-]*", low[first:end]):
         word = match.group()
         if word in ROLES and _begins_role(low, first, first + match.start()):
             best = first + match.start()
             if not _coordinated(low, first + match.start(), first):
                 last = best
-    if best is None:
+    if best < 0:
         return None
-    begin = last
+    begin = last if last >= 0 else best
     if "," not in between and not _names_directly(low[begin:end]):
         return None
     return begin, end
@@ -352,6 +358,12 @@ def _begins_role(low: str, first: int, place: int) -> bool:
             "de",
             "al",
             "del",
+            "du",
+            "des",
+            "au",
+            "aux",
+            "of",
+            "to",
             "d’",
             "d'",
             "former",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.cast import Cast, Mention, Person, mentions, roles_of, words
+from cgluctl.ingest.cast import Cast, Mention, Person, mentions, roles_of, speaking, words
 from cgluctl.ingest.names import plain
 from cgluctl.ingest.paragraphs import Paragraph
 from cgluctl.ingest.speech import Piece
@@ -45,12 +45,14 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
     cast = Cast()
     for session, paragraphs in sections:
         found += [(session, paragraph, mentions(paragraph.text, language)) for paragraph in paragraphs]
-    cast.learn([mention for _, _, here in found for mention in here])
+    heard = {word for _, paragraph, _ in found for word in speaking(paragraph.text, language)}
+    cast.learn([mention for _, _, here in found for mention in here], heard)
     seen: list[Seen] = []
     for session, paragraph, here in found:
         for mention in [*here, *_called(cast, paragraph, here)]:
             person = cast.find(mention, [one.person for one in seen[-12:] if one.session == session])
             if person:
+                person.sure = person.sure or mention.sure
                 seen.append(Seen(person, session, paragraph, mention))
                 for role in roles_of(paragraph.text, mention):
                     cast.holds(person, role)

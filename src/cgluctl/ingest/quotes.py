@@ -11,6 +11,8 @@ from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
 from cgluctl.language.quotations import quotations
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
+_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 _SINGLE = (
     re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
     re.compile(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?[.,!?…])'(?![^\W_])"),
@@ -65,6 +67,8 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
 def _within(text: str, start: int) -> list[Quote]:
     """The quotations of one paragraph from a place on."""
     part = text[start:]
+    if '"' in part and not any(mark in part for mark in "«»“”„"):
+        return [_moved(quote, start) for quote in _straight(part)]
     if any(mark in part for mark in '«»“”„"'):
         return [
             Quote(
@@ -85,6 +89,66 @@ def _within(text: str, start: int) -> list[Quote]:
         if found:
             return found
     return []
+
+
+def _moved(quote: Quote, by: int) -> Quote:
+    return quote._replace(start=quote.start + by, end=quote.end + by, first=quote.first + by, last=quote.last + by)
+
+
+def _straight(text: str) -> list[Quote]:
+    """Quotations in straight marks. One that opens again before it was closed goes on, as each paragraph of a long one does."""
+    found: list[Quote] = []
+    begun: int | None = None
+    for match in re.finditer('"', text):
+        place = match.start()
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        opens = (not before or before.isspace() or before in "([{—–-/¿¡'’") and bool(after) and not after.isspace()
+        closes = bool(before) and not before.isspace() and before not in "([{"
+        if begun is None:
+            begun = place if opens else None
+        elif opens and not closes:
+            found.append(Quote(begun, place, begun + 1, place))
+            begun = place
+        elif closes:
+            found.append(Quote(begun, place + 1, begun + 1, place))
+            begun = None
+    if begun is not None and len(text) - begun > 40:
+        found.append(Quote(begun, len(text), begun + 1, len(text), closed=False))
+    return found
+
+
+_INCISE = (
+    re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
+    re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
+)
+
+
+def incises(words: str, language: str) -> list[tuple[int, int]]:
+    """Where a quotation is broken by who speaks: `–sostuvo Polledo–`, `, dit-il,`; each as [start, end) in the words."""
+    found: list[tuple[int, int]] = []
+    for pattern in _INCISE:
+        for match in pattern.finditer(words):
+            parts = _NAMED_BY.findall(plain(match["words"]))
+            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:4])
+            if says and (pattern is _INCISE[1] or len(parts) <= 12):
+                found.append(match.span())
+    return sorted(found)
+
+
+def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
+    """The quotations with those that are broken by who speaks in their parts, so that the words between stand outside."""
+    made: list[Quote] = []
+    for quote in found:
+        place, first = quote.start, quote.first
+        for start, end in incises(text[quote.first : quote.last], language):
+            start, end = quote.first + start, quote.first + end
+            if start - first < 8:
+                continue
+            made.append(_trimmed(text, quote._replace(start=place, end=start, first=first, last=start, closed=True)))
+            place = first = end
+        if quote.last - first > 2 or not made or made[-1].start < quote.start:
+            made.append(_trimmed(text, quote._replace(start=place, first=first)))
+    return made
 
 
 def _rest(text: str, mark: str, closes: bool) -> Quote | None:
@@ -132,8 +196,6 @@ def _trimmed(text: str, quote: Quote) -> Quote:
     return quote._replace(first=first, last=max(first, last))
 
 
-_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def length(words: str) -> int:

@@ -10,7 +10,7 @@ from cgluctl.ingest.actors import subject
 from cgluctl.ingest.attribution import Attribution, Paragraph, Said, looked_at
 from cgluctl.ingest.cast import Cast, Mention, Person, mentions
 from cgluctl.ingest.quotes import Quote
-from cgluctl.ingest.turns import Turn, turns
+from cgluctl.ingest.turns import Turn, is_procedure, turns
 from cgluctl.model import Speech
 
 _LONGEST = 1500  # characters of a passage
@@ -35,7 +35,8 @@ class Piece(NamedTuple):
 
 def pieces(texts: Sequence[str], set_off: Sequence[bool], language: str, cast: Cast) -> list[Piece]:
     """The passages of a session, in order: every word of its paragraphs but quotation marks and the labels of turns."""
-    found = quoting.quotes(texts, set_off)
+    marked = quoting.quotes(texts, set_off)
+    found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
     spoken = turns(texts)
     seen = [looked_at(text, here, language, cast) for text, here in zip(texts, found, strict=True)]
     judge = _Judge(seen, language, cast)
@@ -92,8 +93,8 @@ class _Judge:
         )
 
     def _labelled(self, label: str) -> Person | None:
-        bare = Mention(0, len(label), label, sure=True)
-        return self.cast.find(bare) or self.cast.office(label.strip(" .")) if label else None
+        known = self.cast.find(Mention(0, len(label), label, sure=True))
+        return known or self.cast.labelled(label.strip(" .")) if label else None
 
     def paragraph(self, number: int, here: Paragraph) -> list[Piece]:
         """The passages of one paragraph: its quotations that are speech, and the sentences around them."""
@@ -202,7 +203,7 @@ def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, 
     if said.cue:
         return (sentence and count >= 4) or count >= 7
     if whole or colon:
-        return (sentence and count >= 6) or count >= 12
+        return (sentence and count >= 6) or (count >= 12 and (whole or quoting.is_first_person(words)))
     return sentence and count >= 6 and (quoting.is_first_person(words) or count >= 14)
 
 

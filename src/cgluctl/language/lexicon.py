@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,6 +28,12 @@ PARTICLES = _words(
     "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'"
 )
 
+@cache
+def given_names() -> frozenset[str]:
+    """Frequent given names: a word of them before another capitalised word is most likely somebody."""
+    return _words((Path(__file__).parent / "given_names.txt").read_text("utf-8"))
+
+
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
     """maire mairesse adjoint adjointe president presidente vice-president vice-presidente co-president co-presidente copresident copresidente directeur directrice secretaire sous-secretaire
@@ -43,6 +51,9 @@ ROLES = _words(
     delegado delegada miembro profesor profesora investigador investigadora experto experta fundador fundadora cofundador cofundadora portavoz moderador moderadora periodista abogado abogada juez jueza arquitecto
     arquitecta sociologo sociologa economista historiador historiadora consultor consultora especialista administrador administradora decano decana rector rectora tesorero tesorera edil prefecto comisionado comisionada
     titular asesor asesora encargado encargada ex catedratico catedratica activista escritor escritora autor autora ingeniero ingeniera medico medica estudiante bibliotecario bibliotecaria archivista filosofo filosofa
+    legislador legisladora dirigente candidato candidata mandatario mandataria funcionario funcionaria exgobernador exgobernadora primer lider catedratico portavoz vocero vocera
+    edile legislateur legislatrice parlementaire candidat candidate responsable dirigeant dirigeante eurodepute eurodeputee vice-rapporteur
+    legislator lawmaker candidate official organizer organiser mp
     viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general"""
 )
 # Before the noun of an office.
@@ -103,6 +114,11 @@ NOT_SAYING = _words(
     precision preciso precisa opinion opiniones planteamiento planteamientos mencion menciones argumento argumentos comunicacion descripcion detalle detalles exponente expositor expositores lanzamiento metodo
     recordatorio recomendable informe senales senal registro presentacion considerable anuncio anuncios"""
 )
+# Verbs of saying whose next noun hears and does not speak, unless words just said stand before them.
+OBJECT_VERBS = _words(
+    """told tell tells asked ask asks thanked thank thanks reminded reminds urged urges invited invites warned warns called calls congratulated welcomed welcomes praised described remercie remercier remerciant salue saluer
+    felicite invite interroge interpelle exhorte presente appelle invito insto agradecio felicito pregunto describio presento recordo acuso"""
+)
 # Subjects that stand for somebody named before.
 PRONOUNS = {
     "il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "he": "m", "she": "f", "el": "m", "ella": "f", "lui": "m",
@@ -138,6 +154,7 @@ NO_NAMES = _words(
     central northern southern eastern western great university college press times news post review
     comision consejo comite organizacion naciones unidas red foro congreso asamblea oficina instituto universidad escuela centro banco fondo ministerio alcaldia ayuntamiento ciudad ciudades municipio municipios region
     federacion asociacion alianza fundacion agencia programa carta pacto declaracion convencion tribunal parlamento senado gobierno gobiernos estado estados republica europa europeo africa asia america mundo mundial
+    defensoria universitaria universitario radio television canal diario agencia secretaria budget treasury party labour tory conservative lib dems democrats republicans street road san santa santo saint sainte new san
     internacional nacional general desarrollo sostenible derechos derecho humanos mujeres jovenes salud vivienda jornada jornadas sesion mesa redonda taller dia proyecto plan informe grupo secretaria objetivo objetivos
     premio casa palacio sala calle plaza avenida nueva nuevo norte sur este oeste latina latinoamerica caribe
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche january february march april may june july august september october november
@@ -161,5 +178,5 @@ FIRST_PERSON = re.compile(
 )
 # Introduces a speaker: selon X, according to X, según X.
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d'apres|pour|d’apres|aux yeux de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de)\s+\Z"
+    r"(?<!\w)(?:selon|d'apres|pour|d’apres|aux yeux de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de|a decir de)\s+\Z"
 )

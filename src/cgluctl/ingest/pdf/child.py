@@ -10,12 +10,14 @@ import ctypes
 import json
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 MEMORY = 420_000_000  # bytes, and FACTOR for each of the file's
 FACTOR = 4
 SECONDS, PER_BYTE, PER_PAGE = 3.5, 1 / 500_000, 0.1
-CHARACTERS, TIMES = 1_000_000, 60  # of text: what a small file may unpack to, and how many for each of its bytes
+CHARACTERS, TIMES = 400_000, 12  # of text: what a small file may unpack to, and how many for each of its bytes
+PAGES, BYTES = 1_000, 50  # pages that a small file may have, and the bytes that each page more takes at least
 
 
 class Refused(Exception):
@@ -27,7 +29,7 @@ def main() -> None:
     content = sys.stdin.buffer.read()
     limit(len(content), 0)
     try:
-        made = read(content)
+        made = read(content, limit)
     except Refused as refused:
         made = {"error": str(refused)}
     except MemoryError:
@@ -53,8 +55,8 @@ def limit(size: int, pages: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def read(content: bytes) -> dict[str, Any]:
-    """The document in a PDF. Refused for one that cannot be read."""
+def read(content: bytes, bound: Callable[[int, int], None]) -> dict[str, Any]:
+    """The document in a PDF; `bound` is told the file's size and the pages read. Refused for one that cannot be read."""
     import pypdfium2.raw as pdfium
 
     from cgluctl.ingest.pdf import composed
@@ -70,8 +72,10 @@ def read(content: bytes) -> dict[str, Any]:
     count, room = 0, CHARACTERS + TIMES * len(content)
     lost = []
     pages = pdfium.FPDF_GetPageCount(document)
+    if pages > PAGES + len(content) / BYTES:
+        raise Refused("large")
     for number in range(pages):
-        limit(len(content), number)
+        bound(len(content), number)
         words, width, height = _page(pdfium, document, number)
         if words is None:
             lost.append(number + 1)
@@ -81,7 +85,7 @@ def read(content: bytes) -> dict[str, Any]:
         sheets.append(composed.sheet(words or (), width, height))
     if not sheets or len(lost) == len(sheets):
         raise Refused("damaged")
-    limit(len(content), pages * 2 + int(time.process_time() / PER_PAGE))
+    bound(len(content), pages * 2 + int(time.process_time() / PER_PAGE))
     return composed.document(sheets) | {"lost": lost}
 
 

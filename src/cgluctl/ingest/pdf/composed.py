@@ -45,21 +45,21 @@ def document(sheets: Sequence[Sheet]) -> dict[str, Any]:
     columns = _columns(sheets, found)
     measure = paragraphs.measured(columns)
     builder = Builder()
-    last: tuple[paragraphs.Paragraph, float] | None = None
+    last: tuple[paragraphs.Paragraph, float] | None = None  # and where its column ends
     for number, page in enumerate(sheets):
         builder.page()
         _running(builder, page, number, found, "running head")
         notes: list[paragraphs.Paragraph] = []
         for region in columns[number]:
             made = paragraphs.paragraphs(region, measure, foot=True)
-            left = min(line.left for line in region)
+            left, right = min(line.left for line in region), max(line.right for line in region)
             for place, one in enumerate(made):
                 if one.note:
                     notes.append(one)
                     continue
-                goes_on = not place and last is not None and paragraphs.joined(last[0], one, (last[1], left))
+                goes_on = not place and last is not None and paragraphs.joined(*last, one, left)
                 _add(builder, one._replace(continues=goes_on))
-                last = (one, left)
+                last = (one, right)
         for note in notes:
             _add(builder, note)
         for side in page.turned:
@@ -97,11 +97,21 @@ def _edges(sheets: Sequence[Sheet]) -> list[Edge]:
         for place in sorted({*range(min(DEPTH, count)), *range(max(0, count - DEPTH), count)}):
             row = line(page.rows[place])
             large = row.size > 1.1 * body or (row.bold and row.size >= body)
+            if _is_prose(page.rows, place):
+                continue
             if page.high - row.base < room and place < DEPTH:
                 found.append(Edge(number, place, True, page.high - row.base, row.text, large))
             if row.base - page.low < room and place >= count - DEPTH:
                 found.append(Edge(number, place, False, row.base - page.low, row.text, large))
     return found
+
+
+def _is_prose(found: Sequence[Sequence[Segment]], place: int) -> bool:
+    """Whether a row runs over the whole width, close to others: the same words may come again without being a head."""
+    row, width = found[place], max(part.right for one in found for part in one) - min(one[0].left for one in found)
+    beside = [found[near][0].base for near in (place - 1, place + 1) if 0 <= near < len(found)]
+    near = any(abs(base - row[0].base) < 1.4 * row[0].size for base in beside)
+    return near and len(row) == 1 and row[0].right - row[0].left > 0.8 * width
 
 
 def _body(sheets: Sequence[Sheet]) -> float:

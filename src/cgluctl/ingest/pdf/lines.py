@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from cgluctl.ingest.pdf.words import HYPHENS, Word
 GAP = 0.9  # of the size of type: a wider gap between words may be that between columns
 NARROW = 0.18  # of the width: what is narrower is a margin or a column of times, read along with what stands beside it
 FEW = 3  # lines that a column has at least
+CELL = 1.8  # of the size of type: a gap as in tables
 PROSE = 0.5  # of a column's width: half of the lines of running text are longer
 
 _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
@@ -37,6 +39,7 @@ class Line(NamedTuple):
     bold: bool
     text: str
     lead: float  # the width of what would have had to fit on the line above
+    cell: float | None = None  # where its last part begins, after a gap such as those of tables
 
 
 Region = list[Line]  # a column, or what stands between columns
@@ -101,7 +104,15 @@ def line(row: Sequence[Segment]) -> Line:
     first = words[0].right - words[0].left
     if len(words) > 1 and not any(map(str.isalnum, words[0].text)):
         first = words[1].right - words[0].left
-    return Line(min(part.left for part in row), max(part.right for part in row), row[0].base, size, bold, text, first)
+    left, right = min(part.left for part in row), max(part.right for part in row)
+    return Line(left, right, row[0].base, size, bold, text, first, _cell(words, size))
+
+
+def _cell(words: Sequence[Word], size: float) -> float | None:
+    """Where the last cell of a table's row begins; the gap after a bullet makes none."""
+    gaps = [two.left for one, two in pairwise(words) if two.left - one.right > CELL * size]
+    marks = sum(map(str.isalnum, words[0].text)) < 2
+    return gaps[-1] if gaps and not (marks and len(gaps) == 1 and gaps[0] == words[1].left) else None
 
 
 def regions(parts: Sequence[Segment], known: Sequence[float] = ()) -> list[Region]:

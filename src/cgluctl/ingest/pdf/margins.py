@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 DEPTH = 3  # rows from the edge that may be running heads or feet
 HEIGHT = 4.0  # points by which their height may differ
+WIDE = 80  # characters that no running head has
 EDGE = 0.15  # of the page's height: where they stand
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxl]{1,7}", re.IGNORECASE)
@@ -67,12 +68,22 @@ def _alike(group: Sequence[Edge], pages: int) -> list[Edge]:
     for those in same.values():
         if len({edge.page for edge in those}) > 1 and not (all(edge.large for edge in those) and len(those) == 2):
             found |= {(edge.page, edge.row): edge for edge in those}
-    for shift, those in shifts.items():
-        bare = all(_BARE.fullmatch(edge.text) for edge in those)
-        several = len({edge.page for edge in those}) > 1
-        if (several and (bare or not any(edge.large for edge in those))) or (bare and shift == 1):
-            found |= {(edge.page, edge.row): edge for edge in those}
+    for shift, counted in shifts.items():
+        for those in _of_a_kind(counted):
+            bare = bool(_BARE.fullmatch(those[0].text))
+            several = len({edge.page for edge in those}) > 1
+            if (several and (bare or not any(edge.large for edge in those))) or (bare and shift == 1):
+                found |= {(edge.page, edge.row): edge for edge in those}
     return list(found.values())
+
+
+def _of_a_kind(counted: Sequence[Edge]) -> list[list[Edge]]:
+    """Rows that differ in their number alone; heads may also name the chapter, but what differs in a foot is a note."""
+    kinds: dict[str, list[Edge]] = defaultdict(list)
+    for edge in counted:
+        words = " ".join(_NUMBER.sub("", edge.text).casefold().split())
+        kinds["" if _BARE.fullmatch(edge.text) else "head" if edge.top and len(words) < WIDE else words].append(edge)
+    return list(kinds.values())
 
 
 def _numbers(text: str) -> list[int]:

@@ -17,6 +17,7 @@ LONG = 300  # characters that no heading has
 _BULLET = re.compile(r"[•●◦‣▪■□➢➤►✓❖*·–—-]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S", re.IGNORECASE)
 _ITEM = re.compile(r"[•●◦‣▪■□➢➤►✓❖*·]\s|[–-]\s")
 _ENDED = re.compile(r"[.!?…:;»”\"]\W*\Z")
+_DIVIDED = re.compile(r"[^\W\d_][-\xad]\Z")
 _NOTE = re.compile(r"[\d*†‡(\[]")
 
 
@@ -89,9 +90,7 @@ def _edge(ends: Sequence[float], region: Region) -> float:
     """Where full lines end; one that stands out, such as an address without spaces, does not count."""
     ends = sorted(ends, reverse=True)
     width = ends[0] - min(line.left for line in region)
-    return (
-        ends[1] if len(ends) > 2 and ends[0] - ends[1] > 0.05 * width and ends[1] - ends[2] < 0.02 * width else ends[0]
-    )
+    return ends[1] if len(ends) > 2 and ends[0] - ends[1] > 0.02 * width else ends[0]
 
 
 def _begins(group: Sequence[Line], line: Line, left: float, right: float, measure: Measure) -> bool:
@@ -103,6 +102,10 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, measur
         return True
     if step > SPACED * usual + 0.5 or step < -0.5 * line.size:
         return True
+    if line.cell is not None or (above.cell is not None and abs(line.left - above.cell) > 3):
+        return True
+    if _DIVIDED.search(above.text) and line.text[:1].islower():
+        return False
     if _BULLET.match(line.text):
         # A dash or a number may also stand at the beginning of a line by chance.
         return line.left <= group[0].left + 0.5 * line.size and (
@@ -161,14 +164,17 @@ def _paragraph(group: Sequence[Line], measure: Measure) -> Paragraph:
     return Paragraph(tuple(group), "item" if _ITEM.match(group[0].text) else "text")
 
 
-def joined(before: Paragraph | None, first: Paragraph, lefts: tuple[float, float]) -> bool:
-    """Whether a column's first paragraph goes on from the last one; `lefts` are where their columns begin."""
-    if before is None or first.role != "text" or before.role not in ("text", "item"):
+def joined(before: Paragraph, right: float, first: Paragraph, left: float) -> bool:
+    """Whether a column's first paragraph goes on from the last one; where the column before ends, and this begins."""
+    if first.role != "text" or before.role not in ("text", "item"):
         return False
     last, line = before.lines[-1], first.lines[0]
     if abs(last.size - line.size) > 0.07 * line.size or _BULLET.match(line.text):
         return False
     if last.text.endswith("-"):
         return True
-    indented = line.left - lefts[1] > 0.8 * line.size and len(first.lines) > 1
-    return not indented and (line.text[:1].islower() or not _ENDED.search(last.text))
+    if last.cell is not None or line.cell is not None or (line.left - left > 0.8 * line.size and len(first.lines) > 1):
+        return False
+    # A sentence that ends where a full line does is seldom the end of its paragraph.
+    full = len(before.lines) > 1 and len(first.lines) > 1 and not _fits_above(last, line, right)
+    return line.text[:1].islower() or not _ENDED.search(last.text) or full

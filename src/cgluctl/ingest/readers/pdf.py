@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from cgluctl.errors import InputError
@@ -15,6 +17,7 @@ from cgluctl.ingest.document import Block, Document, Warning
 FORMAT = "pdf"
 EXTRA = "pdf"
 SECONDS, PER_BYTE = 20, 1 / 20_000  # that reading may take by the clock
+_TIMED = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")}
 # The child sees the parent's modules, and neither the folder it runs in nor the user's settings of Python.
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from cgluctl.ingest.pdf.child import main; main()"
 _ERRORS = {
@@ -44,27 +47,31 @@ def read(content: bytes, path: str) -> Document:
     """The text with its pages. InputError for a PDF that is encrypted, damaged, without text or too costly to read."""
     if find_spec("pypdfium2") is None:
         raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
-    made = _read(content, path)
-    if "error" in made:
-        message, hint = _ERRORS.get(made["error"], _ERRORS["crash"])
+    return made(_read(content, path), path)
+
+
+def made(result: dict[str, Any], path: str) -> Document:
+    """The document that the child hands over. InputError for what is wrong with it."""
+    if "error" in result:
+        message, hint = _ERRORS.get(result["error"], _ERRORS["crash"])
         raise InputError(message, hint, path=path)
-    if not made["text"].strip():
+    if not result["text"].strip():
         raise InputError("{path} holds images only, and no text.", "Run OCR on it first, such as ocrmypdf.", path=path)
-    warnings = _warnings("Pages {pages} hold no text.", "Page {pages} holds no text.", made["empty"])
-    warnings += _warnings("Pages {pages} cannot be opened.", "Page {pages} cannot be opened.", made["lost"])
+    warnings = _warnings("Pages {pages} hold no text.", "Page {pages} holds no text.", result["empty"])
+    warnings += _warnings("Pages {pages} cannot be opened.", "Page {pages} cannot be opened.", result["lost"])
     return Document(
-        made["text"],
+        result["text"],
         FORMAT,
-        tuple(Block(*block) for block in made["blocks"]),
-        made["pages"],
-        [(start, end) for start, end in made["drops"]],
+        tuple(Block(*block) for block in result["blocks"]),
+        result["pages"],
+        [(start, end) for start, end in result["drops"]],
         warnings=warnings,
     )
 
 
 def _read(content: bytes, path: str) -> dict[str, Any]:
     """What the child hands over, or `{"error": …}`."""
-    folders = json.dumps([folder for folder in sys.path if folder])
+    folders = json.dumps([*filter(None, sys.path), str(Path(__file__).parents[3])])
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-c", _START, folders],
@@ -81,7 +88,7 @@ def _read(content: bytes, path: str) -> dict[str, Any]:
             "{path} cannot be read: {reason}.", "Check the memory and processes that are free.", path=path, reason=error
         ) from error
     if done.returncode:
-        return {"error": "time" if done.returncode in (-24, -9) else "crash"}
+        return {"error": "time" if -done.returncode in _TIMED else "crash"}
     try:
         made: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
