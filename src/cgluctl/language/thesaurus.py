@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -57,15 +57,16 @@ def keys(words: Iterable[Word], language: str, asked: bool = False) -> set[str]:
 
     An acronym meets only itself in capitals (`ODD` is not `odd`), unless it is `asked` for: nobody types capitals.
     """
-    forms = [_forms(word, language, asked) for word in words]
+    forms = [_forms(word.surface, language, asked) for word in words]
     return {f"{language}:{' '.join(row)}" for row in product(*forms)} if len(forms) <= LONGEST else set()
 
 
-def _forms(word: Word, language: str, asked: bool) -> set[str]:
-    if is_acronym(word.surface):
-        return {word.surface.upper()}
-    short = asked and len(word.surface) <= ACRONYM_MAX
-    return {*stems(word.surface, language), *([word.surface.upper()] if short else [])}
+@lru_cache(maxsize=20_000)
+def _forms(surface: str, language: str, asked: bool) -> tuple[str, ...]:
+    if is_acronym(surface):
+        return (surface.upper(),)
+    short = asked and len(surface) <= ACRONYM_MAX
+    return tuple(sorted({*stems(surface, language), *([surface.upper()] if short else [])}))
 
 
 @cache
@@ -79,6 +80,16 @@ def index() -> dict[str, str]:
     return found
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest label has that begins with a word: `fr:droit` -> 5."""
+    found: dict[str, int] = {}
+    for key in index():
+        first, *rest = key.split(" ")
+        found[first] = max(found.get(first, 0), 1 + len(rest))
+    return found
+
+
 def meaningful(text: str) -> list[Word]:
     """The words of a text that are no stop words; of a text of stop words alone, all."""
     words = split(text)
@@ -88,13 +99,16 @@ def meaningful(text: str) -> list[Word]:
 def mentions(words: Iterable[Word], language: str) -> list[Mention]:
     """The concepts that the words of a text name, longest label first, none inside another."""
     found: list[Mention] = []
-    known = index()
+    known, longest = index(), _longest()
     words = [word for word in words if not is_stop(word)]
+    forms = [_forms(word.surface, language, False) for word in words]
     place = 0
     while place < len(words):
-        for length in range(min(LONGEST, len(words) - place), 0, -1):
+        most = max((longest.get(f"{language}:{form}", 0) for form in forms[place]), default=0)
+        for length in range(min(most, LONGEST, len(words) - place), 0, -1):
             row = words[place : place + length]
-            concept = next((known[key] for key in keys(row, language) if key in known), None)
+            written = (f"{language}:{' '.join(form)}" for form in product(*forms[place : place + length]))
+            concept = next((known[key] for key in written if key in known), None)
             if concept and (length == 1 or row[-1].start - row[0].start < 80):
                 found.append(Mention(concept, row[0].start, row[-1].end))
                 place += length - 1

@@ -48,13 +48,17 @@ class _Maker:
     def __init__(self, document: Document, tell: Messages) -> None:
         self.document, self.tell = document, tell
         self.notes: list[str] = []
+        self.styles: dict[str, str] = {}
 
     def write(self, answer: Answer) -> None:
         """The title, then day by day and session by session."""
         event = (answer.extra or {})["event"]
         self._properties(answer, event)
-        self.document.add_heading(plain(event["title"]), 0)
-        self.document.add_paragraph(plain(report_title(answer)))
+        body = self.document.element.body
+        last = body.sectPr  # put back at the end: to find it for every paragraph takes longer the longer the document
+        body.remove(last)
+        self._line(plain(event["title"]), "Title")
+        self._line(plain(report_title(answer)))
         told = (
             self.tell.say(
                 "Footnotes give the places in the report. Summaries are its first sentences, passages its own words; only direct quotes are a speaker’s."
@@ -64,18 +68,19 @@ class _Maker:
                 "Footnotes give the lines of the report. Summaries are ours; only words inside quotation marks are quotations."
             )
         )
-        self.document.add_paragraph(told)
+        self._line(told)
         before = None
         for item in answer.items:
             if before is None or not when.same_day(before, item):
-                self.document.add_heading(_day(self.tell, item), 1)
+                self._line(_day(self.tell, item), "Heading 1")
             self._session(answer, item)
             before = item
+        body.append(last)
         self._footnotes()
 
     def _session(self, answer: Answer, item: Record) -> None:
         extra = answer.extra or {}
-        heading = self.document.add_heading(f"{plain(item['session'])}  {plain(item['title'])}", 2)
+        heading = self._line(f"{plain(item['session'])}  {plain(item['title'])}", "Heading 2")
         self._note(heading, places.where(self.tell, item["source"]))
         at = " · ".join(
             part for part in (when.clock(item), plain(item["room"] or ""), plain(item["track"] or "")) if part
@@ -121,7 +126,19 @@ class _Maker:
             self._line(f"[{self.tell.say('Our translation:')} {plain(passage['translation'])}]")
 
     def _line(self, text: str, style: str | None = None) -> Paragraph:
-        return self.document.add_paragraph(text, style)
+        from docx.text.paragraph import Paragraph
+
+        made = Paragraph(_element(f'<w:p xmlns:w="{_MAIN}"/>'), self.document._body)
+        self.document.element.body.append(made._p)
+        if style:
+            made._p.style = self._style(style)
+        made.add_run(text)
+        return made
+
+    def _style(self, name: str) -> str:
+        if name not in self.styles:
+            self.styles[name] = self.document.styles[name].style_id
+        return self.styles[name]
 
     def _spoken_in(self, paragraph: Paragraph, language: str) -> None:
         """Tells a spelling checker the language of a quotation."""
