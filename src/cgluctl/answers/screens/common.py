@@ -12,7 +12,7 @@ from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
 from cgluctl.shapes import Column, Record
 
-SHORT = 40  # letters of a session's name where each has one line
+SHORT, NAMES = 40, 12  # letters of a session's name, and of those who are quoted there, where each session has one line
 LANGUAGE_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
 
 
@@ -25,14 +25,29 @@ def event_heading(ctx: Context, event: EventRow) -> Heading:
 
 def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Paragraph:
     """One session of the home screen: day and date on the first of a day."""
-    when = f"{day['day']:>3}  {_short_day(ctx, day):<12}" if first else " " * 17
-    names = ", ".join(surname(name) for name in session["quoted"])
+    head = f"{day['day']:>3}  {_short_day(ctx, day):<12}" if first else " " * 17
+    names = _few([surname(name) for name in session["quoted"]])
     spans = [
-        Span(when + "  ", "day"),
+        Span(head + "  ", "day"),
         Span(f"{session['session']:<5}", "id"),
         Span(f"{_cut(session['short'], SHORT):<{SHORT}}"),
     ]
     return Paragraph(tuple(spans) + ((Span(f"  ❝ {names}", "speaker"),) if names else ()))
+
+
+def day_line(ctx: Context, day: Record) -> Paragraph:
+    """One day of the home screen where its sessions would not fit."""
+    ids = [session["session"] for session in day["sessions"]]
+    shown = ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}"
+    count = ctx.tell.plural("{n} session", "{n} sessions", len(ids))
+    head = f"{day['day']:>3}  {_short_day(ctx, day):<12}  "
+    return Paragraph((Span(head, "day"), Span(f"{shown:<13}", "id"), Span(count)))
+
+
+def _few(names: Sequence[str]) -> str:
+    """Names as far as they fit beside a session: `Rio, Altay`, `Rio +4`."""
+    whole = ", ".join(names)
+    return whole if len(names) < 2 or len(whole) <= NAMES else f"{names[0]} +{len(names) - 1}"
 
 
 def _cut(text: str, longest: int) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.answers.screens.common import event_heading, session_line
+from cgluctl.answers.screens.common import day_line, event_heading, session_line
 from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, plain
 from cgluctl.language import dates, when
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Answer, Column, Record
+
+MOST = 40  # sessions that one screen names
 
 
 def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Block]:
@@ -59,9 +61,13 @@ def home_screen(ctx: Context, answer: Answer, counts: str) -> list[Block]:
     say, event = ctx.tell.say, ctx.current()
     blocks: list[Block] = [Heading((Span(ctx.text(event.data["title"]), "title"),), counts), Blank()]
     example = None
+    large = sum(len(day["sessions"]) for day in answer.items) > MOST
     for day in answer.items:
+        if large:
+            blocks.append(day_line(ctx, day))
         for number, session in enumerate(day["sessions"]):
-            blocks.append(session_line(ctx, day, session, first=number == 0))
+            if not large:
+                blocks.append(session_line(ctx, day, session, first=number == 0))
             if session["quoted"]:
                 example = (session["session"], surname(session["quoted"][0]))
     session_id = example[0] if example else (answer.items[0]["sessions"][0]["session"] if answer.items else "1.1")

@@ -10,7 +10,8 @@ from cgluctl.blocks import Bars, Blank, Block, Grid, Heading, Paragraph, Span, S
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Column, Record
 
-TOPICS = 12  # shown; data formats have all
+TOPICS, SPEAKERS = 12, 20  # shown; data formats have all
+COLUMNS = 14  # sessions that stand side by side
 
 
 def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list[Block]:
@@ -27,6 +28,14 @@ def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list
         Heading((Span(say("Passages by session"), "day"),), "", 2),
         bars,
         Blank(),
+        *(_matrices(ctx, ids, speakers, topics) if len(ids) <= COLUMNS else _totals(ctx, speakers, topics)),
+    ]
+
+
+def _matrices(ctx: Context, ids: Sequence[str], speakers: Sequence[Record], topics: Sequence[Record]) -> list[Block]:
+    """Who speaks in which session, and which names what."""
+    say = ctx.tell.say
+    return [
         Heading((Span(say("Who speaks where"), "day"),), "", 2),
         Paragraph(
             (Span(say("Quoted or reported passages; a dot: took part or was listed, no words reported."), "dim"),)
@@ -36,17 +45,46 @@ def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list
         Heading((Span(say("Topics by session"), "day"),), "", 2),
         Paragraph((Span(say("Passages that name the topic; a dot: a topic of the session as a whole."), "dim"),)),
         Grid([Column("name", say("Topic")), *_heads(ids)], [_row(item, ids, "") for item in topics[:TOPICS]]),
+        _more(ctx, topics),
+    ]
+
+
+def _totals(ctx: Context, speakers: Sequence[Record], topics: Sequence[Record]) -> list[Block]:
+    """The same without sessions, where they are too many to stand side by side."""
+    say = ctx.tell.say
+    return [
+        Heading((Span(say("Who speaks most"), "day"),), "", 2),
+        _bars(ctx, speakers[:SPEAKERS]),
         Paragraph(
             (
                 Span(
                     say(
-                        "{shown} of {total} topics; all: cgluctl topics", shown=len(topics[:TOPICS]), total=len(topics)
+                        "{shown} of {total} speakers; all: cgluctl speakers",
+                        shown=len(speakers[:SPEAKERS]),
+                        total=len(speakers),
                     ),
                     "dim",
                 ),
             )
         ),
+        Blank(),
+        Heading((Span(say("Topics"), "day"),), "", 2),
+        _bars(ctx, topics[:TOPICS]),
+        _more(ctx, topics),
     ]
+
+
+def _bars(ctx: Context, items: Sequence[Record]) -> Bars:
+    rows = []
+    for item in items:
+        where = ctx.tell.plural("{n} session", "{n} sessions", len(item["sessions"]))
+        rows.append(("", item["name"], item["passages"], where))
+    return Bars(rows)
+
+
+def _more(ctx: Context, topics: Sequence[Record]) -> Paragraph:
+    told = ctx.tell.say("{shown} of {total} topics; all: cgluctl topics", shown=len(topics[:TOPICS]), total=len(topics))
+    return Paragraph((Span(told, "dim"),))
 
 
 def _speech(ctx: Context, item: Record) -> str:
