@@ -1,0 +1,238 @@
+"""iCalendar: the events of a calendar by day and time.
+
+The library cuts lines into name, parameters and value; what they mean is read here, for it drops values that break the
+standard and writes dates anew, and every value of the file must be accounted for as it was printed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cgluctl.errors import InputError
+from cgluctl.ingest import markup, moments
+from cgluctl.ingest.document import Document
+from cgluctl.ingest.encoding import decoded
+from cgluctl.ingest.plan import Day, Doubts, Plan, Session, document, in_order
+from cgluctl.ingest.values import clean
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+FORMAT = "ical"
+EXTRA = "ical"
+LIMIT = 32_000_000  # bytes
+HINT = "Export the calendar with its events, or give the report as text."
+STANDINS = ("DESCRIPTION", "COMMENT", "LOCATION", "UID", "DTSTART")
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
+_PEOPLE = re.compile(r"X-(?:.*-)?(?:SPEAKER|PERSON|PRESENTER|LECTURER|AUTHOR)S?(?:-NAMES?)?")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+
+
+class Property(NamedTuple):
+    """A line: its name in capitals, its parameters, and its value, unescaped and as written."""
+
+    name: str
+    parameters: dict[str, str]
+    value: str
+    raw: str = ""
+
+
+Component = list[Property]
+
+
+class Found(NamedTuple):
+    """A calendar taken apart: its events, and all lines outside of them."""
+
+    events: list[Component]
+    others: Component
+
+
+class Timed(NamedTuple):
+    """An event with its day and times."""
+
+    event: Component
+    on: date | None
+    starts: datetime | None
+    ends: datetime | None
+
+
+def recognises(content: bytes) -> bool:
+    """Whether a calendar begins here."""
+    return _BEGIN.match(content[:4096]) is not None
+
+
+def read(content: bytes, path: str) -> Document:
+    """The calendar's days and sessions. InputError for one without events."""
+    if len(content) > LIMIT:
+        raise InputError("{path} is too large for a calendar.", HINT, path=path)
+    source, warnings = decoded(content.removeprefix(codecs.BOM_UTF8), path)
+    doubts = Doubts()
+    found = _components(source, doubts)
+    if not found.events:
+        raise InputError("{path} is a calendar without events.", HINT, path=path)
+    zone = _zone(_value(found.others, "X-WR-TIMEZONE"))
+    timed = [_timed(event, zone, doubts) for event in found.events]
+    dates = sorted({one.on for one in timed if one.on})
+    days = [_day(on, [one for one in timed if one.on == on], doubts) for on in dates]
+    if undated := [one for one in timed if not one.on]:
+        days.append(_day(None, undated, doubts))
+    title = _value(found.others, "X-WR-CALNAME") or _value(found.others, "NAME") or None
+    span = (dates[0].isoformat(), dates[-1].isoformat()) if dates else None
+    return document(Plan(title, days, _fields(found.others), span, (*warnings, *doubts.warnings())), FORMAT)
+
+
+def _components(source: str, doubts: Doubts) -> Found:
+    """Events and the rest; what stands inside an event, such as an alarm, belongs to it."""
+    events: list[Component] = []
+    others: Component = []
+    opened: list[str] = []
+    for line in _lines(source, doubts):
+        if line.name == "BEGIN":
+            opened.append(line.value.upper())
+            if opened[-1] == "VEVENT":
+                events.append([])
+        elif line.name == "END":
+            if line.value.upper() in opened:
+                while opened.pop() != line.value.upper():
+                    pass
+        else:
+            inside = "VEVENT" in opened[:8]
+            part = opened[-1] if opened and opened[-1] not in ("VEVENT", "VCALENDAR") else ""
+            (events[-1] if inside else others).append(line._replace(name=f"{part} {line.name}".strip()))
+    return Found([event for event in events if event], others)
+
+
+def _lines(source: str, doubts: Doubts) -> Iterator[Property]:
+    from icalendar.parser import Contentlines
+
+    lines: Any = Contentlines
+    for line in lines.from_ical(source):
+        if not line.strip():
+            continue
+        try:
+            name, parameters, raw = line.parts()
+        except ValueError:
+            doubts.add("Lines that are no iCalendar: {places}.", str(line)[:40])
+            yield Property("?", {}, clean(str(line)))
+            continue
+        said = {key: ", ".join(part) if isinstance(part, list) else str(part) for key, part in parameters.items()}
+        yield Property(str(name).upper(), said, clean(_unescaped(str(raw))), str(raw))
+
+
+def _unescaped(raw: str) -> str:
+    return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], raw)
+
+
+def _first(component: Component, name: str) -> Property | None:
+    return next((line for line in component if line.name == name and line.value), None)
+
+
+def _value(component: Component, name: str) -> str:
+    found = _first(component, name)
+    return found.value if found else ""
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """The zone that a calendar is shown in."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError):
+        return None
+
+
+def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
+    """A moment as a clock on the spot shows it; in UTC where nothing tells the zone."""
+    found = moments.moment(text)
+    if found and zone and text.strip().endswith("Z"):
+        from datetime import UTC
+
+        return found.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
+    return found
+
+
+def _timed(event: Component, zone: ZoneInfo | None, doubts: Doubts) -> Timed:
+    written = _value(event, "DTSTART")
+    starts = _local(written, zone)
+    on = starts.date() if starts else moments.day(written)
+    if not on:
+        doubts.add(
+            "Events whose time cannot be read: {places}.", _value(event, "SUMMARY") or _value(event, "UID") or "?"
+        )
+    if _first(event, "RRULE"):
+        doubts.add("Events that come again are taken once: {places}.", _value(event, "SUMMARY") or "?")
+    ends = _local(_value(event, "DTEND"), zone)
+    length = moments.length(_value(event, "DURATION"))
+    if starts and length:
+        ends = starts + length
+    return Timed(event, on, starts, ends if starts and ends and ends - starts > timedelta(0) else None)
+
+
+def _day(on: date | None, timed: list[Timed], doubts: Doubts) -> Day:
+    """A day; its date as printed is that of the first event that begins on it, and no field of that one."""
+    iso = on.isoformat() if on else None
+    printed = ""
+    head = next((one for one in timed if one.on and moments.day(_value(one.event, "DTSTART")) == on), None)
+    head = head or (timed[0] if on else None)
+    if head and (start := _first(head.event, "DTSTART")):
+        cut = 8 if start.value[:8].isdigit() else 10
+        printed = start.value[:cut]
+        place = head.event.index(start)
+        head.event[place] = start._replace(value=clean(start.value[cut:]))
+    return Day(printed, iso, in_order([_session(one, doubts) for one in timed]), {})
+
+
+def _session(timed: Timed, doubts: Doubts) -> Session:
+    event = timed.event
+    heading = _first(event, "SUMMARY")
+    if heading is None:
+        heading = next((line for name in STANDINS if (line := _first(event, name))), Property("", {}, "?"))
+        doubts.add("Events without a title: {places}.", heading.value[:40])
+    words = _first(event, "DESCRIPTION")
+    texts = [("DESCRIPTION", words.value)] if words and words is not heading else []
+    taken = [heading, *([words] if texts and words else [])]
+    category = _first(event, "CATEGORIES")
+    language = heading.parameters.get("LANGUAGE", "")[:2].lower()
+    data = {
+        "date": timed.on.isoformat() if timed.on else None,
+        "starts": moments.iso(timed.starts),
+        "ends": moments.iso(timed.ends),
+        "room": _value(event, "LOCATION") or None,
+        "track": _unescaped(re.split(r"(?<!\\),", category.raw)[0]).strip() if category else None,
+        "persons": _persons(event),
+        "links": _links(event, words.value if words else ""),
+        "language": language if len(language) == 2 and language.isalpha() else None,
+    }
+    return Session(heading.value, data, texts, _fields(event, taken))
+
+
+def _persons(event: Component) -> list[str]:
+    found: list[str] = []
+    for line in event:
+        if line.name in ("ATTENDEE", "ORGANIZER"):
+            found.append(line.parameters.get("CN", ""))
+        elif _PEOPLE.fullmatch(line.name):
+            found += re.split(r"[,;\n]", line.value) if line.name.endswith("S") else [line.value]
+    return [name for name in dict.fromkeys(" ".join(name.strip("\"' ").split()) for name in found) if name]
+
+
+def _links(event: Component, words: str) -> list[list[str]]:
+    found = {line.value: "" for line in event if line.name in ("URL", "ATTACH", "CONFERENCE")}
+    for address, said in markup.links(words):
+        found.setdefault(address, said)
+    return [[url, said or url] for url, said in found.items() if re.match("https?://", url, re.IGNORECASE)]
+
+
+def _fields(lines: Component, taken: Component | None = None) -> dict[str, list[str]]:
+    """Values and parameters by the name of their property; of those in `taken`, whose values stand elsewhere, the latter."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        elsewhere = any(line is one for one in taken or ())
+        values = [*line.parameters.values(), *([] if elsewhere else [line.value])]
+        found.setdefault(line.name, []).extend(value for value in values if value)
+    return found
