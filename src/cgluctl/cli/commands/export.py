@@ -105,7 +105,7 @@ def _dated(ctx: Context, found: Answer) -> Answer:
         len(left),
         ids=shown,
     )
-    return found._replace(items=kept, found=bool(kept), remarks=[*found.remarks, remark])
+    return found._replace(items=kept, found=bool(kept), remarks=[*found.remarks, remark], document=bool(kept))
 
 
 def _page(ctx: Context, **given: Any) -> Answer:
