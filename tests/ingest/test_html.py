@@ -109,6 +109,15 @@ def test_addresses_of_links_are_kept_apart() -> None:
     assert skips(document) == [("https://a.example/", "link address")]
 
 
+def test_marks_of_notes_are_left_out_of_the_flow() -> None:
+    """The number of a note would become part of the word before it; it stays in the text."""
+    document = body(
+        "<p>Un mot<a href='#n1'><sup>1</sup></a>, <a href='#s'>2021</a> suit.</p><p id=n1><a href='#r1'>1</a>Note. <a href='#r1'>↩</a></p>"
+    )
+    assert of(document, "text") == ["Un mot1, 2021 suit.", "1Note. ↩"]
+    assert [document.text[start:end] for start, end in document.drops] == ["1", "1", "↩"]
+
+
 @pytest.mark.parametrize(
     ("content", "words", "warned"),
     [
@@ -201,7 +210,7 @@ def test_odd_pages_are_read(page: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "<p> </p> <b> a <td> <tr> <table> </table> <li> <ul> </ul> <q> <pre> <br> <nav> </nav> \x01 <a href=http://x> <rt> <form> <h1>".split()
+            "<p> </p> <b> a <td> <tr> <table> </table> <li> <ul> </ul> <q> <pre> <br> <nav> </nav> \x01 <a/href=http://x> <a/href=#x> <rt> <form> <h1>".split()
         ),
         max_size=30,
     )

@@ -22,9 +22,25 @@ _CELL = (4, 600)  # a cell of more paragraphs, or of several with more character
 
 
 class Draft:
-    """Words with a role, and what follows them. `bold` and `plain` count letters and figures set so."""
+    """Words with a role, and what follows them. `bold` and `plain` count letters and figures set so.
 
-    __slots__ = ("_aside_at", "_parts", "after", "bold", "length", "level", "pages", "plain", "reason", "role", "row")
+    `drops` are stretches of the words that flowing text leaves out: the mark of a note.
+    """
+
+    __slots__ = (
+        "_aside_at",
+        "_parts",
+        "after",
+        "bold",
+        "drops",
+        "length",
+        "level",
+        "pages",
+        "plain",
+        "reason",
+        "role",
+        "row",
+    )
 
     def __init__(self, role: Role = "text", level: int = 0, reason: str = "") -> None:
         self.role: Role = role
@@ -32,6 +48,7 @@ class Draft:
         self.reason = reason
         self.after: list[Draft] = []
         self.pages: list[int] = []
+        self.drops: list[tuple[int, int]] = []
         self.length = 0
         self.bold = self.plain = 0
         self.row = False
@@ -53,6 +70,7 @@ class Draft:
         self._parts.insert(0, text)
         self.length += len(text)
         self.pages = [page + len(text) for page in self.pages]
+        self.drops = [(start + len(text), end + len(text)) for start, end in self.drops]
 
     def aside(self, text: str, reason: str) -> None:
         """Adds what is no part of the words; what goes on without words between stays in one piece."""
@@ -76,6 +94,7 @@ class Draft:
         """Takes white space off the end."""
         text = self.text().rstrip(" ")
         self._parts, self.length = [text], len(text)
+        self.drops = [(start, min(end, self.length)) for start, end in self.drops if start < self.length]
 
     def ends(self) -> str:
         """The last character so far, nothing at the beginning."""
@@ -88,6 +107,7 @@ class Draft:
     def take(self, other: Draft) -> None:
         """Goes on with another paragraph's words, and what follows it."""
         self.pages += [self.length + page for page in other.pages]
+        self.drops += [(self.length + start, self.length + end) for start, end in other.drops]
         self._parts.append(other.text())
         self.length += other.length
         self.bold, self.plain = self.bold + other.bold, self.plain + other.plain
@@ -182,7 +202,9 @@ def document(paragraphs: Iterable[Draft], format: str, language: str | None = No
     if not lines:
         promote(every)
     builder = Builder()
+    drops: list[tuple[int, int]] = []
     for paragraph in every:
+        drops += [(builder.length + start, builder.length + end) for start, end in paragraph.drops]
         builder.pages += [builder.length + page for page in paragraph.pages]
         builder.add(paragraph.text(), paragraph.role, level=paragraph.level, reason=paragraph.reason)
         builder.space("\n")
@@ -191,7 +213,7 @@ def document(paragraphs: Iterable[Draft], format: str, language: str | None = No
         text,
         format,
         _joined(text, builder.blocks) if lines else builder.blocks,
-        drops=[match.span() for match in _SOFT_HYPHEN.finditer(text)],
+        drops=sorted([*drops, *(match.span() for match in _SOFT_HYPHEN.finditer(text))]),
         wrapped=lines,
         language=language if language in _LANGUAGES and detect.language(text) in (None, language) else None,
         **{"pages": builder.pages, **more},

@@ -19,6 +19,8 @@ _MARKED = re.compile(r"\s*(?:[^\w\s«“\"'‘(\[¿¡]|\d{1,3}[.)]\s)")
 _QUOTED = re.compile(r"\s*[«“”„\"‘‹]")
 _QUOTES = {"fr": ("«»", "“”"), "es": ("«»", "“”"), "en": ("“”", "‘’")}
 _ADDRESS = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
+# The number of a note, in the text or before the note, and the sign that leads back.
+_NOTE = re.compile(r"\s*(?:\[?(?:\d{1,3}|[ivx]{1,6}|[*†‡]{1,3})\]?|[↩↑^]\ufe0e?)\s*")
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 
 
@@ -147,6 +149,8 @@ class Walk:
             self._text(")", context)
 
     def _address(self, draft: Draft, start: int, href: str, context: Context) -> None:
+        if href.startswith("#") and draft is self._draft and _NOTE.fullmatch(draft.text(), start):
+            draft.drops.append((start, draft.length))
         if not context.reason and _ADDRESS.match(href):
             label = draft.text()[start:].strip()
             if label.removeprefix("mailto:") != href.removeprefix("mailto:"):

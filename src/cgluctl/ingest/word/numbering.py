@@ -38,7 +38,8 @@ def _level(element: Element) -> Level:
         _number(_value(element, "start"), 1),
         attribute(child(element, "rPr", "rFonts"), "ascii"),
         child(element, "isLgl") is not None,
-        "" if joint == "nothing" else " ",
+        # A bullet stands apart from the words by an indent, if by nothing else.
+        "" if joint == "nothing" and kind != "bullet" else " ",
         _number(restart, 0) if restart else None,
         _value(element, "pStyle"),
     )
