@@ -73,7 +73,16 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 
+# A stadium or a street that bears a name is nobody.
+_BEARER = re.compile(
+    r"(?<!\w)(?:stade|salle|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
+)
+
+
 def _is_governed(low: str, start: int) -> bool:
+    """Whether a preposition or the noun of a place stands before, so that what follows is no subject."""
+    if _BEARER.search(low[max(0, start - 16) : start]):
+        return True
     return bool(_PREPOSITION.search(low[max(0, start - 12) : start]))
 
 
@@ -122,6 +131,8 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     if verb.pronoun:
         return Actor(verb.start, verb.end, None, verb.pronoun, False)
     for actor in reversed([one for one in cast if one.end <= verb.start]):
+        if actor.mention and actor.mention.nested:
+            continue
         if actor.governed and not re.search(
             r"(?:par|by|por)\s+(?:\w+\s+)?\Z", low[max(0, actor.start - 8) : actor.start]
         ):

@@ -296,7 +296,7 @@ class Attribution:
         """The one person whom the paragraph before names, whatever stands before the name."""
         for n in range(number - 1, max(-1, number - 2), -1):
             named = {a.person for a in self.paragraphs[n].actors if a.person}
-            fitting = {p for p in named if p and not (actor.pronoun and p.gender and p.gender != actor.pronoun)}
+            fitting = {p for p in named if p and p.may_be(actor.pronoun)}
             if actor.mention is not None:
                 fitting = self._in_office(fitting, actor.mention.name)
             return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
@@ -312,7 +312,9 @@ class Attribution:
         for actor in paragraph.actors:
             if start <= actor.start < end and actor.mention and not actor.governed:
                 person = actor.person or self.office(actor)
-                if person and not (gender and person.gender and gender != person.gender):
+                if person and person.office and not (self.last and self.last[2] is person):
+                    continue  # an office named in passing is seldom whom a pronoun means
+                if person and person.may_be(gender):
                     found.add(person)
         return found
 

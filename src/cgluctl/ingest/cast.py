@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cgluctl.ingest.names import Name, names, plain, role_after, role_at, role_before, roles_in, tokens
+from cgluctl.ingest.names import Name, names, plain, role_after, role_before, roles_in, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, PARTICLES, ROLES, given_names, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, PARTICLES, ROLES, TITLES, given_names, is_saying
 
 
 class Mention(NamedTuple):
@@ -47,6 +47,11 @@ class Person:
         self.gender = gender
         self.office = office
         self.sure = office
+
+    def may_be(self, gender: str | None) -> bool:
+        """Whether a pronoun of this gender can stand for the person, by the title, else by the given name."""
+        known = self.gender or (given_names().get(words(self.name)[0]) if len(words(self.name)) > 1 else None)
+        return not (gender and known and gender != known)
 
     @property
     def name(self) -> str:
@@ -145,8 +150,9 @@ class Cast:
 
     def labelled(self, label: str) -> Person:
         """Whoever a label of minutes stands for: an office where it has the noun of one, else somebody of just that name."""
-        if role_at(plain(label), 0) or any(word in ROLES for word in plain(label).split()):
-            return self.office(label)
+        if any(word in ROLES for word in re.findall(r"[\w-]+", plain(label))):
+            title = re.match(r"[^\W\d_]+\.?\s+(?=(?:le|la|l[’']|the|el)\b)", label, re.IGNORECASE)
+            return self.office(label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label)
         person = Person(label, None)
         person.sure = True
         self._add(person)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cgluctl.ingest.outline import Kind
     from cgluctl.ingest.paragraphs import Paragraph
 
+_LINE = 160  # characters of a line that may be a date line
 _FRONT = 3000  # characters before the first day in which a report says when it was
 
 
@@ -81,8 +82,9 @@ def calendar(
         if kind.name in ("day", "session") or sum(map(len, front)) > _FRONT:
             break
         front.append(paragraph.text)
-    words = "\n".join([*front, *told])
-    found = list(periods(words))
+    found = list(periods("\n".join([*front, *told])))
+    # A law or a book of another year may be named in running text; a short line by itself dates the report.
+    words = "\n".join([*(line for line in front if len(line) <= _LINE), *told])
     if document.dates:
         found.append((date.fromisoformat(document.dates[0]), date.fromisoformat(document.dates[1])))
     full = [real(one.year, one.month, one.day) for one in dates(words) if one.year and one.month]

@@ -30,7 +30,7 @@ _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{_WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
 _DAY = r"(?:jour|journee|day|dia|jornada)"
 _NUMBERED_DAY = re.compile(
-    rf"\W*(?:{_DAY}\s*(?:n[°ºo]\.?\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
+    rf"\W*(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
 _AFTER_DATE = re.compile(rf"[\s.,:;()|–—-]*(?:(?:{_HOURS})[\s.,:;()|–—-]*)*")

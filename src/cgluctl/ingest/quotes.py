@@ -120,6 +120,7 @@ def _straight(text: str) -> list[Quote]:
 _INCISE = (
     re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
     re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
+    re.compile(r"\s?,\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"),
 )
 
 
@@ -130,7 +131,9 @@ def incises(words: str, language: str) -> list[tuple[int, int]]:
         for match in pattern.finditer(words):
             parts = _NAMED_BY.findall(plain(match["words"]))
             says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:4])
-            if says and (pattern is _INCISE[1] or len(parts) <= 12):
+            if pattern is _INCISE[2]:
+                says = bool(parts) and is_saying(parts[0], language)
+            if says and (pattern is _INCISE[1] or len(parts) <= 18):
                 found.append(match.span())
     return sorted(found)
 
@@ -215,7 +218,7 @@ def is_first_person(words: str) -> bool:
 
 def is_naming(before: str, words: str) -> bool:
     """Whether what stands before a quotation says that it names something: a title, a theme, a term."""
-    low = plain(before).rstrip()
+    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before).rstrip(" \u00a0") + " ")[-1].rstrip()
     near = _NAMED_BY.findall(low)[-4:]
     if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
         return False

@@ -44,8 +44,10 @@ def pieces(texts: Sequence[str], set_off: Sequence[bool], language: str, cast: C
     turn: Piece | None = None
     for number, paragraph in enumerate(seen):
         if number in spoken:
-            turn = judge.turn(number, paragraph, spoken[number])
-            made += _label_and_turn(paragraph, spoken[number], turn)
+            for place, taken in enumerate(spoken[number]):
+                following = spoken[number][place + 1 : place + 2]
+                turn = judge.turn(number, paragraph, taken)
+                made += _label_and_turn(taken, turn, following[0].begin if following else len(paragraph.text))
             continue
         if turn is not None and _goes_on_speaking(paragraph.text, spoken):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
@@ -55,14 +57,17 @@ def pieces(texts: Sequence[str], set_off: Sequence[bool], language: str, cast: C
     return [part for piece in made for part in _short(piece, texts[piece.paragraph])]
 
 
-def _label_and_turn(paragraph: Paragraph, turn: Turn, said: Piece) -> list[Piece]:
-    label = Piece(said.paragraph, 0, turn.start, label=True)
-    return [label, said._replace(start=turn.start, end=len(paragraph.text))]
+def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
+    label = Piece(said.paragraph, turn.begin, turn.start, label=True)
+    return [label, said._replace(start=turn.start, end=end)]
 
 
-def _goes_on_speaking(text: str, spoken: dict[int, Turn]) -> bool:
-    """Whether a paragraph without a label goes on the turn before it: in minutes, if it speaks as I or we."""
-    return len(spoken) > 2 and text[:1] not in '([«“"' and quoting.is_first_person(text) and quoting.length(text) > 4
+def _goes_on_speaking(text: str, spoken: dict[int, list[Turn]]) -> bool:
+    """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves."""
+    if len(spoken) < 3 or text[:1] in "([" or quoting.length(text) < 5:
+        return False
+    strong = sum(taken[0].strong for taken in spoken.values()) > 2
+    return quoting.is_first_person(text) or (strong and not is_procedure(text))
 
 
 class _Judge:
@@ -77,7 +82,7 @@ class _Judge:
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
         """Who takes a turn, by its label."""
-        label = paragraph.text[: turn.label]
+        label = paragraph.text[turn.begin : turn.label]
         named = mentions(label, self.language)
         person = self.cast.find(named[0]) if named else self._labelled(label)
         self.attribution.last = (number, turn.start, person) if person else None

@@ -22,15 +22,42 @@ _TITLED = re.compile(
 
 
 class Turn(NamedTuple):
-    """A turn in one paragraph: its label is [0, label), and what is said begins at `start`. `strong` for the form of minutes, with a point and a dash."""
+    """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
+
+    `strong` is the form of minutes, with a title before the name and a point behind it.
+    """
 
     label: int
     start: int
     strong: bool
+    begin: int = 0
 
 
-def turns(texts: Sequence[str]) -> dict[int, Turn]:
-    """The paragraphs that are turns, by number. One alone with a colon may be anything; a report of turns has several."""
+def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
+    """The paragraphs that are turns, by number; in minutes one paragraph may hold several.
+
+    One alone with a colon may be anything; a report of turns has several.
+    """
+    found = _headed(texts)
+    if sum(turn.strong for turn in found.values()) < 3:
+        return {number: [turn] for number, turn in found.items()}
+    return {n: [found[n], *_inner(texts[n], found[n])] for n in found}
+
+
+_INNER = re.compile(r"(?<=[.!?…] )(?=(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Sr|Sra)\.?\s)")
+
+
+def _inner(text: str, first: Turn) -> list[Turn]:
+    """The turns of others inside a paragraph: `… parole. M. Perin. Je demande la parole.`"""
+    made = []
+    for match in _INNER.finditer(text, first.start):
+        turn = _turn(text[match.start() : match.start() + 260])
+        if turn and turn.strong and turn.label < 80:
+            made.append(Turn(match.start() + turn.label, match.start() + turn.start, True, match.start()))
+    return made
+
+
+def _headed(texts: Sequence[str]) -> dict[int, Turn]:
     initials = _initials(texts)
     found = {number: turn for number, text in enumerate(texts) if (turn := _turn(text, initials))}
     if any(turn.strong for turn in found.values()):

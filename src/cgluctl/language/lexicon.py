@@ -29,9 +29,10 @@ PARTICLES = _words(
 )
 
 @cache
-def given_names() -> frozenset[str]:
-    """Frequent given names: a word of them before another capitalised word is most likely somebody."""
-    return _words((Path(__file__).parent / "given_names.txt").read_text("utf-8"))
+def given_names() -> dict[str, str | None]:
+    """Frequent given names, folded, with their gender (m, f, None where both bear them): before another capitalised word, most likely somebody."""
+    lines = (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines()
+    return {line.partition(" ")[0]: line.partition(" ")[2] or None for line in lines}
 
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
@@ -62,7 +63,7 @@ DETERMINERS = _words(
 )
 # Verbs of saying: beginnings of folded words (a `$` ends a whole word).
 _VERBS = {
-    "fr": """affirm ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
+    "fr": """affirm reaffirm reiter ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
     encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis not$ note$ notait$ notent$ observ ote$ plaid
     poursui$ poursuit poursuivi precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
     repond repondu reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutenu soutien$ soutient souten suggere suggerer temoign termin$ termine$ tranch resum rapport poursuiv enchain nuanc pens$ pense$
@@ -72,7 +73,7 @@ _VERBS = {
     point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
     share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
     vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
-    "es": """acot adujo advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
+    "es": """acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
     conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
     indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro not$ observ$ observo opin planteo plantea plante pidi pide$ precis pregunt pregunto pronunci proclam propon propuso
     puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
@@ -178,5 +179,5 @@ FIRST_PERSON = re.compile(
 )
 # Introduces a speaker: selon X, according to X, según X.
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d'apres|pour|d’apres|aux yeux de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de|a decir de)\s+\Z"
+    r"(?<!\w)(?:selon|d['’]apres|pour|aux yeux de|[aà] en croire|[aà] entendre|de l['’]avis de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de|a decir de)\s+\Z"
 )
