@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="PDFs for tests are written with reportlab")
+from accounts import checked, said  # noqa: E402
 from reportlab.lib.pagesizes import A4  # noqa: E402
 from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: E402
+
+from cgluctl.ingest.document import Document  # noqa: E402
+from cgluctl.ingest.readers import pdf  # noqa: E402
 
 WIDTH, HEIGHT = A4
 FONT, SIZE, STEP = "Times-Roman", 11, 13
@@ -67,3 +73,27 @@ def printed(source: str, name: str, folder: Path) -> bytes:
     if not out.is_file():
         pytest.skip(f"{program} printed nothing here")
     return out.read_bytes()
+
+
+PROSE = (
+    "Les habitants de la ville se sont réunis pour parler du logement et des écoles. Jean Valjean a ouvert la séance et"
+    " a remercié tous ceux qui étaient venus de loin. Cosette a lu une lettre de Fantine à l’assemblée, puis Javert a"
+    " posé plusieurs questions au maire. Gavroche a chanté avant la fin, et chacun est rentré chez soi. "
+)
+
+
+def read(content: bytes) -> Document:
+    """The document of a PDF, checked, and with every word that PDFium itself finds in it."""
+    assert pdf.recognises(content)
+    document = checked(pdf.read(content, "report.pdf"))
+    pdfium = pytest.importorskip("pypdfium2")
+    words: Counter[str] = Counter()
+    for page in pdfium.PdfDocument(content):
+        words += Counter(re.sub("[\x02\ufffe]", "-\n", page.get_textpage().get_text_bounded()).split())
+    assert Counter(document.text.split()) == words
+    return document
+
+
+def skips(document: Document) -> list[tuple[str, str]]:
+    """Reason and text of all skips."""
+    return [(block.reason, said(document, block)) for block in document.blocks if block.role == "skip"]

@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-import html
-import re
 import subprocess
 import sys
-import zlib
-from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from accounts import checked, flowing, of, said
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from papers import HEIGHT, STEP, WIDTH, draw, paper, printed, wrapped
+from papers import HEIGHT, PROSE, STEP, WIDTH, draw, paper, read, skips, wrapped
 
 from cgluctl.errors import InputError
-from cgluctl.ingest.document import Document
 from cgluctl.ingest.readers import pdf
 
 pdfium = pytest.importorskip("pypdfium2")
-
-PROSE = (
-    "Les habitants de la ville se sont réunis pour parler du logement et des écoles. Jean Valjean a ouvert la séance et"
-    " a remercié tous ceux qui étaient venus de loin. Cosette a lu une lettre de Fantine à l’assemblée, puis Javert a"
-    " posé plusieurs questions au maire. Gavroche a chanté avant la fin, et chacun est rentré chez soi. "
-)
-
-
-def read(content: bytes) -> Document:
-    """The document of a PDF, checked, and with every word that PDFium itself finds in it."""
-    assert pdf.recognises(content)
-    document = checked(pdf.read(content, "report.pdf"))
-    words: Counter[str] = Counter()
-    for page in pdfium.PdfDocument(content):
-        words += Counter(re.sub("[\x02\ufffe]", "-\n", page.get_textpage().get_text_bounded()).split())
-    assert Counter(document.text.split()) == words
-    return document
-
-
-def skips(document: Document) -> list[tuple[str, str]]:
-    """Reason and text of all skips."""
-    return [(block.reason, said(document, block)) for block in document.blocks if block.role == "skip"]
 
 
 def test_paragraphs_are_parted_by_space_indents_and_lines_that_end_early() -> None:
@@ -247,73 +217,6 @@ def test_a_turned_page_is_read_as_it_is_looked_at() -> None:
     assert of(document, "text") == ["\n".join(wrapped(PROSE, 450))]
 
 
-def test_encrypted_and_damaged_files_are_refused() -> None:
-    encryption = pytest.importorskip("reportlab.lib.pdfencrypt").StandardEncryption
-
-    def page(made: Any) -> None:
-        draw(made, ["Bonjour"])
-
-    with pytest.raises(InputError, match="password"):
-        pdf.read(paper(page, encrypt=encryption("secret")), "x")
-    assert pdf.read(paper(page, encrypt=encryption("", "owner")), "x").text.strip() == "Bonjour"
-    whole = paper(page)
-    for content in (whole[:300], b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 40, b"%PDF-1.7\n" + b"[" * 500_000):
-        with pytest.raises(InputError, match="damaged"):
-            pdf.read(content, "x")
-
-
-def raw(stream: bytes, filters: bytes, kids: int = 1) -> bytes:
-    """A PDF with one stream of content, shown on so many pages."""
-    parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count %d/Kids[%s]>>" % (kids, b"5 0 R " * kids),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(stream), filters, stream),
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents 4 0 R>>",
-    ]
-    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, part) for n, part in enumerate(parts, 1))
-    return body + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n0\n%%EOF"
-
-
-def test_bombs_are_refused_in_a_process_of_their_own() -> None:
-    pytest.importorskip("resource", reason="this platform limits no process")
-    import resource
-
-    packer = zlib.compressobj(9)
-    spaces = b"".join(packer.compress(b" " * 1_000_000) for _ in range(500)) + packer.flush()
-    flate = b"/FlateDecode"
-    words = zlib.compress(b"BT /F1 10 Tf 50 700 Td " + b"(word word word) Tj 0 -12 Td " * 1_000_000 + b"ET")
-    bombs = [
-        raw(spaces, flate),
-        raw(zlib.compress(spaces), b"[/FlateDecode/FlateDecode]"),
-        raw(words, flate),
-        raw(zlib.compress(b" "), flate, 200_000),
-    ]
-    for bomb in bombs:
-        with pytest.raises(InputError):
-            pdf.read(bomb, "x")
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500_000
-
-
-@pytest.mark.parametrize(
-    ("code", "message"),
-    [("import os; os.abort()", "PDFium failed"), ("print(1", "PDFium failed"), ("", "PDFium failed")],
-)
-def test_a_crash_is_one_clear_error(monkeypatch: pytest.MonkeyPatch, code: str, message: str) -> None:
-    monkeypatch.setattr(pdf, "_START", code)
-    with pytest.raises(InputError, match=message):
-        pdf.read(b"%PDF-1.7", "x")
-
-
-def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(*given: Any, **options: Any) -> Any:
-        raise subprocess.TimeoutExpired("child", 1)
-
-    monkeypatch.setattr(subprocess, "run", late)
-    with pytest.raises(InputError, match="too long"):
-        pdf.read(b"%PDF-1.7", "x")
-
-
 @pytest.mark.parametrize("content", [b"", b"PDF", b"text about %PDF-1.7 files", b"{}", b"%PD"])
 def test_other_content_is_left_to_others(content: bytes) -> None:
     assert not pdf.recognises(content)
@@ -322,95 +225,3 @@ def test_other_content_is_left_to_others(content: bytes) -> None:
 def test_the_library_is_not_loaded_here() -> None:
     code = "import sys; from cgluctl.ingest.readers import pdf; pdf.recognises(b'%PDF-'); print('pypdfium2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
-
-
-WORD = st.text("abcdefghijklmnopqrstuvwxyzéèàç’A.,;:!?()-0123456789", min_size=1, max_size=9)
-
-
-@settings(max_examples=60)
-@given(st.lists(st.lists(WORD, min_size=1, max_size=60), min_size=1, max_size=6), st.booleans())
-def test_every_word_stands_once_and_in_order(texts: list[list[str]], narrow: bool) -> None:
-    from cgluctl.ingest.pdf import child
-
-    def page(made: Any) -> None:
-        top = 780.0
-        for words in texts:
-            top = draw(made, wrapped(" ".join(words), 200 if narrow else 450), top=top, step=12) - 8
-
-    made = child.read(paper(page), lambda size, pages: None)
-    document = checked(pdf.made(made, "x"))
-    written = [word for words in texts for word in words]
-    assert "".join(document.text.split()) == "".join(written)
-
-
-@settings(max_examples=40)
-@given(st.lists(WORD, min_size=120, max_size=200), st.integers(2, 3))
-def test_columns_keep_the_order_of_words(words: list[str], columns: int) -> None:
-    from cgluctl.ingest.pdf import child
-
-    width = 456 / columns - 20
-    lines = wrapped("mot " + " ".join(word + "x" for word in words), width)
-    each = -(-len(lines) // columns)
-    if len(lines) - each * (columns - 1) < 4:
-        return
-
-    def page(made: Any) -> None:
-        for column in range(columns):
-            draw(made, lines[column * each : (column + 1) * each], 72 + column * (width + 20), 780)
-
-    document = checked(pdf.made(child.read(paper(page), lambda size, pages: None), "x"))
-    assert "".join(document.text.split()) == "".join("".join(lines).split())
-
-
-def office(paragraphs: list[str], columns: int) -> str:
-    """A text document with a running head, page numbers and so many columns."""
-    body = "".join(f'<text:p text:style-name="P">{html.escape(part)}</text:p>' for part in paragraphs)
-    spaces = "".join(
-        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"'
-        for name, kind in (("office", "office"), ("style", "style"), ("text", "text"), ("fo", "xsl-fo-compatible"))
-    )
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<office:document{spaces} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:automatic-styles>
-<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:text-align="justify"
- fo:margin-bottom="0.2cm"/><style:text-properties fo:font-size="11pt"/></style:style>
-<style:style style:name="S" style:family="section"><style:section-properties><style:columns
- fo:column-count="{columns}" fo:column-gap="0.6cm"/></style:section-properties></style:style>
-<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"
- fo:margin="2cm"/><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L">
-<style:header><text:p>Bulletin de Montreuil</text:p></style:header>
-<style:footer><text:p>Page <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>
-</office:master-styles><office:body><office:text><text:section text:style-name="S" text:name="s">{body}</text:section>
-</office:text></office:body></office:document>"""
-
-
-def web(paragraphs: list[str], columns: int) -> str:
-    """A web page of so many columns."""
-    body = "".join(f"<p>{html.escape(part)}</p>" for part in paragraphs)
-    return f'<meta charset="utf-8"><style>div{{column-count:{columns};text-align:justify}}</style><div>{body}</div>'
-
-
-def paragraphs(report: list[str]) -> list[str]:
-    """The paragraphs of a wrapped text, each on one line."""
-    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", "\n".join(report)) if part.strip()]
-
-
-@pytest.mark.parametrize("columns", [1, 2])
-@pytest.mark.parametrize(("write", "name"), [(office, "report.fodt"), (web, "report.html")])
-def test_the_real_report_printed_keeps_its_words_in_order(
-    report: list[str], tmp_path: Path, columns: int, write: Callable[[list[str], int], str], name: str
-) -> None:
-    document = read(printed(write(paragraphs(report), columns), name, tmp_path))
-    assert flowing(document).split() == "\n".join(report).split()
-    if name.endswith(".fodt"):
-        assert ("running head", "Bulletin de Montreuil") in skips(document)
-        assert ("running foot", "Page 2") in skips(document)
-
-
-@pytest.mark.parametrize("name", ["prose.fodt", "prose.html"])
-def test_printed_prose_keeps_its_paragraphs(tmp_path: Path, name: str) -> None:
-    parts = [f"{number}. {PROSE}".strip().replace(" et ", f" et {number} ") for number in range(30)]
-    parts = [part.replace(" puis ", " puis lentement " * (number % 4 + 1)) for number, part in enumerate(parts)]
-    document = read(printed((office if name.endswith("fodt") else web)(parts, 1), name, tmp_path))
-    assert flowing(document).split("\n") == [" ".join(part.split()) for part in parts]

@@ -22,12 +22,18 @@ _NOTE = re.compile(r"[\d*†‡(\[]")
 
 
 class Measure(NamedTuple):
-    """What is usual in a document: the body's size of type, whether it is bold, sizes of headings, distance of lines."""
+    """What is usual in a document: the body's size of type, whether it is bold, sizes of headings, distance of lines.
+
+    `broken` tells that lines end early inside sentences, as where wrapped text was wrapped again; `spaced` that there is
+    space between paragraphs.
+    """
 
     size: float
     bold: bool
     sizes: tuple[float, ...]
     leading: dict[float, float]
+    broken: bool = False
+    spaced: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -45,24 +51,44 @@ class Paragraph(NamedTuple):
         return "\n".join(line.text for line in self.lines)
 
 
-def measured(pages: Iterable[Iterable[Region]]) -> Measure:
+def measured(pages: Sequence[Sequence[Region]]) -> Measure:
     """The measure of a document's lines."""
+    regions = [region for page in pages for region in page]
     weight: Counter[tuple[float, bool]] = Counter()
-    steps: dict[float, list[float]] = {}
-    for page in pages:
-        for region in page:
-            for line in region:
-                weight[_rounded(line.size), line.bold] += len(line.text)
-            for above, below in pairwise(region):
-                if 0.8 * below.size < above.base - below.base < 2.5 * below.size and above.size == below.size:
-                    steps.setdefault(_rounded(below.size), []).append(above.base - below.base)
     sizes: Counter[float] = Counter()
-    for (size, _), count in weight.items():
-        sizes[size] += count
+    steps: dict[float, list[float]] = {}
+    for region in regions:
+        for line in region:
+            weight[_rounded(line.size), line.bold] += len(line.text)
+            sizes[_rounded(line.size)] += len(line.text)
+        for above, below in pairwise(region):
+            if 0.8 * below.size < above.base - below.base < 2.5 * below.size and above.size == below.size:
+                steps.setdefault(_rounded(below.size), []).append(above.base - below.base)
     body = max(sizes, key=lambda size: sizes[size], default=10.0)
     larger = sorted((size for size in sizes if size > body * LARGE), reverse=True)
     leading = {size: quantiles(found, n=4)[0] if len(found) > 1 else found[0] for size, found in steps.items()}
-    return Measure(body, weight[body, True] > weight[body, False], tuple(larger), leading)
+    usual = SPACED * leading.get(body, 1.2 * body)
+    spaced = sum(step > usual for step in steps.get(body, ()))
+    return Measure(
+        body,
+        weight[body, True] > weight[body, False],
+        tuple(larger),
+        leading,
+        _broken(regions, usual),
+        spaced * 20 > len(steps.get(body, ())),
+    )
+
+
+def _broken(regions: Iterable[Region], usual: float) -> bool:
+    """Whether many of the lines that end early do so where their sentence goes on."""
+    early = inside = 0
+    for region in regions:
+        right = _edge([line.right for line in region], region) if region else 0
+        for above, below in pairwise(region):
+            if above.base - below.base <= usual and _fits_above(above, below, right):
+                early += 1
+                inside += not _ENDED.search(above.text) and below.text[:1].islower()
+    return inside > 3 and inside > 0.3 * early
 
 
 def _rounded(size: float) -> float:
@@ -98,7 +124,10 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, measur
     above = group[-1]
     step = above.base - line.base
     usual = measure.leading.get(_rounded(line.size), 1.2 * line.size)
-    if abs(above.size - line.size) > 0.07 * max(above.size, line.size) or above.bold != line.bold:
+    early = _fits_above(above, line, right)
+    if abs(above.size - line.size) > 0.07 * max(above.size, line.size):
+        return True
+    if above.bold != line.bold and (early or measure.broken):
         return True
     if step > SPACED * usual + 0.5 or step < -0.5 * line.size:
         return True
@@ -108,9 +137,7 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, measur
         return False
     if _BULLET.match(line.text):
         # A dash or a number may also stand at the beginning of a line by chance.
-        return line.left <= group[0].left + 0.5 * line.size and (
-            _fits_above(above, line, right) or _listed(group, line)
-        )
+        return line.left <= group[0].left + 0.5 * line.size and (early or _listed(group, line))
     indent = line.left - left
     if (
         indent > 0.8 * line.size
@@ -119,7 +146,10 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, measur
         and not _centred(above, line)
     ):
         return True
-    return _fits_above(above, line, right) and not (_centred(above, line) and _is_large(line, measure))
+    if measure.broken:
+        # Only the end of a sentence may end a paragraph, and not even that where there is space between them.
+        return early and not measure.spaced and bool(_ENDED.search(above.text)) and not line.text[:1].islower()
+    return early and not (_centred(above, line) and _is_large(line, measure))
 
 
 def _listed(group: Sequence[Line], line: Line) -> bool:
@@ -175,6 +205,8 @@ def joined(before: Paragraph, right: float, first: Paragraph, left: float) -> bo
         return True
     if last.cell is not None or line.cell is not None or (line.left - left > 0.8 * line.size and len(first.lines) > 1):
         return False
+    if line.text[:1].islower():
+        return True
     # A sentence that ends where a full line does is seldom the end of its paragraph.
-    full = len(before.lines) > 1 and len(first.lines) > 1 and not _fits_above(last, line, right)
-    return line.text[:1].islower() or not _ENDED.search(last.text) or full
+    full = not _fits_above(last, line, right)
+    return full and (not _ENDED.search(last.text) or (len(before.lines) > 1 and len(first.lines) > 1))
