@@ -55,6 +55,18 @@ def test_what_is_not_loaded(command: list[str], without: set[str], isolated: dic
     assert loaded(command, isolated) & without == set()
 
 
+def test_a_terminal_loads_of_rich_what_tables_are_made_of(isolated: dict[str, str]) -> None:
+    loaded(["days"], isolated)
+    for command in (["days"], ["events"], ["show", "2.3"], ["search", "migration"], ["quote"], []):
+        found = loaded(command, isolated, tty=True)
+        assert "rich.table" in found
+        console_and_all_it_brings = (
+            "console markup themes highlighter pager screen live pretty syntax logging traceback"
+        )
+        assert {f"rich.{name}" for name in console_and_all_it_brings.split()} & found == set()
+        assert {"pygments", "markdown_it", "tinydb", "rapidfuzz", "msgspec"} & found == set()
+
+
 def test_a_terminal_loads_rich_and_a_typo_rapidfuzz(isolated: dict[str, str]) -> None:
     assert "rich" in loaded(["days"], isolated, tty=True)
     assert "rapidfuzz" not in loaded(["search", "migration"], isolated, tty=True)

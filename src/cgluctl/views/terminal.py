@@ -1,13 +1,15 @@
 """Blocks on a terminal, set by Rich; every text is shown letter for letter, never read as markup."""
 
+from __future__ import annotations
+
 import io
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -17,6 +19,10 @@ from cgluctl.blocks import Bars, Block, Entry, Fields, Grid, Heading, Hints, Par
 from cgluctl.frozen import Frozen
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
+from cgluctl.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDEST, NARROWEST = 110, 24
 STYLES = {
@@ -35,6 +41,8 @@ MARKS = {"direct": "❝", "reported": "›", "narrative": ""}
 PLAIN_MARKS = {"direct": "Q", "reported": "R", "narrative": "-"}
 # Rich breaks lines at no-break spaces; this stand-in is one column wide and no space to it.
 _TIED = "\ue0a0"
+# A column of fewer is no column; below that Rich makes do as it can.
+_FEW = 12
 _TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
@@ -56,13 +64,26 @@ def as_screen(answer: Answer, terminal: Terminal) -> str:
 def render(blocks: Sequence[Block], terminal: Terminal) -> str:
     """Blocks as text with or without escape sequences."""
     width = max(NARROWEST, min(terminal.width, WIDEST))
+    renderables = list(_set(blocks, terminal, width))
+    colours = terminal.colour and terminal.styled
+    try:
+        text = Sheet(width, colours).text(renderables)
+    except (AttributeError, TypeError):  # a Rich that asks more of its console than a sheet can answer
+        text = _printed(renderables, width, colours)
+    return _TRAILING.sub(r"\1", text).replace(_TIED, "\u00a0")
+
+
+def _printed(renderables: Sequence[RenderableType], width: int, colours: bool) -> str:
+    """The same by Rich's own console, which takes longer to load."""
+    from rich.console import Console
+
     out = io.StringIO()
     console = Console(
         file=out,
         width=width,
-        force_terminal=terminal.styled,
-        color_system="standard" if terminal.colour and terminal.styled else None,
-        no_color=not terminal.colour,
+        force_terminal=True,
+        color_system="standard" if colours else None,
+        no_color=not colours,
         markup=False,
         emoji=False,
         highlight=False,
@@ -70,16 +91,16 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
         soft_wrap=False,
         _environ={},
     )
-    for block in _set(blocks, terminal, width):
-        console.print(block, crop=False)
-    return _TRAILING.sub(r"\1", out.getvalue()).replace(_TIED, "\u00a0")
+    for renderable in renderables:
+        console.print(renderable, crop=False)
+    return out.getvalue()
 
 
 def _set(blocks: Sequence[Block], terminal: Terminal, width: int) -> Iterator[RenderableType]:
     """One renderable a block; entries that follow each other share their columns."""
     for is_entry, group in groupby(blocks, key=lambda block: isinstance(block, Entry)):
         if is_entry:
-            yield _entries([block for block in group if isinstance(block, Entry)], terminal)
+            yield _entries([block for block in group if isinstance(block, Entry)], terminal, width)
         else:
             for block in group:
                 yield _one(block, terminal, width)
@@ -92,17 +113,16 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
         case Paragraph(spans, indent):
             return Padding(_text(spans), (0, 0, 0, min(indent, width // 4)))
         case Fields(rows, indent):
-            return Padding(
-                _columns([(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows], gap=2, width=width),
-                (0, 0, 0, min(indent, width // 4)),
-            )
+            indent = min(indent, width // 4)
+            pairs = [(_text((Span(label, "label"),)), _text(spans)) for label, spans in rows]
+            return Padding(_columns(pairs, 2, width - indent, max(width // 3, 8)), (0, 0, 0, indent))
         case Grid():
             return _grid(block, terminal, width)
         case Bars(rows):
             return _bars(rows, terminal, width)
         case Quote(text):
             mark = PLAIN_MARKS["direct"] if terminal.plain else MARKS["direct"]
-            return _columns([(Text(mark), _text((Span(text, "quote"),)))], gap=2)
+            return _columns([(Text(mark), _text((Span(text, "quote"),)))], 2, width)
         case Rule(label):
             return _rule(label, terminal, width)
         case Hints(rows):
@@ -120,33 +140,35 @@ def _text(spans: Spans) -> Text:
 
 def _heading(left: Spans, right: str, width: int) -> RenderableType:
     if not right:
-        return _hanging(left)
+        return _hanging(left, width)
     words = _text(left)
     if width < 50 or (len(right) > width // 2 and len(words) + len(right) + 2 > width):
         return Text("\n").join([words, _text((Span(right, "dim"),))])
     gap = width - words.cell_len - cell_len(right)
     if gap >= 2:
         return words.append(" " * gap).append_text(_text((Span(right, "dim"),)))
-    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    table.add_column(ratio=1)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_row(_hanging(left), _text((Span(right, "dim"),)))
+    room = width - cell_len(visible(right)) - 2
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=room)
+    table.add_column(justify="right", no_wrap=True, width=cell_len(visible(right)))
+    table.add_row(_hanging(left, room), _text((Span(right, "dim"),)))
     return table
 
 
-def _hanging(spans: Spans) -> RenderableType:
+def _hanging(spans: Spans, room: int) -> RenderableType:
     """Words whose further lines stand under the first, past an id that leads them."""
     if not spans or spans[0].style != "id":
         return _text(spans)
-    return _columns([(_text(spans[:1]), _text(tuple(span for span in spans[1:] if span.text.strip())))], gap=2)
+    return _columns([(_text(spans[:1]), _text(tuple(span for span in spans[1:] if span.text.strip())))], 2, room)
 
 
-def _columns(rows: list[tuple[Text, Text]], gap: int, width: int = WIDEST) -> Table:
-    """Two columns, the first at most a third of the width."""
-    widest = max((label.cell_len for label, _ in rows), default=0)
+def _columns(rows: list[tuple[Text, Text]], gap: int, room: int, most: int = WIDEST // 3) -> Table:
+    """Two columns in the room there is, the first at most so wide."""
+    first = min(max((label.cell_len for label, _ in rows), default=0), most)
+    rest = room - first - gap
     table = Table.grid(padding=(0, gap, 0, 0))
-    table.add_column(width=min(widest, max(width // 3, 8)), overflow="fold")
-    table.add_column(overflow="fold")
+    table.add_column(width=first, overflow="fold")
+    table.add_column(width=rest if rest >= _FEW else None, overflow="fold")
     for row in rows:
         table.add_row(*row)
     return table
@@ -172,7 +194,7 @@ def _hints(rows: Sequence[tuple[str, str]], width: int) -> RenderableType:
     commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
     if any(commands + cell_len(visible(words)) + 5 > width for _, words in rows):
         pairs = [(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows]
-        return Padding(_columns(pairs, gap=3), (0, 0, 0, 2))
+        return Padding(_columns(pairs, 3, width - 2), (0, 0, 0, 2))
     lines = [_text((Span(f"  {command:<{commands}}   "), Span(words, "dim"))) for command, words in rows]
     return Text("\n").join(lines)
 
@@ -190,7 +212,8 @@ def _rule(label: str, terminal: Terminal, width: int) -> Text:
 
 def _grid(grid: Grid, terminal: Terminal, width: int) -> Table:
     rows = [_cells(row, grid) for row in grid.rows]
-    fits = _fits(rows, grid, width)
+    widths = _widths(rows, grid)
+    fits = bool(rows) and sum(widths) + 3 * len(widths) + 1 <= width
     table = Table(
         box=None if terminal.plain else _LINES,
         header_style=STYLES["dim"],
@@ -198,14 +221,15 @@ def _grid(grid: Grid, terminal: Terminal, width: int) -> Table:
         pad_edge=True,
         expand=False,
     )
-    for column in grid.columns:
+    for column, widest in zip(grid.columns, widths, strict=True):
         table.add_column(
             _text((Span(column.title),)),
             justify="right" if column.right else "left",
             no_wrap=fits or column.right or column.key in ("id", "session", "start", "end", "date"),
             overflow="fold",
+            width=widest if fits else None,
         )
-    # Rich sets a table cell by cell: rows that need no wrapping look the same as one row of many lines, for a third of the time.
+    # Rich measures and sets a table cell by cell: rows that need no wrapping look the same as one row of many lines.
     for row in [[Text("\n").join(cells) for cells in zip(*rows, strict=True)]] if fits else rows:
         table.add_row(*row)
     return table
@@ -219,28 +243,30 @@ def _cells(row: Sequence[Spans], grid: Grid) -> list[Text]:
     return cells
 
 
-def _fits(rows: list[list[Text]], grid: Grid, width: int) -> bool:
-    """Whether every cell has room for its words on one line, with the space around it."""
+def _widths(rows: list[list[Text]], grid: Grid) -> list[int]:
+    """The room that each column needs to have all its words on one line."""
     titles = [cell_len(visible(column.title)) for column in grid.columns]
-    widest = [
-        max(title, *(cell.cell_len for cell in cells))
-        for title, cells in zip(titles, zip(*rows, strict=True), strict=False)
+    return [
+        max(title, *(row[number].cell_len for row in rows)) if rows else title for number, title in enumerate(titles)
     ]
-    return len(rows) > 1 and sum(widest) + 3 * len(widest) + 1 <= width
 
 
-def _entries(entries: list[Entry], terminal: Terminal) -> Table:
+def _entries(entries: list[Entry], terminal: Terminal, width: int) -> Table:
     """Passages: id, mark, words with a hanging indent, source lines at the right edge."""
     marks = PLAIN_MARKS if terminal.plain else MARKS
-    table = Table.grid(expand=True, padding=(0, 1, 0, 0))
-    table.add_column(min_width=4, no_wrap=True)
+    ids = max(4, *(cell_len(visible(entry.id)) + 1 for entry in entries))
+    lines = max(cell_len(visible(entry.lines)) for entry in entries)
+    words = width - ids - lines - len("  x ")
+    known = words >= _FEW
+    table = Table.grid(expand=not known, padding=(0, 1, 0, 0))
+    table.add_column(min_width=4, no_wrap=True, width=ids if known else None)
     table.add_column(width=1)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=None if known else 1, overflow="fold", width=words if known else None)
+    table.add_column(justify="right", no_wrap=True, width=lines if known else None)
     for entry in entries:
         mark = marks[entry.speech] if entry.id else ""
-        words = (*entry.spans, Span(f"  {entry.remark}", "dim")) if entry.remark else entry.spans
+        spans = (*entry.spans, Span(f"  {entry.remark}", "dim")) if entry.remark else entry.spans
         table.add_row(
-            _text((Span(" " + entry.id, "id"),)), Text(mark), _text(words), _text((Span(entry.lines, "dim"),))
+            _text((Span(" " + entry.id, "id"),)), Text(mark), _text(spans), _text((Span(entry.lines, "dim"),))
         )
     return table
