@@ -59,7 +59,9 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
                 found.append(Actor(mention.start, mention.end, person, None, _is_governed(low, mention.start), mention))
                 spans.append((mention.start, mention.end))
     for mention in offices(text, language, spans):
-        if any(re.fullmatch(r"[^.;:!?,]{0,60},\s*", low[mention.end : a.start]) for a in found if a.start > mention.end):
+        if any(
+            re.fullmatch(r"[^.;:!?,]{0,60},\s*", low[mention.end : a.start]) for a in found if a.start > mention.end
+        ):
             continue  # the office of the one named behind it
         gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
         found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))

@@ -216,10 +216,15 @@ class Attribution:
 
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""
-        if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(" .,»”\"\u00a0"):
+        if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(' .,»”"\u00a0'):
             return Said()
         for other in (self._worded(number, -1), self._worded(number, 1)):
-            if other is None or other in self._signed or len(self.paragraphs[other].text) > 220 or self.paragraphs[other].quotes:
+            if (
+                other is None
+                or other in self._signed
+                or len(self.paragraphs[other].text) > 220
+                or self.paragraphs[other].quotes
+            ):
                 continue
             beside = self.paragraphs[other]
             lead = re.match(r"[\s–—(-]*", beside.text)
@@ -241,7 +246,9 @@ class Attribution:
         """Who spoke last, where a quotation goes on from there: in the same sentence, or alone after their words."""
         before = [q for q in here.quotes if q.end <= quote.start]
         gap = here.low[before[-1].end : quote.start] if before else here.low[: quote.start]
-        strangers = {self.who(number, a, here) for a in here.actors if (before[-1].end if before else 0) <= a.start < quote.start}
+        strangers = {
+            self.who(number, a, here) for a in here.actors if (before[-1].end if before else 0) <= a.start < quote.start
+        }
         if self.last is None or (strangers and strangers != {self.last[2]}):
             only = strangers.pop() if cue and len(strangers) == 1 else None
             return Said(only, True, True, number) if only and not self._heard(here, quote) else Said()
@@ -256,7 +263,11 @@ class Attribution:
     @staticmethod
     def _heard(here: Paragraph, quote: Quote) -> bool:
         """Whether whoever is named before a quotation is spoken to or of: `se refirió a X`, `with X`."""
-        return any(a.governed and not re.search(r"(?:de|of|du|del)\s+(?:\w+\s+)?\Z", here.low[max(0, a.start - 12) : a.start]) for a in here.actors if a.start < quote.start)
+        return any(
+            a.governed and not re.search(r"(?:de|of|du|del)\s+(?:\w+\s+)?\Z", here.low[max(0, a.start - 12) : a.start])
+            for a in here.actors
+            if a.start < quote.start
+        )
 
     def who(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
@@ -278,7 +289,11 @@ class Attribution:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
         for n in range(number, max(-1, number - 3), -1):
             paragraph = self.paragraphs[n]
-            spans = [(a, b if n < number else min(b, actor.start)) for a, b in paragraph.sentences if n < number or a < actor.start]
+            spans = [
+                (a, b if n < number else min(b, actor.start))
+                for a, b in paragraph.sentences
+                if n < number or a < actor.start
+            ]
             for start, end in reversed(spans):
                 found = self._named(n, paragraph, start, end, actor.pronoun)
                 if actor.mention is not None:

@@ -111,7 +111,11 @@ class Cast:
         last word is among those `speaking` somewhere in the report.
         """
         heard = frozenset(speaking)
-        known_by = [m for m in mentions if not m.office and (m.sure or m.likely or _core(m.name)[-1:] and _core(m.name)[-1] in heard)]
+        known_by = [
+            m
+            for m in mentions
+            if not m.office and (m.sure or m.likely or _core(m.name)[-1:] and _core(m.name)[-1] in heard)
+        ]
         for mention in sorted(known_by, key=lambda m: (-len(_core(m.name)), not m.sure)):
             known = [p for p in self._alike(mention.name) if not _clash(p.gender, mention.gender)]
             if len(known) == 1 and same(known[0].name, mention.name):
@@ -170,7 +174,12 @@ class Cast:
     def holders(self, office: str) -> set[Person]:
         """Everybody to whose roles the noun of an office belongs: `le maire` is whoever is maire of something."""
         noun = _role_key(office).partition(" ")[0][:6]
-        return {person for role, people in self._holders.items() for person in people if noun and noun in {word[:6] for word in role.split()}}
+        return {
+            person
+            for role, people in self._holders.items()
+            for person in people
+            if noun and noun in {word[:6] for word in role.split()}
+        }
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -208,14 +217,24 @@ def mentions(text: str, language: str) -> list[Mention]:
         sure = name.titled or bool(role) or (_speaks(low, name, language) and not _acronym_first(name.name))
         likely = sure or fold(name.name.split()[0]) in given_names()
         nested = name.start < taken_before
-        found.append(Mention(name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested))
+        found.append(
+            Mention(
+                name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested
+            )
+        )
     return found
 
 
 def _acronym_first(name: str) -> bool:
     """Whether a name begins like `BBC Radio`: capitals before words that are no given name."""
     first, *rest = name.split()
-    return first.isupper() and len(first) < 6 and bool(rest) and not rest[-1].isupper() and fold(rest[0]) not in given_names()
+    return (
+        first.isupper()
+        and len(first) < 6
+        and bool(rest)
+        and not rest[-1].isupper()
+        and fold(rest[0]) not in given_names()
+    )
 
 
 _AUXILIARY = frozenset(
@@ -236,7 +255,12 @@ def _speaks(low: str, name: Name, language: str) -> bool:
             if word not in _AUXILIARY:
                 break
     before = _WORD.findall(low[max(0, name.start - 30) : name.start])
-    return bool(before) and is_saying(before[-1], language) and before[-1] not in OBJECT_VERBS and low[name.start - 1 : name.start].isspace()
+    return (
+        bool(before)
+        and is_saying(before[-1], language)
+        and before[-1] not in OBJECT_VERBS
+        and low[name.start - 1 : name.start].isspace()
+    )
 
 
 def speaking(text: str, language: str) -> Iterator[str]:
@@ -248,7 +272,12 @@ def speaking(text: str, language: str) -> Iterator[str]:
             continue
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        if before and is_saying(before.folded, language) and before.folded not in OBJECT_VERBS and low[before.end : token.start].isspace():
+        if (
+            before
+            and is_saying(before.folded, language)
+            and before.folded not in OBJECT_VERBS
+            and low[before.end : token.start].isspace()
+        ):
             yield fold(token.text)
         elif after and is_saying(after.folded, language) and low[token.end : after.start].isspace():
             yield fold(token.text)

@@ -11,7 +11,7 @@ from cgluctl.ingest import ledger, people, summary
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline import Heading, Outline, Section, outline
-from cgluctl.ingest.paragraphs import Skip, paragraphs
+from cgluctl.ingest.paragraphs import Skip, paragraphs, with_blocks
 from cgluctl.ingest.people import Register, text_in
 from cgluctl.ingest.speech import Piece, pieces
 from cgluctl.language.detect import language as detected
@@ -55,6 +55,7 @@ class Imported(NamedTuple):
 
 def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) -> Imported:
     """The event in a document; `fallback` is the language of a report that does not show its own."""
+    document = with_blocks(document)
     found, skips = paragraphs(document)
     plan = outline(document, found, wishes.year)
     told = wishes.language or document.language or detected(document.text)
@@ -166,15 +167,14 @@ class _Writer:
         texts = [paragraph.text for paragraph in section.body]
         spans = [*(section.heading.ranges if section.heading else ()), *((p.start, p.end) for p in section.body)]
         title = (section.heading.title if section.heading else None) or ""
-        named = text_in(title, self.language) if title else _UNTITLED["before" if section.day == 0 else "plain"]
         lead = summary.lead(texts)
         made: Session = {
             "id": section.id,
             "day": section.day,
             "date": section.date.isoformat() if section.date else None,
             "kind": text_in(None, self.language),
-            "title": named,
-            "short": text_in(summary.short(title), self.language) if title else named,
+            "title": text_in(title or None, self.language),
+            "short": text_in(title if title and len(title) <= summary.SHORT else None, self.language),
             "summary": text_in(lead, self.language),
             "topics": summary.topics(title, texts, self.language),
             "sdgs": [],
@@ -210,12 +210,6 @@ class _Writer:
             if session["date"] is None and session["day"]:
                 found.append({"about": session["id"], "kind": "date", "why": "no date is stated", "candidates": []})
         return found
-
-
-_UNTITLED: dict[str, Text] = {
-    "before": {"fr": "[Avant le premier jour]", "en": "[Before the first day]", "es": "[Antes del primer día]"},
-    "plain": {"fr": "[Sans titre]", "en": "[Untitled]", "es": "[Sin título]"},
-}
 
 
 def _doubt(id: str, piece: Piece, passage: Passage) -> Doubt:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cgluctl.ingest.summary import SHORT
 from cgluctl.model import Fix
 
 Tables = dict[str, dict[str, Any]]
@@ -114,10 +115,9 @@ def _session(tables: Tables, fix: Fix) -> None:
         if session["id"] != fix["id"]:
             continue
         if fix["set"].get("title"):
-            from cgluctl.ingest.summary import short
-
-            session["title"] = {**session["title"], language: fix["set"]["title"]}
-            session["short"] = {**session["short"], language: short(str(fix["set"]["title"]))}
+            title = str(fix["set"]["title"])
+            session["title"] = {**session["title"], language: title}
+            session["short"] = {**session["short"], language: title if len(title) <= SHORT else None}
         if fix["set"].get("date"):
             session["date"] = fix["set"]["date"]
     event = next(records(tables, "event"))

@@ -35,15 +35,19 @@ class Flow(NamedTuple):
 
 
 def flow(source: str, ranges: Iterable[Range], drops: Sequence[Range] = ()) -> Flow:
-    """The running text of stretches of the source."""
+    """The running text of stretches of the source, a space between two but where a divided word goes on."""
     text: list[str] = []
     origin: list[int] = []
+    before = 0
     for start, end in ranges:
-        if text:
+        if origin and not any(
+            first <= before < last for first, last in drops[max(0, bisect_left(drops, (before, 0)) - 1) :][:3]
+        ):
             text.append(" ")
             origin.append(origin[-1] + 1)
         for first, last in _kept(start, end, drops):
             _add(source, first, last, text, origin)
+        before = end
     return Flow("".join(text), origin)
 
 

@@ -71,7 +71,9 @@ def _between(text: str, start: int, end: int, places: Places, drops: Sequence[Ra
         if first >= end:
             break
         yield from _skipped(text, place, first, places)
-        yield _entry(text, Claim(max(place, first), min(last, end), "skip", None, "markup"), places)
+        dropped = text[max(place, first) : min(last, end)]
+        reason = "hyphen" if not dropped.strip("-\u2010\xad\ufffe \t\n") else "markup"
+        yield _entry(text, Claim(max(place, first), min(last, end), "skip", None, reason), places)
         place = min(last, end)
     yield from _skipped(text, place, end, places)
 

@@ -87,7 +87,14 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         titled = True
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
-    if not titled and 0 < place < len(words) and words[place].text[0].isupper() and words[place - 1].folded in ROLES and _adjacent(text, words[place - 1], words[place]) and words[place - 1].folded not in _NO_TITLES:
+    if (
+        not titled
+        and 0 < place < len(words)
+        and words[place].text[0].isupper()
+        and words[place - 1].folded in ROLES
+        and _adjacent(text, words[place - 1], words[place])
+        and words[place - 1].folded not in _NO_TITLES
+    ):
         titled = True  # le préfet Issaka, Mayor Garcetti
     start, last, count, caps = place, place, 0, 0
     while place < len(words) and count < _MOST_WORDS:
@@ -123,7 +130,9 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
 
 
 # Offices that stand before a place or another noun as often as before a name.
-_NO_TITLES = frozenset("membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split())
+_NO_TITLES = frozenset(
+    "membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split()
+)
 
 
 def _is_title(text: str, words: Sequence[Token], place: int) -> bool:

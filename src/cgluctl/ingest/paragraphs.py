@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from cgluctl.ingest import headings as lines
+from cgluctl.ingest import hyphens
 from cgluctl.ingest.document import Block, Document, Role
 from cgluctl.ingest.flow import Flow, Range, flow
 
@@ -46,18 +47,28 @@ class Skip(NamedTuple):
     reason: str
 
 
+def with_blocks(document: Document) -> Document:
+    """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
+    if document.blocks:
+        return document
+    blocks = list(_joined(document.text, _blocks(document.text, document.pages)))
+    return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
+
+
 def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
-    """The paragraphs of a document in order, and what is skipped."""
-    blocks = list(document.blocks) or list(_blocks(document.text, document.pages))
-    skips = [Skip(block.start, block.end, block.reason) for block in blocks if block.role == "skip"]
+    """The paragraphs of a document with blocks, in order, and what is skipped. A paragraph may go on behind a note."""
+    skips = [Skip(block.start, block.end, block.reason) for block in document.blocks if block.role == "skip"]
     made: list[list[Block]] = []
-    for block in blocks:
+    running: list[Block] | None = None
+    for block in document.blocks:
         if block.role == "skip":
             continue
-        if made and _goes_on(document, made[-1][-1], block):
-            made[-1].append(block)
-        else:
-            made.append([block])
+        if block.continues and running is not None:
+            running.append(block)
+            continue
+        made.append([block])
+        if not block.data.get("note"):
+            running = made[-1]
     return [_paragraph(document, group) for group in made], skips
 
 
@@ -76,15 +87,19 @@ def _paragraph(document: Document, blocks: Sequence[Block]) -> Paragraph:
 _ENDS = re.compile(r"[.!?…:;»”\"]\s*\Z|\w\)\s*\Z")
 
 
-def _goes_on(document: Document, before: Block, block: Block) -> bool:
-    """Whether a block is the rest of the paragraph before it, cut by a page or by a head or foot."""
-    if block.role != "text" or before.role not in ("text", "item"):
-        return False
-    if block.continues:
-        return True
-    if not document.wrapped or document.blocks:
-        return False
-    words, rest = document.text[before.start : before.end], document.text[block.start : block.end]
+def _joined(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a wrapped text, with those marked that are the rest of a paragraph cut by a page, a head or a foot."""
+    before: Block | None = None
+    for block in blocks:
+        if block.role == "text":
+            cut = before is not None and _is_cut(text[before.start : before.end], text[block.start : block.end])
+            before = block._replace(continues=cut)
+            yield before
+        else:
+            yield block
+
+
+def _is_cut(words: str, rest: str) -> bool:
     return not _ENDS.search(words) and rest[:1].islower() and len(words) > 40
 
 

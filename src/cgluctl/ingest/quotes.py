@@ -199,8 +199,6 @@ def _trimmed(text: str, quote: Quote) -> Quote:
     return quote._replace(first=first, last=max(first, last))
 
 
-
-
 def length(words: str) -> int:
     """How many words there are."""
     return len(_WORDS.findall(words))

@@ -1,4 +1,4 @@
-"""What is drawn from a session's own words: its first sentences as a summary, its topics, a short title."""
+"""What is drawn from a session's own words: its first sentences as a summary, and its topics."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from cgluctl.language import thesaurus
 from cgluctl.language.sentences import sentences
 from cgluctl.language.words import split
 
-_LEAD, _SHORT, _TOPICS = 420, 40, 8  # characters, characters, concepts
+SHORT = 40  # characters of a title that needs no shorter one
+_LEAD, _TOPICS = 420, 8  # characters, concepts
 
 
 def lead(texts: Sequence[str]) -> str | None:
@@ -25,15 +26,6 @@ def lead(texts: Sequence[str]) -> str | None:
             made += " " + sentence
         return made if len(made) <= 2 * _LEAD else None
     return None
-
-
-def short(title: str) -> str:
-    """A title in at most 40 characters, cut between words."""
-    if len(title) <= _SHORT:
-        return title
-    cut = title[: _SHORT - 1]
-    cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
-    return cut.rstrip(" ,;:–—-(«“\u00a0") + "…"
 
 
 def topics(title: str, texts: Sequence[str], language: str) -> list[str]:

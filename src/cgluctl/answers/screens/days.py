@@ -50,10 +50,18 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
     ]
 
 
+_LONGEST = 90  # characters of a title in a table; a pipe has all of it
+
+
+def _cut(title: str) -> str:
+    """A title that fits a table, cut between words."""
+    return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–—-(«“\u00a0") + "…"
+
+
 def _session(session: Record) -> tuple[Span, ...]:
     """Its name, and its time and room where a schedule gives them."""
     at = " · ".join(part for part in (when.clock(session), session["room"]) if part)
-    return (Span(session["short"]), *((Span(f"  {at}", "dim"),) if at else ()))
+    return (Span(_cut(session["short"])), *((Span(f"  {at}", "dim"),) if at else ()))
 
 
 def home_screen(ctx: Context, answer: Answer, counts: str) -> list[Block]:

@@ -7,6 +7,7 @@ messages only.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -39,6 +40,7 @@ def read(content: bytes, path: str) -> Document:
     for name in READERS:
         reader = cast("Reader", import_module(f"cgluctl.ingest.readers.{name}"))
         if reader.recognises(content):
+            _refuse_misnamed(reader.FORMAT, path)
             document = _read(reader, content, path)
             if not document.text.strip():
                 raise InputError("{path} holds no text.", "Name a report with text in it.", path=path)
@@ -50,6 +52,28 @@ def read(content: bytes, path: str) -> Document:
         path=path,
         found=found,
     )
+
+
+# A text under such a name is most likely not the file the user means.
+_PROMISED = {
+    ".docx": "a Word file",
+    ".odt": "an OpenDocument text",
+    ".doc": "a Word file",
+    ".json": "JSON",
+    ".xml": "XML",
+    ".ics": "a calendar",
+}
+
+
+def _refuse_misnamed(format: str, path: str) -> None:
+    promised = _PROMISED.get(os.path.splitext(path)[1].lower())
+    if promised and format == "text":
+        raise InputError(
+            "{path} is named like {promised}, but holds plain text.",
+            "If it is the report all the same, give it the ending .txt.",
+            path=path,
+            promised=promised,
+        )
 
 
 def _read(reader: Reader, content: bytes, path: str) -> Document:

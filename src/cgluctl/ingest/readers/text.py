@@ -11,6 +11,7 @@ from cgluctl.ingest.readers import signature
 
 FORMAT = "text"
 EXTRA = None
+_TAGS = re.compile(rb"<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?/?>\s*<")
 _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
 
 
@@ -26,7 +27,7 @@ def recognises(content: bytes) -> bool:
 def _structured(content: bytes) -> bool:
     """Whether this is JSON or XML: data, and no report to read."""
     begins = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
-    return begins.startswith((b"{", b"<?xml", b"[{", b"[[", b'["'))
+    return begins.startswith((b"{", b"<?xml", b"[{", b"[[", b'["')) or bool(_TAGS.match(begins))
 
 
 def _is_utf8(content: bytes) -> bool:
