@@ -2,7 +2,7 @@
 
 Rules that all four share here. A report without author begins with its title; one without title is described in square
 brackets. No author, place, publisher or date is given that the source does not print. Only direct speech stands between
-quotation marks; a translation and a reported passage are paraphrases and have none.
+quotation marks; a translation and a reported passage have none.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ Style = Annotated[str, typer.Option("--style", metavar="STYLE", help="press, apa
 def _citation(ctx: Context, name: Name = None, style: Style = "press") -> Answer:
     """A quote, passage, session or the event as a citation.
 
-    In the language of --lang. Direct speech stays in its original between quotation marks; what is reported is a
-    paraphrase and has none. For reference managers: --format csl-json, bibtex or ris.
+    In the language of --lang. Direct speech stays in its original between quotation marks; what is reported has
+    none. For reference managers: --format csl-json, bibtex or ris.
     """
     return cite.cite(ctx, " ".join(name or []) or None, style)
 

@@ -107,8 +107,9 @@ def _timeline(content: dict[str, Any], words: Strings) -> Iterator[str]:
             yield f'<li><a href="#{name(session["id"])}"><span class="id">{said(session["id"])}</span> <span class="of">{each(session["short"])}{mark}</span></a></li>'
         yield "</ol></li>"
     yield "</ol>"
-    yield f'<ul class="parts"><li><a href="#people">{ours(words["people"])}</a></li><li><a href="#topics">{ours(words["topics"])}</a></li>'
-    yield f'<li><a href="#about">{ours(words["about"])}</a></li></ul>'
+    parts = [part for part in ("people", "topics", "about") if part == "about" or content[part]]
+    links = "".join(f'<li><a href="#{part}">{ours(words[part])}</a></li>' for part in parts)
+    yield f'<ul class="parts">{links}</ul>'
     yield "</nav>"
 
 

@@ -73,7 +73,7 @@
     return [...all("h3 > [lang]", unit.element).map((leaf) => [leaf, 0]), ...all(".summary > [lang]", unit.element).map((leaf) => [leaf, 3])];
   };
   const markUnit = (unit, found) => {
-    let seen = false;
+    const marked = [];
     const terms = new Set(found.flatMap((one) => [...one.terms.keys()]));
     const concepts = found.flatMap((one) => [...one.concepts.keys()]).map((number) => data.search.concepts[number]);
     for (const [leaf, more] of leaves(unit)) {
@@ -81,9 +81,9 @@
       for (const concept of concepts) {
         for (const span of concept.mentions.get(unit.number) || []) if (span.length && span.place === LANGUAGES.indexOf(leaf.lang) + more) spans.push([span.start, span.start + span.length]);
       }
-      if (mark(leaf, spans) && leaf.checkVisibility && leaf.checkVisibility()) seen = true;
+      if (mark(leaf, spans)) marked.push(leaf);
     }
-    return seen;
+    return marked;
   };
   // Why a passage is there when nothing of what is shown says so.
   const explain = (unit, found, own) => {
@@ -97,17 +97,22 @@
     unit.element.append(note);
   };
 
+  // As the program does: the passages that name a topic, or those of its sessions where none does.
+  const onTopic = (topic) => {
+    const row = data.topics.find((one) => one[0] === topic), ids = new Set(row[1].split(" "));
+    const concept = data.search.concepts.find((one) => one.id === topic);
+    const named = concept && units.some((one) => one.kind !== "s" && concept.mentions.has(one.number));
+    return (unit) => named ? concept.mentions.has(unit.number) : ids.has(sessions[unit.session].id);
+  };
+  let chosenTopic = "", isOnTopic = null;
   const passes = (unit) => {
     const session = sessions[unit.session], topic = selects.topic.value;
     if (selects.speaker.value && unit.speaker !== selects.speaker.value) return false;
     if (selects.day.value && session.day !== selects.day.value) return false;
     if (selects.speech.value && unit.kind !== selects.speech.value) return false;
     if (!topic) return true;
-    const row = data.topics.find((one) => one[0] === topic);
-    const concept = data.search.concepts.find((one) => one.id === topic);
-    // As the program does: the passages that name a topic, or those of its sessions where none does.
-    const named = concept && units.some((one) => one.kind !== "s" && concept.mentions.has(one.number));
-    return named ? concept.mentions.has(unit.number) : row[1].split(" ").includes(session.id);
+    if (topic !== chosenTopic) [chosenTopic, isOnTopic] = [topic, onTopic(topic)];
+    return isOnTopic(unit);
   };
   const textOf = (unit) => leaves(unit).map(([leaf]) => engine.split(leaf.textContent).map((word) => word.folded).join(" "));
 
@@ -152,10 +157,10 @@
     const names = new Set((asked ? result.hits : []).filter((unit) => unit.kind === "p").map((unit) => unit.speaker));
     for (const person of all(".people li[data-speaker]")) person.classList.toggle("out", active && !(names.has(person.dataset.speaker) || selects.speaker.value === person.dataset.speaker));
     if (asked) {
-      for (const unit of result.hits) {
-        if (unit.kind === "p" || !unit.element) continue;
-        if (!markUnit(unit, found) && unit.kind !== "s") explain(unit, found, result.held[unit.number].size === found.length);
-      }
+      // First all marks, then what is seen of them, then the notes: whoever asks what is seen in between has the page set anew each time.
+      const hits = result.hits.filter((unit) => unit.kind !== "p" && unit.element).map((unit) => [unit, markUnit(unit, found)]);
+      const unseen = hits.filter(([unit, marked]) => unit.kind !== "s" && !marked.some((leaf) => leaf.checkVisibility && leaf.checkVisibility()));
+      for (const [unit] of unseen) explain(unit, found, result.held[unit.number].size === found.length);
     }
     const said = asked || active ? tell(result, found, asked, names) : say("whole", { n: passages.length, s: sessions.length });
     if (said !== last) count.textContent = last = said;
