@@ -154,7 +154,7 @@ def _facts(ctx: Context, cited: Cited) -> styles.Facts:
             _one_line(head["short"]),
             head["date"],
             ctx.lang,
-            source["language"] if head["short"] == head["title_printed"] else None,
+            source["language"] if citing.is_printed(head["short"], head["title_printed"]) else None,
         ),
     )
 

@@ -128,6 +128,13 @@ def under(session: str, short: str, iso: str | None, language: str, printed: str
     return f"{word('under', language)} {session}{named}{on}"
 
 
+def is_printed(short: str, printed: str | None) -> bool:
+    """Whether a short name is the printed title, whole or cut with an ellipsis."""
+    if not short or not printed:
+        return False
+    return short == printed or (short.endswith("…") and printed.startswith(short[:-1].rstrip()))
+
+
 def heading(title: str, printed: str | None, source_language: str, language: str) -> str:
     """A title as printed between the marks of its language, with ours in brackets where that is another."""
     if not printed:

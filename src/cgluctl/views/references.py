@@ -114,8 +114,9 @@ def _notes(session: Record, passage: Record, extra: Record) -> Iterator[str]:
 
 
 def _under(session: Record, extra: Record) -> str:
-    printed = extra["event"]["source"]["language"] if session["short"] == session["title_printed"] else None
-    return citing.under(session["session"], session["short"], session["date"], extra["lang"], printed)
+    is_printed = citing.is_printed(session["short"], session["title_printed"])
+    marks = extra["event"]["source"]["language"] if is_printed else None
+    return citing.under(session["session"], session["short"], session["date"], extra["lang"], marks)
 
 
 def _speaker(passage: Record, extra: Record) -> list[str]:
