@@ -50,7 +50,7 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
             raise no_such("There is no kind of speech {name}.", filters.speech, SPEECHES)
         found.append(Filter("unit.speech = ?", (filters.speech,)))
     if filters.topic:
-        found.append(_of_topic(ctx, filters.topic))
+        found.append(_of_topic(ctx, filters.topic, filters.event))
     if filters.since and filters.until and _iso(filters.since) > _iso(filters.until):
         raise WrongUsage(
             "--from {since} is after --to {until}.", "Swap them.", since=filters.since, until=filters.until
@@ -113,11 +113,13 @@ def _iso(value: str) -> str:
         raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=repr(value[:40])) from error
 
 
-def _of_topic(ctx: Context, topic: str) -> Filter:
-    """The passages that name a topic; of a topic that none names, those of the sessions on it."""
+def _of_topic(ctx: Context, topic: str, event: str | None) -> Filter:
+    """The passages that name a topic; of a topic that none names (in the event chosen), those of the sessions on it."""
     concept = topic_named(ctx, topic)
-    sql = "SELECT 1 FROM mention JOIN passage ON passage.n = unit WHERE concept = ? LIMIT 1"
-    if ctx.archive.db.execute(sql, (concept,)).fetchone():
+    chosen = ctx.archive.current(event).n if event else None
+    sql = """SELECT 1 FROM mention JOIN passage ON passage.n = unit JOIN session ON session.n = passage.session
+             WHERE concept = ?1 AND (?2 IS NULL OR session.event = ?2) LIMIT 1"""
+    if ctx.archive.db.execute(sql, (concept, chosen)).fetchone():
         return Filter("unit.n IN (SELECT unit FROM mention WHERE concept = ?)", (concept,))
     on_it = "SELECT session.n FROM session, json_each(session.data, '$.topics') t WHERE t.value = ?"
     return Filter(f"unit.session IN ({on_it})", (concept,))

@@ -13,6 +13,7 @@ from cgluctl.search.archive import EventRow, SessionRow
 from cgluctl.shapes import Column, Record
 
 SHORT, NAMES = 40, 12  # letters of a session's name, and of those who are quoted there, where each session has one line
+LONGEST = 90  # letters of a title beside which other things stand
 LANGUAGE_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
 
 
@@ -30,7 +31,7 @@ def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Par
     spans = [
         Span(head + "  ", "day"),
         Span(f"{session['session']:<5}", "id"),
-        Span(f"{_cut(session['short'], SHORT):<{SHORT}}"),
+        Span(f"{cut(session['short'], SHORT):<{SHORT}}"),
     ]
     return Paragraph(tuple(spans) + ((Span(f"  ❝ {names}", "speaker"),) if names else ()))
 
@@ -50,8 +51,11 @@ def _few(names: Sequence[str]) -> str:
     return whole if len(names) < 2 or len(whole) <= NAMES else f"{names[0]} +{len(names) - 1}"
 
 
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+def cut(text: str, longest: int) -> str:
+    """A title that fits a table or a line, cut between words."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(«“\u00a0") + "…"
 
 
 def _short_day(ctx: Context, day: Record) -> str:

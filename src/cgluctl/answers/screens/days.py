@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.answers.screens.common import day_line, event_heading, session_line
+from cgluctl.answers.screens.common import LONGEST, cut, day_line, event_heading, session_line
 from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, plain
 from cgluctl.language import dates, when
 from cgluctl.search.archive import EventRow
@@ -50,18 +50,10 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
     ]
 
 
-_LONGEST = 90  # characters of a title in a table; a pipe has all of it
-
-
-def _cut(title: str) -> str:
-    """A title that fits a table, cut between words."""
-    return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–—-(«“\u00a0") + "…"
-
-
 def _session(session: Record) -> tuple[Span, ...]:
     """Its name, and its time and room where a schedule gives them."""
     at = " · ".join(part for part in (when.clock(session), session["room"]) if part)
-    return (Span(_cut(session["short"])), *((Span(f"  {at}", "dim"),) if at else ()))
+    return (Span(cut(session["short"], LONGEST)), *((Span(f"  {at}", "dim"),) if at else ()))
 
 
 def home_screen(ctx: Context, answer: Answer, counts: str) -> list[Block]:

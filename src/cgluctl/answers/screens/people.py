@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context, lines
+from cgluctl.answers.screens.common import LONGEST, cut
 from cgluctl.blocks import Blank, Block, Fields, Grid, Heading, Paragraph, Span, Spans, plain
 from cgluctl.shapes import Column, Record
 
@@ -24,7 +25,7 @@ def table(ctx: Context, items: Sequence[Record]) -> list[Block]:
             rows.append([(Span(heading, "day"),)])
         for item in group:
             who = (
-                (Span(item["name"], "speaker"), Span(f", {item['role']}"))
+                (Span(item["name"], "speaker"), Span(f", {item['role']}" if item["role"] else ""))
                 if wanted
                 else (Span(item["role"] or item["name"], "speaker"),)
             )
@@ -56,7 +57,7 @@ def card(ctx: Context, item: Record) -> list[Block]:
                 say("Part") if number == 0 else "",
                 (
                     Span(ctx.shown_session(part), "id"),
-                    Span(f" {part['short']}{ctx.tell.colon}{_did(ctx, part['did'])}"),
+                    Span(f" {cut(part['short'], LONGEST)}{ctx.tell.colon}{_did(ctx, part['did'])}"),
                 ),
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context
-from cgluctl.answers.screens.common import event_heading
+from cgluctl.answers.screens.common import LONGEST, cut, event_heading
 from cgluctl.blocks import Bars, Blank, Block, Grid, Heading, Paragraph, Span, Spans, plain
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Column, Record
@@ -20,7 +20,7 @@ def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list
     sessions = [item for item in items if item["kind"] == "session"]
     speakers = [item for item in items if item["kind"] == "speaker"]
     topics = [item for item in items if item["kind"] == "topic"]
-    bars = Bars([(item["id"], item["name"], item["passages"], _speech(ctx, item)) for item in sessions])
+    bars = Bars([(item["id"], cut(item["name"], LONGEST), item["passages"], _speech(ctx, item)) for item in sessions])
     ids = [item["id"] for item in sessions]
     return [
         event_heading(ctx, event),
