@@ -152,7 +152,7 @@ def _adopted(folder: Path | None, content: bytes, path: str, order: Order, tell:
         with library.locked(target.parent):
             if target.exists() and target.read_bytes() == content:
                 return _unchanged((id, target), tell)
-            _free(folder, id, order, None if folder == library.library_folder() else str(folder))
+            _free(folder, id, order, None if folder == library.folder_of(None) else str(folder))
             if order.to and target.exists() and not order.force:
                 raise OutputError(
                     "{path} exists already.", "Name another file, or replace it with --force.", path=str(target)

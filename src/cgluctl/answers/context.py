@@ -80,6 +80,21 @@ class Context(Frozen):
         return self.tell.semicolon.join(titles)
 
 
+class Shelf(Frozen):
+    """What commands on the store itself get: where it is, and how to speak. Nothing is opened yet."""
+
+    store: str | None
+    lang: str
+    tell: Messages
+    event: str | None = None
+
+    def open(self) -> Context:
+        """The context of answers, from the index of this store."""
+        from cgluctl.search.archive import Archive
+
+        return Context(Archive(self.store), self.lang, self.tell, self.event)
+
+
 _PARTICLES = frozenset("van von de der den del della di da dos das du el al bin ben ibn la le".split())
 
 

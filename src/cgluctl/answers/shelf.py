@@ -13,6 +13,7 @@ from cgluctl.store.locate import bundled, cache_folder, event_files, library_fol
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
+    from cgluctl.store.file import Loaded
 
 
 def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
@@ -27,6 +28,7 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
     seen: dict[str, Path] = {}
     for path in event_files(store):
         loaded = load(path)
+        _prove(path, loaded)
         other = seen.setdefault(loaded.event["id"], path)
         if other != path:
             raise StoreError(
@@ -64,6 +66,24 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
         Column("file", say("File")),
     ]
     return Answer("check", {}, items, columns, items, lambda: _listing(columns, items))
+
+
+def _prove(path: Path, loaded: Loaded) -> None:
+    """StoreError when the ledger of an imported event no longer gives the report back."""
+    if not loaded.ledger:
+        return
+    from cgluctl.ingest.ledger import unproved
+
+    texts = {p["id"]: str(p["text"].get(p["verbatim"] or "")) for p in loaded.passages}
+    fault = unproved(loaded.ledger, texts, loaded.event["source"].get("text_sha256", ""))
+    if fault:
+        raise StoreError(
+            "{path} no longer gives back the report it was made from: {fault}.",
+            "Restore it: cgluctl events restore {id}",
+            path=str(path),
+            fault=fault,
+            id=loaded.event["id"],
+        )
 
 
 def paths(store: str | None, tell: Messages) -> Answer:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cgluctl.answers.context import Context
+from cgluctl.answers.context import Context, Shelf
 from cgluctl.cli import output
 from cgluctl.cli import settings as setting
 from cgluctl.cli.settings import Settings
@@ -52,8 +52,11 @@ def command(
     answer: Callable[..., Answer],
     default_format: str | None = None,
     others: Mapping[str, Callable[..., Answer | bytes]] | None = None,
+    opens: bool = True,
 ) -> Callable[..., None]:
     """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
+
+    The context is an open archive, or where the command `opens` none, the shelf that the store stands on.
 
     `others` are formats of this command alone, each with the function that answers for it: with an Answer that the
     format sets, or with bytes that leave as they are.
@@ -66,7 +69,10 @@ def command(
         settings = settings._replace(format=default_format if settings.format is None else settings.format)
         given = {parameter.name: _readable(values[parameter.name]) for parameter in own}
         chosen = (others or {}).get(settings.format or "", answer)
-        respond(lambda ctx: chosen(ctx, **given), settings, known)
+        if opens:
+            respond(lambda ctx: chosen(ctx, **given), settings, known)
+        setting.format_of(settings, known)
+        finish(answer(shelf_of(settings), **given), settings, known)
 
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
@@ -78,6 +84,12 @@ def command(
     run.__annotations__ = {}
     run.__name__, run.__doc__ = answer.__name__, answer.__doc__
     return run
+
+
+def shelf_of(settings: Settings) -> Shelf:
+    """The shelf that the settings speak of."""
+    language = setting.language_of(settings)
+    return Shelf(setting.store_of(settings), language, Messages(language), setting.event_of(settings))
 
 
 def respond(

@@ -116,6 +116,17 @@ def is_watched() -> bool:
         return False
 
 
+def asked(question: str) -> bool:
+    """Whether a person at the terminal says yes; nobody there is no."""
+    if not is_watched() or sys.stdin is None or not sys.stdin.isatty():
+        return False
+    from cgluctl.views.door import visible
+
+    sys.stderr.write(visible(question))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "o", "oui", "s", "si", "sí")
+
+
 def complain(sentence: str) -> None:
     """One line on stderr; nothing when stderr is closed."""
     from cgluctl.views.door import visible

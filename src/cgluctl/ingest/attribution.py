@@ -13,6 +13,7 @@ from cgluctl.ingest.quotes import Quote
 from cgluctl.language.lexicon import ACCORDING
 from cgluctl.language.sentences import sentences
 
+_LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
 
@@ -124,7 +125,7 @@ class Attribution:
         for actor in here.actors:
             if actor.mention is None or actor.end <= begins or actor.start > begins + 4:
                 continue
-            if here.low[begins : actor.start].strip(" (–—-le la l’'") or (actor.governed and actor.start > begins):
+            if not _LEAD.fullmatch(here.low[begins : actor.start]) or (actor.governed and actor.start > begins):
                 continue
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             named = actor.mention.role is not None or not rest

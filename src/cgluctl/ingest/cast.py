@@ -114,7 +114,7 @@ class Cast:
         known_by = [
             m
             for m in mentions
-            if not m.office and (m.sure or m.likely or _core(m.name)[-1:] and _core(m.name)[-1] in heard)
+            if not m.office and (m.sure or m.likely or (_core(m.name)[-1:] and _core(m.name)[-1] in heard))
         ]
         for mention in sorted(known_by, key=lambda m: (-len(_core(m.name)), not m.sure)):
             known = [p for p in self._alike(mention.name) if not _clash(p.gender, mention.gender)]
@@ -277,9 +277,7 @@ def speaking(text: str, language: str) -> Iterator[str]:
             and is_saying(before.folded, language)
             and before.folded not in OBJECT_VERBS
             and low[before.end : token.start].isspace()
-        ):
-            yield fold(token.text)
-        elif after and is_saying(after.folded, language) and low[token.end : after.start].isspace():
+        ) or (after and is_saying(after.folded, language) and low[token.end : after.start].isspace()):
             yield fold(token.text)
 
 

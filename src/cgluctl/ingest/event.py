@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from cgluctl.ingest import ledger, people, summary
+from cgluctl.ingest.cast import roles_of
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline import Heading, Outline, Section, outline
@@ -41,7 +42,7 @@ class Imported(NamedTuple):
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """The tables of an event file, records numbered from 1."""
-        named = {
+        named: dict[str, Sequence[Any]] = {
             "event": [self.event],
             "sessions": self.sessions,
             "speakers": self.speakers,
@@ -50,7 +51,7 @@ class Imported(NamedTuple):
             "doubts": self.doubts,
             "fixes": [],
         }
-        return {name: {str(n): record for n, record in enumerate(records, 1)} for name, records in named.items()}  # type: ignore[arg-type]
+        return {name: {str(n): record for n, record in enumerate(records, 1)} for name, records in named.items()}
 
 
 def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) -> Imported:
@@ -144,7 +145,7 @@ class _Writer:
         start, end = seen.paragraph.flow.source(*seen.mention.whole)
         for deed in people.deeds(seen):
             self.register.did(seen.person, seen.session, deed, self._lines(start, end))
-        for role in people.roles_of(seen.paragraph.text, seen.mention):
+        for role in roles_of(seen.paragraph.text, seen.mention):
             self.register.role(seen.person, seen.session, role, self._lines(start, end))
 
     def _persons_listed(self, section: Section) -> None:
@@ -187,7 +188,7 @@ class _Writer:
             made["summary_by"] = "lead"
         for key in ("starts", "ends", "room", "track"):
             if section.data.get(key):
-                made[key] = str(section.data[key])  # type: ignore[literal-required]
+                made[key] = str(section.data[key])
         return made
 
     def _headings(self) -> None:

@@ -24,7 +24,7 @@ class Claim(NamedTuple):
     ref: str | None = None
     reason: str | None = None
     within: Range | None = None
-    breaks: Breaks = []
+    breaks: Sequence[int | list[int | str]] = ()
 
 
 class Places:
@@ -95,7 +95,7 @@ def _entry(text: str, claim: Claim, places: Places) -> Entry:
         "page": places.page(claim.start),
         "text": None if claim.within else text[claim.start : claim.end],
         "within": list(claim.within) if claim.within else None,
-        "breaks": claim.breaks,
+        "breaks": list(claim.breaks),
     }
 
 

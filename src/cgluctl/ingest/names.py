@@ -222,14 +222,12 @@ _ROLE_LONGEST = 260
 def role_at(low: str, start: int) -> bool:
     """Whether the noun of an office stands here, behind an article or an adjective or two."""
     words = [match.group() for match in re.finditer(r"[\w-]+[’']?", low[start : start + 60])][:4]
-    skipped = 0
-    for word in words:
+    for skipped, word in enumerate(words):
         bare = word.rstrip("’'")
         if bare in ROLES or bare.rstrip("s") in ROLES or (bare.startswith("ex-") and bare[3:] in ROLES):
             return True
         if (bare not in DETERMINERS and bare not in _BEFORE_ROLE) or skipped > 2:
             return False
-        skipped += 1
     return False
 
 
@@ -345,47 +343,14 @@ def _begins_role(low: str, first: int, place: int) -> bool:
     before = low[first:place].rstrip(" \u00a0")
     if not before:
         return True
-    word = re.search(r"[\w-]+[’']?\Z|[,–—-]\Z", before)
-    return bool(word) and (
-        word.group().rstrip("’'") in DETERMINERS
-        or word.group()
-        in (
-            ",",
-            "–",
-            "—",
-            "-",
-            "et",
-            "and",
-            "y",
-            "e",
-            "par",
-            "by",
-            "por",
-            "avec",
-            "with",
-            "con",
-            "de",
-            "al",
-            "del",
-            "du",
-            "des",
-            "au",
-            "aux",
-            "of",
-            "to",
-            "d’",
-            "d'",
-            "former",
-            "deputy",
-            "then",
-            "ancien",
-            "ancienne",
-            "dit",
-            "said",
-            "dijo",
-        )
-        or word.group() in _BEFORE_ROLE
-    )
+    found = re.search(r"[\w-]+[’']?\Z|[,–—-]\Z", before)
+    word = found.group() if found else ""
+    return word.rstrip("’'") in DETERMINERS or word in _BEFORE_NOUN or word in _BEFORE_ROLE
+
+
+_BEFORE_NOUN = frozenset(
+    ", – — - et and y e par by por avec with con de du des au aux of to al a del d’ d' former deputy then ancien ancienne dit said dijo".split()
+)
 
 
 def _coordinated(low: str, place: int, first: int) -> bool:

@@ -141,10 +141,11 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
     strong = {family for family in headings.STRONG if counts[family]}
     if strong:
         return strong
-    for family in ("numbered", "caps"):
+    medium: tuple[Family, ...] = ("numbered", "caps")
+    for family in medium:
         heads = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
         if len(heads) > 1 and 2 * len(heads) >= counts[family]:
-            return {family}  # type: ignore[arg-type]
+            return {family}
     heads = [n for n, one in enumerate(families) if one == "plain" and n and _heads(paragraphs, kinds, n)]
     bold = [n for n in heads if paragraphs[n].role == "heading"]
     return {"plain"} if bold or len(heads) > 1 else set()

@@ -12,7 +12,7 @@ from cgluctl.ingest.paragraphs import Paragraph
 from cgluctl.ingest.speech import Piece
 from cgluctl.language.fold import fold
 from cgluctl.language.sentences import sentences
-from cgluctl.model import Part, Role, Session, Speaker, Text
+from cgluctl.model import Part, Role, Session, Speaker, Text, in_language
 
 _OPENED = re.compile(
     r"(?<!\w)(?:ouvert|ouverte|ouverts|ouvertes|ouvre|ouvrit|inaugur\w+|opened|opens|abrio|abre|abierta|aperturo|debut\w* par|began with|comenzo con)(?!\w)"
@@ -110,7 +110,8 @@ class Register:
         self.id(person)
         known = self.roles[id(person)]
         if not any(
-            role["session"] == session and fold(role["title"].get(self.language) or "") == fold(title) for role in known
+            role["session"] == session and fold(in_language(role["title"], self.language) or "") == fold(title)
+            for role in known
         ):
             place = _MAYOR.match(title)
             known.append(

@@ -143,8 +143,8 @@ def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
     made: list[Quote] = []
     for quote in found:
         place, first = quote.start, quote.first
-        for start, end in incises(text[quote.first : quote.last], language):
-            start, end = quote.first + start, quote.first + end
+        for begins, ends in incises(text[quote.first : quote.last], language):
+            start, end = quote.first + begins, quote.first + ends
             if start - first < 8:
                 continue
             made.append(_trimmed(text, quote._replace(start=place, end=start, first=first, last=start, closed=True)))
@@ -156,7 +156,7 @@ def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
 
 def _rest(text: str, mark: str, closes: bool) -> Quote | None:
     """What an unclosed quotation takes of the next paragraph: up to the mark that closes it, or all where the mark is repeated at its head."""
-    again = text.startswith((mark, _OPENS[mark][0])) and mark != '"' or (mark == '"' and text.startswith('"'))
+    again = (text.startswith((mark, _OPENS[mark][0])) and mark != '"') or (mark == '"' and text.startswith('"'))
     first = 1 if again else 0
     depth = 0
     for place in range(first, len(text)):
@@ -229,10 +229,8 @@ def is_written(before: str, language: str) -> bool:
     words = _NAMED_BY.findall(low)[-10:]
     said = [n for n, word in enumerate(words) if is_saying(word, language)]
     subject = words[: said[-1]] if said else words
-    return (
-        any(word in WRITINGS for word in subject[-4:])
-        and not said
-        or any(
+    return (any(word in WRITINGS for word in subject[-4:]) and not said) or (
+        any(
             word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone")
             for word in words[-3:]
         )

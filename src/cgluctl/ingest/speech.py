@@ -160,8 +160,8 @@ class _Judge:
     def _around(self, number: int, here: Paragraph, start: int, end: int) -> list[Piece]:
         """The sentences of a stretch, those of one speaker together, the narrative in between together."""
         made: list[Piece] = []
-        for first, last in here.sentences:
-            first, last = max(first, start), min(last, end)
+        for begins, ends in here.sentences:
+            first, last = max(begins, start), min(ends, end)
             if first >= last or not any(map(str.isalnum, here.text[first:last])):
                 continue
             person, by = self._reported(number, here, first, last)
@@ -215,7 +215,7 @@ def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, 
 def _short(piece: Piece, text: str) -> Iterator[Piece]:
     """A passage in parts of a readable length, cut between sentences, else between words."""
     start = piece.start
-    while piece.end - start > _LONGEST * 2 and piece.speech == "narrative" or piece.end - start > 100_000:
+    while (piece.end - start > _LONGEST * 2 and piece.speech == "narrative") or piece.end - start > 100_000:
         limit = start + (_LONGEST if piece.speech == "narrative" else 50_000)
         cut = max(text.rfind(". ", start, limit) + 1, text.rfind("? ", start, limit) + 1)
         cut = cut if cut > start + _LONGEST // 3 else text.rfind(" ", start, limit)

@@ -97,7 +97,8 @@ def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | No
     """The label up to a point that is none of a title: not the M. of M. Dupont."""
     found: re.Match[str] | None = match
     while found and found["label"].rpartition(" ")[2].lower().strip(".") in TITLES:
-        found = re.compile(r"(?P<label>.{%d,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(])" % (found.end() - 1)).match(text)
+        longer = rf"(?P<label>.{{{found.end() - 1},160}}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(])"
+        found = re.match(longer, text)
     return found
 
 
@@ -112,7 +113,7 @@ def _is_speaker(label: str) -> bool:
     low = plain(label)
     if found and found[0].start <= 2:
         rest = label[found[0].end :].strip()
-        return not rest or rest[0] in ",(" and (role_at(low, found[0].end + 2) or len(rest) < 60)
+        return not rest or (rest[0] in ",(" and (role_at(low, found[0].end + 2) or len(rest) < 60))
     titled = _TITLED.match(label)
     if titled and role_at(low, titled.end()):
         return True

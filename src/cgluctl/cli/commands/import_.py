@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from cgluctl.cli.command import Force, Format, Json, Plain, Store, finish, settings_of
-from cgluctl.cli.settings import Settings, language_of, store_of
+from cgluctl.cli.command import Force, Format, Json, Plain, Store, finish, settings_of, shelf_of
+from cgluctl.cli.settings import Settings
 from cgluctl.errors import WrongUsage
 from cgluctl.language import LANGUAGES
-from cgluctl.language.messages import Messages
 
 EXAMPLES = ("cgluctl import report.pdf --dry-run", "cgluctl import report.docx --event congress-2024 --year 2024")
 
@@ -77,15 +76,14 @@ def run(
         "force": force,
         "plain": plain,
     }
-    settings = settings_of(call.obj or Settings(), common)
-    language = language_of(settings)
-    tell = Messages(language)
+    settings = settings_of(call.obj or Settings(), common)._replace(event=event)
+    place = shelf_of(settings)
     if review:
         from cgluctl.answers.review import review as listed
 
         if report is not None:
             raise WrongUsage("--review is about an event that is imported already.", "Name it: --event ID")
-        finish(listed(store_of(settings), event, tell), settings)
+        finish(listed(place), settings)
     if report is None:
         raise WrongUsage("There is no report to import.", "Name a file, as in: cgluctl import report.pdf")
     if lang is not None and lang not in LANGUAGES:
@@ -94,4 +92,4 @@ def run(
     from cgluctl.ingest.event import Wishes
 
     order = Order(Wishes(event, title, lang, year), dry_run, update, to, force)
-    finish(acquire(store_of(settings), report, order, tell, language), settings)
+    finish(acquire(place.store, report, order, place.tell, place.lang), settings)

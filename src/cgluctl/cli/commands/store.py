@@ -3,10 +3,11 @@
 import typer
 
 from cgluctl.answers import shelf
+from cgluctl.answers.context import Shelf
 from cgluctl.cli import output
-from cgluctl.cli.command import Force, Format, Json, Lang, Output, Plain, Store, finish, settings_of
-from cgluctl.cli.settings import Settings, language_of, store_of
-from cgluctl.language.messages import Messages
+from cgluctl.cli.command import Force, Output, command
+from cgluctl.cli.settings import Settings, store_of
+from cgluctl.shapes import Answer
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
@@ -30,32 +31,14 @@ def _examples(*examples: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
 
 
-@app.command(context_settings=_CONTEXT, epilog=_examples("cgluctl store path", "cgluctl store path --format json"))
-def path(
-    call: typer.Context,
-    store: Store = None,
-    lang: Lang = None,
-    format: Format = None,
-    json: Json = False,
-    output: Output = None,
-    force: Force = False,
-    plain: Plain = False,
-) -> None:
+def _path(place: Shelf) -> Answer:
     """Where the event files, your library and the cache lie."""
-    settings = settings_of(
-        call.obj or Settings(),
-        {
-            "store": store,
-            "lang": lang,
-            "event": None,
-            "format": format,
-            "json": json,
-            "output": output,
-            "force": force,
-            "plain": plain,
-        },
-    )
-    finish(shelf.paths(store_of(settings), Messages(language_of(settings))), settings)
+    return shelf.paths(place.store, place.tell)
+
+
+app.command(
+    "path", context_settings=_CONTEXT, epilog=_examples("cgluctl store path", "cgluctl store path --format json")
+)(command(_path, opens=False))
 
 
 @app.command(context_settings=_CONTEXT, epilog=_examples("cgluctl store schema", "cgluctl store schema -o schema.json"))

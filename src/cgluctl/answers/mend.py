@@ -1,0 +1,151 @@
+"""Decisions of a person on an imported event: who said a quotation, which speakers are one, what a session is called."""
+
+from __future__ import annotations
+
+import copy
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cgluctl.answers.context import Context
+from cgluctl.answers.passages import passage_named
+from cgluctl.answers.people import named
+from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.ingest import fixes
+from cgluctl.ingest.cast import words
+from cgluctl.model import Fix
+from cgluctl.search.archive import EventRow
+from cgluctl.shapes import Answer, Column, Record
+from cgluctl.store import library
+
+UNKNOWN = "unknown"
+
+
+def quote(ctx: Context, id: str, speaker: str | None, new: bool, no_speech: bool) -> Answer:
+    """Settles who said a passage (`unknown` for nobody), or that it is no speech. `new` takes a name the event does not know yet."""
+    found = passage_named(ctx, id)
+    if found is None:
+        raise WrongUsage("{id} is no id of a passage.", "It looks like 2.3/p4: cgluctl show 2.3", id=repr(id[:60]))
+    session, passage = found
+    event = ctx.archive.event(session.event)
+    told: dict[str, str | None] = {}
+    if no_speech:
+        told = {"speech": "narrative", "speaker": None}
+    elif speaker is None:
+        raise WrongUsage("What is to be settled?", "Give --speaker NAME, or --no-speech.")
+    elif speaker == UNKNOWN:
+        told = {"speaker": None}
+    elif new:
+        told = {
+            "speaker": re.sub(r"[^a-z0-9]+", "-", " ".join(words(speaker))).strip("-") or "speaker",
+            "name": speaker,
+        }
+    else:
+        told = {"speaker": _one(ctx, speaker, event)}
+    return _settled(ctx, event, {"about": "quote", "id": passage.data["id"], "set": told})
+
+
+def speaker(ctx: Context, id: str, same_as: str | None, name: str | None) -> Answer:
+    """Makes one speaker of two, or gives a speaker another name."""
+    if (same_as is None) == (name is None):
+        raise WrongUsage("What is to be settled?", "Give --same-as SPEAKER, or --name NAME.")
+    event = ctx.current()
+    told: dict[str, str | None] = {"name": name} if name else {"same_as": _one(ctx, str(same_as), event)}
+    mine = _one(ctx, id, event)
+    if mine == told.get("same_as"):
+        raise WrongUsage("{id} is that speaker already.", "Name two speakers.", id=mine)
+    return _settled(ctx, event, {"about": "speaker", "id": mine, "set": told})
+
+
+def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
+    """Gives a session its title or its date."""
+    event = ctx.current()
+    local = id.partition("/")[2] or id
+    if not any(row.data["id"] == local for row in ctx.archive.sessions(event.n)):
+        raise NotThere(
+            "There is no session {name} in {event}.",
+            "Its days and sessions: cgluctl days",
+            name=repr(id[:40]),
+            event=event.data["id"],
+        )
+    told: dict[str, str | None] = {}
+    if title:
+        told["title"] = " ".join(title.split())
+    if on:
+        try:
+            told["date"] = date.fromisoformat(on).isoformat()
+        except ValueError:
+            raise WrongUsage("{date} is not a date.", "Write it as 2021-05-18.", date=repr(on[:20])) from None
+    if not told:
+        raise WrongUsage("What is to be settled?", "Give --title TEXT, or --date DATE.")
+    return _settled(ctx, event, {"about": "session", "id": local, "set": told})
+
+
+def _one(ctx: Context, name: str, event: EventRow) -> str:
+    """The id of the one speaker of an event that a name stands for."""
+    rows = [row for row in named(ctx, name)[0] if row.event == event.n]
+    if not rows:
+        raise NotThere(
+            "No speaker of {event} answers to {name}.",
+            "If the name is new to it, add --new.",
+            event=event.data["id"],
+            name=repr(name[:60]),
+        )
+    if len(rows) > 1:
+        raise WrongUsage(
+            "{name} may be {names}.",
+            "Name one by its id.",
+            name=repr(name[:60]),
+            names=", ".join(row.data["id"] for row in rows),
+        )
+    return str(rows[0].data["id"])
+
+
+def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
+    """Writes a fix into its event, unless nothing would change."""
+    path = Path(event.file)
+    if library.is_bundled(path):
+        raise WrongUsage(
+            "{event} comes with the program and stays as it is.", "Fix an event of your own.", event=event.data["id"]
+        )
+    with library.locked(path.parent):
+        tables = library.read_tables(path)
+        if "fixes" not in tables:
+            raise WrongUsage(
+                "{event} was not imported by cgluctl.",
+                "Change the file by hand, then: cgluctl check --seal",
+                event=event.data["id"],
+            )
+        made = fixes.added(copy.deepcopy(tables), fix)
+        content = library.sealed(made)
+        state = "unchanged" if content == path.read_bytes() else "fixed"
+        if state == "fixed":
+            library.write(path, content)
+    return _said(ctx, event, fix, state, made)
+
+
+def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str, Any]) -> Answer:
+    say = ctx.tell.say
+    item: Record = {
+        "event": event.data["id"],
+        "about": fix["about"],
+        "id": fix["id"],
+        "state": state,
+        **{key: fix["set"].get(key) for key in ("speaker", "speech", "same_as", "name", "title", "date")},
+        "open": len(tables.get("doubts", {})),
+    }
+    shown = {**item, "set": ", ".join(f"{key}: {value or UNKNOWN}" for key, value in fix["set"].items())}
+    columns = [
+        Column("id", say("Id")),
+        Column("state", say("State")),
+        Column("set", say("Set")),
+        Column("open", say("Still open"), True),
+    ]
+
+    def screen() -> list[Any]:
+        from cgluctl.answers.screens.common import listing
+
+        return list(listing(columns, [{**shown, "state": say(state)}]))
+
+    return Answer("fix", {}, [item], columns, [shown], screen)

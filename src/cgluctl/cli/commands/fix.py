@@ -1,0 +1,94 @@
+"""`cgluctl fix`: the group of commands by which a person settles what an import left open."""
+
+from typing import Annotated
+
+import typer
+
+from cgluctl.answers import mend
+from cgluctl.answers.context import Context
+from cgluctl.cli import output
+from cgluctl.cli.command import command
+from cgluctl.shapes import Answer
+
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+_HELP = "Settle what an import left open; the fixes outlive a new import of the report."
+app = typer.Typer(
+    name="fix",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings=_CONTEXT,
+    help=_HELP,
+    invoke_without_command=True,
+    epilog="\b\nFirst see what is open:\n  cgluctl import --review",
+)
+
+
+@app.callback()
+def root(call: typer.Context) -> None:
+    """Shows the help of the group when no command is named."""
+    if call.invoked_subcommand is None:
+        output.to_stdout((call.get_help() + "\n").encode("utf-8"))
+
+
+def _examples(*examples: str) -> str:
+    return "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
+
+
+def _quote(
+    ctx: Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The passage, as 2.3/p4.", show_default=False)],
+    speaker: Annotated[
+        str | None,
+        typer.Option("--speaker", "-s", metavar="NAME", help="Who said it; unknown for nobody.", show_default=False),
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="The name is new to the event.", show_default=False)] = False,
+    no_speech: Annotated[bool, typer.Option("--no-speech", help="It is no speech.", show_default=False)] = False,
+) -> Answer:
+    """Who said a passage, or that it is no speech."""
+    return mend.quote(ctx, id, speaker, new, no_speech)
+
+
+def _speaker(
+    ctx: Context,
+    id: Annotated[str, typer.Argument(metavar="SPEAKER", help="A speaker: the id, or a name.", show_default=False)],
+    same_as: Annotated[
+        str | None,
+        typer.Option("--same-as", metavar="SPEAKER", help="The same person as this one.", show_default=False),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="The right name.", show_default=False)
+    ] = None,
+) -> Answer:
+    """Two speakers are one, or a speaker has another name."""
+    return mend.speaker(ctx, id, same_as, name)
+
+
+def _session(
+    ctx: Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The session, as 2.3.", show_default=False)],
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.", show_default=False)] = None,
+    on: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="Its date, as 2021-05-18.", show_default=False)
+    ] = None,
+) -> Answer:
+    """The title or the date of a session."""
+    return mend.session(ctx, id, title, on)
+
+
+app.command(
+    "quote",
+    context_settings=_CONTEXT,
+    epilog=_examples("cgluctl fix quote 2.3/p4 --speaker Rio", "cgluctl fix quote 2.3/p4 --no-speech"),
+)(command(_quote))
+app.command(
+    "speaker",
+    context_settings=_CONTEXT,
+    epilog=_examples(
+        "cgluctl fix speaker p-rio --same-as philippe-rio", 'cgluctl fix speaker rio --name "Philippe Rio"'
+    ),
+)(command(_speaker))
+app.command(
+    "session",
+    context_settings=_CONTEXT,
+    epilog=_examples('cgluctl fix session 2.3 --title "Migration"', "cgluctl fix session 0.1 --date 2021-05-18"),
+)(command(_session))
