@@ -50,12 +50,17 @@ def test_every_text_of_the_event_stands_in_the_page_without_the_script(
     import html
 
     body = re.sub(r"<(style|script).*?</\1>", "", made(), flags=re.S)
-    seen = html.unescape(re.sub(r"<[^>]+>", "", body))
+    seen = html.unescape(re.sub(r"<[^>]+>", "", body)).replace("\u00a0", " ")
     texts = [p["text"] for p in truth["passages"].values()]
     texts += [s[key] for s in truth["sessions"].values() for key in ("title", "short", "summary", "kind")]
     texts += [role["title"] for s in truth["speakers"].values() for role in s["roles"]]
-    missing = [words for one in texts for words in one.values() if words and words not in seen]
+    missing = [words for one in texts for words in one.values() if words and words.replace("\u00a0", " ") not in seen]
     assert missing == []
+
+
+def test_no_french_line_begins_with_a_colon(made: Callable[..., str]) -> None:
+    assert "développement\u00a0: vers une nouvelle" in made()
+    assert not re.search(r'lang="fr">[^<]* [:;!?»]', made())
 
 
 def test_only_what_the_policy_names_may_run(made: Callable[..., str]) -> None:

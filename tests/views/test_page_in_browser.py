@@ -152,6 +152,18 @@ def test_search_says_how_many_and_marks_them(page: Any) -> None:
     assert len(visible(page)) == 159
 
 
+@pytest.mark.parametrize("width", [390, 1024, 1600])
+def test_an_answer_is_brought_into_sight_and_nothing_else(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    found = asked(page, "libraries")
+    sessions = page.locator(".session >> visible=true").evaluate_all("(all) => all.map((one) => one.id)")
+    assert sessions == sorted({id.split("/")[0] for id in found})
+    bar, first = page.locator("#find").bounding_box(), page.locator(f"[id='{found[0]}']").bounding_box()
+    assert bar["y"] + bar["height"] <= first["y"] + 1 <= 800
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
 def test_what_is_not_there_is_not_found(page: Any) -> None:
     assert asked(page, "blockchain") == []
     assert "“blockchain”" in page.inner_text("#count")

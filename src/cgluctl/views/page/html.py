@@ -33,9 +33,14 @@ def each(words: Words, tag: str = "span") -> str:
     if len({words[language][1] for language in LANGUAGES}) == 1:
         return said(words["en"][1])
     return "".join(
-        f'<{tag} class="{language}" lang="{attribute(words[language][0])}">{said(words[language][1])}</{tag}>'
-        for language in LANGUAGES
+        f'<{tag} class="{language}" lang="{attribute(spoken)}">{said(_tied(text) if spoken == "fr" else text)}</{tag}>'
+        for language, (spoken, text) in ((language, words[language]) for language in LANGUAGES)
     )
+
+
+def _tied(text: str) -> str:
+    """French with its punctuation on the line of the word before, and quotation marks on that of the words inside."""
+    return re.sub(" (?=[:;!?»])|(?<=«) ", "\u00a0", text)
 
 
 def ours(words: Mapping[str, str], **values: object) -> str:

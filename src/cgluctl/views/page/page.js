@@ -254,10 +254,18 @@
     target.scrollIntoView();
     if (target.tabIndex === -1) target.focus({ preventScroll: true });
   };
+  // An answer that begins out of sight is brought there: below the bar, wherever the reader was.
+  const answer = () => {
+    search();
+    const first = document.body.classList.contains("searching") && document.querySelector("section.day:not(.out)");
+    if (!first) return;
+    const top = first.getBoundingClientRect().top;
+    if (top < byId("find").getBoundingClientRect().bottom - 1 || top > 0.7 * innerHeight) first.scrollIntoView();
+  };
   let timer = 0;
-  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 60); });
-  for (const select of Object.values(selects)) select.addEventListener("change", search);
-  byId("find").addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(answer, 60); });
+  for (const select of Object.values(selects)) select.addEventListener("change", answer);
+  byId("find").addEventListener("submit", (event) => { event.preventDefault(); answer(); });
   clear.addEventListener("click", (event) => { event.preventDefault(); reset(); box.focus(); });
   byId("more").addEventListener("click", () => byId("more").setAttribute("aria-expanded", String(byId("find").classList.toggle("open"))));
   window.addEventListener("hashchange", open);
