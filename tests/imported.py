@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from hashlib import sha256
 from typing import Any
 
 from making import Tables, session
@@ -14,6 +15,7 @@ class Report:
     def __init__(self, language: str = "fr", pages: bool = True) -> None:
         self.language, self.pages = language, pages
         self.page, self.place, self.line = 1, 0, 1
+        self.text = ""
         self.sessions: list[dict[str, Any]] = []
         self.passages: list[dict[str, Any]] = []
         self.ledger: list[dict[str, Any]] = []
@@ -57,6 +59,7 @@ class Report:
         blank = {"kind": "skip", "ref": None, "reason": "blank", "text": "\n\n", "within": None, "breaks": []}
         self.ledger.append({**blank, "lines": [self.line, self.line + 1], "page": page, "chars": [end, end + 2]})
         self.place, self.line = end + 2, self.line + 2
+        self.text += words + "\n\n"
         return source
 
     def _speaker(self, name: str, speech: str) -> str:
@@ -85,7 +88,7 @@ class Report:
             "pages": self.page if self.pages else None,
             "full_text": True,
             "format": "pdf" if self.pages else "text",
-            "text_sha256": "b" * 64,
+            "text_sha256": sha256(self.text.encode()).hexdigest(),
         }
         head = {"format_version": 1, "id": id, "title": self.only(title), "start": None, "end": None, "source": source}
         records: dict[str, list[dict[str, Any]]] = {
