@@ -201,7 +201,7 @@ class Attribution:
             who = subject(here.text, self.language, verb, everybody, after=True)
             if who is None and re.search(r"(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\Z", here.low[start : verb.start]):
                 continue
-            if who:
+            if who and (verb.start >= close or end - close < 120):
                 return Said(
                     self.who(number, who, here),
                     True,

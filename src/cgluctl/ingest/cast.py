@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.names import Name, names, plain, role_after, role_before, roles_in, tokens
@@ -44,6 +45,7 @@ class Person:
 
     def __init__(self, name: str, gender: str | None, office: bool = False) -> None:
         self.forms = Counter([name])
+        self._name: str | None = None
         self.gender = gender
         self.office = office
         self.sure = office
@@ -56,13 +58,23 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest form, as printed."""
-        return max(self.forms, key=lambda form: (len(words(form)), not form.isupper(), self.forms[form], len(form)))
+        if self._name is None:
+            self._name = max(
+                self.forms, key=lambda form: (len(words(form)), not form.isupper(), self.forms[form], len(form))
+            )
+        return self._name
+
+    def known_as(self, form: str) -> None:
+        """Notes a form of the name that the report uses."""
+        self.forms[form] += 1
+        self._name = None
 
     def aliases(self) -> list[str]:
         """The other forms, in the order of the alphabet."""
         return sorted(set(self.forms) - {self.name})
 
 
+@lru_cache(maxsize=20_000)
 def words(name: str) -> tuple[str, ...]:
     """A name as folded words, the given name first: `RIO Philippe` and `Philippe Rio` are one."""
     found = [token for token in tokens(name) if token.text not in ("d'", "d’")]
@@ -72,6 +84,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(fold(token.text).replace("'", "").rstrip(".") for token in found)
 
 
+@lru_cache(maxsize=20_000)
 def _core(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in PARTICLES)
 
@@ -119,7 +132,7 @@ class Cast:
         for mention in sorted(known_by, key=lambda m: (-len(_core(m.name)), not m.sure)):
             known = [p for p in self._alike(mention.name) if not _clash(p.gender, mention.gender)]
             if len(known) == 1 and same(known[0].name, mention.name):
-                known[0].forms[mention.name] += 1
+                known[0].known_as(mention.name)
                 known[0].gender = known[0].gender or mention.gender
             elif not known:
                 self._add(Person(mention.name, mention.gender))
@@ -203,7 +216,8 @@ def _clash(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
 
 
-def mentions(text: str, language: str) -> list[Mention]:
+@lru_cache(maxsize=20_000)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """Every name in a text, in order, with the role beside it; `sure` when a title, a role or a verb of saying tells that it is a person."""
     low = plain(text)
     found: list[Mention] = []
@@ -212,17 +226,17 @@ def mentions(text: str, language: str) -> list[Mention]:
         before = role_before(text, low, name.start, taken)
         after = None if before else role_after(text, low, name.end)
         role = before or after
-        taken_before = taken
-        taken = max(taken, name.end, role[1] if role else 0)
+        nested = name.start < taken
+        if role or name.titled:
+            taken = max(taken, name.end, role[1] if role else 0)
         sure = name.titled or bool(role) or (_speaks(low, name, language) and not _acronym_first(name.name))
-        likely = sure or fold(name.name.split()[0]) in given_names()
-        nested = name.start < taken_before
+        likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
         found.append(
             Mention(
                 name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested
             )
         )
-    return found
+    return tuple(found)
 
 
 def _acronym_first(name: str) -> bool:
@@ -281,12 +295,19 @@ def speaking(text: str, language: str) -> Iterator[str]:
             yield fold(token.text)
 
 
-_DETERMINER = re.compile(
-    r"(?<![\w’'-])(?:le|la|the|el|l[’']|un|une|a|an|una|su|son|sa)(?:\s+|(?<=[’']))", re.IGNORECASE
-)
+_DETERMINERS = {
+    "fr": re.compile(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
+    "en": re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE),
+    "es": re.compile(r"(?<![\w’'-])(?:el|la|una?|su|nuestro|nuestra)\s+", re.IGNORECASE),
+}
 _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
 _OFFICE_ENDS = re.compile(
-    r"[.,;:!?«»“”\"()\n–—]|(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']est|has|have|is|was|ha|es|fue|se|et\s+a|lui|nous|ensuite|egalement|also|then|tambien|par\s+exemple)(?!\w)"
+    r"""[.,;:!?«»“”"()\n–—]
+    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']est|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
+    |par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
+    |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
+    |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
+    re.VERBOSE,
 )
 
 
@@ -294,7 +315,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
     """Offices without a name that a text speaks of: `le maire de Genève`, `the mayor of Makati`; none inside the spans `taken`."""
     low = plain(text)
     spans = list(taken)
-    for match in _DETERMINER.finditer(low):
+    for match in _DETERMINERS[language].finditer(low):
         noun = _WORD.match(low, match.end())
         if (
             not noun

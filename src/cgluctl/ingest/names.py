@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.language import calendar
@@ -38,16 +39,14 @@ class Name(NamedTuple):
 
 def plain(text: str) -> str:
     """Lower case without accents, letter for letter; the French preposition à keeps its own, since a is a verb."""
-    low = calendar.plain(text)
-    if "à" not in text and "À" not in text:
-        return low
-    return "".join("à" if old in "àÀ" else new for old, new in zip(text, low, strict=True))
+    return calendar.plain(text, "àÀ")
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text; an elided article stands apart from its noun."""
     low = plain(text)
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         elided = _ELISION.match(text, start, end)
@@ -62,7 +61,7 @@ def tokens(text: str) -> list[Token]:
             found.append(Token(text[start : elided.end()], low[start : elided.end()], start, elided.end()))
             start = elided.end()
         found.append(Token(text[start:end], low[start:end], start, end))
-    return found
+    return tuple(found)
 
 
 def names(text: str, words: Sequence[Token] | None = None) -> list[Name]:

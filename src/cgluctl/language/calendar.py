@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 _MONTHS = """janvier|january|jan|enero|ene
@@ -65,9 +66,14 @@ class Dated(NamedTuple):
     weekday: int | None
 
 
-def plain(text: str) -> str:
-    """Lower case without accents, letter for letter: positions stay those of the text."""
-    return text.translate(_PLAIN).lower() if not text.isascii() else text.lower()
+def plain(text: str, but: str = "") -> str:
+    """Lower case without accents, letter for letter: positions stay those of the text. Letters of `but` keep theirs."""
+    return text.translate(_table(but)).lower() if not text.isascii() else text.lower()
+
+
+@cache
+def _table(but: str) -> dict[int, int]:
+    return {letter: plain for letter, plain in _PLAIN.items() if chr(letter) not in but}
 
 
 _PLAIN = str.maketrans(

@@ -7,9 +7,15 @@ from collections import Counter
 
 # Words that are frequent in one language and rare as words of the others.
 _MARKS = {
-    "fr": frozenset("le les des du une est et dans pour que qui sur par avec cette ont pas plus au aux ces leur leurs nous a été sont".split()),
-    "en": frozenset("the of and to in that is was for with on as by this are be from has have it their will which were at".split()),
-    "es": frozenset("el los las del una y en que por con para como más se su sus al ha han este esta son fue lo entre desde".split()),
+    "fr": frozenset(
+        "le les des du une est et dans pour que qui sur par avec cette ont pas plus au aux ces leur leurs nous a été sont".split()
+    ),
+    "en": frozenset(
+        "the of and to in that is was for with on as by this are be from has have it their will which were at".split()
+    ),
+    "es": frozenset(
+        "el los las del una y en que por con para como más se su sus al ha han este esta son fue lo entre desde".split()
+    ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000  # characters

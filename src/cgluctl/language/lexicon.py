@@ -28,6 +28,7 @@ PARTICLES = _words(
     "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'"
 )
 
+
 @cache
 def given_names() -> dict[str, str | None]:
     """Frequent given names, folded, with their gender (m, f, None where both bear them): before another capitalised word, most likely somebody."""
