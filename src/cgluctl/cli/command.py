@@ -71,6 +71,7 @@ def command(
         chosen = (others or {}).get(settings.format or "", answer)
         if opens:
             respond(lambda ctx: chosen(ctx, **given), settings, known)
+            return
         setting.format_of(settings, known)
         finish(answer(shelf_of(settings), **given), settings, known)
 
