@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgluctl.ingest.document import Block
-from cgluctl.ingest.hyphens import drops
+from cgluctl.ingest.formats.hyphens import drops
 
 
 def flowing(text: str, *blocks: Block) -> str:

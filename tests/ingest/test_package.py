@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgluctl.errors import InputError
-from cgluctl.ingest import package
-from cgluctl.ingest.package import Package
+from cgluctl.ingest.formats import package
+from cgluctl.ingest.formats.package import Package
+from cgluctl.ingest.formats.xmltree import parsed
 from cgluctl.ingest.readers import docx, html, markdown, odt
-from cgluctl.ingest.xmltree import parsed
 
 READERS = (docx, odt, html, markdown)
 

@@ -24,7 +24,7 @@ WORD = st.text("abcdefghijklmnopqrstuvwxyzéèàç’A.,;:!?()-0123456789", min_
 @settings(max_examples=60)
 @given(st.lists(st.lists(WORD, min_size=1, max_size=60), min_size=1, max_size=6), st.booleans())
 def test_every_word_stands_once_and_in_order(texts: list[list[str]], narrow: bool) -> None:
-    from cgluctl.ingest.pdf import child
+    from cgluctl.ingest.formats.pdf import child
 
     def page(made: Any) -> None:
         top = 780.0
@@ -40,7 +40,7 @@ def test_every_word_stands_once_and_in_order(texts: list[list[str]], narrow: boo
 @settings(max_examples=40)
 @given(st.lists(WORD, min_size=120, max_size=200), st.integers(2, 3))
 def test_columns_keep_the_order_of_words(words: list[str], columns: int) -> None:
-    from cgluctl.ingest.pdf import child
+    from cgluctl.ingest.formats.pdf import child
 
     width = 456 / columns - 20
     lines = wrapped("mot " + " ".join(word + "x" for word in words), width)

@@ -13,7 +13,7 @@ from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import named
 from cgluctl.errors import NotThere, WrongUsage
 from cgluctl.ingest import fixes
-from cgluctl.ingest.cast import words
+from cgluctl.ingest.speech.cast import words
 from cgluctl.model import Fix
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Answer, Column, Record

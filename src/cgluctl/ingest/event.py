@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from cgluctl.ingest import ledger, people, summary
-from cgluctl.ingest.cast import roles_of
+from cgluctl.ingest import ledger, summary
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.ledger import Claim, Places
-from cgluctl.ingest.outline import Heading, Outline, Section, outline
-from cgluctl.ingest.paragraphs import Skip, paragraphs, with_blocks
-from cgluctl.ingest.people import Register, text_in
-from cgluctl.ingest.speech import Piece, pieces
+from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
+from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
+from cgluctl.ingest.speech import people
+from cgluctl.ingest.speech.cast import roles_of
+from cgluctl.ingest.speech.people import Register, text_in
+from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.language.detect import language as detected
 from cgluctl.language.fold import fold
 from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, Passage, Session, Speaker, Text

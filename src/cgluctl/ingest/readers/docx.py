@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.package import Package, names, protected
+from cgluctl.ingest.formats.package import Package, names, protected
 
 FORMAT = "docx"
 EXTRA = "docx"
@@ -40,10 +40,10 @@ def _declared(content: bytes) -> bool:
 
 def read(content: bytes, path: str) -> Document:
     """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
-    from cgluctl.ingest.composition import document, flattened
-    from cgluctl.ingest.word.parts import Parts
-    from cgluctl.ingest.word.walk import Walk
-    from cgluctl.ingest.xmltree import child, too_deep
+    from cgluctl.ingest.formats.composition import document, flattened
+    from cgluctl.ingest.formats.word.parts import Parts
+    from cgluctl.ingest.formats.word.walk import Walk
+    from cgluctl.ingest.formats.xmltree import child, too_deep
 
     if content.startswith(_OLD_OFFICE):
         raise protected(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.webpage.source import text_of, wide_encoding
+from cgluctl.ingest.formats.webpage.source import text_of, wide_encoding
 
 FORMAT = "html"
 EXTRA = "html"
@@ -37,8 +37,8 @@ def read(content: bytes, path: str) -> Document:
     """The page's text. InputError when it is nested too deeply or its encoding is broken."""
     from selectolax.lexbor import LexborHTMLParser
 
-    from cgluctl.ingest.composition import document
-    from cgluctl.ingest.webpage.content import paragraphs
+    from cgluctl.ingest.formats.composition import document
+    from cgluctl.ingest.formats.webpage.content import paragraphs
 
     text, warnings = text_of(content, path)
     tree = LexborHTMLParser(text)

@@ -13,11 +13,11 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl.errors import InputError
-from cgluctl.ingest import markup, moments
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.encoding import decoded
-from cgluctl.ingest.plan import Day, Doubts, Plan, Session, document, in_order
-from cgluctl.ingest.values import clean
+from cgluctl.ingest.formats.encoding import decoded
+from cgluctl.ingest.formats.schedule import markup, moments
+from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, document, in_order
+from cgluctl.ingest.formats.schedule.values import clean
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Block, Document
-from cgluctl.ingest.encoding import NO_TEXT, UTF16, decoded
-from cgluctl.ingest.markdown.evidence import is_markdown
+from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, decoded
+from cgluctl.ingest.formats.markdown.evidence import is_markdown
 
 FORMAT = "markdown"
 EXTRA = "markdown"
@@ -36,7 +36,7 @@ def recognises(content: bytes) -> bool:
 
 def read(content: bytes, path: str) -> Document:
     """The text, its markup as skips and drops. InputError for what is nested beyond reading, or broken UTF-16."""
-    from cgluctl.ingest.markdown.blocks import Reading
+    from cgluctl.ingest.formats.markdown.blocks import Reading
 
     text, warnings = decoded(content, path)
     reading = Reading(_LINE_ENDS.sub("\n", text))

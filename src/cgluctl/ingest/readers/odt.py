@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.package import Package, names
+from cgluctl.ingest.formats.package import Package, names
 
 FORMAT = "odt"
 EXTRA = "odt"
@@ -36,10 +36,10 @@ def _declared(content: bytes) -> bool:
 
 def read(content: bytes, path: str) -> Document:
     """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
-    from cgluctl.ingest.composition import document, flattened
-    from cgluctl.ingest.opendocument.parts import Parts
-    from cgluctl.ingest.opendocument.walk import Walk
-    from cgluctl.ingest.xmltree import too_deep
+    from cgluctl.ingest.formats.composition import document, flattened
+    from cgluctl.ingest.formats.opendocument.parts import Parts
+    from cgluctl.ingest.formats.opendocument.walk import Walk
+    from cgluctl.ingest.formats.xmltree import too_deep
 
     parts = Parts(content, path)
     try:

@@ -19,7 +19,9 @@ EXTRA = "pdf"
 SECONDS, PER_BYTE = 20, 1 / 20_000  # that reading may take by the clock
 _TIMED = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")}
 # The child sees the parent's modules, and neither the folder it runs in nor the user's settings of Python.
-_START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from cgluctl.ingest.pdf.child import main; main()"
+_START = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from cgluctl.ingest.formats.pdf.child import main; main()"
+)
 _ERRORS = {
     "password": ("{path} is encrypted: it asks for a password.", "Save it without a password."),
     "damaged": ("{path} is a damaged PDF.", "Download or export it again."),

@@ -8,10 +8,10 @@ import re
 from typing import Any
 
 from cgluctl.errors import InputError
-from cgluctl.ingest import frab
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.encoding import UTF16, decoded
-from cgluctl.ingest.plan import document
+from cgluctl.ingest.formats.encoding import UTF16, decoded
+from cgluctl.ingest.formats.schedule import frab
+from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-json"
 EXTRA = None

@@ -8,10 +8,10 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from cgluctl.errors import InputError
-from cgluctl.ingest import frab
 from cgluctl.ingest.document import Document, Warning
-from cgluctl.ingest.encoding import UTF16, decoded
-from cgluctl.ingest.plan import document
+from cgluctl.ingest.formats.encoding import UTF16, decoded
+from cgluctl.ingest.formats.schedule import frab
+from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-xml"
 EXTRA = None

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.encoding import NO_TEXT, UTF16, decoded
+from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, decoded
 from cgluctl.ingest.readers import signature
 
 FORMAT = "text"

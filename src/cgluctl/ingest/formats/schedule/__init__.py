@@ -1,0 +1,1 @@
+"""Conference schedules: what frab, pretalx and calendars say, as one plan of days and sessions."""

@@ -1,0 +1,98 @@
+"""An HTML page as text: its encoding by mark, declaration or trial, and what must not reach the parser."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from cgluctl.errors import InputError
+from cgluctl.ingest.document import Warning
+from cgluctl.ingest.formats.encoding import UTF16, decoded
+
+DEPTH = 3_000  # elements within each other; the parser's time grows with the square of it
+COPIES = 2_000_000  # elements that the parser would add of its own
+_META = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([\w:.-]{2,40})""")
+# What browsers take these names for.
+_ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*+>")
+# Elements without an end, and those that the next of their kind ends.
+_OPEN_ENDED = frozenset(
+    """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup
+    colgroup rt rp""".split()
+)
+_STYLES = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_DRAWINGS = frozenset({"svg", "math"})
+_SELF_CLOSED = re.compile(r"<(a|div|em|i|iframe|noscript|p|script|span|style|td|textarea|title)((?:\s[^<>]*)?)/>")
+_LINE_ENDS = re.compile("\r\n?")
+
+
+def text_of(content: bytes, path: str) -> tuple[str, list[Warning]]:
+    """The page as text, and what to say of its encoding. InputError when it is nested too deeply or broken."""
+    text, warnings = _decoded(content, path)
+    if text.lstrip().startswith("<?xml"):
+        # In XML an element may close itself; a browser that reads HTML would take the rest of the page for its content.
+        text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
+    _check_depth(text, path)
+    return _LINE_ENDS.sub("\n", text), warnings
+
+
+def _decoded(content: bytes, path: str) -> tuple[str, list[Warning]]:
+    wide = wide_encoding(content)
+    if wide and not content.startswith(UTF16):
+        return content.decode(wide, "replace"), [Warning("Read as UTF-16.")]
+    if wide or content.startswith(codecs.BOM_UTF8) or _is_utf8(content):
+        return decoded(content, path)
+    match = _META.search(content[:4096]) or _DECLARED.match(content)
+    name = match[1].decode("ascii") if match else ""
+    try:
+        known = codecs.lookup(name).name
+        known = _ALIASES.get(known, known)
+        if known != "utf-8":
+            return content.decode(known), []
+    except (LookupError, UnicodeError, ValueError):
+        pass
+    return decoded(content, path)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not _seven_bit_escapes(content)
+
+
+def _seven_bit_escapes(content: bytes) -> bool:
+    """Whether this may be an encoding that writes other scripts with escape sequences."""
+    return b"\x1b$" in content or b"\x1b(" in content
+
+
+def wide_encoding(content: bytes) -> str | None:
+    """The encoding of text in two bytes a character, by its mark or its first tag."""
+    if content.startswith(UTF16):
+        return "utf-16"
+    head = content[:64].lstrip(b" \r\n\t\0")
+    if head[:2] == b"<\0" or content[:2] == b"<\0":
+        return "utf-16-le"
+    return "utf-16-be" if content[:2] == b"\0<" else None
+
+
+def _check_depth(text: str, path: str) -> None:
+    """InputError where the parser would have to keep more elements open than any page needs."""
+    depth = drawing = styles = copies = 0
+    for match in _TAG.finditer(text):
+        tag, closes = match[2].lower(), bool(match[1])
+        if tag in _DRAWINGS:
+            drawing = max(drawing - 1, 0) if closes else drawing + 1
+        if tag in _STYLES:
+            styles = max(styles - 1, 0) if closes else styles + 1
+        elif tag in _OPEN_ENDED:
+            # The parser opens all styles anew in each paragraph.
+            copies += styles
+        elif not (drawing and match[0].endswith("/>")):
+            depth = max(depth - 1, 0) if closes else depth + 1
+        if depth > DEPTH or copies > COPIES:
+            raise InputError(
+                "{path} is nested too deeply to be read.", "Save it anew in the program that made it.", path=path
+            )

@@ -1,0 +1,1 @@
+"""The outline of a report: paragraphs, headings, dates, days and sessions."""

@@ -1,0 +1,98 @@
+"""Dates of days: what a heading prints, completed only by what the report or the user says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgluctl.ingest.document import Document
+from cgluctl.ingest.outline.headings import DayHeading
+from cgluctl.language.calendar import Dated, dates, periods, real, years
+
+if TYPE_CHECKING:
+    from cgluctl.ingest.outline.paragraphs import Paragraph
+    from cgluctl.ingest.outline.sections import Kind
+
+_LINE = 160  # characters of a line that may be a date line
+_FRONT = 3000  # characters before the first day in which a report says when it was
+
+
+class Calendar(NamedTuple):
+    """What a report says of its time: its years, its periods, its one date if it names but one, and how many days it numbers."""
+
+    years: frozenset[int]
+    months: frozenset[tuple[int, int]]
+    periods: tuple[tuple[date, date], ...]
+    only: date | None
+    numbered: int
+
+    def of(self, paragraph: Paragraph, heading: DayHeading | None) -> date | None:
+        """The date of a day's heading; None where the report does not say all of it."""
+        if heading is None:
+            told = paragraph.data.get("date")
+            return date.fromisoformat(told) if told else None
+        if heading.dated:
+            return self.whole(heading.dated)
+        if heading.weekday is not None:
+            return self._unique([day for day in self._days() if day.weekday() == heading.weekday])
+        if heading.number is not None and len(self.periods) == 1:
+            first, last = self.periods[0]
+            # Day 2 of 18 to 20 May is the 19th only where the report has as many days as the period.
+            filled = (last - first).days + 1 == self.numbered
+            return first + timedelta(heading.number - 1) if filled and heading.number <= self.numbered else None
+        return None
+
+    def whole(self, dated: Dated) -> date | None:
+        """A printed date with month and year from the report where it lacks them; None when they do not agree."""
+        if dated.month and dated.year:
+            return real(dated.year, dated.month, dated.day)
+        if dated.month:
+            found = [real(year, dated.month, dated.day) for year in self.years]
+        else:
+            found = [day for day in self._days() if day.day == dated.day]
+            found = found or [real(year, month, dated.day) for year, month in self.months]
+        fitting = [day for day in found if day and (dated.weekday is None or day.weekday() == dated.weekday)]
+        return self._unique(fitting)
+
+    def _days(self) -> list[date]:
+        """Every day of the periods named, of those no longer than a month."""
+        return [
+            first + timedelta(n)
+            for first, last in self.periods
+            if (last - first).days <= 31
+            for n in range((last - first).days + 1)
+        ]
+
+    @staticmethod
+    def _unique(found: Sequence[date]) -> date | None:
+        return found[0] if len(set(found)) == 1 else None
+
+
+def calendar(
+    document: Document, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], year: int | None = None
+) -> Calendar:
+    """What the title, the words before the first day and the headings say of the time of the event.
+
+    A year counts when the report prints just one in those places, or when the user names it.
+    """
+    told = [paragraph.text for paragraph, kind in zip(paragraphs, kinds, strict=True) if kind.name in ("title", "day")]
+    front: list[str] = [document.title or ""]
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if kind.name in ("day", "session") or sum(map(len, front)) > _FRONT:
+            break
+        front.append(paragraph.text)
+    found = list(periods("\n".join([*front, *told])))
+    # A law or a book of another year may be named in running text; a short line by itself dates the report.
+    words = "\n".join([*(line for line in front if len(line) <= _LINE), *told])
+    if document.dates:
+        found.append((date.fromisoformat(document.dates[0]), date.fromisoformat(document.dates[1])))
+    full = [real(one.year, one.month, one.day) for one in dates(words) if one.year and one.month]
+    known = {year} if year else {day.year for day in full if day} | {first.year for first, _ in found} or years(words)
+    if len(known) > 1:
+        known = set()
+    months = {(one.year, one.month) for one in [*[day for day in full if day], *[d for pair in found for d in pair]]}
+    single = {day for day in full if day}
+    only = single.pop() if len(single) == 1 and not found else None
+    numbered = {kind.day.number for kind in kinds if kind.day and kind.day.number}
+    return Calendar(frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered))

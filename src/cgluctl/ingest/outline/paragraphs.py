@@ -1,0 +1,182 @@
+"""Paragraphs of a document: its blocks, or what blank lines and line ends part; running heads and feet set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from cgluctl.ingest.document import Block, Document, Role
+from cgluctl.ingest.flow import Flow, Range, flow
+from cgluctl.ingest.formats import hyphens
+from cgluctl.ingest.outline import headings as lines
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, heading or item: stretches of the source that read as one, and their running text."""
+
+    ranges: tuple[Range, ...]
+    flow: Flow
+    role: Role = "text"
+    level: int = 0
+    data: Mapping[str, Any] = {}
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return self.flow.text
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source."""
+        return self.ranges[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.ranges[-1][1]
+
+
+class Skip(NamedTuple):
+    """A stretch that is no part of the report's running text, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def with_blocks(document: Document) -> Document:
+    """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
+    if document.blocks:
+        return document
+    blocks = list(_joined(document.text, _blocks(document.text, document.pages)))
+    return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
+
+
+def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
+    """The paragraphs of a document with blocks, in order, and what is skipped. A paragraph may go on behind a note."""
+    skips = [Skip(block.start, block.end, block.reason) for block in document.blocks if block.role == "skip"]
+    made: list[list[Block]] = []
+    running: list[Block] | None = None
+    for block in document.blocks:
+        if block.role == "skip":
+            continue
+        if block.continues and running is not None:
+            running.append(block)
+            continue
+        made.append([block])
+        if not block.data.get("note"):
+            running = made[-1]
+    return [_paragraph(document, group) for group in made], skips
+
+
+def _paragraph(document: Document, blocks: Sequence[Block]) -> Paragraph:
+    ranges: list[Range] = []
+    for block in blocks:
+        between = document.text[ranges[-1][1] : block.start] if ranges else "x"
+        if not between.strip():
+            ranges[-1] = (ranges[-1][0], block.end)
+        else:
+            ranges.append((block.start, block.end))
+    first = blocks[0]
+    return Paragraph(tuple(ranges), flow(document.text, ranges, document.drops), first.role, first.level, first.data)
+
+
+_ENDS = re.compile(r"[.!?…:;»”\"]\s*\Z|\w\)\s*\Z")
+
+
+def _joined(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a wrapped text, with those marked that are the rest of a paragraph cut by a page, a head or a foot."""
+    before: Block | None = None
+    for block in blocks:
+        if block.role == "text":
+            cut = before is not None and _is_cut(text[before.start : before.end], text[block.start : block.end])
+            before = block._replace(continues=cut)
+            yield before
+        else:
+            yield block
+
+
+def _is_cut(words: str, rest: str) -> bool:
+    return not _ENDS.search(words) and rest[:1].islower() and len(words) > 40
+
+
+def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
+    """The blocks of a text that knows no structure: lines between blank lines, parted where one plainly ends."""
+    groups = _groups(text)
+    feet = _running(text, groups)
+    width = _width(text, groups)
+    for group in groups:
+        if group in feet:
+            yield Block(group[0][0], group[-1][1], "skip", reason="running foot")
+            continue
+        first = group[0]
+        last = first
+        for line in group[1:]:
+            before, here = text[slice(*last)], text[slice(*line)]
+            if lines.begins(here) or lines.alone(before) or lines.parted(before, here, width):
+                yield Block(first[0], last[1])
+                first = line
+            last = line
+        yield Block(first[0], last[1])
+
+
+def _groups(text: str) -> list[tuple[Range, ...]]:
+    """Runs of lines that are not blank; each line without the white space at its ends."""
+    groups: list[list[Range]] = [[]]
+    place = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = place + line.index(words[0])
+            groups[-1].append((start, start + len(words)))
+            if "\f" in line[:1] and groups[-1][:-1]:  # a new page
+                groups.append([groups[-1].pop()])
+        elif groups[-1]:
+            groups.append([])
+        place += len(line) + 1
+    return [tuple(group) for group in groups if group]
+
+
+def _width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
+    """How long a full line is; 0 where lines are not wrapped, each being a paragraph."""
+    lengths = sorted(end - start for group in groups for start, end in group[:-1])
+    if not lengths:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    return width if width <= 160 else 0
+
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:pages?|p\.|página|pág\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
+
+
+def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range, ...]]:
+    """The lines that stand alone beside the gap of a page and repeat another line, or are a page's number."""
+    printed = Counter(line.strip() for line in text.split("\n"))
+    found: set[tuple[Range, ...]] = set()
+    numbers: list[tuple[Range, ...]] = []
+    for number, group in enumerate(groups):
+        if len(group) > 1:
+            continue
+        words = text[slice(*group[0])]
+        before = groups[number - 1][-1][1] if number else 0
+        after = groups[number + 1][0][0] if number + 1 < len(groups) else len(text)
+        gap = any(
+            part.count("\n") > 2 or "\f" in part for part in (text[before : group[0][0]], text[group[0][1] : after])
+        )
+        if _PAGE_NUMBER.fullmatch(words):
+            numbers.append(group)
+        elif gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before:
+            found.add(group)
+    if len(numbers) > 1 and _ascending([text[slice(*group[0])] for group in numbers]):
+        found.update(numbers)
+    return found
+
+
+def _ascending(printed: Sequence[str]) -> bool:
+    values = [int(re.findall(r"\d+", words)[0]) for words in printed]
+    return all(a < b for a, b in pairwise(values))

@@ -1,0 +1,1 @@
+"""Speech in a report: quotations, turns and reports of what was said, and whose they are."""

@@ -1,0 +1,189 @@
+"""Who a sentence is about: names, offices and pronouns, and which of them is the subject of a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.cast import Cast, Mention, Person, mentions, offices
+from cgluctl.ingest.speech.names import plain
+from cgluctl.language.lexicon import PRONOUNS, is_saying
+
+_WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
+
+
+class Actor(NamedTuple):
+    """Somebody in a text from `start` to `end`, role included: a person, an office, or a pronoun of some gender.
+
+    `governed` tells that a preposition stands before, so that it is no subject.
+    """
+
+    start: int
+    end: int
+    person: Person | None
+    pronoun: str | None
+    governed: bool
+    mention: Mention | None = None
+
+
+class Verb(NamedTuple):
+    """A verb of saying from `start` to `end`; `pronoun` where one hangs on it, as in `dit-il`."""
+
+    start: int
+    end: int
+    pronoun: str | None
+    word: str
+
+
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|pour|chez|sur|contre|entre|comme|to|of|with|for|from|about|and|between|against|a|al|con|para|sobre|entre|del)(?:\s+(?:le|la|les|the|el|los|las|l))?\s*[’']?\s*\Z"
+)
+
+
+def actors(text: str, language: str, cast: Cast) -> list[Actor]:
+    """Everybody in a text, in order."""
+    low = plain(text)
+    found: list[Actor] = []
+    named = mentions(text, language)
+    spans = [mention.whole for mention in named]
+    for mention in named:
+        person = cast.find(mention, [a.person for a in found if a.person])
+        if person:
+            start, end = mention.whole
+            found.append(Actor(start, end, person, None, mention.nested or _is_governed(low, start), mention))
+    for mention in cast.called(text):
+        if not any(start < mention.end and mention.start < end for start, end in spans):
+            person = cast.find(mention, [a.person for a in found if a.person])
+            if person:
+                found.append(Actor(mention.start, mention.end, person, None, _is_governed(low, mention.start), mention))
+                spans.append((mention.start, mention.end))
+    for mention in offices(text, language, spans):
+        if any(
+            re.fullmatch(r"[^.;:!?,]{0,60},\s*", low[mention.end : a.start]) for a in found if a.start > mention.end
+        ):
+            continue  # the office of the one named behind it
+        gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
+        found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))
+        spans.append((mention.start, mention.end))
+    for match in _WORD.finditer(low):
+        if match.group() in PRONOUNS and (match.group() != "el" or text[match.start() : match.end()].lower() == "él"):
+            found.append(Actor(match.start(), match.end(), None, PRONOUNS[match.group()], False))
+    return sorted(found, key=lambda actor: actor.start)
+
+
+_GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
+
+
+# A stadium or a street that bears a name is nobody.
+_BEARER = re.compile(
+    r"(?<!\w)(?:stade|salle|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
+)
+
+
+def _is_governed(low: str, start: int) -> bool:
+    """Whether a preposition or the noun of a place stands before, so that what follows is no subject."""
+    if _BEARER.search(low[max(0, start - 16) : start]):
+        return True
+    return bool(_PREPOSITION.search(low[max(0, start - 12) : start]))
+
+
+def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> list[Verb]:
+    """The verbs of saying in a text outside the stretches spared (quotations, names, roles)."""
+    low = plain(text)
+    aside = list(spared)
+    found = []
+    for match in _WORD.finditer(low):
+        if any(first < match.end() and match.start() < last for first, last in aside):
+            continue
+        parts = match.group().split("-")
+        pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None
+        if is_saying(parts[0], language) or match.group() in _PHRASES:
+            found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
+        elif pronoun and parts[0] in ("a", "avait"):  # a-t-il déclaré
+            following = _WORD.match(low, match.end() + 1)
+            if following and is_saying(following.group(), language):
+                found.append(Verb(match.start(), following.end(), pronoun, following.group()))
+    return found
+
+
+_PHRASES = frozenset(["parole", "floor", "palabra"])
+_FILLERS = frozenset(
+    """a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
+    has have had who also then later further and took the takes floor in turn first finally again
+    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte""".split()
+)
+
+
+# A, who stood for office in the last election, had said: the clause between commas is about A.
+_RELATIVE = re.compile(r"\s*,\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160},(?P<after>[^,.;:]*)")
+
+
+def _filled(gap: str) -> bool:
+    """Whether what stands between a subject and its verb may stand there."""
+    if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
+        return False
+    words = _WORD.findall(gap)
+    return all(word in _FILLERS or word.endswith(("ment", "ly", "mente")) for word in words) and "ete" not in words
+
+
+def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: bool = True) -> Actor | None:
+    """The subject of a verb of saying: who stands right before it, else right after it where `after` allows."""
+    low = plain(text)
+    if verb.pronoun:
+        return Actor(verb.start, verb.end, None, verb.pronoun, False)
+    for actor in reversed([one for one in cast if one.end <= verb.start]):
+        if actor.mention and actor.mention.nested:
+            continue
+        if actor.governed and not re.search(
+            r"(?:par|by|por)\s+(?:\w+\s+)?\Z", low[max(0, actor.start - 8) : actor.start]
+        ):
+            relative = re.match(r",?\s*(?:qui|who|quien)\s", low[actor.end : verb.start])
+            if not relative:
+                continue
+        relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
+        if _filled(_without_saying(relative["after"] if relative else low[actor.end : verb.start], language)):
+            return _above(low, actor, cast)
+        break
+    if after:
+        for actor in cast:
+            if actor.start >= verb.end:
+                gap = low[verb.end : actor.start]
+                words = _WORD.findall(gap)
+                if (
+                    len(gap) <= 30
+                    and all(
+                        w in ("le", "la", "l’", "l'", "el", "the", "ayer", "hoy", "jeudi", "today")
+                        or w.endswith(("ment", "ly", "mente"))
+                        for w in words
+                    )
+                    and not re.search(r"[.;:!?«»“”\"]", gap)
+                ):
+                    return actor if not actor.governed else None
+                break
+    return None
+
+
+_ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
+
+
+def _led(words: Sequence[str]) -> bool:
+    """Whether words may stand between a verb and the subject behind it: adverbs, or an article and what the person is."""
+    rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
+    return not rest or (rest[0] in _ARTICLES and len(rest) <= 3)
+
+
+def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
+    """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
+    if not low[actor.end :].lstrip().startswith(","):
+        return actor
+    for other in cast:
+        gap = low[other.end : actor.start]
+        if other.end <= actor.start and re.fullmatch(r",[^,.;:!?]+", gap) and other.mention and not other.governed:
+            return other
+    return actor
+
+
+def _without_saying(gap: str, language: str) -> str:
+    """The gap without verbs of saying that the same subject has before: `a rappelé et souligné`."""
+    return _WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)

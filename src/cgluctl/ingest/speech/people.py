@@ -1,0 +1,201 @@
+"""Speakers and their parts, as records: who is named in which session, in which role, and what they did there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.outline.paragraphs import Paragraph
+from cgluctl.ingest.speech.cast import Cast, Mention, Person, mentions, roles_of, speaking, words
+from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.pieces import Piece
+from cgluctl.language.fold import fold
+from cgluctl.language.sentences import sentences
+from cgluctl.model import Part, Role, Session, Speaker, Text, in_language
+
+_OPENED = re.compile(
+    r"(?<!\w)(?:ouvert|ouverte|ouverts|ouvertes|ouvre|ouvrit|inaugur\w+|opened|opens|abrio|abre|abierta|aperturo|debut\w* par|began with|comenzo con)(?!\w)"
+)
+_SPOKE = re.compile(
+    r"(?<!\w)(?:pris la parole|prendre la parole|prend la parole|intervention|intervenu\w*|intervient|intervenants?|took the floor|spoke|speakers?|intervencion|intervino|intervinieron|tomo la palabra|ponente|panelists?|presented by|presente par|participe|participo)(?!\w)"
+)
+_VIDEO = re.compile(
+    r"(?<!\w)(?:message video|video[- ]message|videomensaje|mensaje (?:de|en) video|visioconference|by video|par video)(?!\w)"
+)
+_MAYOR = re.compile(
+    r"(?:maire|mairesse|mayor|alcalde|alcaldesa|intendente|bourgmestre)\s+(?:de\s+la\s+ville\s+)?(?:de|d’|d'|du|of|del)\s*((?:L[aeo]s?\s|El\s)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
+)
+# What somebody did, from the most to the least.
+DEEDS = ("opened", "spoke", "quoted", "video message", "listed")
+
+
+class Seen(NamedTuple):
+    """A mention of somebody in a paragraph of a session."""
+
+    person: Person
+    session: str
+    paragraph: Paragraph
+    mention: Mention
+
+
+def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) -> tuple[Cast, list[Seen]]:
+    """Everybody named in the sessions, and where; who has which office is noted in the cast."""
+    found: list[tuple[str, Paragraph, Sequence[Mention]]] = []
+    cast = Cast()
+    for session, paragraphs in sections:
+        found += [(session, paragraph, mentions(paragraph.text, language)) for paragraph in paragraphs]
+    heard = {word for _, paragraph, _ in found for word in speaking(paragraph.text, language)}
+    cast.learn([mention for _, _, here in found for mention in here], heard)
+    seen: list[Seen] = []
+    for session, paragraph, here in found:
+        for mention in [*here, *_called(cast, paragraph, here)]:
+            person = cast.find(mention, [one.person for one in seen[-12:] if one.session == session])
+            if person:
+                person.sure = person.sure or mention.sure
+                seen.append(Seen(person, session, paragraph, mention))
+                for role in roles_of(paragraph.text, mention):
+                    cast.holds(person, role)
+    return cast, seen
+
+
+def _called(cast: Cast, paragraph: Paragraph, here: Sequence[Mention]) -> list[Mention]:
+    return [m for m in cast.called(paragraph.text) if not any(a.start < m.end and m.start < a.end for a in here)]
+
+
+class Register:
+    """The speakers of an event and their parts, as they are found."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.ids: dict[int, str] = {}
+        self.people: list[Person] = []
+        self.roles: dict[int, list[Role]] = {}
+        self.parts: dict[str, dict[int, Part]] = {}
+
+    def id(self, person: Person) -> str:
+        """The id of a person: the words of the name, the same in every event."""
+        known = self.ids.get(id(person))
+        if known is None:
+            slug = "-".join(words(person.name)) if not person.office else _slug(person.name)
+            known, number = _slug(slug) or "speaker", 2
+            while known in self.ids.values():
+                known, number = f"{_slug(slug)}-{number}", number + 1
+            self.ids[id(person)] = known
+            self.people.append(person)
+            self.roles[id(person)] = []
+        return known
+
+    def named(self, name: str) -> Person:
+        """The person of a name that a schedule lists, whoever has it already."""
+        for person in self.people:
+            if not person.office and words(person.name) == words(name):
+                return person
+        person = Person(name, None)
+        self.id(person)
+        return person
+
+    def did(self, person: Person, session: str, deed: str, lines: list[int]) -> None:
+        """Notes what somebody did in a session, and where the report says so."""
+        part = self.parts.setdefault(session, {}).setdefault(
+            id(person), {"speaker": self.id(person), "did": [], "lines": []}
+        )
+        if deed not in part["did"]:
+            part["did"].append(deed)
+        if lines not in part["lines"]:
+            part["lines"].append(lines)
+
+    def role(self, person: Person, session: str, title: str, lines: list[int]) -> None:
+        """Notes a role printed under a session, each wording once."""
+        self.id(person)
+        known = self.roles[id(person)]
+        if not any(
+            role["session"] == session and fold(in_language(role["title"], self.language) or "") == fold(title)
+            for role in known
+        ):
+            place = _MAYOR.match(title)
+            known.append(
+                {
+                    "session": session,
+                    "title": text_in(title, self.language),
+                    "organisation": None,
+                    "place": place.group(1) if place else None,
+                    "lines": lines,
+                }
+            )
+
+    def parts_of(self, session: str) -> list[Part]:
+        """The parts of a session; who is listed did nothing else."""
+        made = []
+        for part in self.parts.get(session, {}).values():
+            did = [deed for deed in DEEDS if deed in part["did"]]
+            part["did"] = [deed for deed in did if deed != "listed" or len(did) == 1]
+            made.append(part)
+        return made
+
+    def speakers(self) -> list[Speaker]:
+        """The records of all speakers, in the order of the report."""
+        return [
+            {
+                "id": self.ids[id(person)],
+                "named": not person.office,
+                "name": person.name,
+                "usual": None,
+                "aliases": person.aliases(),
+                "roles": self.roles[id(person)],
+            }
+            for person in self.people
+        ]
+
+
+def text_in(text: str | None, language: str) -> Text:
+    """A text in one language alone."""
+    made: Text = {"fr": None, "en": None, "es": None}
+    made[language] = text  # type: ignore[literal-required]
+    return made
+
+
+def _slug(text: str) -> str:
+    """Letters, digits and hyphens: `le maire de Genève` is `maire-de-geneve`."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return re.sub(r"\A(?:le|la|l|the|el|un|une|a|an|una)-(?=.)", "", slug)[:60].strip("-")
+
+
+def deeds(seen: Seen) -> list[str]:
+    """What the sentence around a mention says that the person did."""
+    low = plain(seen.paragraph.text)
+    for start, end in sentences(seen.paragraph.text):
+        if start <= seen.mention.start < end:
+            first, last = seen.mention.whole
+            before, after = low[max(start, first - 40) : first], low[last : min(end, last + 70)]
+            found = (
+                ["opened"]
+                if _OPENED.search(before)
+                or _OPENED.match(after.lstrip(" ,")[2:] if after.lstrip(" ,").startswith("a ") else after.lstrip(" ,"))
+                else []
+            )
+            if _VIDEO.search(after) or _VIDEO.search(before):
+                found.append("video message")
+            if _SPOKE.search(before) or _SPOKE.search(after):
+                found.append("spoke")
+            return found or ["listed"]
+    return ["listed"]
+
+
+def spoken(pieces: Iterable[Piece]) -> Iterable[tuple[Piece, str]]:
+    """The passages of somebody, with what they did by them."""
+    for piece in pieces:
+        if piece.person:
+            yield piece, "quoted" if piece.speech == "direct" else "spoke"
+
+
+def ambiguous(speakers: Sequence[Speaker], sessions: Sequence[Session]) -> list[tuple[str, list[str]]]:
+    """Named speakers who may be one person: those with the same last word of the name."""
+    found: list[tuple[str, list[str]]] = []
+    named = [speaker for speaker in speakers if speaker["named"]]
+    for number, speaker in enumerate(named):
+        last = words(speaker["name"])[-1:]
+        others = [other["id"] for other in named[:number] if words(other["name"])[-1:] == last]
+        if others:
+            found.append((speaker["id"], others))
+    return found

@@ -1,0 +1,228 @@
+"""Speech in a session: which words are direct, which reported, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.speech import quotes as quoting
+from cgluctl.ingest.speech.actors import subject
+from cgluctl.ingest.speech.attribution import Attribution, Paragraph, Said, looked_at
+from cgluctl.ingest.speech.cast import Cast, Mention, Person, mentions
+from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.turns import Turn, is_procedure, turns
+from cgluctl.model import Speech
+
+_LONGEST = 1500  # characters of a passage
+
+
+class Piece(NamedTuple):
+    """A stretch of one paragraph's running text that is one passage; `marks` are stretches beside it that are none (quotation marks).
+
+    `by` is where the speaker is named: [start, end) in the paragraph `at`. `doubt` says what a person should look at.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    speech: Speech = "narrative"
+    person: Person | None = None
+    at: int = 0
+    by: tuple[int, int] | None = None
+    doubt: str = ""
+    label: bool = False
+
+
+def pieces(texts: Sequence[str], set_off: Sequence[bool], language: str, cast: Cast) -> list[Piece]:
+    """The passages of a session, in order: every word of its paragraphs but quotation marks and the labels of turns."""
+    marked = quoting.quotes(texts, set_off)
+    found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
+    spoken = turns(texts)
+    seen = [looked_at(text, here, language, cast) for text, here in zip(texts, found, strict=True)]
+    judge = _Judge(seen, language, cast)
+    made: list[Piece] = []
+    turn: Piece | None = None
+    for number, paragraph in enumerate(seen):
+        if number in spoken:
+            for place, taken in enumerate(spoken[number]):
+                following = spoken[number][place + 1 : place + 2]
+                turn = judge.turn(number, paragraph, taken)
+                made += _label_and_turn(taken, turn, following[0].begin if following else len(paragraph.text))
+            continue
+        if turn is not None and _goes_on_speaking(paragraph.text, spoken):
+            made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
+            continue
+        turn = None
+        made += judge.paragraph(number, paragraph)
+    return [part for piece in made for part in _short(piece, texts[piece.paragraph])]
+
+
+def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
+    label = Piece(said.paragraph, turn.begin, turn.start, label=True)
+    return [label, said._replace(start=turn.start, end=end)]
+
+
+def _goes_on_speaking(text: str, spoken: dict[int, list[Turn]]) -> bool:
+    """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves."""
+    if len(spoken) < 3 or text[:1] in "([" or quoting.length(text) < 5:
+        return False
+    strong = sum(taken[0].strong for taken in spoken.values()) > 2
+    return quoting.is_first_person(text) or (strong and not is_procedure(text))
+
+
+class _Judge:
+    """The passages of paragraphs, with what was said before in mind."""
+
+    def __init__(self, seen: Sequence[Paragraph], language: str, cast: Cast) -> None:
+        self.seen = seen
+        self.language = language
+        self.cast = cast
+        self.attribution = Attribution(seen, language, cast)
+        self._previous: Piece | None = None  # the last direct passage
+
+    def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
+        """Who takes a turn, by its label."""
+        label = paragraph.text[turn.begin : turn.label]
+        named = mentions(label, self.language)
+        person = self.cast.find(named[0]) if named else self._labelled(label)
+        self.attribution.last = (number, turn.start, person) if person else None
+        return Piece(
+            number,
+            turn.start,
+            len(paragraph.text),
+            "direct",
+            person,
+            number,
+            (0, turn.label),
+            "" if person else "speaker",
+        )
+
+    def _labelled(self, label: str) -> Person | None:
+        known = self.cast.find(Mention(0, len(label), label, sure=True))
+        return known or self.cast.labelled(label.strip(" .")) if label else None
+
+    def paragraph(self, number: int, here: Paragraph) -> list[Piece]:
+        """The passages of one paragraph: its quotations that are speech, and the sentences around them."""
+        made: list[Piece] = []
+        place = 0
+        for quote in here.quotes:
+            before = self._around(number, here, place, quote.start)
+            self._remember(before)
+            direct = self._direct(number, here, quote)
+            if direct is None:
+                continue
+            made += before
+            made.append(direct)
+            self._previous = direct
+            place = quote.end
+            if direct.person:
+                self.attribution.last = (number, quote.start, direct.person)
+        rest = self._around(number, here, place, len(here.text))
+        self._remember(rest)
+        return [*made, *rest]
+
+    def _remember(self, made: Sequence[Piece]) -> None:
+        for piece in made:
+            if piece.person:
+                self.attribution.last = (piece.paragraph, piece.start, piece.person)
+
+    def _direct(self, number: int, here: Paragraph, quote: Quote) -> Piece | None:
+        """The passage of a quotation, or None where its words are no speech."""
+        words = here.text[quote.first : quote.last]
+        if not any(map(str.isalnum, words)):
+            return None
+        if quote.goes_on:
+            return self._going_on(number, here, quote)
+        said = self.attribution.of(number, quote)
+        if not is_speech(
+            here.text[: quote.start], words, said, quote, self.language, whole=self._is_whole(here, quote)
+        ):
+            return None
+        doubt = "" if said.person else "speaker"
+        doubt = doubt or ("" if quote.closed or self._goes_on_after(number, quote) else "unclosed")
+        return Piece(number, quote.first, quote.last, "direct", said.person, said.at, said.by, doubt)
+
+    def _going_on(self, number: int, here: Paragraph, quote: Quote) -> Piece | None:
+        """The rest of a quotation that began in a paragraph before: whose that was."""
+        before = self._previous
+        if before is None:
+            return None
+        return before._replace(paragraph=number, start=quote.first, end=quote.last)
+
+    def _goes_on_after(self, number: int, quote: Quote) -> bool:
+        following = self.seen[number + 1 : number + 2]
+        return bool(following and following[0].quotes and following[0].quotes[0].goes_on)
+
+    def _is_whole(self, here: Paragraph, quote: Quote) -> bool:
+        """Whether a paragraph is its quotation, or begins with it and has but a name behind."""
+        return not here.text[: quote.start].strip(" –—-\u00a0") and len(here.text) - quote.end < 160
+
+    def _around(self, number: int, here: Paragraph, start: int, end: int) -> list[Piece]:
+        """The sentences of a stretch, those of one speaker together, the narrative in between together."""
+        made: list[Piece] = []
+        for begins, ends in here.sentences:
+            first, last = max(begins, start), min(ends, end)
+            if first >= last or not any(map(str.isalnum, here.text[first:last])):
+                continue
+            person, by = self._reported(number, here, first, last)
+            speech: Speech = "reported" if person else "narrative"
+            if made and made[-1].speech == speech and made[-1].person is person:
+                made[-1] = made[-1]._replace(end=last)
+            else:
+                made.append(Piece(number, first, last, speech, person, number, by))
+            if person:
+                self.attribution.last = (number, first, person)
+        return made
+
+    def _reported(
+        self, number: int, here: Paragraph, start: int, end: int
+    ) -> tuple[Person | None, tuple[int, int] | None]:
+        """Who a sentence reports, where it names just one who says something; a sentence around a quotation reports nobody."""
+        found: dict[Person, tuple[int, int]] = {}
+        everybody = [a for a in here.actors if start <= a.start and a.end <= end]
+        for verb in here.verbs:
+            if start <= verb.start and verb.end <= end:
+                who = subject(here.text, self.language, verb, everybody, after=False)
+                person = self.attribution.who(number, who, here) if who else None
+                if who and person:
+                    found.setdefault(person, (min(who.start, verb.start), max(who.end, verb.end)))
+        if len(found) != 1:
+            return None, None
+        return next(iter(found.items()))
+
+
+def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, whole: bool) -> bool:
+    """Whether quoted words are somebody's speech: by who is said to have said them, else by their shape; titles and terms are none."""
+    count = quoting.length(words)
+    sentence = quoting.is_sentence(words)
+    naming = quoting.is_naming(before, words)
+    if quote.set_off:
+        return said.strong or (said.cue and count > 4)
+    if quoting.is_written(before, language) and not said.strong:
+        return False
+    colon = before.rstrip(" \u00a0").endswith(":")
+    if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
+        return False
+    if said.strong:
+        return count >= (2 if sentence else 3)
+    if said.cue:
+        return (sentence and count >= 4) or count >= 7
+    if whole or colon:
+        return (sentence and count >= 6) or (count >= 12 and (whole or quoting.is_first_person(words)))
+    return sentence and count >= 6 and (quoting.is_first_person(words) or count >= 14)
+
+
+def _short(piece: Piece, text: str) -> Iterator[Piece]:
+    """A passage in parts of a readable length, cut between sentences, else between words."""
+    start = piece.start
+    while (piece.end - start > _LONGEST * 2 and piece.speech == "narrative") or piece.end - start > 100_000:
+        limit = start + (_LONGEST if piece.speech == "narrative" else 50_000)
+        cut = max(text.rfind(". ", start, limit) + 1, text.rfind("? ", start, limit) + 1)
+        cut = cut if cut > start + _LONGEST // 3 else text.rfind(" ", start, limit)
+        cut = cut if cut > start else limit
+        yield piece._replace(start=start, end=cut)
+        start = cut
+        while start < piece.end and text[start].isspace():
+            start += 1
+    if start < piece.end:
+        yield piece._replace(start=start)

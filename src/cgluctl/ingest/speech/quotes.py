@@ -1,0 +1,238 @@
+"""Quotations in the paragraphs of a report: where each stands, also over several paragraphs, and whether it has the shape of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.names import plain
+from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
+from cgluctl.language.quotations import quotations
+
+_OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
+_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
+_SINGLE = (
+    re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
+    re.compile(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?[.,!?…])'(?![^\W_])"),
+)
+_CONTINUES = 8  # paragraphs that a quotation may run over
+
+
+class Quote(NamedTuple):
+    """A quotation in one paragraph: `start` and `end` with its marks, `first` and `last` its words alone.
+
+    `goes_on` tells one that began in a paragraph before, `closed` whether anything closes it, `set_off` a block set as a quotation without marks.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    closed: bool = True
+    goes_on: bool = False
+    set_off: bool = False
+
+
+def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quote]]:
+    """The outermost quotations of each of some paragraphs that follow each other."""
+    found: list[list[Quote]] = []
+    open_mark = ""
+    run = 0
+    for number, text in enumerate(texts):
+        here: list[Quote] = []
+        start = 0
+        if open_mark:
+            rest = _rest(text, open_mark, _closes_soon(texts, number, open_mark))
+            run += 1
+            if rest is None or run > _CONTINUES:
+                open_mark = ""
+            else:
+                here.append(rest)
+                start = rest.end
+                open_mark = "" if rest.closed else open_mark
+        if start < len(text) and not (here and not here[0].closed):
+            here += _within(text, start)
+        if here and not here[-1].closed and not open_mark:
+            mark = text[here[-1].start]
+            if _closes_soon(texts, number + 1, mark) or _repeats(texts, number + 1, mark):
+                open_mark, run = mark, 0
+        if not here and number < len(set_off) and set_off[number]:
+            here.append(Quote(0, len(text), 0, len(text), set_off=True))
+        found.append([_trimmed(text, quote) for quote in here])
+    return found
+
+
+def _within(text: str, start: int) -> list[Quote]:
+    """The quotations of one paragraph from a place on."""
+    part = text[start:]
+    if '"' in part and not any(mark in part for mark in "«»“”„"):
+        return [_moved(quote, start) for quote in _straight(part)]
+    if any(mark in part for mark in '«»“”„"'):
+        return [
+            Quote(
+                start + one.start,
+                start + one.end,
+                start + one.start + 1,
+                start + one.end - (1 if one.closed else 0),
+                one.closed,
+            )
+            for one in quotations(part)
+            if one.marks is not None and (one.closed or one.marks != '"' or one.end - one.start > 40)
+        ]
+    for pattern in _SINGLE:
+        found = [
+            Quote(start + m.start(), start + m.end(), start + m.start(1), start + m.end(1))
+            for m in pattern.finditer(part)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _moved(quote: Quote, by: int) -> Quote:
+    return quote._replace(start=quote.start + by, end=quote.end + by, first=quote.first + by, last=quote.last + by)
+
+
+def _straight(text: str) -> list[Quote]:
+    """Quotations in straight marks. One that opens again before it was closed goes on, as each paragraph of a long one does."""
+    found: list[Quote] = []
+    begun: int | None = None
+    for match in re.finditer('"', text):
+        place = match.start()
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        opens = (not before or before.isspace() or before in "([{—–-/¿¡'’") and bool(after) and not after.isspace()
+        closes = bool(before) and not before.isspace() and before not in "([{"
+        if begun is None:
+            begun = place if opens else None
+        elif opens and not closes:
+            found.append(Quote(begun, place, begun + 1, place))
+            begun = place
+        elif closes:
+            found.append(Quote(begun, place + 1, begun + 1, place))
+            begun = None
+    if begun is not None and len(text) - begun > 40:
+        found.append(Quote(begun, len(text), begun + 1, len(text), closed=False))
+    return found
+
+
+_INCISE = (
+    re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
+    re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
+    re.compile(r"\s?,\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"),
+)
+
+
+def incises(words: str, language: str) -> list[tuple[int, int]]:
+    """Where a quotation is broken by who speaks: `–sostuvo Polledo–`, `, dit-il,`; each as [start, end) in the words."""
+    found: list[tuple[int, int]] = []
+    for pattern in _INCISE:
+        for match in pattern.finditer(words):
+            parts = _NAMED_BY.findall(plain(match["words"]))
+            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:4])
+            if pattern is _INCISE[2]:
+                says = bool(parts) and is_saying(parts[0], language)
+            if says and (pattern is _INCISE[1] or len(parts) <= 18):
+                found.append(match.span())
+    return sorted(found)
+
+
+def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
+    """The quotations with those that are broken by who speaks in their parts, so that the words between stand outside."""
+    made: list[Quote] = []
+    for quote in found:
+        place, first = quote.start, quote.first
+        for begins, ends in incises(text[quote.first : quote.last], language):
+            start, end = quote.first + begins, quote.first + ends
+            if start - first < 8:
+                continue
+            made.append(_trimmed(text, quote._replace(start=place, end=start, first=first, last=start, closed=True)))
+            place = first = end
+        if quote.last - first > 2 or not made or made[-1].start < quote.start:
+            made.append(_trimmed(text, quote._replace(start=place, first=first)))
+    return made
+
+
+def _rest(text: str, mark: str, closes: bool) -> Quote | None:
+    """What an unclosed quotation takes of the next paragraph: up to the mark that closes it, or all where the mark is repeated at its head."""
+    again = (text.startswith((mark, _OPENS[mark][0])) and mark != '"') or (mark == '"' and text.startswith('"'))
+    first = 1 if again else 0
+    depth = 0
+    for place in range(first, len(text)):
+        letter = text[place]
+        if letter in _OPENS[mark] and not depth:
+            return Quote(0, place + 1, first, place, goes_on=True)
+        if letter == mark:
+            if not again:
+                return None
+            depth += 1
+        elif letter in _OPENS[mark]:
+            depth -= 1
+    return Quote(0, len(text), first, len(text), closed=False, goes_on=True) if again or closes else None
+
+
+def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
+    """Whether one of the next paragraphs closes the quotation before any other opens."""
+    for text in texts[number : number + 3]:
+        places = [text.find(closing) for closing in _OPENS[mark] if closing in text]
+        opens = text.find(mark, 1)
+        if mark == '"':
+            return False
+        if places:
+            return opens == -1 or min(places) < opens
+        if opens != -1:
+            return False
+    return False
+
+
+def _repeats(texts: Sequence[str], number: int, mark: str) -> bool:
+    return number < len(texts) and texts[number].startswith(mark)
+
+
+def _trimmed(text: str, quote: Quote) -> Quote:
+    first, last = quote.first, quote.last
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return quote._replace(first=first, last=max(first, last))
+
+
+def length(words: str) -> int:
+    """How many words there are."""
+    return len(_WORDS.findall(words))
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words have the shape of a sentence: a capital first, a mark of its end last."""
+    return bool(words) and (words[0].isupper() or words[0] in "¿¡…[") and words.rstrip()[-1:] in ".!?…,"
+
+
+def is_first_person(words: str) -> bool:
+    """Whether words speak as I or we."""
+    return bool(FIRST_PERSON.search(plain(words)))
+
+
+def is_naming(before: str, words: str) -> bool:
+    """Whether what stands before a quotation says that it names something: a title, a theme, a term."""
+    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before).rstrip(" \u00a0") + " ")[-1].rstrip()
+    near = _NAMED_BY.findall(low)[-4:]
+    if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
+        return False
+    return any(word.rstrip("s") in NAMING or word in NAMING for word in near[-3:])
+
+
+def is_written(before: str, language: str) -> bool:
+    """Whether the subject before a quotation is a document: `l’article 5 dispose : « … »`."""
+    low = plain(before)
+    words = _NAMED_BY.findall(low)[-10:]
+    said = [n for n, word in enumerate(words) if is_saying(word, language)]
+    subject = words[: said[-1]] if said else words
+    return (any(word in WRITINGS for word in subject[-4:]) and not said) or (
+        any(
+            word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone")
+            for word in words[-3:]
+        )
+        and any(word in WRITINGS for word in words)
+    )

@@ -1,0 +1,120 @@
+"""Turns of minutes: `M. X, rapporteur. – …`, `Mme la présidente. – …`, `JEAN VALJEAN: …`: a label, then what was said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.names import names, plain, role_at
+from cgluctl.language.lexicon import TITLES
+
+_LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
+# M. le président. La parole est à …: a point alone, behind a title.
+_POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(])")
+_PROCEDURE = re.compile(
+    r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|applause|applaudissements)(?!\w)"
+)
+_TITLED = re.compile(
+    rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE
+)
+
+
+class Turn(NamedTuple):
+    """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
+
+    `strong` is the form of minutes, with a title before the name and a point behind it.
+    """
+
+    label: int
+    start: int
+    strong: bool
+    begin: int = 0
+
+
+def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
+    """The paragraphs that are turns, by number; in minutes one paragraph may hold several.
+
+    One alone with a colon may be anything; a report of turns has several.
+    """
+    found = _headed(texts)
+    if sum(turn.strong for turn in found.values()) < 3:
+        return {number: [turn] for number, turn in found.items()}
+    return {n: [found[n], *_inner(texts[n], found[n])] for n in found}
+
+
+_INNER = re.compile(r"(?<=[.!?…] )(?=(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Sr|Sra)\.?\s)")
+
+
+def _inner(text: str, first: Turn) -> list[Turn]:
+    """The turns of others inside a paragraph: `… parole. M. Perin. Je demande la parole.`"""
+    made = []
+    for match in _INNER.finditer(text, first.start):
+        turn = _turn(text[match.start() : match.start() + 260])
+        if turn and turn.strong and turn.label < 80:
+            made.append(Turn(match.start() + turn.label, match.start() + turn.start, True, match.start()))
+    return made
+
+
+def _headed(texts: Sequence[str]) -> dict[int, Turn]:
+    initials = _initials(texts)
+    found = {number: turn for number, text in enumerate(texts) if (turn := _turn(text, initials))}
+    if any(turn.strong for turn in found.values()):
+        return (
+            found if sum(turn.strong for turn in found.values()) > 1 else {n: t for n, t in found.items() if t.strong}
+        )
+    return found if len(found) > 2 else {}
+
+
+_SHORT_LABEL = re.compile(r"([A-ZÀ-Þ]{2,5}):\s+\S")
+
+
+def _initials(texts: Sequence[str]) -> frozenset[str]:
+    """Initials by which minutes label who speaks: short capitals with a colon that come again and again."""
+    found = Counter(match.group(1) for text in texts if (match := _SHORT_LABEL.match(text)))
+    return frozenset(found) if sum(found.values()) > 5 and len(found) > 1 and max(found.values()) > 2 else frozenset()
+
+
+def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
+    short = _SHORT_LABEL.match(text)
+    if short and short.group(1) in initials:
+        return Turn(short.end(1), short.end() - 1, False)
+    for pattern in (_LABEL, _POINT):
+        match = pattern.match(text)
+        if match and pattern is _POINT:
+            match = _behind_abbreviations(text, match)
+        if not match or not _is_speaker(match["label"]):
+            continue
+        titled = bool(_TITLED.match(match["label"]))
+        if not titled and (pattern is _POINT or match["end"].strip() in ("–", "—", "-")):
+            continue
+        return Turn(match.end("label"), match.end(), match["end"].startswith(".") and titled)
+    return None
+
+
+def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The label up to a point that is none of a title: not the M. of M. Dupont."""
+    found: re.Match[str] | None = match
+    while found and found["label"].rpartition(" ")[2].lower().strip(".") in TITLES:
+        longer = rf"(?P<label>.{{{found.end() - 1},160}}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(])"
+        found = re.match(longer, text)
+    return found
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a paragraph of minutes tells what was done, in the words of the minutes."""
+    return bool(_PROCEDURE.match(plain(text[:60])))
+
+
+def _is_speaker(label: str) -> bool:
+    """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
+    found = names(label)
+    low = plain(label)
+    if found and found[0].start <= 2:
+        rest = label[found[0].end :].strip()
+        return not rest or (rest[0] in ",(" and (role_at(low, found[0].end + 2) or len(rest) < 60))
+    titled = _TITLED.match(label)
+    if titled and role_at(low, titled.end()):
+        return True
+    return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
