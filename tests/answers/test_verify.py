@@ -257,3 +257,29 @@ def test_any_text_has_a_verdict(pieces: list[str], context: Context) -> None:
         assert item["text"] in text
         assert (item["verdict"] == "altered") == bool(item["diff"])
     assert list(answer.screen()) or not answer.items
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("« Les villes mentent », a dit Philippe Rio.", "not found"),
+        ("Rio a dit : « jamais de la vie »", "not found"),
+        ("“Never again”, he said.", "not found"),
+        ("« territoires d'innovation », disait Rio.", "skipped"),
+        ("une « nouvelle normalité », notamment", "skipped"),
+    ],
+)
+def test_few_words_that_are_said_to_be_spoken_are_not_passed_over(text: str, verdict: str, call: Call) -> None:
+    result, items = verified(call, f"« {RIO} ». Plus tard. {text}")
+    assert [item["verdict"] for item in items] == ["exact", verdict]
+    assert result.code == (0 if verdict == "skipped" else 1)
+
+
+def test_a_speaker_whom_the_store_does_not_know_is_named(call: Call) -> None:
+    _, (item,) = verified(call, f"« {RIO} », a dit Giorgia Meloni à Philippe Rio.")
+    assert (item["verdict"], item["speaker"]) == ("misattributed", "other")
+    assert item["claimed"] == {"id": None, "name": "Giorgia Meloni"}
+    assert (
+        "said by Philippe Rio, not by Giorgia Meloni"
+        in call("quote", "--verify", f"« {RIO} », a dit Giorgia Meloni").text
+    )

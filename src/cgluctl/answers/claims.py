@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cgluctl.answers.context import surname
+from cgluctl.answers.strangers import is_said, stranger
 from cgluctl.language import LANGUAGES
 from cgluctl.language.words import Word, split
 from cgluctl.search.archive import SpeakerRow
@@ -66,15 +67,21 @@ def _is_name(text: str, first: Word, last: Word) -> bool:
 
 
 class Claim(NamedTuple):
-    """The speakers that stand near a quotation, the nearest first; each entry holds all that one name may mean."""
+    """The speakers that stand near a quotation, the nearest first; each entry holds all that one name may mean.
+
+    `stranger` is somebody whom the store does not know and who is said to have spoken; `said` tells of a verb of saying.
+    """
 
     speakers: list[frozenset[int]]
+    stranger: str | None = None
+    said: bool = False
 
 
 def claim(names: Names, text: str, start: int, end: int, before: int, after: int) -> Claim:
     """Who is named near the quotation from `start` to `end`, between the quotations that end at `before` and begin at `after`.
 
-    A name that leads in with a colon counts alone; else those in the same sentence; else any within NEAR characters.
+    Whoever is plainly said to have spoken counts alone, and so does a name that leads in with a colon; else those in the
+    same sentence; else any within NEAR characters.
     """
     lead = text[max(before, start - NEAR) : start]
     tail = text[end : min(after, end + NEAR)]
@@ -84,12 +91,19 @@ def claim(names: Names, text: str, start: int, end: int, before: int, after: int
         tail = tail[: len(tail) - len(re.search(r"\w*\Z", tail).group())]  # type: ignore[union-attr]
     near_lead = _SENTENCE.split(lead)[-1]
     near_tail = _SENTENCE.split(tail)[0]
+    unknown = stranger(near_lead, near_tail)
+    if unknown:
+        name, place = unknown
+        around = near_tail[: place + len(name)] if place >= 0 else near_lead
+        if not names.within(around):
+            return Claim([], name, True)
+    said = is_said(near_lead, near_tail)
     if near_lead.rstrip().endswith(":"):
         introduced = names.within(near_lead)
         if introduced:
-            return Claim([introduced[-1][1]])
+            return Claim([introduced[-1][1]], None, said)
     for a, b in ((near_lead, near_tail), (lead, tail)):
         found = [(len(a) - place, who) for place, who in names.within(a)] + names.within(b)
         if found:
-            return Claim([who for _, who in sorted(found, key=lambda one: one[0])])
-    return Claim([])
+            return Claim([who for _, who in sorted(found, key=lambda one: one[0])], None, said)
+    return Claim([], None, said)

@@ -85,6 +85,11 @@ class Speech:
             return Verdict("skipped", reason="title")
         return self._nearly(quoted, asked, direct)
 
+    def holds(self, text: str) -> bool:
+        """Whether these words, however few, stand in this order in a direct quote."""
+        words = f" {_phrase(tokens(text, self._known))} "
+        return any(words in f" {_phrase(one.printed)} " for one in self._texts if one.printed)
+
     def _exact(self, quoted: list[Token], direct: list[Near], welcome: Callable[[PassageRow], bool]) -> Verdict | None:
         found: list[Verdict] = []
         for near in direct:

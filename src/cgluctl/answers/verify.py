@@ -17,7 +17,8 @@ from cgluctl.answers.items import passage_item
 from cgluctl.answers.speech import Speech, Verdict
 from cgluctl.errors import InputError, WrongUsage
 from cgluctl.language import voices
-from cgluctl.language.quotations import Quotation, quotations
+from cgluctl.language.marks import every_quotation
+from cgluctl.language.quotations import Quotation
 from cgluctl.language.wording import faithful, tokens
 from cgluctl.search.archive import PassageRow
 from cgluctl.shapes import Answer, Column, Record
@@ -42,7 +43,7 @@ def verify(ctx: Context, text: str) -> Answer:
         raise InputError(
             "The text is larger than {limit} bytes.", "Verify it in parts.", limit=f"{LIMIT:,}".replace(",", " ")
         )
-    found = quotations(text)
+    found = every_quotation(text)
     judge = _Judge(ctx)
     ends = [match.start() for match in re.finditer("\n", text)]
     items = [
@@ -94,6 +95,8 @@ class _Judge:
         after = found[number + 1].start if number + 1 < len(found) else len(text)
         claimed = claim(self.names, text, one.start, one.end, before, after) if one.marks else Claim([])
         verdict = self.speech.verdict(one.text, lambda passage: self._agrees(claimed, passage) is not False)
+        if verdict.reason == "short" and claimed.said and not self.speech.holds(one.text):
+            verdict = Verdict("not found")  # so few words prove nothing, but they are said to have been spoken
         speaker, nearest = self._speaker(claimed, verdict)
         other = verdict.name == "exact" and speaker == "other"
         return {
@@ -116,7 +119,7 @@ class _Judge:
 
     def _agrees(self, claimed: Claim, passage: PassageRow) -> bool | None:
         """Whether who spoke is among those named; None when nobody is named, or the report names no speaker."""
-        if passage.speaker is None or not claimed.speakers:
+        if passage.speaker is None or not (claimed.speakers or claimed.stranger):
             return None
         mine = self._same(passage.speaker)
         return any(mine & who for who in claimed.speakers)
@@ -128,9 +131,13 @@ class _Judge:
 
     def _speaker(self, claimed: Claim, verdict: Verdict) -> tuple[str | None, Record | None]:
         """`same`, `other`, `unstated` (the report names none) or None, and who is named nearest to the quotation."""
-        if not claimed.speakers or verdict.passage is None or verdict.name in ("not found", "skipped"):
+        if verdict.passage is None or verdict.name in ("not found", "skipped"):
             return None, None
         agrees = self._agrees(claimed, verdict.passage)
+        if claimed.stranger:
+            return "unstated" if agrees is None else "other", {"id": None, "name": claimed.stranger}
+        if not claimed.speakers:
+            return None, None
         number = verdict.passage.speaker if agrees else min(claimed.speakers[0])
         row = self.speakers[number or 0]
         flag = "unstated" if agrees is None else "same" if agrees else "other"

@@ -13,7 +13,7 @@ CUT = "…"
 FEWEST = 4  # words of a fragment that can be proved
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_]+)")
-_CITED_LINE = re.compile(r"\n[ \t]{0,3}>[ \t]?")
+_CITED_LINE = re.compile(r"(\A|\n)[ \t]{0,3}>[ \t]?")
 _BRACKETED = re.compile(r"\[([^\W\d_])\](?=[^\W\d_]|['\u2019])")
 _LETTERS = str.maketrans(
     {
@@ -64,7 +64,7 @@ class Match(NamedTuple):
 def tokens(text: str, known: Collection[str] = ()) -> list[Token]:
     """The tokens of a text; a word broken at a line end is joined as the `known` words (in lower case) have it."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = _CITED_LINE.sub("\n", text)
+    text = _CITED_LINE.sub(r"\1", text)
     text = _BROKEN.sub(lambda match: _mended(match[1], match[2], known), text)
     text = _BRACKETED.sub(r"\1", text).translate(_LETTERS)
     found: list[Token] = []
