@@ -13,7 +13,7 @@ from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
 from cgluctl.ingest.speech import people
-from cgluctl.ingest.speech.cast import roles_of
+from cgluctl.ingest.speech.mentions import roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.language.detect import language as detected

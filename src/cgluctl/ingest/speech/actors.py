@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.cast import Cast, Mention, Person, mentions, offices
+from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.mentions import Mention, mentions, offices
 from cgluctl.ingest.speech.names import plain
 from cgluctl.language.lexicon import PRONOUNS, is_saying
 

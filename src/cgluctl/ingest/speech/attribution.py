@@ -6,26 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.actors import Actor, Verb, actors, subject, verbs
+from cgluctl.ingest.speech.actors import subject
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.referents import Referents
+from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.language.lexicon import ACCORDING
-from cgluctl.language.sentences import sentences
 
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _REACH = 220  # characters after a quotation in which who spoke may be named
-
-
-class Paragraph(NamedTuple):
-    """One paragraph as attribution sees it: its text, quotations, sentences, actors and verbs outside the quotations."""
-
-    text: str
-    low: str
-    quotes: Sequence[Quote]
-    sentences: Sequence[tuple[int, int]]
-    actors: Sequence[Actor]
-    verbs: Sequence[Verb]
 
 
 class Said(NamedTuple):
@@ -41,34 +30,11 @@ class Said(NamedTuple):
     by: tuple[int, int] | None = None
 
 
-def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast) -> Paragraph:
-    """A paragraph with all that attribution asks of it."""
-    inside = [(quote.start, quote.end) for quote in found]
-    masked = _masked(text, inside)
-    everybody = [a for a in actors(masked, language, cast) if not any(s <= a.start < e for s, e in inside)]
-    spared = [*inside, *((a.start, a.end) for a in everybody if a.mention)]
-    return Paragraph(text, plain(text), found, sentences(text, inside), everybody, verbs(masked, language, spared))
-
-
-def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
-    """The text with its quotations blotted out, so that no name in them speaks."""
-    for start, end in inside:
-        text = (
-            text[:start] + text[start] + "_" * (end - start - 2) + text[end - 1 : end] + text[end:]
-            if end - start > 2
-            else text
-        )
-    return text
-
-
-class Attribution:
-    """Attribution within one session: its paragraphs, and who spoke last."""
+class Attribution(Referents):
+    """Attribution within one session."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], language: str, cast: Cast) -> None:
-        self.paragraphs = paragraphs
-        self.language = language
-        self.cast = cast
-        self.last: tuple[int, int, Person] | None = None  # paragraph, place, who
+        super().__init__(paragraphs, language, cast)
         self._signed: set[int] = set()  # paragraphs that are names under or over a quotation, and have served
 
     def of(self, number: int, quote: Quote) -> Said:
@@ -269,73 +235,6 @@ class Attribution:
             for a in here.actors
             if a.start < quote.start
         )
-
-    def who(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
-        """The person an actor is: named, an office, or the one a pronoun can only stand for."""
-        if actor.person:
-            return actor.person
-        if actor.mention is not None:
-            return self.office(actor) or self._antecedent(number, actor, here)
-        return self._antecedent(number, actor, here)
-
-    def office(self, actor: Actor) -> Person | None:
-        """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
-        mention = actor.mention
-        if mention is None:
-            return None
-        holder = self.cast.holder(mention.name)
-        return holder or (self.cast.office(mention.name) if mention.sure else None)
-
-    def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
-        """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
-        for n in range(number, max(-1, number - 3), -1):
-            paragraph = self.paragraphs[n]
-            spans = [
-                (a, b if n < number else min(b, actor.start))
-                for a, b in paragraph.sentences
-                if n < number or a < actor.start
-            ]
-            for start, end in reversed(spans):
-                found = self._named(n, paragraph, start, end, actor.pronoun)
-                if actor.mention is not None:
-                    found = self._in_office(found, actor.mention.name)
-                if found or self._quoted_in(n, start, end):
-                    found = found or {self.last[2]} if self.last else found
-                    if len(found) == 1:
-                        return found.pop()
-                    if self.last and self.last[2] in found:
-                        return self.last[2]
-                    return None
-        return self._only_one(number, actor)
-
-    def _only_one(self, number: int, actor: Actor) -> Person | None:
-        """The one person whom the paragraph before names, whatever stands before the name."""
-        for n in range(number - 1, max(-1, number - 2), -1):
-            named = {a.person for a in self.paragraphs[n].actors if a.person}
-            fitting = {p for p in named if p and p.may_be(actor.pronoun)}
-            if actor.mention is not None:
-                fitting = self._in_office(fitting, actor.mention.name)
-            return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
-        return None
-
-    def _in_office(self, found: set[Person], office: str) -> set[Person]:
-        """Of those named, the ones a bare office may mean: who holds it, or anybody where the report gives it to nobody."""
-        holders = self.cast.holders(office)
-        return found & holders if holders else found
-
-    def _named(self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
-        found: set[Person] = set()
-        for actor in paragraph.actors:
-            if start <= actor.start < end and actor.mention and not actor.governed:
-                person = actor.person or self.office(actor)
-                if person and person.office and not (self.last and self.last[2] is person):
-                    continue  # an office named in passing is seldom whom a pronoun means
-                if person and person.may_be(gender):
-                    found.add(person)
-        return found
-
-    def _quoted_in(self, number: int, start: int, end: int) -> bool:
-        return bool(self.last and self.last[0] == number and start <= self.last[1] < end)
 
 
 def quote_ends(text: str, quote: Quote) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.outline.paragraphs import Paragraph
-from cgluctl.ingest.speech.cast import Cast, Mention, Person, mentions, roles_of, speaking, words
+from cgluctl.ingest.speech.cast import Cast, Person, words
+from cgluctl.ingest.speech.mentions import Mention, mentions, roles_of, speaking
 from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.language.fold import fold

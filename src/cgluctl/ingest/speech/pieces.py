@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech import quotes as quoting
 from cgluctl.ingest.speech.actors import subject
-from cgluctl.ingest.speech.attribution import Attribution, Paragraph, Said, looked_at
-from cgluctl.ingest.speech.cast import Cast, Mention, Person, mentions
+from cgluctl.ingest.speech.attribution import Attribution, Said
+from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.turns import Turn, is_procedure, turns
 from cgluctl.model import Speech
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.names import names, plain, role_at
+from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.roles import role_at
 from cgluctl.language.lexicon import TITLES
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")

@@ -1,0 +1,174 @@
+"""Mentions: where a text names somebody, or speaks of an office without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.names import Name, names, plain, tokens
+from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
+
+
+class Mention(NamedTuple):
+    """Where a text names somebody, with the role printed beside the name (as [start, end)), if one is.
+
+    `start` and `end` are the name's own, title included; an `office` has no name: `le maire de Genève`. It is `sure` that
+    this is a person when a title, a role or a verb of saying says so, and `likely` when the given name is one. `nested` is
+    a name inside the role of another.
+    """
+
+    start: int
+    end: int
+    name: str
+    titled: bool = False
+    gender: str | None = None
+    role: tuple[int, int] | None = None
+    office: bool = False
+    sure: bool = False
+    likely: bool = False
+    nested: bool = False
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The name with the role beside it."""
+        if self.role is None:
+            return self.start, self.end
+        return min(self.start, self.role[0]), max(self.end, self.role[1])
+
+
+@lru_cache(maxsize=20_000)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """Every name in a text, in order, with the role beside it; `sure` when a title, a role or a verb of saying tells that it is a person."""
+    low = plain(text)
+    found: list[Mention] = []
+    taken = 0
+    for name in names(text):
+        before = role_before(text, low, name.start, taken)
+        after = None if before else role_after(text, low, name.end)
+        role = before or after
+        nested = name.start < taken
+        if role or name.titled:
+            taken = max(taken, name.end, role[1] if role else 0)
+        sure = name.titled or bool(role) or (_speaks(low, name, language) and not _acronym_first(name.name))
+        likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
+        found.append(
+            Mention(
+                name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested
+            )
+        )
+    return tuple(found)
+
+
+def _acronym_first(name: str) -> bool:
+    """Whether a name begins like `BBC Radio`: capitals before words that are no given name."""
+    first, *rest = name.split()
+    return (
+        first.isupper()
+        and len(first) < 6
+        and bool(rest)
+        and not rest[-1].isupper()
+        and fold(rest[0]) not in given_names()
+    )
+
+
+_AUXILIARY = frozenset(
+    "a ont avait avaient has have had ha han habia s'est se s est also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def _speaks(low: str, name: Name, language: str) -> bool:
+    """Whether a verb of saying stands right after or right before a name of several words."""
+    if " " not in name.name.strip():
+        return False
+    following = _WORD.findall(low[name.end : name.end + 60])[:4]
+    if low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
+        for word in following:
+            if is_saying(word, language):
+                return True
+            if word not in _AUXILIARY:
+                break
+    before = _WORD.findall(low[max(0, name.start - 30) : name.start])
+    return (
+        bool(before)
+        and is_saying(before[-1], language)
+        and before[-1] not in OBJECT_VERBS
+        and low[name.start - 1 : name.start].isspace()
+    )
+
+
+def speaking(text: str, language: str) -> Iterator[str]:
+    """The capitalised words, folded, that stand alone beside a verb of saying: `afirmó Vidal`, `Pronk said`."""
+    low = plain(text)
+    found = tokens(text)
+    for number, token in enumerate(found):
+        if not token.text[0].isupper() or token.folded in OPENERS or token.folded in NO_NAMES or len(token.text) < 3:
+            continue
+        before = found[number - 1] if number else None
+        after = found[number + 1] if number + 1 < len(found) else None
+        if (
+            before
+            and is_saying(before.folded, language)
+            and before.folded not in OBJECT_VERBS
+            and low[before.end : token.start].isspace()
+        ) or (after and is_saying(after.folded, language) and low[token.end : after.start].isspace()):
+            yield fold(token.text)
+
+
+_DETERMINERS = {
+    "fr": re.compile(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
+    "en": re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE),
+    "es": re.compile(r"(?<![\w’'-])(?:el|la|una?|su|nuestro|nuestra)\s+", re.IGNORECASE),
+}
+_OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
+_OFFICE_ENDS = re.compile(
+    r"""[.,;:!?«»“”"()\n–—]
+    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']est|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
+    |par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
+    |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
+    |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
+    re.VERBOSE,
+)
+
+
+def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
+    """Offices without a name that a text speaks of: `le maire de Genève`, `the mayor of Makati`; none inside the spans `taken`."""
+    low = plain(text)
+    spans = list(taken)
+    for match in _DETERMINERS[language].finditer(low):
+        noun = _WORD.match(low, match.end())
+        if (
+            not noun
+            or noun.group() not in ROLES
+            or any(start < noun.end() and match.start() < end for start, end in spans)
+        ):
+            continue
+        end = _office_end(low, noun.end(), language)
+        words_of = _WORD.findall(low[noun.end() : end])
+        if len(words_of) <= 16:
+            yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
+
+
+def _office_end(low: str, start: int, language: str) -> int:
+    """Where the words of an office end: before a verb or a mark."""
+    stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
+    end = stop.start() if stop else min(len(low), start + 140)
+    for word in _WORD.finditer(low, start, end):
+        if is_saying(word.group(), language) and not _OF.match(low, word.start() - 4):
+            end = word.start()
+            break
+    return start + len(low[start:end].rstrip())
+
+
+def is_place(word: str) -> bool:
+    """Whether a folded word is one that names of organisations and places are made of."""
+    return word in NO_NAMES
+
+
+def roles_of(text: str, mention: Mention) -> list[str]:
+    """The roles printed beside a name."""
+    return roles_in(text, *mention.role) if mention.role else []

@@ -1,0 +1,86 @@
+"""Whom a mention means: a person by name, an office, or the one a pronoun can only stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgluctl.ingest.speech.actors import Actor
+from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.seen import Paragraph
+
+
+class Referents:
+    """The paragraphs of one session, and who spoke last in them."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], language: str, cast: Cast) -> None:
+        self.paragraphs = paragraphs
+        self.language = language
+        self.cast = cast
+        self.last: tuple[int, int, Person] | None = None  # paragraph, place, who
+
+    def who(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
+        """The person an actor is: named, an office, or the one a pronoun can only stand for."""
+        if actor.person:
+            return actor.person
+        if actor.mention is not None:
+            return self.office(actor) or self._antecedent(number, actor, here)
+        return self._antecedent(number, actor, here)
+
+    def office(self, actor: Actor) -> Person | None:
+        """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
+        mention = actor.mention
+        if mention is None:
+            return None
+        holder = self.cast.holder(mention.name)
+        return holder or (self.cast.office(mention.name) if mention.sure else None)
+
+    def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
+        """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
+        for n in range(number, max(-1, number - 3), -1):
+            paragraph = self.paragraphs[n]
+            spans = [
+                (a, b if n < number else min(b, actor.start))
+                for a, b in paragraph.sentences
+                if n < number or a < actor.start
+            ]
+            for start, end in reversed(spans):
+                found = self._named(n, paragraph, start, end, actor.pronoun)
+                if actor.mention is not None:
+                    found = self._in_office(found, actor.mention.name)
+                if found or self._quoted_in(n, start, end):
+                    found = found or {self.last[2]} if self.last else found
+                    if len(found) == 1:
+                        return found.pop()
+                    if self.last and self.last[2] in found:
+                        return self.last[2]
+                    return None
+        return self._only_one(number, actor)
+
+    def _only_one(self, number: int, actor: Actor) -> Person | None:
+        """The one person whom the paragraph before names, whatever stands before the name."""
+        for n in range(number - 1, max(-1, number - 2), -1):
+            named = {a.person for a in self.paragraphs[n].actors if a.person}
+            fitting = {p for p in named if p and p.may_be(actor.pronoun)}
+            if actor.mention is not None:
+                fitting = self._in_office(fitting, actor.mention.name)
+            return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
+        return None
+
+    def _in_office(self, found: set[Person], office: str) -> set[Person]:
+        """Of those named, the ones a bare office may mean: who holds it, or anybody where the report gives it to nobody."""
+        holders = self.cast.holders(office)
+        return found & holders if holders else found
+
+    def _named(self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
+        found: set[Person] = set()
+        for actor in paragraph.actors:
+            if start <= actor.start < end and actor.mention and not actor.governed:
+                person = actor.person or self.office(actor)
+                if person and person.office and not (self.last and self.last[2] is person):
+                    continue  # an office named in passing is seldom whom a pronoun means
+                if person and person.may_be(gender):
+                    found.add(person)
+        return found
+
+    def _quoted_in(self, number: int, start: int, end: int) -> bool:
+        return bool(self.last and self.last[0] == number and start <= self.last[1] < end)

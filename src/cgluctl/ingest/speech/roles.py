@@ -1,0 +1,175 @@
+"""Roles beside names in running text: `maire de Grigny`, `mayor of Makati`, before the name or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cgluctl.ingest.speech.names import plain, tokens
+from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES
+
+# What ends the words of a role: a verb, a relative clause, other speech.
+_ROLE_ENDS = re.compile(
+    r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais)(?!\w)"""
+)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|st|ste|dr|mr|mme|no|inc|ltd)\Z")
+_SEGMENT = re.compile(r"\s*,\s*")
+_ROLE_LONGEST = 260
+
+
+def role_at(low: str, start: int) -> bool:
+    """Whether the noun of an office stands here, behind an article or an adjective or two."""
+    words = [match.group() for match in re.finditer(r"[\w-]+[’']?", low[start : start + 60])][:4]
+    for skipped, word in enumerate(words):
+        bare = word.rstrip("’'")
+        if bare in ROLES or bare.rstrip("s") in ROLES or (bare.startswith("ex-") and bare[3:] in ROLES):
+            return True
+        if (bare not in DETERMINERS and bare not in _BEFORE_ROLE) or skipped > 2:
+            return False
+    return False
+
+
+_BEFORE_ROLE = frozenset(
+    "nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
+)
+
+
+def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
+    """Where the role stands that follows a name: `, maire de Grigny et coprésident …`, `(mayor of Grigny)`."""
+    opening = re.match(r"\s*(?:,|\(|[–—-]\s)\s*", low[end : end + 8])
+    if not opening or not role_at(low, end + opening.end()):
+        return None
+    start = end + opening.end()
+    stop = _role_end(low, start)
+    place = start
+    parts = list(_segments(low, start, stop))
+    for number, segment in enumerate(parts):
+        if place > start and not (role_at(low, segment[0]) or _is_organisation(text, segment)):
+            return start, (_list_end(text, parts[number:]) or place)
+        place = segment[1]
+    return (start, place) if place > start else None
+
+
+def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
+    """Where a role ends that goes on as a list: `Commission sur l’inclusion sociale, la démocratie et les droits`."""
+    words = [text[first:last] for first, last in parts]
+    listed = all(
+        re.match(r"(?:le|la|les|l[’']|the|los|las|el|[a-z])", part) and not _names_somebody(part) for part in words
+    )
+    return (
+        parts[-1][1]
+        if listed and re.search(r"(?<!\w)(?:et|and|y|e|ou|or)(?!\w)", words[-1]) and len(parts) < 5
+        else None
+    )
+
+
+def _names_somebody(part: str) -> bool:
+    return any(word.rstrip(".") in TITLES for word in part.split()[:2]) or any(
+        role_at(part, m.start()) for m in re.finditer(r"(?<!\w)(?:le|la|the|el)\s", part)
+    )
+
+
+def _role_end(low: str, start: int) -> int:
+    place = start
+    limit = min(len(low), start + _ROLE_LONGEST)
+    while True:
+        match = _ROLE_ENDS.search(low, place, limit)
+        if not match:
+            return limit
+        if match.group() == "." and _ABBREVIATED.search(low[max(start, match.start() - 4) : match.start()]):
+            place = match.end()
+            continue
+        return match.start()
+
+
+def _segments(low: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    place = start
+    for comma in _SEGMENT.finditer(low, start, stop):
+        yield place, comma.start()
+        place = comma.end()
+    yield place, len(low[:stop].rstrip(" ,\u00a0"))
+
+
+def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
+    """Whether a stretch names an organisation: `Organisation mondiale de la santé`, `OCDE`."""
+    words = tokens(text[segment[0] : segment[1]])
+    if not words or not words[0].text[0].isupper():
+        return False
+    return (
+        words[0].folded in NO_NAMES
+        or (words[0].text.isupper() and len(words[0].text) > 1)
+        or any(w.folded in NO_NAMES for w in words)
+    )
+
+
+_NOT_IN_ROLE = re.compile(
+    r"[.;:!?«»“”\"()\n]|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
+)
+
+
+def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] | None:
+    """Where the role stands that leads to a name, not before `floor`: `le directeur de Cities Alliance, …`, `Mayor …`."""
+    end = len(low[:start].rstrip(" ,\u00a0\u202f"))
+    between = low[end:start]
+    if between.count(",") > 1 or not between:
+        return None
+    first = max(floor, end - _ROLE_LONGEST)
+    for stop in _NOT_IN_ROLE.finditer(low, first, end):
+        first = stop.end()
+    best = last = -1
+    for match in re.finditer(r"(?<![\w-])[^\W\d_][\w-]*", low[first:end]):
+        word = match.group()
+        if word in ROLES and _begins_role(low, first, first + match.start()):
+            best = first + match.start()
+            if not _coordinated(low, first + match.start(), first):
+                last = best
+    if best < 0:
+        return None
+    begin = last if last >= 0 else best
+    if "," not in between and not _names_directly(low[begin:end]):
+        return None
+    return begin, end
+
+
+def _names_directly(role: str) -> bool:
+    """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
+    return len(role) < 60 and not re.search(r"(?:\s(?:de|du|des|of|d|l|la|le|del|the))\Z", role)
+
+
+def _begins_role(low: str, first: int, place: int) -> bool:
+    """Whether the noun at a place begins a phrase: after a comma, an article or `and`."""
+    before = low[first:place].rstrip(" \u00a0")
+    if not before:
+        return True
+    found = re.search(r"[\w-]+[’']?\Z|[,–—-]\Z", before)
+    word = found.group() if found else ""
+    return word.rstrip("’'") in DETERMINERS or word in _BEFORE_NOUN or word in _BEFORE_ROLE
+
+
+_BEFORE_NOUN = frozenset(
+    ", – — - et and y e par by por avec with con de du des au aux of to al a del d’ d' former deputy then ancien ancienne dit said dijo".split()
+)
+
+
+def _coordinated(low: str, place: int, first: int) -> bool:
+    """Whether the noun goes on a role begun before: `coprésidente et présidente`, without an article of its own."""
+    before = low[first:place].rstrip()
+    return bool(re.search(r"(?<!\w)(?:et|and|y|e)\Z", before))
+
+
+def roles_in(text: str, start: int, end: int) -> list[str]:
+    """The roles in a stretch, each as printed and without its article: joined by commas or `and` before another office."""
+    low = plain(text)
+    cuts = [start]
+    for match in re.finditer(r"\s*,\s*(?:et\s+|and\s+|y\s+)?|\s+(?:et|and|y|e)\s+", low[start:end]):
+        if role_at(low, start + match.end()):
+            cuts += [start + match.start(), start + match.end()]
+    cuts.append(end)
+    found = []
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        words = text[first:last].strip(" ,")
+        article = re.match(r"(?:le|la|les|un|une|the|a|an|el|su|son|sa|leur)\s+|l[’']", words, re.IGNORECASE)
+        words = words[article.end() :] if article else words
+        if words:
+            found.append(words)
+    return found

@@ -1,0 +1,43 @@
+"""A paragraph as attribution sees it: its quotations, sentences, and everybody and every verb of saying outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.actors import Actor, Verb, actors, verbs
+from cgluctl.ingest.speech.cast import Cast
+from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.language.sentences import sentences
+
+
+class Paragraph(NamedTuple):
+    """One paragraph as attribution sees it: its text, quotations, sentences, actors and verbs outside the quotations."""
+
+    text: str
+    low: str
+    quotes: Sequence[Quote]
+    sentences: Sequence[tuple[int, int]]
+    actors: Sequence[Actor]
+    verbs: Sequence[Verb]
+
+
+def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast) -> Paragraph:
+    """A paragraph with all that attribution asks of it."""
+    inside = [(quote.start, quote.end) for quote in found]
+    masked = _masked(text, inside)
+    everybody = [a for a in actors(masked, language, cast) if not any(s <= a.start < e for s, e in inside)]
+    spared = [*inside, *((a.start, a.end) for a in everybody if a.mention)]
+    return Paragraph(text, plain(text), found, sentences(text, inside), everybody, verbs(masked, language, spared))
+
+
+def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
+    """The text with its quotations blotted out, so that no name in them speaks."""
+    for start, end in inside:
+        text = (
+            text[:start] + text[start] + "_" * (end - start - 2) + text[end - 1 : end] + text[end:]
+            if end - start > 2
+            else text
+        )
+    return text
