@@ -24,7 +24,7 @@ GRID = Grid(
 def test_rows_set_together_look_like_rows_set_apart(width: int, plainly: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal(width, plain=plainly)
     together = render([GRID], screen)
-    monkeypatch.setattr(terminal, "_fits", lambda rows, grid, width: False)
+    monkeypatch.setattr(terminal, "_widths", lambda rows, grid: [1000] * len(grid.columns))
     assert together == render([GRID], screen)
     assert "1.10" in together
     assert "\x1b[31m" not in together

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from exchanged import HOSTILE, export, hostile
-from making import Result, changed
+from making import Result, changed, tables
 
 rdflib = pytest.importorskip("rdflib")
 from rdflib.namespace import RDF, SDO, SKOS  # noqa: E402
@@ -184,3 +184,18 @@ def test_goals_have_their_number_as_notation(call: Call, library: Callable[..., 
     store = library(changed("sessions.1.topics", ["sdg-11"]))
     made = graph(export(call, "skos", "--store", str(store)).json)
     assert {str(notation) for notation in made.objects(None, SKOS.notation)} >= {"SDG 11"}
+
+
+def test_a_translation_is_labelled_with_its_own_language(call: Call, library: Callable[..., Path]) -> None:
+    """Where the store has none in the language of the answer, the English one stands there and says so."""
+    made = tables()
+    number, passage = next((n, p) for n, p in made["passages"].items() if p["speech"] == "direct")
+    store = str(library(changed(f"passages.{number}.text", {"fr": passage["text"]["fr"], "en": "Ours.", "es": ""})))
+    quotation = next(
+        one for one in export(call, "jsonld", "--store", store, lang="es").json["@graph"] if one["@type"] == "Quotation"
+    )
+    assert quotation["inLanguage"] == "fr"
+    assert quotation["workTranslation"] == {"@type": "Quotation", "text": "Ours.", "inLanguage": "en"}
+    notes = export(call, "webannotation", "--store", store, lang="es").json["first"]["items"]
+    bodies = [body for note in notes for body in note["body"] if body.get("value") == "Ours."]
+    assert [body["language"] for body in bodies] == ["en"]

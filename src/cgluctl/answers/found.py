@@ -77,8 +77,8 @@ def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record, near: set
     shown, spans, matched = _best(ctx, hit, titles, near)
     text = titles.get(shown) or item["title"]
     field = "title" if spans else "summary" if spans_of(ctx, hit, item["summary"], ctx.lang) else "topic"
-    own = {"speech": None, "speaker": None, "lang": shown, "text": text, "translation": None, "spans": spans}
-    return {**item, **own, "field": field, "matched_lang": matched}
+    own = {"speech": None, "speaker": None, "lang": shown, "text": text, "translation": None, "translation_lang": None}
+    return {**item, **own, "spans": spans, "field": field, "matched_lang": matched}
 
 
 def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record, near: set[str]) -> Record:
@@ -96,7 +96,7 @@ def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record, near: set[
         }
     own = spans_of(ctx, hit, item["text"], item["lang"])
     if not own and shown != item["lang"]:
-        item |= {"translation": texts[shown]}
+        item |= {"translation": texts[shown], "translation_lang": shown}
     return {**item, "spans": own, "field": field, "matched_lang": item["lang"] if own else matched}
 
 

@@ -9,11 +9,11 @@ from cgluctl.shapes import Column, Record
 
 
 def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker: SpeakerRow | None) -> Record:
-    """A passage: `text` is the original for direct speech, with `translation`; else our words in the display language."""
+    """A passage: `text` is the original for direct speech, with `translation`, in `translation_lang`; else our words in the display language."""
     data = passage.data
     original = data["verbatim"]
     text, language = ctx.chosen(data["text"])
-    translation = None
+    translation, shown = None, language
     verbatim = ctx.only(data["text"], original) if original else None
     if original and verbatim:
         translation = text if language != original else None
@@ -30,6 +30,7 @@ def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker
         "lang": language,
         "text": text,
         "translation": translation,
+        "translation_lang": shown if translation else None,
         "source": data["source"],
     }
 
@@ -95,6 +96,7 @@ def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: Speaker
         if speaker.data["named"] and role
         else f"{ctx.name(speaker)}{ctx.tell.colon}{said}",
         "translation": None,
+        "translation_lang": None,
         "did": part.data["did"],
         "source": {
             "lines": [part.data["lines"][0][0], part.data["lines"][-1][1]] if part.data["lines"] else None,

@@ -107,7 +107,7 @@ def _person(event: Record, person: Record) -> Record:
 def _quotation(answer: Answer, item: Record, passage: Record) -> Record:
     extra = answer.extra or {}
     event, speaker = extra["event"], passage["speaker"]
-    translation = {"@type": "Quotation", "text": passage["translation"], "inLanguage": extra["lang"]}
+    translation = {"@type": "Quotation", "text": passage["translation"], "inLanguage": passage["translation_lang"]}
     place = f"{report_title(answer)}, {places.where(Messages(extra['lang']), passage['source'])}"
     return _filled(
         {

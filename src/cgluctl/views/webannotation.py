@@ -60,7 +60,7 @@ def _notes(answer: Answer, item: Record) -> Iterator[Record]:
 
 def _passage(extra: Record, passage: Record) -> Record:
     """The report's own words are found by their text; the rest says in our words what the lines tell."""
-    printed, source, language = voices.is_report(passage), passage["source"], extra["lang"]
+    printed, source = voices.is_report(passage), passage["source"]
     selectors: list[Record] = [{"type": "TextQuoteSelector", "exact": passage["text"]}] if printed else []
     if source["chars"]:
         start, end = source["chars"]
@@ -70,7 +70,7 @@ def _passage(extra: Record, passage: Record) -> Record:
         selectors.append({"type": "FragmentSelector", "conformsTo": PAGES, "value": f"page={source['page']}"})
     bodies = [] if printed else [_text(passage["text"], passage["lang"], "describing")]
     if passage["translation"]:
-        bodies.append(_text(passage["translation"], language, "describing"))
+        bodies.append(_text(passage["translation"], passage["translation_lang"], "describing"))
     bodies.append(_text(passage["speech"], "en", "tagging"))
     bodies += _speaker(extra, passage["speaker"])
     return _note(passage["id"], "highlighting" if printed else "describing", bodies, _target(extra["event"], selectors))
