@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from cgluctl.cli.run import run as run_cli
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -30,3 +34,29 @@ def chromium() -> Iterator[Any]:
             yield running
         finally:
             running.close()
+
+
+def exported(folder: Path, *more: str) -> Path:
+    """A page in a file of its own."""
+    before = dict(os.environ)
+    os.environ.update({"CGLUCTL_CACHE": str(folder / "cache"), "CGLUCTL_LANG": "en", "XDG_DATA_HOME": str(folder)})
+    try:
+        assert run_cli(("export", "--format", "html", "-o", str(folder / "event.html"), *more)) == 0
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    return folder / "event.html"
+
+
+def asked(page: Any, words: str) -> list[str]:
+    """The passages that a query leaves."""
+    page.fill("#q", words)
+    page.press("#q", "Enter")
+    return visible(page)
+
+
+def visible(page: Any) -> list[str]:
+    """The ids of the passages that are shown."""
+    return page.evaluate(
+        "[...document.querySelectorAll('.passages > li')].filter((one) => one.checkVisibility()).map((one) => one.id)"
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,10 @@ import pytest
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.find import search
-from cgluctl.cli.run import run as run_cli
 from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
 from making import changed, write
-from views.browser import chromium
+from views.browser import asked, chromium, exported, visible
 
 HOSTILE = '</script><script>document.title="broken"</script><img src=x onerror="document.title=1">'
 
@@ -33,18 +31,6 @@ def browser() -> Iterator[Any]:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled event as a page."""
     return exported(tmp_path_factory.mktemp("page"))
-
-
-def exported(folder: Path, *more: str) -> Path:
-    """A page in a file of its own."""
-    before = dict(os.environ)
-    os.environ.update({"CGLUCTL_CACHE": str(folder / "cache"), "CGLUCTL_LANG": "en", "XDG_DATA_HOME": str(folder)})
-    try:
-        assert run_cli(("export", "--format", "html", "-o", str(folder / "event.html"), *more)) == 0
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-    return folder / "event.html"
 
 
 @pytest.fixture
@@ -66,13 +52,6 @@ def opened(browser: Any, file: Path, **options: Any) -> Iterator[Any]:
     assert troubles == []
 
 
-def asked(page: Any, words: str) -> list[str]:
-    """The passages that a query leaves."""
-    page.fill("#q", words)
-    page.press("#q", "Enter")
-    return visible(page)
-
-
 def until(page: Any, condition: str) -> None:
     """Waits for something to become true; asked from outside, for the page's policy lets nothing be evaluated inside."""
     for _ in range(100):
@@ -80,13 +59,6 @@ def until(page: Any, condition: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(condition)
-
-
-def visible(page: Any) -> list[str]:
-    """The ids of the passages that are shown."""
-    return page.evaluate(
-        "[...document.querySelectorAll('.passages > li')].filter((one) => one.checkVisibility()).map((one) => one.id)"
-    )
 
 
 # Exact, accents, inflection, another language, meaning, a slip, a name by its sound, a half-typed word.
