@@ -6,6 +6,18 @@ that cannot be read or written, 70 a fault of ours, 130 interrupted.
 """
 
 
+class Said(str):
+    """A value of a message that is a message itself, with values of its own: `{fault}` in the user's language too."""
+
+    values: dict[str, object]
+
+    def __new__(cls, message: str, **values: object) -> "Said":
+        """A message with its values, which read as English until they are said in another language."""
+        made = super().__new__(cls, message)
+        made.values = values
+        return made
+
+
 class CgluctlError(Exception):
     """Something the user can act on: `message` says what is wrong and where, `hint` what to do; both take `values`."""
 

@@ -44,7 +44,10 @@ class Source(TypedDict):
 
 
 class Event(TypedDict):
-    """One multi-day meeting; `start` and `end` are ISO dates, null where the source states none."""
+    """One multi-day meeting; `start` and `end` are ISO dates, null where the source states none.
+
+    `retired` are ids of sessions and passages that an earlier version of the report had; no other gets them.
+    """
 
     format_version: int
     id: str
@@ -53,6 +56,7 @@ class Event(TypedDict):
     end: str | None
     source: Source
     checksum: NotRequired[str]
+    retired: NotRequired[list[str]]
 
 
 class Place(TypedDict):

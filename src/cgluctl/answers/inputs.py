@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 
-from cgluctl.errors import InputError
+from cgluctl.errors import InputError, Said
 
 STDIN = "-"
 
@@ -16,24 +16,37 @@ def read_bytes(path: str, limit: int, regular: bool = False) -> bytes:
 
     `regular` refuses pipes and devices, which may never end.
     """
-    shown = "stdin" if path == STDIN else path
+    name = shown(path)
     try:
         content = _stdin(limit) if path == STDIN else _file(path, limit, regular)
     except _TooLarge:
-        raise _too_large(shown, limit) from None
+        raise _too_large(name, limit) from None
+    except _Irregular:
+        raise InputError(
+            "{path} is a pipe or a device, not a file.", "Give its text on stdin: cgluctl import -", path=name
+        ) from None
     except IsADirectoryError as error:
-        raise InputError("{path} is a folder.", "Name a file in it.", path=shown) from error
+        raise InputError("{path} is a folder.", "Name a file in it.", path=name) from error
     except FileNotFoundError as error:
-        raise InputError("There is no file {path}.", "Check its name.", path=shown) from error
+        raise InputError("There is no file {path}.", "Check its name.", path=name) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError("{path} cannot be read: {reason}.", "Check the file.", path=shown, reason=reason) from error
+        reason = getattr(error, "strerror", None) or error.args[0]
+        raise InputError("{path} cannot be read: {reason}.", "Check the file.", path=name, reason=reason) from error
     if len(content) > limit:
-        raise _too_large(shown, limit)
+        raise _too_large(name, limit)
     return content
 
 
+def shown(path: str) -> str:
+    """How messages name a file."""
+    return "stdin" if path == STDIN else path
+
+
 class _TooLarge(Exception):
+    pass
+
+
+class _Irregular(Exception):
     pass
 
 
@@ -45,7 +58,7 @@ def _too_large(shown: str, limit: int) -> InputError:
 
 def _stdin(limit: int) -> bytes:
     if sys.stdin is None:
-        raise OSError("it is closed")
+        raise ValueError(Said("it is closed"))
     return sys.stdin.buffer.read(limit + 1)
 
 
@@ -54,7 +67,7 @@ def _file(path: str, limit: int, regular: bool) -> bytes:
     with open(path, "rb", opener=lambda name, given: os.open(name, given | flags)) as file:
         found = os.fstat(file.fileno())
         if regular and not stat.S_ISREG(found.st_mode):
-            raise OSError("it is no regular file")
+            raise IsADirectoryError if stat.S_ISDIR(found.st_mode) else _Irregular
         if found.st_size > limit:
             raise _TooLarge
         return file.read(limit + 1)
@@ -63,17 +76,16 @@ def _file(path: str, limit: int, regular: bool) -> bytes:
 def is_event_file(content: bytes) -> bool:
     """Whether bytes are an event file of ours: JSON whose first table is `event`."""
     begins = content[:200].removeprefix(b"\xef\xbb\xbf").split()
-    return begins[:1] == [b"{"] and begins[1:2] == [b'"event":'] or b"".join(begins).startswith(b'{"event":{"1":')
+    return (begins[:1] == [b"{"] and begins[1:2] == [b'"event":']) or b"".join(begins).startswith(b'{"event":{"1":')
 
 
 def decoded(content: bytes, path: str) -> str:
     """Bytes as text. InputError for what is no text, or no UTF-8."""
-    shown = "stdin" if path == STDIN else path
     if b"\0" in content:
-        raise InputError("{path} is not plain text.", "Save it as plain text (UTF-8).", path=shown)
+        raise InputError("{path} is not plain text.", "Save it as plain text (UTF-8).", path=shown(path))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            "{path} is not UTF-8 (byte {n}).", "Save it as plain text (UTF-8).", path=shown, n=error.start + 1
+            "{path} is not UTF-8 (byte {n}).", "Save it as plain text (UTF-8).", path=shown(path), n=error.start + 1
         ) from error

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cgluctl.answers import said
 from cgluctl.answers.context import Shelf
 from cgluctl.errors import NotThere, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import library
 
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
 
-def remove(place: Shelf, id: str, sure: bool) -> Answer:
-    """Takes an event out of the library and keeps a backup. WrongUsage until the user is `sure`, NotThere for no such event."""
+
+def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
+    """Takes an event out of the library and keeps a backup.
+
+    `sure` is asked whether to; it says None when it has nobody to ask: WrongUsage then. NotThere for no such event.
+    """
     folder, path = _place(place, id)
     if not path.exists():
-        raise _missing(id)
-    if not sure:
+        raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
+    agreed = sure(place.tell.say("Remove {id} from the library? [y/N] ", id=id))
+    if agreed is None:
         raise WrongUsage("{id} would be taken out of the library ({path}).", "If so, add --yes.", id=id, path=str(path))
+    if not agreed:
+        told = place.tell.say("Nothing was changed.")
+        return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, told)._replace(failed=True)
     with library.locked(folder):
         kept = library.remove(path)
     told = place.tell.say("A backup is kept; bring it back with: cgluctl events restore {id}", id=id)
@@ -26,35 +39,34 @@ def remove(place: Shelf, id: str, sure: bool) -> Answer:
 def restore(place: Shelf, id: str) -> Answer:
     """Brings the last version of an event back; what it replaces becomes the backup. NotThere without a backup."""
     folder, path = _place(place, id)
-    kept = library.backup_of(path)
-    if not kept.exists():
+    kept = library.backup_for(folder, id)
+    if kept is None:
         raise NotThere("There is no backup of {id}.", "Import its report again.", id=id)
+    path = path if path.exists() else folder / kept.name
     with library.locked(folder):
-        content = kept.read_bytes()
-        library.write(path, content)
+        library.write(path, kept.read_bytes())
     return _said(place, {"event": id, "state": "restored", "file": str(path)}, "")
 
 
 def _place(place: Shelf, id: str) -> tuple[Path, Path]:
     if place.store is None and id == library.bundled_id():
         raise WrongUsage("{id} comes with the program and stays.", "Your own events: cgluctl events", id=id)
+    if place.store is not None and Path(place.store).is_file():
+        raise WrongUsage(
+            "The store {path} is one event file, not a library.", "Name a folder with --store.", path=place.store
+        )
     folder = library.folder_of(place.store)
     library.checked_id(id)
     return folder, library.path_of(folder, id)
 
 
-def _missing(id: str) -> NotThere:
-    return NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
-
-
 def _said(place: Shelf, item: Record, remark: str) -> Answer:
     say = place.tell.say
-    item = {**item, "state": item["state"]}
     columns = [Column("event", say("Event")), Column("state", say("State")), Column("file", say("File"))]
 
-    def screen() -> list[object]:
+    def screen() -> list[Block]:
         from cgluctl.answers.screens.common import listing
 
-        return list(listing(columns, [{**item, "state": say(item["state"])}]))
+        return list(listing(columns, [{**item, "state": said.state(place.tell, item["state"])}]))
 
-    return Answer("events", {}, [item], columns, [item], screen, remarks=[remark] if remark else [])  # type: ignore[arg-type]
+    return Answer("events", {}, [item], columns, [item], screen, remarks=[remark] if remark else [])

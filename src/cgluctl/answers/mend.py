@@ -8,42 +8,58 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cgluctl.answers import said
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import named
-from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.errors import Ambiguous, NotThere, StoreError, WrongUsage
 from cgluctl.ingest import fixes
 from cgluctl.ingest.speech.cast import words
 from cgluctl.model import Fix
-from cgluctl.search.archive import EventRow
+from cgluctl.search.archive import EventRow, SpeakerRow
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import library
+from cgluctl.store.seal import changed
 
-UNKNOWN = "unknown"
+UNKNOWN, NO_SPEECH = "unknown", "narrative"
 
 
-def quote(ctx: Context, id: str, speaker: str | None, new: bool, no_speech: bool) -> Answer:
-    """Settles who said a passage (`unknown` for nobody), or that it is no speech. `new` takes a name the event does not know yet."""
+def quote(ctx: Context, id: str, speaker: str | None, new: bool = False, speech: str | None = None) -> Answer:
+    """Settles who said a passage (`unknown` for nobody), and what kind of speech it is; `new` takes a name the event does not know."""
     found = passage_named(ctx, id)
     if found is None:
         raise WrongUsage("{id} is no id of a passage.", "It looks like 2.3/p4: cgluctl show 2.3", id=repr(id[:60]))
     session, passage = found
     event = ctx.archive.event(session.event)
-    told: dict[str, str | None] = {}
-    if no_speech:
-        told = {"speech": "narrative", "speaker": None}
-    elif speaker is None:
+    told: dict[str, str | None] = {"speech": speech} if speech else {}
+    if speech == NO_SPEECH:
+        if speaker is not None:
+            raise WrongUsage("What nobody says has no speaker.", "Give --speaker NAME, or --no-speech.")
+        told |= {"speaker": None, "name": None}
+    elif speaker is not None:
+        told |= _speaker_told(ctx, speaker, new, event)
+    elif not speech:
         raise WrongUsage("What is to be settled?", "Give --speaker NAME, or --no-speech.")
-    elif speaker == UNKNOWN:
-        told = {"speaker": None}
-    elif new:
-        told = {
-            "speaker": re.sub(r"[^a-z0-9]+", "-", " ".join(words(speaker))).strip("-") or "speaker",
-            "name": speaker,
-        }
-    else:
-        told = {"speaker": _one(ctx, speaker, event)}
+    if speech is None and passage.data["speech"] == NO_SPEECH:
+        raise WrongUsage(
+            "{id} is no speech so far.",
+            "Say what it is with --speech direct, or --speech reported.",
+            id=passage.data["id"],
+        )
     return _settled(ctx, event, {"about": "quote", "id": passage.data["id"], "set": told})
+
+
+def _speaker_told(ctx: Context, name: str, new: bool, event: EventRow) -> dict[str, str | None]:
+    """The speaker's id and name: with both, a fix outlives a version of the report that does not know the speaker."""
+    name = " ".join(name.split())
+    if name == UNKNOWN:
+        return {"speaker": None, "name": None}
+    if new:
+        if not any(letter.isalpha() for letter in name):
+            raise WrongUsage("{name} is no name.", "Give --speaker NAME.", name=repr(name[:60]))
+        return {"speaker": re.sub(r"[^a-z0-9]+", "-", " ".join(words(name))).strip("-") or "speaker", "name": name}
+    row = _one(ctx, name, event, "If the name is new to it, add --new.")
+    return {"speaker": str(row.data["id"]), "name": str(row.data["name"])}
 
 
 def speaker(ctx: Context, id: str, same_as: str | None, name: str | None) -> Answer:
@@ -51,8 +67,12 @@ def speaker(ctx: Context, id: str, same_as: str | None, name: str | None) -> Ans
     if (same_as is None) == (name is None):
         raise WrongUsage("What is to be settled?", "Give --same-as SPEAKER, or --name NAME.")
     event = ctx.current()
-    told: dict[str, str | None] = {"name": name} if name else {"same_as": _one(ctx, str(same_as), event)}
-    mine = _one(ctx, id, event)
+    if name is not None and not name.strip():
+        raise WrongUsage("{name} is no name.", "Give --name NAME.", name=repr(name[:60]))
+    told: dict[str, str | None] = (
+        {"name": " ".join(name.split())} if name else {"same_as": str(_one(ctx, str(same_as), event).data["id"])}
+    )
+    mine = str(_one(ctx, id, event).data["id"])
     if mine == told.get("same_as"):
         raise WrongUsage("{id} is that speaker already.", "Name two speakers.", id=mine)
     return _settled(ctx, event, {"about": "speaker", "id": mine, "set": told})
@@ -60,8 +80,8 @@ def speaker(ctx: Context, id: str, same_as: str | None, name: str | None) -> Ans
 
 def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
     """Gives a session its title or its date."""
-    event = ctx.current()
-    local = id.partition("/")[2] or id
+    named_event, _, local = id.rpartition("/")
+    event = ctx.archive.current(named_event) if named_event else ctx.current()
     if not any(row.data["id"] == local for row in ctx.archive.sessions(event.n)):
         raise NotThere(
             "There is no session {name} in {event}.",
@@ -82,24 +102,22 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
     return _settled(ctx, event, {"about": "session", "id": local, "set": told})
 
 
-def _one(ctx: Context, name: str, event: EventRow) -> str:
-    """The id of the one speaker of an event that a name stands for."""
-    rows = [row for row in named(ctx, name)[0] if row.event == event.n]
+def _one(ctx: Context, name: str, event: EventRow, hint: str = "All speakers: cgluctl speakers") -> SpeakerRow:
+    """The one speaker of an event that a name stands for."""
+    try:
+        rows = [row for row in named(ctx, name)[0] if row.event == event.n]
+    except NotThere:
+        rows = []
     if not rows:
-        raise NotThere(
-            "No speaker of {event} answers to {name}.",
-            "If the name is new to it, add --new.",
-            event=event.data["id"],
-            name=repr(name[:60]),
-        )
+        raise NotThere("No speaker of {event} answers to {name}.", hint, event=event.data["id"], name=repr(name[:60]))
     if len(rows) > 1:
-        raise WrongUsage(
+        raise Ambiguous(
             "{name} may be {names}.",
             "Name one by its id.",
             name=repr(name[:60]),
             names=", ".join(row.data["id"] for row in rows),
         )
-    return str(rows[0].data["id"])
+    return rows[0]
 
 
 def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
@@ -116,6 +134,12 @@ def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
                 "{event} was not imported by cgluctl.",
                 "Change the file by hand, then: cgluctl check --seal",
                 event=event.data["id"],
+            )
+        if changed(path):
+            raise StoreError(
+                "{path} was changed since it was sealed.",
+                "If the change is meant, accept it: cgluctl check --seal",
+                path=str(path),
             )
         made = fixes.added(copy.deepcopy(tables), fix)
         content = library.sealed(made)
@@ -146,6 +170,6 @@ def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str,
     def screen() -> list[Any]:
         from cgluctl.answers.screens.common import listing
 
-        return list(listing(columns, [{**shown, "state": say(state)}]))
+        return list(listing(columns, [{**shown, "state": said.state(ctx.tell, state)}]))
 
     return Answer("fix", {}, [item], columns, [shown], screen)

@@ -11,6 +11,7 @@ from cgluctl.errors import NotThere
 from cgluctl.ingest.fixes import Tables, records
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import library
+from cgluctl.store.locate import event_files
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -20,13 +21,16 @@ _CANDIDATES = 6  # speakers proposed for a quotation
 
 def review(place: Shelf) -> Answer:
     """The open points of one imported event, or of all. NotThere for an event that is not in the library."""
-    folder = library.folder_of(place.store)
+    from cgluctl.store.file import load
+
     items: list[Record] = []
     known = False
-    for path, head in library.heads(folder):
-        if place.event in (None, head.get("id")):
-            known = True
-            items += _points(library.read_tables(path), place)
+    for path in event_files(place.store):
+        load(path)  # what is no event file is told as such
+        tables = library.read_tables(path)
+        if place.event in (None, next(records(tables, "event"))["id"]):
+            known = known or "doubts" in tables
+            items += _points(tables, place)
     if not known and place.event:
         raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=place.event)
     say = place.tell.say
@@ -73,11 +77,11 @@ def _point(doubt: Any, record: Any, event: str, tables: Tables, place: Shelf) ->
         "id": f"{event}/{doubt['about']}",
         "event": event,
         "kind": doubt["kind"],
-        "why": place.tell.say(doubt["why"]),
+        "why": doubt["why"],
         "lines": place_of(where) if where else "",
         "text": _text(record, doubt["kind"]),
         "candidates": candidates,
-        "command": _command(doubt, event),
+        "command": _command(doubt, event) + (f" --store {shlex.quote(place.store)}" if place.store else ""),
     }
 
 

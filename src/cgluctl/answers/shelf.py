@@ -22,13 +22,13 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
     StoreError for the first file that is damaged or was changed since it was sealed.
     """
     from cgluctl.store.file import load
-    from cgluctl.store.seal import changed, sealed
+    from cgluctl.store.seal import changed
 
     items: list[Record] = []
     seen: dict[str, Path] = {}
     for path in event_files(store):
         loaded = load(path)
-        _prove(path, loaded)
+        prove(path, loaded)
         other = seen.setdefault(loaded.event["id"], path)
         if other != path:
             raise StoreError(
@@ -39,7 +39,7 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
                 id=loaded.event["id"][:60],
             )
         if seal and changed(path):
-            sealed(path)
+            _seal(path)
         elif changed(path):
             raise StoreError(
                 "{path} was changed since it was sealed.",
@@ -68,7 +68,19 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
     return Answer("check", {}, items, columns, items, lambda: _listing(columns, items))
 
 
-def _prove(path: Path, loaded: Loaded) -> None:
+def _seal(path: Path) -> None:
+    """Accepts a change by hand; nobody else writes into the folder meanwhile."""
+    from cgluctl.store.library import is_bundled, locked
+    from cgluctl.store.seal import sealed
+
+    if is_bundled(path):
+        sealed(path)
+        return
+    with locked(path.parent):
+        sealed(path)
+
+
+def prove(path: Path, loaded: Loaded) -> None:
     """StoreError when the ledger of an imported event no longer gives the report back."""
     if not loaded.ledger:
         return

@@ -67,7 +67,7 @@ def command(
     def run(call: typer.Context, **values: Any) -> None:
         settings = settings_of(call.obj or Settings(), values)
         settings = settings._replace(format=default_format if settings.format is None else settings.format)
-        given = {parameter.name: _readable(values[parameter.name]) for parameter in own}
+        given = {parameter.name: readable(values[parameter.name]) for parameter in own}
         chosen = (others or {}).get(settings.format or "", answer)
         if opens:
             respond(lambda ctx: chosen(ctx, **given), settings, known)
@@ -123,8 +123,8 @@ def settings_of(before: Settings, values: dict[str, Any]) -> Settings:
     ).over(before)
 
 
-def _readable(value: Any) -> Any:
+def readable(value: Any) -> Any:
     """Words from the shell as whole Unicode: bytes that are none become replacement characters."""
     if isinstance(value, str):
         return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return [_readable(one) for one in value] if isinstance(value, list) else value
+    return [readable(one) for one in value] if isinstance(value, list) else value

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from cgluctl.cli import settings as setting
-from cgluctl.errors import CgluctlError, OutputError, WrongUsage
+from cgluctl.errors import OutputError, WrongUsage
 from cgluctl.shapes import Answer
-from cgluctl.store.locate import event_files
+from cgluctl.store.locate import is_of_store
 from cgluctl.views import registry
 
 # What a narrow character set lacks, and the nearest it has.
@@ -116,10 +116,10 @@ def is_watched() -> bool:
         return False
 
 
-def asked(question: str) -> bool:
-    """Whether a person at the terminal says yes; nobody there is no."""
+def asked(question: str) -> bool | None:
+    """Whether a person at the terminal says yes; None when nobody is there."""
     if not is_watched() or sys.stdin is None or not sys.stdin.isatty():
-        return False
+        return None
     from cgluctl.views.door import visible
 
     sys.stderr.write(visible(question))
@@ -197,13 +197,7 @@ def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
 
 
 def _refuse_store(path: Path, store: str | None) -> None:
-    if not os.path.exists(path):
-        return
-    files: list[Path] = []
-    for known in {store, None}:  # the store that is read, and the event and library that are always there
-        with contextlib.suppress(CgluctlError):
-            files += event_files(known)
-    if any(os.path.samefile(path, file) for file in files if os.path.exists(file)):
+    if os.path.exists(path) and is_of_store(path, store):
         raise WrongUsage(
             "{path} is the store itself.", "Name another file; the store is never an output.", path=str(path)
         )

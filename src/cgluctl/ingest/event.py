@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from cgluctl.ingest import ledger, summary
+from cgluctl.ingest import ledger, reasons, summary
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
@@ -207,15 +207,15 @@ class _Writer:
         """What a person should look at: speech of unknown speakers, people who may be one, sessions without a date."""
         found = list(self.open)
         for id, others in people.ambiguous(self.register.speakers(), self.sessions):
-            found.append({"about": id, "kind": "same", "why": "the same last name", "candidates": others})
+            found.append({"about": id, "kind": "same", "why": reasons.SAME_NAME, "candidates": others})
         for session in self.sessions:
             if session["date"] is None and session["day"]:
-                found.append({"about": session["id"], "kind": "date", "why": "no date is stated", "candidates": []})
+                found.append({"about": session["id"], "kind": "date", "why": reasons.NO_DATE, "candidates": []})
         return found
 
 
 def _doubt(id: str, piece: Piece, passage: Passage) -> Doubt:
-    why = "no speaker is certain" if piece.doubt == "speaker" else "nothing closes the quotation"
+    why = reasons.NO_SPEAKER if piece.doubt == "speaker" else reasons.UNCLOSED
     return {"about": id, "kind": "speaker" if piece.doubt == "speaker" else "speech", "why": why, "candidates": []}
 
 

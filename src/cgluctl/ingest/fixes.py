@@ -18,14 +18,17 @@ def records(tables: Tables, name: str) -> Iterator[Any]:
 
 def added(tables: Tables, fix: Fix) -> Tables:
     """The tables with a fix applied and kept; an earlier fix of the same thing gives way where both set the same."""
+    before = list(records(tables, "fixes"))
+    if fix in before:
+        return tables
     kept = [
         {**old, "set": {key: value for key, value in old["set"].items() if key not in fix["set"]}}
         if (old["about"], old["id"]) == (fix["about"], fix["id"])
         else old
-        for old in records(tables, "fixes")
+        for old in before
     ]
     kept = [old for old in kept if old["set"]] + [fix]
-    return applied({**tables, "fixes": {str(n): one for n, one in enumerate(kept, 1)}}, [fix])
+    return applied({**tables, "fixes": _numbered(kept)}, [fix])
 
 
 def applied(tables: Tables, fixes: Iterable[Fix]) -> Tables:
@@ -36,9 +39,31 @@ def applied(tables: Tables, fixes: Iterable[Fix]) -> Tables:
     return tables
 
 
+def standing(tables: Tables) -> Tables:
+    """The tables without the fixes about what is gone."""
+    there = {name: {record["id"] for record in records(tables, name)} for name in ("passages", "sessions", "speakers")}
+    fixes = list(records(tables, "fixes"))
+    while True:
+        joined = {fix["id"] for fix in fixes if fix["about"] == "speaker" and fix["set"].get("same_as")}
+        known = {
+            "quote": there["passages"],
+            "session": there["sessions"],
+            "speaker": there["speakers"] | joined,
+        }
+        kept = [fix for fix in fixes if (fix["set"].get("same_as") or fix["id"]) in known[fix["about"]]]
+        if len(kept) == len(fixes):
+            return {**tables, "fixes": _numbered(kept)}
+        fixes = kept
+
+
+def _numbered(found: Iterable[Any]) -> dict[str, Any]:
+    return {str(number): record for number, record in enumerate(found, 1)}
+
+
 def _quote(tables: Tables, fix: Fix) -> None:
     for passage in records(tables, "passages"):
         if passage["id"] == fix["id"]:
+            _leave(tables, passage)
             passage["speech"] = fix["set"].get("speech") or passage["speech"]
             if "speaker" in fix["set"]:
                 passage["speaker"] = _speaker(tables, fix["set"]["speaker"], fix["set"].get("name"))
@@ -60,20 +85,48 @@ def _append(tables: Tables, name: str, record: Any) -> None:
     tables[name][str(max(map(int, tables[name]), default=0) + 1)] = record
 
 
+_DEEDS = {"direct": "quoted", "reported": "spoke"}
+
+
+def _session_of(tables: Tables, passage: Any) -> Any:
+    return next(session for session in records(tables, "sessions") if session["id"] == passage["session"])
+
+
 def _part(tables: Tables, passage: Any) -> None:
     """Whoever speaks has a part in the session."""
-    did = {"direct": "quoted", "reported": "spoke"}.get(passage["speech"])
-    for session in records(tables, "sessions"):
-        if session["id"] == passage["session"] and passage["speaker"] and did:
-            part = next((part for part in session["parts"] if part["speaker"] == passage["speaker"]), None)
-            if part is None:
-                part = {"speaker": passage["speaker"], "did": [], "lines": []}
-                session["parts"].append(part)
-            part["did"] = [deed for deed in part["did"] if deed != "listed"]
-            if did not in part["did"]:
-                part["did"].append(did)
-            if passage["source"]["lines"] not in part["lines"]:
-                part["lines"].append(passage["source"]["lines"])
+    did = _DEEDS.get(passage["speech"])
+    if not passage["speaker"] or not did:
+        return
+    session = _session_of(tables, passage)
+    part = next((part for part in session["parts"] if part["speaker"] == passage["speaker"]), None)
+    if part is None:
+        part = {"speaker": passage["speaker"], "did": [], "lines": []}
+        session["parts"].append(part)
+    part["did"] = [deed for deed in part["did"] if deed != "listed"]
+    if did not in part["did"]:
+        part["did"].append(did)
+    if passage["source"]["lines"] not in part["lines"]:
+        part["lines"].append(passage["source"]["lines"])
+
+
+def _leave(tables: Tables, passage: Any) -> None:
+    """Whoever was thought to speak has no part in the session for it, unless for something else."""
+    session, did = _session_of(tables, passage), _DEEDS.get(passage["speech"])
+    part = next((part for part in session["parts"] if part["speaker"] == passage["speaker"]), None)
+    if part is None or did not in part["did"]:
+        return
+    others = [
+        other
+        for other in records(tables, "passages")
+        if other is not passage and (other["session"], other["speaker"]) == (session["id"], part["speaker"])
+    ]
+    lines = passage["source"]["lines"]
+    if not any(other["source"]["lines"] == lines for other in others):
+        part["lines"] = [pair for pair in part["lines"] if pair != lines]
+    if not any(_DEEDS.get(other["speech"]) == did for other in others) and (did == "quoted" or not part["lines"]):
+        part["did"] = [deed for deed in part["did"] if deed != did] or ["listed"]
+    if not part["lines"]:
+        session["parts"].remove(part)
 
 
 def _merge(tables: Tables, fix: Fix) -> None:
@@ -93,7 +146,7 @@ def _merge(tables: Tables, fix: Fix) -> None:
     for session in records(tables, "sessions"):
         _join_parts(session, one["id"], other["id"])
     rest = [speaker for speaker in speakers.values() if speaker is not one]
-    tables["speakers"] = {str(n): speaker for n, speaker in enumerate(rest, 1)}
+    tables["speakers"] = _numbered(rest)
 
 
 def _join_parts(session: Any, one: str, other: str) -> None:
@@ -131,19 +184,22 @@ _BY = {"quote": _quote, "speaker": _merge, "session": _session}
 
 def _settle(tables: Tables) -> None:
     """Takes away the doubts that are settled, and those about what is gone."""
-    passages = {passage["id"]: passage for passage in records(tables, "passages")}
+    passages = {passage["id"] for passage in records(tables, "passages")}
     sessions = {session["id"]: session for session in records(tables, "sessions")}
     speakers = {speaker["id"] for speaker in records(tables, "speakers")}
     settled = {(fix["about"], fix["id"]) for fix in records(tables, "fixes")}
+    titled = {fix["id"] for fix in records(tables, "fixes") if fix["about"] == "session" and "title" in fix["set"]}
 
     def stands(doubt: Any) -> bool:
         about = doubt["about"]
-        if doubt["kind"] in ("speaker", "speech"):
-            return about in passages and ("quote", about) not in settled
-        if doubt["kind"] == "same":
-            doubt["candidates"] = [one for one in doubt["candidates"] if one in speakers]
-            return about in speakers and bool(doubt["candidates"]) and ("speaker", about) not in settled
-        return about in sessions and ("session", about) not in settled
+        match doubt["kind"]:
+            case "speaker" | "speech":
+                return about in passages and ("quote", about) not in settled
+            case "same":
+                doubt["candidates"] = [one for one in doubt["candidates"] if one in speakers]
+                return about in speakers and bool(doubt["candidates"]) and ("speaker", about) not in settled
+            case "date":
+                return about in sessions and sessions[about]["date"] is None
+        return about in sessions and about not in titled
 
-    kept = [doubt for doubt in records(tables, "doubts") if stands(doubt)]
-    tables["doubts"] = {str(n): doubt for n, doubt in enumerate(kept, 1)}
+    tables["doubts"] = _numbered([doubt for doubt in records(tables, "doubts") if stands(doubt)])

@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from cgluctl.errors import Said
 from cgluctl.ingest.flow import Flow, Range
 from cgluctl.model import Entry
 
@@ -152,16 +153,42 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: str) -> str | None:
-    """What is wrong with a ledger, in a few words; None when headings, passages and skips give the source back."""
+def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: str) -> Said | None:
+    """What is wrong with a ledger, in a few words; None when headings, passages and skips give the source back.
+
+    Every word of every passage must come from the source, too: none may be more than the ledger has.
+    """
     for before, after in pairwise(ledger):
         if before["chars"][1] != after["chars"][0]:
-            return f"characters {before['chars'][1]} to {after['chars'][0]}"
-    try:
-        made = text_of(ledger, passages)
-    except (KeyError, IndexError, ValueError):
-        return "a passage that is not there"
+            return Said("characters {first} to {last}", first=before["chars"][1], last=after["chars"][0])
+    for number, entry in enumerate(ledger, 1):
+        try:
+            fits = len(restored(entry, passages)) == entry["chars"][1] - entry["chars"][0]
+        except (KeyError, IndexError, ValueError, TypeError):
+            fits = False
+        if not fits:
+            return Said(
+                "{place}, characters {first} to {last}",
+                place=entry["ref"] or f"ledger {number}",
+                first=entry["chars"][0],
+                last=entry["chars"][1],
+            )
+    added = _added(ledger, passages)
+    if added is not None:
+        return Said("{place} has words that are not in it", place=added)
+    return None if digest(text_of(ledger, passages)) == text_sha256 else Said("the text is another")
+
+
+def _added(ledger: Iterable[Entry], passages: Mapping[str, str]) -> str | None:
+    """The first passage with words that no entry gives; the spaces that join two stretches need none."""
+    covered: dict[str, list[Range]] = {id: [] for id in passages}
     for entry in ledger:
-        if len(restored(entry, passages)) != entry["chars"][1] - entry["chars"][0]:
-            return f"{entry['ref'] or entry['reason']}, characters {entry['chars'][0]} to {entry['chars'][1]}"
-    return None if digest(made) == text_sha256 else "the text is not that of the report"
+        if entry["within"] is not None:
+            covered[entry["ref"] or ""].append((entry["within"][0], entry["within"][1]))
+    for id, ranges in covered.items():
+        place = 0
+        for start, end in [*sorted(ranges), (len(passages[id]), len(passages[id]))]:
+            if passages[id][place:start].strip():
+                return id
+            place = max(place, end)
+    return None

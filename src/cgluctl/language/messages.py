@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cgluctl.errors import Said
+
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
@@ -18,9 +20,12 @@ class Messages:
         self._catalogue = _catalogue(language)
 
     def say(self, message: str, **values: object) -> str:
-        """A message with its values put in."""
+        """A message with its values put in; those that are messages themselves are said too."""
         text = self._catalogue.gettext(message) if self._catalogue else message
-        return text.format(**values)
+        return text.format(**{name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: object) -> object:
+        return self.say(value, **value.values) if isinstance(value, Said) else value
 
     @property
     def colon(self) -> str:

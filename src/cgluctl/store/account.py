@@ -5,7 +5,7 @@ Only their shape and references are looked at here; that the ledger gives the re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from cgluctl.model import Doubt, Entry, Event, Fix, Passage, Session, Speaker, in_language
@@ -89,9 +89,13 @@ def of_doubts(doubts: Sequence[Doubt], known: Known) -> Iterator[Fault]:
 
 def of_fixes(fixes: Sequence[Fix], known: Known) -> Iterator[Fault]:
     """Fixes of nothing that is there; a speaker who was found to be another is there no more, the other is."""
+    joined = {fix["id"] for fix in fixes if fix["about"] == "speaker" and fix["set"].get("same_as")}
+    there: dict[str, Container[str]] = {
+        "quote": known.passages,
+        "session": known.sessions,
+        "speaker": known.speakers | joined,
+    }
     for number, fix in enumerate(fixes, 1):
-        there = {"quote": known.passages, "session": known.sessions, "speaker": known.speakers}[fix["about"]]
-        same = fix["set"].get("same_as") if fix["about"] == "speaker" else None
-        wanted = same or fix["id"]
-        if wanted not in there:
+        wanted = (fix["set"].get("same_as") if fix["about"] == "speaker" else None) or fix["id"]
+        if wanted not in there[fix["about"]]:
             yield f"fixes {number}", f"there is no {fix['about']} {wanted[:40]!r}"

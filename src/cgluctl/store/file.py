@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
 
 from cgluctl.errors import StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, EventFile, Fix, Passage, Session, Speaker
@@ -37,19 +36,20 @@ class Loaded(NamedTuple):
     fixes: list[Fix]
 
 
-def load(path: Path) -> Loaded:
-    """The event in a file, valid in shape and references. StoreError names the file and the record at fault."""
-    # TinyDB reads its file again for every table unless told to keep it.
-    kept = CachingMiddleware(EventStorage)  # type: ignore[no-untyped-call]
-    with TinyDB(path, storage=kept, read_only=True) as database:
-        tables = database.storage.read() or {}
-        _check_version(tables, str(path))
-        _check_shape(tables, str(path))
-        names = [*_TABLES, *(name for name in _IMPORTED if name in tables)]
-        records: dict[str, Any] = {name: [dict(record) for record in database.table(name)] for name in names}
-    loaded = Loaded(records["event"][0], *(records.get(name, []) for name in (*_TABLES, *_IMPORTED) if name != "event"))
+def load(path: Path, content: bytes | None = None) -> Loaded:
+    """The event in a file (or in `content`), valid in shape and references. StoreError names the file and the record at fault."""
+    with TinyDB(path, storage=EventStorage, read_only=True, content=content) as database:
+        return checked(database.storage.read() or {}, str(path))
+
+
+def checked(tables: dict[str, Any], path: str) -> Loaded:
+    """The records of tables, valid in shape and references. StoreError names the record at fault."""
+    _check_version(tables, path)
+    _check_shape(tables, path)
+    records: dict[str, Any] = {name: list(tables.get(name, {}).values()) for name in (*_TABLES, *_IMPORTED)}
+    loaded = Loaded(records.pop("event")[0], *records.values())
     for place, fault in _faults(loaded):
-        raise StoreError("{path}: {place}: {fault}.", _HINT, path=str(path), place=place, fault=fault)
+        raise StoreError("{path}: {place}: {fault}.", _HINT, path=path, place=place, fault=fault)
     return loaded
 
 
@@ -111,7 +111,7 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
                 )
             try:
                 msgspec.convert(record, _decoder(name), strict=True)
-                if len(json.dumps(record, ensure_ascii=False).encode()) > RECORD_LIMIT:
+                if len(msgspec.json.encode(record)) > RECORD_LIMIT:
                     raise StoreError(
                         "{path}: {place} is longer than any record may be.", _HINT, path=path, place=f"{name} {key}"
                     )

@@ -13,16 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from cgluctl.errors import OutputError, StoreError, WrongUsage
-from cgluctl.store.file import checksum
+from cgluctl.store.file import checked, checksum
 from cgluctl.store.locate import bundled, library_folder
-from cgluctl.store.storage import dumps, read_bytes, replace
+from cgluctl.store.storage import TEMPORARY, dumps, read_bytes, replace
 from cgluctl.store.strict import loads
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\Z")
 WAIT = 20  # seconds for another cgluctl to finish
 _LOCK = ".cgluctl.lock"
 _EVENT = re.compile(r'\ufeff?\s*\{\s*"event":\s*\{\s*"1":\s*(?=\{)')
-_TEMPORARY = re.compile(r"\..+\.tmp\Z")
 
 
 def folder_of(store: str | None) -> Path:
@@ -50,9 +49,10 @@ def checked_id(id: str) -> str:
 
 
 def sealed(tables: dict[str, Any]) -> bytes:
-    """The bytes of an event file with its checksum."""
+    """The bytes of an event file with its checksum. StoreError for tables that could not be read back."""
     record = next(iter(tables["event"].values()))
     record["checksum"] = checksum(tables)
+    checked(tables, str(record["id"]))
     return dumps(tables)
 
 
@@ -65,10 +65,8 @@ def locked(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / _LOCK, timeout=WAIT)
         with lock:
-            for entry in os.listdir(folder):
-                if _TEMPORARY.match(entry):
-                    with contextlib.suppress(OSError):
-                        os.unlink(folder / entry)
+            _sweep(folder)
+            _sweep(backup_of(folder / "event.json").parent)
             yield
     except Timeout as error:
         raise OutputError(
@@ -81,6 +79,14 @@ def locked(folder: Path) -> Iterator[None]:
         raise _unwritable(folder, error) from error
 
 
+def _sweep(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        for entry in os.listdir(folder):
+            if entry.startswith(TEMPORARY) and entry.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    os.unlink(folder / entry)
+
+
 def _unwritable(path: Path, error: OSError) -> OutputError:
     return OutputError(
         "{path} cannot be written: {reason}.",
@@ -91,14 +97,16 @@ def _unwritable(path: Path, error: OSError) -> OutputError:
 
 
 def path_of(folder: Path, id: str) -> Path:
-    """The file of an event in a library: by its name, else whichever file holds the event."""
+    """The file of an event in a library: whichever holds it, else the one of its name, else one that is free."""
     named = folder / f"{id}.json"
-    if named.exists():
-        return named
-    for path in sorted(folder.glob("*.json")):
-        with contextlib.suppress(StoreError):
-            if _id(read_tables(path)) == id:
-                return path
+    known = dict(heads(folder))
+    held = [path for path, event in known.items() if event.get("id") == id]
+    if held:
+        return named if named in held else held[0]
+    number = 2
+    while named in known:  # holds another event under this name
+        named = folder / f"{id}-{number}.json"
+        number += 1
     return named
 
 
@@ -107,10 +115,8 @@ def read_tables(path: Path) -> dict[str, Any]:
     return loads(read_bytes(path), str(path))
 
 
-def _id(tables: dict[str, Any]) -> object:
-    event = tables.get("event")
-    record = next(iter(event.values()), None) if isinstance(event, dict) else None
-    return record.get("id") if isinstance(record, dict) else None
+# What files of other makes do to whoever looks for an event in them.
+_UNFIT = (OSError, ValueError, KeyError, AttributeError, TypeError, StoreError, StopIteration, RecursionError)
 
 
 def heads(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -120,11 +126,16 @@ def heads(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     except OSError:
         return
     for name in names:
-        with contextlib.suppress(OSError, ValueError, StoreError, StopIteration):
-            yield folder / name, _head(folder / name)
+        try:
+            head = _head(folder / name)
+        except _UNFIT:
+            continue
+        yield folder / name, head
 
 
 def _head(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise ValueError("no regular file")
     with open(path, "rb") as file:
         start = file.read(1 << 16).decode("utf-8", "ignore")
     match = _EVENT.match(start)
@@ -163,6 +174,11 @@ def backup_of(path: Path) -> Path:
     """Where the last version of an event file is kept: beside the library, never in it."""
     mark = f"{zlib.crc32(os.fsencode(os.path.realpath(path.parent))):08x}"
     return library_folder().parent / "backups" / mark / path.name
+
+
+def backup_for(folder: Path, id: str) -> Path | None:
+    """The backup of an event of a library, if there is one."""
+    return next((path for path, event in heads(backup_of(folder / "event.json").parent) if event.get("id") == id), None)
 
 
 def _keep(path: Path) -> Path:

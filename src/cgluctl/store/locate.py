@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -69,6 +70,15 @@ def event_files(store: str | None) -> list[Path]:
     if not stat.S_ISREG(mode):
         raise StoreError("{path} is not a regular file.", "Name an event file or a folder of them.", path=store)
     return [path]
+
+
+def is_of_store(path: Path, store: str | None) -> bool:
+    """Whether a file that exists is an event file of this store, or the bundled event or one of the library, which are always there."""
+    files: list[Path] = []
+    for known in {store, None}:
+        with contextlib.suppress(StoreError):
+            files += event_files(known)
+    return any(os.path.samefile(path, file) for file in files if os.path.exists(file))
 
 
 def _missing(store: str, error: OSError | ValueError) -> StoreError:

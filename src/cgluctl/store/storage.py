@@ -15,19 +15,21 @@ from tinydb.storages import Storage
 from cgluctl.errors import StoreError
 from cgluctl.store.strict import loads
 
+TEMPORARY = ".cgluctl-"  # how the files begin that become others once they are whole
 SIZE_LIMIT = 1 << 29  # bytes; a file larger than this is no event
 
 
 class EventStorage(Storage):
-    """One event file. `read_only` refuses every write: the bundled event is never changed."""
+    """One event file. `read_only` refuses every write: the bundled event is never changed. `content` is read in its place."""
 
-    def __init__(self, path: Path, read_only: bool = False) -> None:
+    def __init__(self, path: Path, read_only: bool = False, content: bytes | None = None) -> None:
         self.path = path
         self.read_only = read_only
+        self.content = content
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables as they stand in the file. StoreError names the place of what is not JSON."""
-        return loads(read_bytes(self.path), str(self.path))
+        return loads(read_bytes(self.path) if self.content is None else self.content, str(self.path))
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replaces the file by `data`, or leaves it as it was."""
@@ -77,7 +79,7 @@ def replace(path: Path, content: bytes) -> None:
     """Puts `content` in the place of `path`: temporary file beside it, flush, fsync, rename, fsync of the folder. OSError when it cannot."""
     target = Path(os.path.realpath(path))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

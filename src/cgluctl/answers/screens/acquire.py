@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cgluctl.answers import said
 from cgluctl.answers.context import lines
+from cgluctl.answers.screens.common import LANGUAGE_NAMES
 from cgluctl.blocks import Blank, Block, Fields, Heading, Hints, Paragraph, Span, Spans, plain
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Record
@@ -14,17 +16,17 @@ def account_screen(item: Record, tell: Messages) -> list[Block]:
     """What became of a report: state, numbers, every skip with its reason, and what to type next."""
     say = tell.say
     head: list[Block] = [
-        Heading((Span(str(item.get("title") or item["event"]), "title"),), say(item["state"])),
+        Heading((Span(str(item.get("title") or item["event"]), "title"),), said.state(tell, item["state"])),
         Blank(),
     ]
-    if "ledger" not in item and "characters" not in item:
+    if "characters" not in item:
         return [
             *head,
             Fields([(say("Event"), (Span(item["event"], "id"),)), (say("File"), plain(item["file"] or "-"))], 2),
         ]
     rows: list[tuple[str, Spans]] = [
         (say("Event"), (Span(item["event"], "id"),)),
-        (say("Read as"), plain(f"{item['format']}, {item['language']}")),
+        (say("Read as"), plain(f"{item['format']}, {say(LANGUAGE_NAMES.get(item['language'], '?'))}")),
         (say("Days"), plain(_when(item))),
         (say("Sessions"), plain(str(item["sessions"]))),
         (say("Passages"), plain(str(item["passages"]))),
@@ -67,9 +69,13 @@ def _quotes(item: Record, tell: Messages) -> str:
 
 def _skip(skip: Record, tell: Messages) -> str:
     where = ", ".join(lines(pair) for pair in skip["lines"][:8]) + (" …" if len(skip["lines"]) > 8 else "")
-    return f"{tell.say(skip['reason'])}: {skip['count']} × , {_number(skip['characters'])}".replace(" × ,", " ×,") + (
-        f"; {tell.say('lines {where}', where=where)}" if where else ""
+    told = tell.say(
+        "{reason}: {count} ×, {characters} characters",
+        reason=said.skip(tell, skip["reason"]),
+        count=skip["count"],
+        characters=_number(skip["characters"]),
     )
+    return told + (f"{tell.semicolon}{tell.say('lines {where}', where=where)}" if where else "")
 
 
 def _number(value: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cgluctl.answers import said
 from cgluctl.blocks import Blank, Block, Heading, Hints, Paragraph, Span
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Record
@@ -17,7 +18,7 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
     made: list[Block] = []
     for item in items:
         where = say("lines {where}", where=item["lines"]) if item["lines"] else ""
-        made += [Heading((Span(item["id"], "id"), Span(f"  {item['why']}")), where, 3)]
+        made += [Heading((Span(item["id"], "id"), Span(f"  {said.doubt(tell, item['why'])}")), where, 3)]
         if item["text"]:
             text = item["text"] if len(item["text"]) <= _LONGEST else item["text"][:_LONGEST] + " …"
             made.append(Paragraph((Span(text),), 2))

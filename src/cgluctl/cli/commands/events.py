@@ -41,8 +41,7 @@ def _events(
 
     if action[0] == "restore":
         return library.restore(place, action[1])
-    asked = place.tell.say("Remove {id} from the library? [y/N] ", id=action[1])
-    return library.remove(place, action[1], yes or output.asked(asked))
+    return library.remove(place, action[1], (lambda _: True) if yes else output.asked)
 
 
 run = command(_events, opens=False)

@@ -8,8 +8,10 @@ from cgluctl.answers import mend
 from cgluctl.answers.context import Context
 from cgluctl.cli import output
 from cgluctl.cli.command import command
+from cgluctl.errors import WrongUsage, no_such
 from cgluctl.shapes import Answer
 
+_KINDS = ("direct", "reported")
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 _HELP = "Settle what an import left open; the fixes outlive a new import of the report."
 app = typer.Typer(
@@ -42,10 +44,18 @@ def _quote(
         typer.Option("--speaker", "-s", metavar="NAME", help="Who said it; unknown for nobody.", show_default=False),
     ] = None,
     new: Annotated[bool, typer.Option("--new", help="The name is new to the event.", show_default=False)] = False,
+    speech: Annotated[
+        str | None,
+        typer.Option("--speech", metavar="direct|reported", help="It is speech, and of this kind.", show_default=False),
+    ] = None,
     no_speech: Annotated[bool, typer.Option("--no-speech", help="It is no speech.", show_default=False)] = False,
 ) -> Answer:
     """Who said a passage, or that it is no speech."""
-    return mend.quote(ctx, id, speaker, new, no_speech)
+    if speech is not None and speech not in _KINDS:
+        raise no_such("There is no kind of speech {name}.", speech, _KINDS)
+    if speech is not None and no_speech:
+        raise WrongUsage("--speech and --no-speech contradict each other.", "Give one of them.")
+    return mend.quote(ctx, id, speaker, new, mend.NO_SPEECH if no_speech else speech)
 
 
 def _speaker(

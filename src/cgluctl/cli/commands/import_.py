@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from cgluctl.cli.command import Force, Format, Json, Plain, Store, finish, settings_of, shelf_of
-from cgluctl.cli.settings import Settings
+from cgluctl.cli.command import Force, Format, Json, Plain, Store, finish, readable, settings_of, shelf_of
+from cgluctl.cli.settings import Settings, format_of
 from cgluctl.errors import WrongUsage
 from cgluctl.language import LANGUAGES
+from cgluctl.views import registry
 
 EXAMPLES = ("cgluctl import report.pdf --dry-run", "cgluctl import report.docx --event congress-2024 --year 2024")
 
@@ -78,18 +79,25 @@ def run(
     }
     settings = settings_of(call.obj or Settings(), common)._replace(event=event)
     place = shelf_of(settings)
+    format_of(settings, registry.NAMES)
     if review:
         from cgluctl.answers.review import review as listed
 
         if report is not None:
             raise WrongUsage("--review is about an event that is imported already.", "Name it: --event ID")
-        finish(listed(place), settings)
+        finish(listed(place), settings._replace(output=to))
     if report is None:
         raise WrongUsage("There is no report to import.", "Name a file, as in: cgluctl import report.pdf")
     if lang is not None and lang not in LANGUAGES:
         raise WrongUsage("Reports can be in fr, en or es.", "Say which: --lang fr")
+    if year is not None and not 1000 <= year <= 9999:
+        raise WrongUsage("{year} is no year.", "Write it as 2021.", year=year)
     from cgluctl.answers.acquire import Order, acquire
+    from cgluctl.cli.progress import progress
     from cgluctl.ingest.event import Wishes
 
-    order = Order(Wishes(event, title, lang, year), dry_run, update, to, force)
-    finish(acquire(place.store, report, order, place.tell, place.lang), settings)
+    title = " ".join(readable(title or "").split()) or None
+    with progress(place.tell) as line:
+        order = Order(Wishes(event and readable(event), title, lang, year), dry_run, update, to, force, line.step)
+        answer = acquire(place.store, report, order, place.tell, place.lang)
+    finish(answer, settings)
