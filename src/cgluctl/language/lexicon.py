@@ -64,17 +64,17 @@ DETERMINERS = _words(
 )
 # Verbs of saying: beginnings of folded words (a `$` ends a whole word).
 _VERBS = {
-    "fr": """affirm reaffirm reiter ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
+    "fr": """justifi enflamm etonn indign amus plaint plaign desol inquiet emport agac soupir tonn lach souffl pest rassur informe$ informa$ informait affirm reaffirm reiter ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
     encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis not$ note$ notait$ notent$ observ ote$ plaid
     poursui$ poursuit poursuivi precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
     repond repondu reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutenu soutien$ soutient souten suggere suggerer temoign termin$ termine$ tranch resum rapport poursuiv enchain nuanc pens$ pense$
     croit$ assene renchérit rencherit tempere conteste$ confie martèle ironis s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
-    "en": """acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
+    "en": """jok lament fum mus recount testif shout chim informed$ informs$ counter acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
     contend$ contended contends continu declar defend demand describ emphasi encourag exclaim explain express highlight implor indicat insist invit join$ lament maintain mention not$ noted notes observ open$ opened opin pledg
     point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
     share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
     vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
-    "es": """acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
+    "es": """inform finaliz remat ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
     conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
     indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro not$ observ$ observo opin planteo plantea plante pidi pide$ precis pregunt pregunto pronunci proclam propon propuso
     puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
@@ -103,7 +103,7 @@ def is_saying(word: str, language: str) -> bool:
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
+    """information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
     recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
     notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
     mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
@@ -157,6 +157,7 @@ NO_NAMES = _words(
     comision consejo comite organizacion naciones unidas red foro congreso asamblea oficina instituto universidad escuela centro banco fondo ministerio alcaldia ayuntamiento ciudad ciudades municipio municipios region
     federacion asociacion alianza fundacion agencia programa carta pacto declaracion convencion tribunal parlamento senado gobierno gobiernos estado estados republica europa europeo africa asia america mundo mundial
     defensoria universitaria universitario radio television canal diario agencia secretaria budget treasury party labour tory conservative lib dems democrats republicans street road san santa santo saint sainte new san
+    cote ivoire elementos guardia chambre assurance qualite dialogue services administration
     internacional nacional general desarrollo sostenible derechos derecho humanos mujeres jovenes salud vivienda jornada jornadas sesion mesa redonda taller dia proyecto plan informe grupo secretaria objetivo objetivos
     premio casa palacio sala calle plaza avenida nueva nuevo norte sur este oeste latina latinoamerica caribe
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche january february march april may june july august september october november

@@ -69,7 +69,10 @@ def _of_entry(place: str, entry: Entry, known: Known) -> Iterator[Fault]:
 
 
 def _is_known(entry: Entry, known: Known) -> bool:
-    """Whether what an entry refers to is there; a title, a day heading and a skip may refer to nothing."""
+    """Whether what an entry refers to is there; a title, a day heading and a skip may refer to nothing.
+
+    A title may be that of the report, or stand above a session.
+    """
     kind, ref = entry["kind"], entry["ref"]
     if kind == "passage":
         return ref in known.passages
@@ -77,7 +80,7 @@ def _is_known(entry: Entry, known: Known) -> bool:
         return ref in known.sessions
     if kind == "day":
         return ref is None or ref in known.sessions or (ref.isdecimal() and int(ref[:9]) in known.days)
-    return ref is None or ref == known.event
+    return ref is None or ref == known.event or ref in known.sessions
 
 
 def of_doubts(doubts: Sequence[Doubt], known: Known) -> Iterator[Fault]:

@@ -172,9 +172,25 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
             numbers.append(group)
         elif gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before:
             found.add(group)
+    found.update(_beside(text, groups, numbers))
     if len(numbers) > 1 and _ascending([text[slice(*group[0])] for group in numbers]):
         found.update(numbers)
     return found
+
+
+def _beside(
+    text: str, groups: Sequence[tuple[Range, ...]], numbers: Sequence[tuple[Range, ...]]
+) -> set[tuple[Range, ...]]:
+    """Short lines by themselves beside the numbers of pages, that come again but for their own numbers: dates, volumes."""
+    places = {group: number for number, group in enumerate(groups)}
+    near: dict[tuple[Range, ...], str] = {}
+    for group in numbers:
+        if not text[slice(*group[0])].strip(" -–—").isdigit():
+            for other in groups[max(0, places[group] - 2) : places[group] + 3]:
+                if len(other) == 1 and other[0][1] - other[0][0] < 60:
+                    near[other] = re.sub(r"\d+", "#", text[slice(*other[0])])
+    often = Counter(near.values())
+    return {group for group, key in near.items() if often[key] > 1}
 
 
 def _ascending(printed: Sequence[str]) -> bool:

@@ -101,6 +101,20 @@ def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
             kinds[n] = Kind("session" if paragraphs[n].level == level or not days else "part")
     if not own:
         return _by_form(paragraphs, kinds)
+    return _with_parts(paragraphs, kinds, own)
+
+
+def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
+    """A heading with nothing under it but deeper headings is a part, and those are its sessions."""
+    for place, n in enumerate(own):
+        if kinds[n].name != "session" or n + 1 not in own or paragraphs[n + 1].level <= paragraphs[n].level:
+            continue
+        kinds[n] = Kind("part")
+        for below in own[place + 1 :]:
+            if paragraphs[below].level <= paragraphs[n].level:
+                break
+            if paragraphs[below].level == paragraphs[n + 1].level:
+                kinds[below] = Kind("session")
     return kinds
 
 
@@ -168,7 +182,7 @@ class _Writer:
         self.fixed = fixed
         self.title: Heading | None = None
         self.days: list[tuple[int, Heading]] = []
-        self.parts: list[tuple[str, Heading]] = []
+        self.parts: list[tuple[int, Heading]] = []  # number of the session below, in order
         self.sections: list[Section] = []
         self.day = 0
         self.date: date | None = None
@@ -223,7 +237,7 @@ class _Writer:
             self.counts[self.day] += 1
             number = self.counts[self.day]
         section = Section(self.day, number, self._date(heading, data), heading, [], data)
-        self.parts += [(section.id, part) for part in self.waiting]
+        self.parts += [(len(self.sections), part) for part in self.waiting]
         self.waiting = []
         self.sections.append(section)
 
@@ -231,6 +245,9 @@ class _Writer:
         return date.fromisoformat(data["date"]) if data.get("date") else self.date
 
     def _body(self, paragraph: Paragraph) -> None:
+        if self.waiting:  # a part with words of its own and no session before them
+            self._begin_day_if_none()
+            self._open(self.waiting.pop(), {})
         current = self.sections[-1] if self.sections else None
         if current is None or current.day != self.day or self.bare:
             # Words before the first session of a day, or of the report.
@@ -241,10 +258,14 @@ class _Writer:
 
     def outline(self) -> Outline:
         """All of it, days without sessions and reports without days made whole."""
+        while self.waiting:
+            self._begin_day_if_none()
+            self._open(self.waiting.pop(0), {})
         sections = _numbered(self.sections)
         sections = _one_day(sections, self.fixed or self.when.only)
         undated = [section.id for section in sections if section.date is None and section.day]
-        return Outline(self.title, self.days, self.parts, sections, undated)
+        parts = [(sections[number].id, part) for number, part in self.parts]
+        return Outline(self.title, self.days, parts, sections, undated)
 
 
 def _numbered(sections: list[Section]) -> list[Section]:

@@ -82,9 +82,13 @@ _BEARER = re.compile(
 )
 
 
+# Whom somebody is said to greet or praise is an object: féliciter le ministre, saludar al alcalde.
+_OBJECT = re.compile(r"(?<!\w)[^\W\d_]{3,}(?:er|ir|ar)\s+(?:le|la|l[’']|el|al)\s*\Z")
+
+
 def _is_governed(low: str, start: int) -> bool:
     """Whether a preposition or the noun of a place stands before, so that what follows is no subject."""
-    if _BEARER.search(low[max(0, start - 16) : start]):
+    if _BEARER.search(low[max(0, start - 16) : start]) or _OBJECT.search(low[max(0, start - 24) : start]):
         return True
     return bool(_PREPOSITION.search(low[max(0, start - 12) : start]))
 
@@ -110,14 +114,16 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
 
 _PHRASES = frozenset(["parole", "floor", "palabra"])
 _FILLERS = frozenset(
-    """a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
+    """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
     has have had who also then later further and took the takes floor in turn first finally again
     ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte""".split()
 )
 
 
 # A, who stood for office in the last election, had said: the clause between commas is about A.
-_RELATIVE = re.compile(r"\s*,\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160},(?P<after>[^,.;:]*)")
+_RELATIVE = re.compile(
+    r"\s*[,–—-]\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160}?[,–—-](?P<after>[^,.;:–—-]*)"
+)
 
 
 def _filled(gap: str) -> bool:

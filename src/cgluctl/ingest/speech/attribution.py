@@ -217,7 +217,10 @@ class Attribution(Referents):
             self.who(number, a, here) for a in here.actors if (before[-1].end if before else 0) <= a.start < quote.start
         }
         if self.last is None or (strangers and strangers != {self.last[2]}):
+            alone = cue and not strangers and self.last is None and self.language == "es"
             only = strangers.pop() if cue and len(strangers) == 1 else None
+            if alone:
+                only = self._only_named(number)
             return Said(only, True, True, number) if only and not self._heard(here, quote) else Said()
         paragraph, _, person = self.last
         if paragraph == number and (len(gap) < 160 or cue):

@@ -79,46 +79,73 @@ def names(text: str, words: Sequence[Token] | None = None) -> list[Name]:
 
 def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, int]:
     """The name that begins at a word, if one does, and the word after it."""
+    start, titled, gender = _titles(text, words, place)
+    last, caps = _extent(text, words, start, titled)
+    if not caps or (caps == 1 and not titled):
+        return None, last + 1 if caps else place + 1
     first = place
-    gender: str | None = None
-    titled = False
+    if last - start > 1 and _place_before(words, start):
+        first = start = start + 1
+        caps -= 1
+    office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
+    end = last
+    if office is not None and office < last:  # Defence Secretary Pete Hegseth
+        first = start = office + 1
+        titled, caps = True, last - office
+    elif office is not None and office - start > 1:  # Carlos Pérez Subsecretario
+        end = office - 1
+    name = text[words[start].start : words[end].end]
+    if not _may_be_name(words[start : end + 1], name, titled or caps != 2):
+        return None, last + 1
+    return Name(words[first].start, words[end].end, name, titled, gender), end + 1
+
+
+def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
+    """The word after the titles that stand here, whether there is one (or an office just before), and the gender it tells."""
+    titled, gender = False, None
     while place < len(words) and _is_title(text, words, place):
         titled = True
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
-    if (
-        not titled
-        and 0 < place < len(words)
-        and words[place].text[0].isupper()
-        and words[place - 1].folded in ROLES
-        and _adjacent(text, words[place - 1], words[place])
-        and words[place - 1].folded not in _NO_TITLES
-    ):
-        titled = True  # le préfet Issaka, Mayor Garcetti
-    start, last, count, caps = place, place, 0, 0
-    while place < len(words) and count < _MOST_WORDS:
+    if not titled and 0 < place < len(words) and words[place].text[0].isupper():
+        before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
+        titled = before.folded in ROLES and before.folded not in _NO_TITLES and _adjacent(text, before, words[place])
+    return place, titled, gender
+
+
+def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
+    """The last word of the row of capitalised words and particles that begins here, and how many have a capital."""
+    last, caps = place, 0
+    while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
-        if count and not _adjacent(text, words[place - 1], word):
+        if caps and not _adjacent(text, words[place - 1], word):
             break
-        if _is_part(word, titled or count > 0, text):
-            count, caps, last = count + 1, caps + 1, place
+        if _is_part(word, titled or caps > 0, text):
+            caps, last = caps + 1, place
             place += 1
             continue
-        run = _particles(text, words, place) if (count or titled or word.text[0].isupper()) else 0
-        if not run or (count > 1 and run == 1 and word.folded in ("de", "du", "of", "d'", "d’")):
+        run = _particles(text, words, place) if (caps or titled or word.text[0].isupper()) else 0
+        if not run or (caps > 1 and run == 1 and word.folded in ("de", "du", "of", "d'", "d’")):
             break
         place += run
-    if not caps or (caps == 1 and not titled):
-        return None, last + 1 if caps else first + 1
-    if count > 2 and _place_before(words, start):
-        start, caps = start + 1, caps - 1
-        first = start
-    name = text[words[start].start : words[last].end]
-    if any(part in ROLES for w in words[start : last + 1] for part in (w.folded, w.folded.rpartition("-")[2])):
-        return None, last + 1
-    if caps == 2 and not titled and all(len(w.text) < 3 for w in words[start : last + 1]):
-        return None, last + 1
-    return Name(words[first].start, words[last].end, name, titled, gender), last + 1
+    return last, caps
+
+
+def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
+    """Whether a row of words may name somebody: no office in it, no product, no pair of initials."""
+    if _camel(name) or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2])):
+        return False
+    return long or any(len(word.text) > 2 for word in words)
+
+
+_CAMEL = re.compile(
+    r"(?<![^\W_])(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O’|O'|D’|D'|L’|L'|Fitz|Al|El|Ni)[A-ZÀ-Þ])[^\W\d_]+[a-zà-ÿ][A-ZÀ-Þ]"
+)
+
+
+def _camel(name: str) -> bool:
+    """Whether a word has a capital inside, as names of products have."""
+    return bool(_CAMEL.search(name))
 
 
 def _place_before(words: Sequence[Token], start: int) -> bool:

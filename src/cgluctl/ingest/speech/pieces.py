@@ -12,7 +12,7 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
-from cgluctl.ingest.speech.turns import Turn, is_procedure, turns
+from cgluctl.ingest.speech.turns import Turn, is_procedure, speaker_in, turns
 from cgluctl.model import Speech
 
 _LONGEST = 1500  # characters of a passage
@@ -84,9 +84,9 @@ class _Judge:
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
         """Who takes a turn, by its label."""
-        label = paragraph.text[turn.begin : turn.label]
+        label = speaker_in(paragraph.text[turn.begin : turn.label])
         named = mentions(label, self.language)
-        person = self.cast.find(named[0]) if named else self._labelled(label)
+        person = (self.cast.find(named[0]) if named else None) or self._labelled(named[0].name if named else label)
         self.attribution.last = (number, turn.start, person) if person else None
         return Piece(
             number,
@@ -206,7 +206,7 @@ def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, 
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
-        return count >= (2 if sentence else 3)
+        return count >= (3 if not sentence else 1 if said.person else 2)
     if said.cue:
         return (sentence and count >= 4) or count >= 7
     if whole or colon:

@@ -66,7 +66,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
 
 def _within(text: str, start: int) -> list[Quote]:
     """The quotations of one paragraph from a place on."""
-    part = text[start:]
+    part = _turned(text[start:])
     if '"' in part and not any(mark in part for mark in "«»“”„"):
         return [_moved(quote, start) for quote in _straight(part)]
     if any(mark in part for mark in '«»“”„"'):
@@ -89,6 +89,13 @@ def _within(text: str, start: int) -> list[Quote]:
         if found:
             return found
     return []
+
+
+def _turned(text: str) -> str:
+    """The text with guillemets that stand the wrong way round put right, letter for letter: `taxi« ,`."""
+    if "«" not in text:
+        return text
+    return re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
 
 
 def _moved(quote: Quote, by: int) -> Quote:
@@ -220,6 +227,8 @@ def is_naming(before: str, words: str) -> bool:
     near = _NAMED_BY.findall(low)[-4:]
     if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
         return False
+    if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
+        return True
     return any(word.rstrip("s") in NAMING or word in NAMING for word in near[-3:])
 
 

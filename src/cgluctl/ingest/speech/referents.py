@@ -66,6 +66,11 @@ class Referents:
             return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
         return None
 
+    def _only_named(self, number: int) -> Person | None:
+        """The one person whom the paragraph before names."""
+        named = {a.person for a in self.paragraphs[number - 1].actors if a.person} if number else set()
+        return named.pop() if len(named) == 1 else None
+
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
         """Of those named, the ones a bare office may mean: who holds it, or anybody where the report gives it to nobody."""
         holders = self.cast.holders(office)

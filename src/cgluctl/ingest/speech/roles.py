@@ -37,6 +37,8 @@ _BEFORE_ROLE = frozenset(
 def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
     """Where the role stands that follows a name: `, maire de Grigny et coprésident …`, `(mayor of Grigny)`."""
     opening = re.match(r"\s*(?:,|\(|[–—-]\s)\s*", low[end : end + 8])
+    if not opening and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        opening = re.match(r"\s", low[end:])  # Carlos Pérez Subsecretario de Desarrollo
     if not opening or not role_at(low, end + opening.end()):
         return None
     start = end + opening.end()
@@ -107,6 +109,9 @@ _NOT_IN_ROLE = re.compile(
 )
 
 
+_PARENTHESIS = re.compile(r"\([^()]{1,24}\)")
+
+
 def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] | None:
     """Where the role stands that leads to a name, not before `floor`: `le directeur de Cities Alliance, …`, `Mayor …`."""
     end = len(low[:start].rstrip(" ,\u00a0\u202f"))
@@ -114,6 +119,8 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     if between.count(",") > 1 or not between:
         return None
     first = max(floor, end - _ROLE_LONGEST)
+    low = _PARENTHESIS.sub(lambda match: " " * len(match.group()), low[:end]) + low[end:]
+    end = len(low[:end].rstrip(" ,\u00a0\u202f"))
     for stop in _NOT_IN_ROLE.finditer(low, first, end):
         first = stop.end()
     best = last = -1
@@ -133,6 +140,9 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
 
 def _names_directly(role: str) -> bool:
     """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
+    last = re.search(r"[\w-]+\Z", role)
+    if last and last.group() in NO_NAMES and last.group() not in ROLES:
+        return False
     return len(role) < 60 and not re.search(r"(?:\s(?:de|du|des|of|d|l|la|le|del|the))\Z", role)
 
 

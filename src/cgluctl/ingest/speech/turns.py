@@ -17,6 +17,11 @@ _POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[
 _PROCEDURE = re.compile(
     r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|applause|applaudissements)(?!\w)"
 )
+# El señor, La señora, before capitals: the manner of the Spanish parliaments.
+_HONOUR = re.compile(
+    r"(?:(?:el|la|los|las)\s+(?:señor(?:a|es|as)?|sr\.?|sra\.?)|the\s+hon(?:ourable|\.)?|hon\.?)\s+", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*\Z")
 _TITLED = re.compile(
     rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE
 )
@@ -61,10 +66,12 @@ def _inner(text: str, first: Turn) -> list[Turn]:
 def _headed(texts: Sequence[str]) -> dict[int, Turn]:
     initials = _initials(texts)
     found = {number: turn for number, text in enumerate(texts) if (turn := _turn(text, initials))}
-    if any(turn.strong for turn in found.values()):
-        return (
-            found if sum(turn.strong for turn in found.values()) > 1 else {n: t for n, t in found.items() if t.strong}
-        )
+    strong = {number: turn for number, turn in found.items() if turn.strong}
+    if len(strong) > 1:
+        return found
+    for number, turn in strong.items():  # one alone is one only in the form with a point
+        if "." in texts[number][turn.label : turn.start]:
+            return strong
     return found if len(found) > 2 else {}
 
 
@@ -87,10 +94,12 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             match = _behind_abbreviations(text, match)
         if not match or not _is_speaker(match["label"]):
             continue
-        titled = bool(_TITLED.match(match["label"]))
-        if not titled and (pattern is _POINT or match["end"].strip() in ("–", "—", "-")):
+        titled = bool(_TITLED.match(match["label"]) or _HONOUR.match(match["label"]))
+        if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
-        return Turn(match.end("label"), match.end(), match["end"].startswith(".") and titled)
+        if text[match.end()] in '«“"' and not match["end"].startswith("."):
+            continue  # M. Rio : « … » introduces a quotation
+        return Turn(match.end("label"), match.end(), titled)
     return None
 
 
@@ -108,8 +117,21 @@ def is_procedure(text: str) -> bool:
     return bool(_PROCEDURE.match(plain(text[:60])))
 
 
+def speaker_in(label: str) -> str:
+    """The words of a label that name who speaks: those in brackets behind an office, without `el señor` and the like."""
+    bracketed = _BRACKETED.search(label)
+    honour = _HONOUR.match(label)
+    if honour and bracketed:
+        return bracketed["name"]
+    return label[honour.end() :] if honour else label
+
+
 def _is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
+    honour = _HONOUR.match(label)
+    if honour:
+        rest = _BRACKETED.sub("", label[honour.end() :])
+        return (rest.upper() == rest and len(rest) > 2) or bool(names(rest)) or role_at(plain(rest), 0)
     found = names(label)
     low = plain(label)
     if found and found[0].start <= 2:
