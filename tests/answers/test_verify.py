@@ -283,3 +283,19 @@ def test_a_speaker_whom_the_store_does_not_know_is_named(call: Call) -> None:
         "said by Philippe Rio, not by Giorgia Meloni"
         in call("quote", "--verify", f"« {RIO} », a dit Giorgia Meloni").text
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("{}, a dit Totò Martello à Philippe Rio.", "other"),
+        ("{}, said Martello, quoting Rio.", "other"),
+        ("Totò Martello, maire de Lampedusa, a lancé à Philippe Rio : {}", "other"),
+        ("{}, a dit Philippe Rio à Totò Martello.", "same"),
+        ("Le maire de Grigny, Philippe Rio, a dit à Martello : {}", "same"),
+        ("Selon Martello, Philippe Rio a dit : {}", "same"),
+    ],
+)
+def test_who_speaks_is_told_from_who_is_spoken_to(text: str, speaker: str, call: Call) -> None:
+    _, (item,) = verified(call, text.format(f"« {RIO} »"))
+    assert item["speaker"] == speaker

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cgluctl.answers.context import surname
-from cgluctl.answers.strangers import is_said, stranger
+from cgluctl.answers.tellers import is_said, teller
 from cgluctl.language import LANGUAGES
 from cgluctl.language.words import Word, split
 from cgluctl.search.archive import SpeakerRow
@@ -91,12 +91,12 @@ def claim(names: Names, text: str, start: int, end: int, before: int, after: int
         tail = tail[: len(tail) - len(re.search(r"\w*\Z", tail).group())]  # type: ignore[union-attr]
     near_lead = _SENTENCE.split(lead)[-1]
     near_tail = _SENTENCE.split(tail)[0]
-    unknown = stranger(near_lead, near_tail)
-    if unknown:
-        name, place = unknown
-        around = near_tail[: place + len(name)] if place >= 0 else near_lead
-        if not names.within(around):
-            return Claim([], name, True)
+    told = teller(near_lead, near_tail)
+    if told:
+        name, place = told
+        known = names.within(name)
+        if known or not names.within(near_tail[: place + len(name)] if place >= 0 else near_lead):
+            return Claim([who for _, who in known[-1:]], None if known else name, True)
     said = is_said(near_lead, near_tail)
     if near_lead.rstrip().endswith(":"):
         introduced = names.within(near_lead)

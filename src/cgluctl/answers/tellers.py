@@ -1,4 +1,4 @@
-"""Who is plainly said to have spoken the words quoted: that somebody is, and people whom the store does not know."""
+"""Who a text plainly says has spoken the words quoted, whether the store knows them or not."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _AFTER = (
     re.compile(rf"\A[\s,;]{{0,3}}{_AS_SAID_BY}\s+(?i:{_HONOUR})({_NAME})"),
 )
 _BEFORE = (
+    re.compile(rf"({_NAME})(?:,[^,:]{{1,60}},|,)?\s+{_SAID}[^.:«“\"]{{0,40}}[:,]?\s{{0,2}}\Z"),
     re.compile(rf"({_FULL})(?:,[^,:]{{1,60}},)?\s{{0,2}}:\s{{0,2}}\Z"),
-    re.compile(rf"({_NAME})(?:,[^,:]{{1,60}},)?\s+{_SAID}[^.:«“\"]{{0,40}}[:,]?\s{{0,2}}\Z"),
     re.compile(rf"\b{_AS_SAID_BY}\s+(?i:{_HONOUR})({_NAME})[^.:«“\"]{{0,60}}[:,]?\s{{0,2}}\Z"),
 )
 _IS_SAID = (
@@ -53,8 +53,8 @@ def is_said(lead: str, tail: str) -> bool:
     return bool(_IS_SAID[0].search(tail) or _IS_SAID[1].search(lead))
 
 
-def stranger(lead: str, tail: str) -> tuple[str, int] | None:
-    """Who is said to have spoken, in the sentence before a quotation or after it, and where the name begins: in the tail from 0 on, in the lead below 0."""
+def teller(lead: str, tail: str) -> tuple[str, int] | None:
+    """Who is plainly said to have spoken, in the sentence before a quotation or after it, and where the name begins: in the tail from 0 on, in the lead below 0."""
     for text, patterns, offset in ((tail, _AFTER, 0), (lead, _BEFORE, -len(lead))):
         for pattern in patterns:
             found = pattern.search(text)
