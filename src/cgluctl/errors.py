@@ -6,12 +6,12 @@ that cannot be read or written, 70 a fault of ours, 130 interrupted.
 """
 
 
-class Said(str):
+class Phrase(str):
     """A value of a message that is a message itself, with values of its own: `{fault}` in the user's language too."""
 
     values: dict[str, object]
 
-    def __new__(cls, message: str, **values: object) -> "Said":
+    def __new__(cls, message: str, **values: object) -> "Phrase":
         """A message with its values, which read as English until they are said in another language."""
         made = super().__new__(cls, message)
         made.values = values

@@ -18,6 +18,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cgluctl.answers.said import STATES
+from cgluctl.ingest import reasons
+from cgluctl.ingest.readers import PROMISED, pdf, signature
 from cgluctl.views.registry import LOSSES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
@@ -34,6 +37,9 @@ COMMENT = """\
 INDIRECT = {
     "answers/brief.py": ("Kind",),
     "answers/items.py": ("opened", "spoke", "quoted", "listed", "video message"),
+    "answers/said.py": (*STATES, *reasons.SKIPS, *reasons.NAMED, *reasons.DOUBTS),
+    "answers/account.py": (),
+    "answers/screens/acquire.py": (),
     "answers/screens/brief.py": (),
     "answers/screens/common.py": ("French", "English", "Spanish"),
     "answers/screens/people.py": (),
@@ -41,12 +47,18 @@ INDIRECT = {
         *("exact", "form", "spelling", "meaning", "narrower", "related"),
         *("left out", "phrases", "excluded"),
     ),
+    "cli/progress.py": (),
     "cli/run.py": (),
     "cli/commands/export.py": tuple(LOSSES.values()),
+    "ingest/formats/schedule/plan.py": (),
+    "ingest/readers/__init__.py": tuple(PROMISED.values()),
+    "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST),
+    "ingest/readers/signature.py": tuple(name for _, name in signature.SIGNATURES),
+    "language/messages.py": (),
     "errors.py": ("This format needs {library}.", 'Install it: pip install "cgluctl[{extra}]"'),
 }
 # A call by its name: how many of its first arguments are messages.
-CALLS = {"say": 1, "word": 1, "plural": 2}
+CALLS = {"say": 1, "word": 1, "plural": 2, "Phrase": 1, "Warning": 1, "step": 1}
 ERRORS = frozenset(
     {"CgluctlError", "NotThere", "WrongUsage", "Ambiguous", "StoreError", "StoreMissing", "StoreTooNew", "OutputError"}
     | {"InputError", "no_such"}
@@ -69,11 +81,18 @@ def _cites(node: ast.expr) -> bool:
     return _name(node) == "word" and (isinstance(node, ast.Name) or _name(getattr(node, "value", node)) == "citing")
 
 
+def _notes(node: ast.Call) -> bool:
+    """Whether this notes a doubt of a schedule, which becomes a warning: `doubts.add("…", place)`."""
+    return _name(node.func) == "add" and _name(getattr(node.func, "value", node)) == "doubts"
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[int, str, list[list[str]]]]:
     """Line, function and messages of every call that shows some; errors carry theirs, hints may wait in a variable."""
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
         if isinstance(node, ast.Call) and (name := _name(node.func)) in CALLS and node.args and not _cites(node.func):
             yield node.lineno, name, [strings(argument) for argument in node.args[: CALLS[name]]]
+        elif isinstance(node, ast.Call) and _notes(node):
+            yield node.lineno, "Warning", [strings(node.args[0])]
         elif isinstance(node, ast.Call) and name in ERRORS:
             yield node.lineno, "error", [strings(argument) for argument in node.args[:2]]
         elif isinstance(node, ast.Assign) and _name(node.targets[0]).lower().strip("_") == "hint":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cgluctl.answers import account, inputs
-from cgluctl.errors import InputError, OutputError, Said, WrongUsage
+from cgluctl.errors import InputError, OutputError, Phrase, WrongUsage
 from cgluctl.ingest import fixes, ledger, merge, readers
 from cgluctl.ingest.event import Imported, Wishes, imported
 from cgluctl.language.messages import Messages
@@ -170,7 +170,7 @@ def _explained(found: Imported, path: str) -> None:
     fault = ledger.unproved(found.ledger, texts, found.event["source"]["text_sha256"])
     lost = next((e for e in found.ledger if e["reason"] == "unexplained"), None)
     if lost and not fault:
-        fault = Said("characters {first} to {last}", first=lost["chars"][0], last=lost["chars"][1])
+        fault = Phrase("characters {first} to {last}", first=lost["chars"][0], last=lost["chars"][1])
     if fault:
         raise InputError(
             "{path} cannot be accounted for: {fault}.",

@@ -12,6 +12,8 @@ from cgluctl.ingest.event import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer
 from cgluctl.store import library
+from cgluctl.store.seal import is_changed
+from cgluctl.store.strict import loads
 
 
 def adopted(store: str | None, content: bytes, path: str, order: Order, tell: Messages) -> Answer:
@@ -28,20 +30,28 @@ def adopted(store: str | None, content: bytes, path: str, order: Order, tell: Me
             "Leave out --event, --title, --lang and --year.",
             path=str(shown),
         )
+    found = account.adopted(loaded, *_into(id, content, order, store), tell)
+    if is_changed(loads(content, str(shown))):
+        told = tell.say("The event is not sealed; accept it as it is: cgluctl check --seal")
+        return found._replace(remarks=[*found.remarks, told])
+    return found
+
+
+def _into(id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
+    """The state and the file."""
     if order.to is not None:
-        target = Path(order.to)
         if not order.dry_run:
-            library.write(target, content, keep=False)
-        return account.adopted(loaded, "dry run" if order.dry_run else "imported", target, tell)
+            library.write(Path(order.to), content, keep=False)
+        return "dry run" if order.dry_run else "imported", Path(order.to)
     folder = library.folder_of(store)
     if order.dry_run:
-        return account.adopted(loaded, *_into(folder, id, content, order, store), tell)
+        return _into_library(folder, id, content, order, store)
     with library.locked(folder):
-        return account.adopted(loaded, *_into(folder, id, content, order, store), tell)
+        return _into_library(folder, id, content, order, store)
 
 
-def _into(folder: Path, id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
-    """The state and the file; what --update replaces is kept as a backup."""
+def _into_library(folder: Path, id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
+    """The same for the library; what --update replaces is kept as a backup."""
     path = library.path_of(folder, id)
     if path.exists() and path.read_bytes() == content:
         return "unchanged", path

@@ -132,7 +132,7 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
 
 def _mentions(ctx: Context, hit: Hit, concepts: set[str], language: str, length: int) -> list[list[int]]:
     """Where a unit names concepts in one language."""
-    sql = "SELECT start, stop FROM mention WHERE concept = ? AND unit = ? AND lang = ? AND stop <= ?"
+    sql = "SELECT start, stop FROM meant WHERE concept = ? AND unit = ? AND lang = ? AND stop <= ?"
     found = (ctx.archive.db.execute(sql, (concept, hit.n, language, length)) for concept in sorted(concepts))
     return [[start, stop] for rows in found for start, stop in rows]
 

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 
-from cgluctl.errors import InputError, Said
+from cgluctl.errors import InputError, Phrase
 
 STDIN = "-"
 
@@ -58,7 +58,7 @@ def _too_large(shown: str, limit: int) -> InputError:
 
 def _stdin(limit: int) -> bytes:
     if sys.stdin is None:
-        raise ValueError(Said("it is closed"))
+        raise ValueError(Phrase("it is closed"))
     return sys.stdin.buffer.read(limit + 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cgluctl.answers import said
 from cgluctl.answers.context import Context
 from cgluctl.errors import CgluctlError, StoreError
 from cgluctl.language.messages import Messages
@@ -65,7 +66,11 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
         Column("state", say("State")),
         Column("file", say("File")),
     ]
-    return Answer("check", {}, items, columns, items, lambda: _listing(columns, items))
+
+    def screen() -> list[Block]:
+        return _listing(columns, [{**item, "state": said.state(tell, item["state"])} for item in items])
+
+    return Answer("check", {}, items, columns, items, screen)
 
 
 def _seal(path: Path) -> None:

@@ -31,6 +31,7 @@ _AFTER = (
     re.compile(rf"\A[\s,;]{{0,3}}{_AS_SAID_BY}\s+(?i:{_HONOUR})({_NAME})"),
 )
 _BEFORE = (
+    re.compile(rf"({_FULL}),?\s+{_SAID}[^.:«“\"]{{0,40}}[:,]?\s{{0,2}}\Z"),
     re.compile(rf"({_NAME})(?:,[^,:]{{1,60}},|,)?\s+{_SAID}[^.:«“\"]{{0,40}}[:,]?\s{{0,2}}\Z"),
     re.compile(rf"({_FULL})(?:,[^,:]{{1,60}},)?\s{{0,2}}:\s{{0,2}}\Z"),
     re.compile(rf"\b{_AS_SAID_BY}\s+(?i:{_HONOUR})({_NAME})[^.:«“\"]{{0,60}}[:,]?\s{{0,2}}\Z"),

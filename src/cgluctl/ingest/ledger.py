@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from cgluctl.errors import Said
+from cgluctl.errors import Phrase
 from cgluctl.ingest.flow import Flow, Range
 from cgluctl.model import Entry
 
@@ -153,21 +153,21 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: str) -> Said | None:
+def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: str) -> Phrase | None:
     """What is wrong with a ledger, in a few words; None when headings, passages and skips give the source back.
 
     Every word of every passage must come from the source, too: none may be more than the ledger has.
     """
     for before, after in pairwise(ledger):
         if before["chars"][1] != after["chars"][0]:
-            return Said("characters {first} to {last}", first=before["chars"][1], last=after["chars"][0])
+            return Phrase("characters {first} to {last}", first=before["chars"][1], last=after["chars"][0])
     for number, entry in enumerate(ledger, 1):
         try:
             fits = len(restored(entry, passages)) == entry["chars"][1] - entry["chars"][0]
         except (KeyError, IndexError, ValueError, TypeError):
             fits = False
         if not fits:
-            return Said(
+            return Phrase(
                 "{place}, characters {first} to {last}",
                 place=entry["ref"] or f"ledger {number}",
                 first=entry["chars"][0],
@@ -175,8 +175,8 @@ def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: 
             )
     added = _added(ledger, passages)
     if added is not None:
-        return Said("{place} has words that are not in it", place=added)
-    return None if digest(text_of(ledger, passages)) == text_sha256 else Said("the text is another")
+        return Phrase("{place} has words that are not in it", place=added)
+    return None if digest(text_of(ledger, passages)) == text_sha256 else Phrase("the text is another")
 
 
 def _added(ledger: Iterable[Entry], passages: Mapping[str, str]) -> str | None:

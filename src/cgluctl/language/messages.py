@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cgluctl.errors import Said
+from cgluctl.errors import Phrase
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -25,7 +25,7 @@ class Messages:
         return text.format(**{name: self._value(value) for name, value in values.items()})
 
     def _value(self, value: object) -> object:
-        return self.say(value, **value.values) if isinstance(value, Said) else value
+        return self.say(value, **value.values) if isinstance(value, Phrase) else value
 
     @property
     def colon(self) -> str:

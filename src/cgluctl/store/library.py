@@ -31,7 +31,7 @@ def folder_of(store: str | None) -> Path:
     if os.path.isfile(store):
         raise WrongUsage(
             "The store {path} is one event file; an import is a file of its own.",
-            "Name a folder with --store, or the new file with -o.",
+            "Name the new file with -o FILE, or a folder with --store FOLDER.",
             path=store,
         )
     return Path(store)

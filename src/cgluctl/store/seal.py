@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from cgluctl.errors import StoreError
 from cgluctl.store.file import checksum
@@ -11,7 +12,11 @@ from cgluctl.store.storage import EventStorage
 
 def changed(path: Path) -> bool:
     """Whether a file's content differs from what its checksum says; a file without one counts as changed."""
-    tables = EventStorage(path, read_only=True).read() or {}
+    return is_changed(EventStorage(path, read_only=True).read() or {})
+
+
+def is_changed(tables: dict[str, Any]) -> bool:
+    """The same of the tables of a file."""
     record = next(iter(tables["event"].values()))
     return bool(record.get("checksum") != checksum(tables))
 

@@ -43,10 +43,11 @@ def account_screen(item: Record, tell: Messages) -> list[Block]:
             say("Characters"),
             plain(
                 say(
-                    "{all}: {placed} placed, {skipped} skipped, 0 unexplained",
+                    "{all}: {placed} placed, {skipped} skipped, {lost} unexplained",
                     all=_number(item["characters"]),
                     placed=_number(item["placed"]),
-                    skipped=_number(item["characters"] - item["placed"]),
+                    skipped=_number(item["characters"] - item["placed"] - item["unexplained"]),
+                    lost=_number(item["unexplained"]),
                 )
             ),
         ),

@@ -1,4 +1,4 @@
-"""Bytes as text: UTF-8, UTF-16 with a byte-order mark, else Windows-1252 with a warning."""
+"""Bytes as text: UTF-8, UTF-16 or UTF-32 with a byte-order mark, else Windows-1252 with a warning."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Warning
 
+UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What Windows-1252 leaves undefined, and control characters that no text of an office program holds.
 NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x81\x8d\x8f\x90\x9d]")
@@ -15,6 +16,13 @@ NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x81\x8d\x8f\x90\x9d]")
 
 def decoded(content: bytes, path: str) -> tuple[str, list[Warning]]:
     """Bytes as text, and what to say of how they were read. InputError for broken UTF-16."""
+    if content.startswith(UTF32):  # its little-endian mark begins with that of UTF-16
+        try:
+            return content.decode("utf-32"), [Warning("Read as UTF-32.")]
+        except UnicodeDecodeError as error:
+            raise InputError(
+                "{path} is broken UTF-32 (byte {n}).", "Save it as UTF-8.", path=path, n=error.start + 1
+            ) from error
     if content.startswith(UTF16):
         try:
             return content.decode("utf-16"), [Warning("Read as UTF-16.")]

@@ -11,7 +11,7 @@ import os
 from importlib import import_module
 from typing import Protocol, cast
 
-from cgluctl.errors import InputError, MissingExtra
+from cgluctl.errors import InputError, MissingExtra, Phrase
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.readers import signature
 
@@ -55,7 +55,7 @@ def read(content: bytes, path: str) -> Document:
 
 
 # A text under such a name is most likely not the file the user means.
-_PROMISED = {
+PROMISED = {
     ".docx": "a Word file",
     ".odt": "an OpenDocument text",
     ".doc": "a Word file",
@@ -66,13 +66,13 @@ _PROMISED = {
 
 
 def _refuse_misnamed(format: str, path: str) -> None:
-    promised = _PROMISED.get(os.path.splitext(path)[1].lower())
+    promised = PROMISED.get(os.path.splitext(path)[1].lower())
     if promised and format == "text":
         raise InputError(
             "{path} is named like {promised}, but holds plain text.",
             "If it is the report all the same, give it the ending .txt.",
             path=path,
-            promised=promised,
+            promised=Phrase(promised),
         )
 
 

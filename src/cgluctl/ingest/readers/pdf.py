@@ -22,7 +22,9 @@ _TIMED = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")}
 _START = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from cgluctl.ingest.formats.pdf.child import main; main()"
 )
-_ERRORS = {
+EMPTY = ("Page {pages} holds no text.", "Pages {pages} hold no text.")
+LOST = ("Page {pages} cannot be opened.", "Pages {pages} cannot be opened.")
+ERRORS = {
     "password": ("{path} is encrypted: it asks for a password.", "Save it without a password."),
     "damaged": ("{path} is a damaged PDF.", "Download or export it again."),
     "large": (
@@ -55,12 +57,12 @@ def read(content: bytes, path: str) -> Document:
 def made(result: dict[str, Any], path: str) -> Document:
     """The document that the child hands over. InputError for what is wrong with it."""
     if "error" in result:
-        message, hint = _ERRORS.get(result["error"], _ERRORS["crash"])
+        message, hint = ERRORS.get(result["error"], ERRORS["crash"])
         raise InputError(message, hint, path=path)
     if not result["text"].strip():
         raise InputError("{path} holds images only, and no text.", "Run OCR on it first, such as ocrmypdf.", path=path)
-    warnings = _warnings("Pages {pages} hold no text.", "Page {pages} holds no text.", result["empty"])
-    warnings += _warnings("Pages {pages} cannot be opened.", "Page {pages} cannot be opened.", result["lost"])
+    warnings = [_warning(result["empty"], *EMPTY)] if result["empty"] else []
+    warnings += [_warning(result["lost"], *LOST)] if result["lost"] else []
     return Document(
         result["text"],
         FORMAT,
@@ -98,10 +100,8 @@ def _read(content: bytes, path: str) -> dict[str, Any]:
     return made
 
 
-def _warnings(several: str, one: str, pages: Sequence[int]) -> list[Warning]:
-    if not pages:
-        return []
-    return [Warning(several if len(pages) > 1 else one, {"pages": ranges(pages)})]
+def _warning(pages: Sequence[int], one: str, several: str) -> Warning:
+    return Warning(several if len(pages) > 1 else one, {"pages": ranges(pages)})
 
 
 def ranges(numbers: Sequence[int]) -> str:

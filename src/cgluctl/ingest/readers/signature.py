@@ -2,7 +2,9 @@
 
 import json
 
-_SIGNATURES = (
+from cgluctl.errors import Phrase
+
+SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -18,20 +20,20 @@ _SIGNATURES = (
 )
 
 
-STARTS = tuple(start for start, _ in _SIGNATURES)
+STARTS = tuple(start for start, _ in SIGNATURES)
 
 
-def known(content: bytes) -> str:
+def known(content: bytes) -> Phrase:
     """`a PNG picture`, `a JSON file`: what a file is, in words; `a binary file` where nothing tells."""
-    for start, name in _SIGNATURES:
+    for start, name in SIGNATURES:
         if content.startswith(start):
-            return name
+            return Phrase(name)
     begins = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if begins[:1] in (b"{", b"["):
-        return "a JSON file that is no conference schedule" if _is_json(content) else "a damaged JSON file"
+        return Phrase("a JSON file that is no conference schedule" if _is_json(content) else "a damaged JSON file")
     if begins.startswith(b"<"):
-        return "an XML file that is no conference schedule"
-    return "a binary file"
+        return Phrase("an XML file that is no conference schedule")
+    return Phrase("a binary file")
 
 
 def _is_json(content: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8, UTF-16 with a byte-order mark, else Windows-1252 with a warning."""
+"""Plain text: UTF-8, UTF-16 or UTF-32 with a byte-order mark, else Windows-1252 with a warning."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import codecs
 import re
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, decoded
+from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, UTF32, decoded
 from cgluctl.ingest.readers import signature
 
 FORMAT = "text"
@@ -17,7 +17,7 @@ _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
 
 def recognises(content: bytes) -> bool:
     """Whether the bytes are text in an encoding that can be told."""
-    if content.startswith(UTF16):
+    if content.startswith((*UTF16, *UTF32)):
         return True
     if b"\0" in content or content.startswith(signature.STARTS):
         return False
