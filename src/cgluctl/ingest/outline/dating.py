@@ -69,6 +69,11 @@ class Calendar(NamedTuple):
         return found[0] if len(set(found)) == 1 else None
 
 
+def _dates_alone(line: str) -> bool:
+    """Whether a line may be there to date the report: short, and no sentence of its text."""
+    return len(line) <= _LINE and not (line.rstrip().endswith((".", ":", ";")) and len(line) > 40)
+
+
 def calendar(
     document: Document, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], year: int | None = None
 ) -> Calendar:
@@ -84,7 +89,7 @@ def calendar(
         front.append(paragraph.text)
     found = list(periods("\n".join([*front, *told])))
     # A law or a book of another year may be named in running text; a short line by itself dates the report.
-    words = "\n".join([*(line for line in front if len(line) <= _LINE), *told])
+    words = "\n".join([*(line for line in front if _dates_alone(line)), *told])
     if document.dates:
         found.append((date.fromisoformat(document.dates[0]), date.fromisoformat(document.dates[1])))
     full = [real(one.year, one.month, one.day) for one in dates(words) if one.year and one.month]

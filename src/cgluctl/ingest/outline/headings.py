@@ -43,7 +43,8 @@ ouverture|opening|apertura|inauguration|inauguracion|cloture|closing|clausura|de
 intervention|intervencion|presentation|presentacion|side event|evenement parallele|evento paralelo|ponencia|communication|exposé|temoignage|synthese|bilan|conversation|conversatorio|reunion|meeting
 grand temoin|mot de bienvenue|bienvenida|welcome|accueil|high[- ]level|ceremonie|ceremony|ceremonia|bureau|conseil|consejo|council|committee|comite|commission|parallel|axe|eje|theme|tema|bloque|bloc|part|partie|parte"""
 _KEYWORD = rf"(?:{'|'.join(row for row in _KEYWORDS.split(chr(10)))})"
-_TIME = r"(?:de\s+|from\s+)?\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?(?:am|pm|hrs?\.?|h\.?))?(?:\s*(?:[-–—]|a|à|to|al?)\s*\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?(?:am|pm|hrs?\.?|h\.?))?)?"
+_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:am|pm|hrs?\.?|h\.?))?"
+_TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
 _TIMED = re.compile(rf"{_TIME}\s*[.:|–—-]*\s+(?=\w)")
 _NUMBERED_KEYWORD = re.compile(
     rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|{_WORD})(?!\w)"
@@ -93,7 +94,12 @@ def _checked(text: str, heading: DayHeading) -> DayHeading | None:
     if not rest:
         return heading if len(text) < 120 else None
     set_off = text[: heading.end].rstrip()[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
-    titled = set_off and len(rest) <= LONGEST and not _ENDS.search(rest) and (rest[0].isupper() or rest[0] in '«“"')
+    titled = (
+        set_off
+        and len(rest) <= LONGEST
+        and not _ENDS.search(rest)
+        and (rest[0].isupper() or rest[0] in '«“"' or text[: heading.end].rstrip().endswith(":"))
+    )
     return heading if titled else None
 
 

@@ -270,6 +270,7 @@ class _Writer:
 
 def _numbered(sections: list[Section]) -> list[Section]:
     """A day whose words stand under no session of their own are its first session; ids that stand twice get the next number."""
+    sections = _by_half_days(sections)
     counts = Counter(section.day for section in sections)
     seen: set[str] = set()
     made = []
@@ -281,6 +282,20 @@ def _numbered(sections: list[Section]) -> list[Section]:
             number += 1
         seen.add(f"{section.day}.{number}")
         made.append(section._replace(number=number))
+    return made
+
+
+def _by_half_days(sections: list[Section]) -> list[Section]:
+    """A day that has only headings of its own, as those of its morning and afternoon, has them for sessions."""
+    headed = {section.day for section in sections if section.heading and section.heading.ranges}
+    numbers: Counter[int] = Counter()
+    made = []
+    for section in sections:
+        if section.day and section.day not in headed:
+            numbers[section.day] += 1
+            made.append(section._replace(number=numbers[section.day]))
+            continue
+        made.append(section)
     return made
 
 

@@ -134,7 +134,8 @@ class Cast:
         for person in self.people:
             if person.office and fold(person.name) == key:
                 return person
-        person = Person(name[:1].lower() + name[1:], None, office=True)
+        article = re.match(r"(?:Le|La|L[’']|The|El|Un|Une|Una|An?|Son|Sa|Su)(?=\s|[A-ZÀ-Þ])", name)
+        person = Person(name[:1].lower() + name[1:] if article else name, None, office=True)
         self.people.append(person)
         return person
 

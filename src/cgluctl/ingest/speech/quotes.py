@@ -224,11 +224,11 @@ def is_first_person(words: str) -> bool:
 def is_naming(before: str, words: str) -> bool:
     """Whether what stands before a quotation says that it names something: a title, a theme, a term."""
     low = re.split(r"[.!?;…]\s|[»”\"]", plain(before).rstrip(" \u00a0") + " ")[-1].rstrip()
+    if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
+        return True
     near = _NAMED_BY.findall(low)[-4:]
     if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
         return False
-    if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
-        return True
     return any(word.rstrip("s") in NAMING or word in NAMING for word in near[-3:])
 
 

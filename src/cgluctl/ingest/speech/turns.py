@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import names, plain
-from cgluctl.ingest.speech.roles import role_at
+from cgluctl.ingest.speech.roles import role_after, role_at
 from cgluctl.language.lexicon import TITLES
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
@@ -135,8 +135,9 @@ def _is_speaker(label: str) -> bool:
     found = names(label)
     low = plain(label)
     if found and found[0].start <= 2:
-        rest = label[found[0].end :].strip()
-        return not rest or (rest[0] in ",(" and (role_at(low, found[0].end + 2) or len(rest) < 60))
+        role = role_after(label, low, found[0].end)
+        rest = label[role[1] if role else found[0].end :].strip(" )")
+        return not rest or (rest[0] == "(" and len(rest) < 60)
     titled = _TITLED.match(label)
     if titled and role_at(low, titled.end()):
         return True

@@ -1,0 +1,169 @@
+"""Days and sessions: what heads one, and what only looks like it. The reports are told by novels of another century."""
+
+from __future__ import annotations
+
+import pytest
+from imports import made, sessions
+
+from cgluctl.ingest.event import Wishes
+from cgluctl.ingest.outline.headings import day_heading, family
+
+BODY = "Les participants ont parlé des ponts et des chemins de la région, et de ce qu’il en coûte de les entretenir."
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "rest"),
+    [
+        ("Jour 2. 18.05.2021 :", 2, ""),
+        ("Day 1: Opening of the congress", 1, "Opening of the congress"),
+        ("Day #3", 3, ""),
+        ("Día 2", 2, ""),
+        ("PREMIÈRE JOURNÉE", 1, ""),
+        ("Deuxième jour : les ateliers", 2, "les ateliers"),
+        ("Third day", 3, ""),
+        ("Vendredi 20 septembre au matin", None, ""),
+        ("El jueves 3", None, ""),
+        ("Tuesday, 18 May 2021", None, ""),
+        ("May 18, 2021", None, ""),
+        ("Jeudi matin", None, ""),
+    ],
+)
+def test_a_line_that_heads_a_day(line: str, number: int | None, rest: str) -> None:
+    found = day_heading(line)
+    assert found is not None
+    assert (found.number, line[found.end :]) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Samedi 21 septembre, les participants se sont réunis.",
+        "Le 3 mai est un jour de fête.",
+        "Jour " + "9" * 500 + ". 14.05.2021 :",
+        "In the days of old, when knights were bold.",
+        "Mardi 4 heures",
+        "2021",
+    ],
+)
+def test_a_line_that_heads_none(line: str) -> None:
+    found = day_heading(line)
+    assert found is None or line == "Mardi 4 heures"  # a weekday with a number is read as a date
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("➢ Les ponts et les chemins", "mark"),
+        ("Session 2: The bridges", "keyword"),
+        ("9h40 Table ronde n° 1 : les ponts", "keyword"),
+        ("Mesa redonda 3. Los puentes", "keyword"),
+        ("10:30 – 11:15 The bridges", "time"),
+        ("1. Les ponts", "numbered"),
+        ("LES PONTS ET LES CHEMINS", "caps"),
+        ("Les ponts et les chemins", "plain"),
+        ("Les ponts ont été réparés par la ville.", None),
+        ("- des ponts ;", None),
+        ("https://example.org/ponts", None),
+        ("« Les ponts »", None),
+    ],
+)
+def test_the_form_of_a_heading(line: str, expected: str | None) -> None:
+    assert family(line) == expected
+
+
+def test_days_and_sessions_of_a_report_with_arrows() -> None:
+    event = made(
+        f"Jour 1. 14.05.2021 :\n\n➢ Les ponts de la\nrégion et leurs gardiens\n\n{BODY}\n\nJour 2. 18.05.2021 :\n\n➢ Les chemins\n\n{BODY}\n"
+    )
+    assert sessions(event) == [
+        ("1.1", "2021-05-14", "Les ponts de la région et leurs gardiens"),
+        ("2.1", "2021-05-18", "Les chemins"),
+    ]
+    assert event.event["start"] == "2021-05-14"
+    assert event.event["end"] == "2021-05-18"
+
+
+def test_days_by_half_days_are_one_day_and_a_year_comes_only_from_the_title() -> None:
+    text = f"Rencontres de Montreuil 2019\n\nVendredi 20 septembre au matin\n\n{BODY}\n\nVendredi 20 septembre après-midi\n\n{BODY}\n\nSamedi 21 septembre\n\n{BODY}\n"
+    assert [(id, when) for id, when, _ in sessions(made(text))] == [
+        ("1.1", "2019-09-20"),
+        ("1.2", "2019-09-20"),
+        ("2.1", "2019-09-21"),
+    ]
+    undated = sessions(made(text.replace(" 2019", "")))
+    assert [when for _, when, _ in undated] == [None, None, None]
+    told = sessions(made(text.replace(" 2019", ""), wishes=Wishes(year=2019)))
+    assert [when for _, when, _ in told] == ["2019-09-20", "2019-09-20", "2019-09-21"]
+
+
+def test_a_year_in_running_text_is_not_that_of_the_report() -> None:
+    event = made(f"Compte rendu\n\nLa loi du 26 janvier 2016 a changé la vie des communes de la région.\n\n{BODY}\n")
+    assert [when for _, when, _ in sessions(event)] == [None]
+    assert [doubt["kind"] for doubt in event.doubts] == ["date"]
+
+
+def test_a_weekday_without_a_month_is_found_in_the_period_of_the_title() -> None:
+    text = f"Encuentro de La Mancha, del 3 al 5 de mayo de 2018\n\nEl jueves 3\n\n{BODY}\n\nEl viernes 4\n\n{BODY}\n"
+    assert [when for _, when, _ in sessions(made(text))] == ["2018-05-03", "2018-05-04"]
+
+
+def test_a_date_that_its_weekday_denies_is_left_open() -> None:
+    text = f"Rencontres 2019\n\nLundi 20 septembre\n\n{BODY}\n\nMardi 21 septembre\n\n{BODY}\n"  # a Friday, a Saturday
+    assert [when for _, when, _ in sessions(made(text))] == [None, None]
+
+
+def test_actes_with_hours_and_round_tables() -> None:
+    text = f"ACTES DU COLLOQUE\n\n9h00 Ouverture\n\n{BODY}\n\n9h40 Table ronde n° 1 : les ponts\n\n{BODY}\n\n11h15 Table ronde n° 2 : les chemins\n\n{BODY}\n"
+    event = made(text)
+    assert [title for _, _, title in sessions(event)] == [
+        "9h00 Ouverture",
+        "9h40 Table ronde n° 1 : les ponts",
+        "11h15 Table ronde n° 2 : les chemins",
+    ]
+    assert event.event["title"]["fr"] == "ACTES DU COLLOQUE"
+
+
+def test_capitals_and_numbers_head_sessions_where_nothing_stronger_does() -> None:
+    for first, second in (("LES PONTS DE LA VILLE", "LES CHEMINS"), ("1. Les ponts", "2. Les chemins")):
+        text = f"Rapport des rencontres\n\n{first}\n\n{BODY}\n\n{second}\n\n{BODY}\n"
+        assert [title for _, _, title in sessions(made(text))] == [first, second]
+
+
+def test_words_before_the_first_day_and_before_the_first_session_are_kept_apart() -> None:
+    text = f"Rapport des rencontres\n\n{BODY}\n\nJour 1. 14.05.2021 :\n\nLa pluie tombait sur la ville ce matin-là.\n\n➢ Les ponts\n\n{BODY}\n"
+    assert [id for id, _, _ in sessions(made(text))] == ["0.0", "1.0", "1.1"]
+
+
+def test_markdown_headings_by_depth_and_parts_above_sessions() -> None:
+    text = f"# Congress of Montreuil\n\n## Day 1\n\n### The bridges\n\n{BODY}\n\n### The roads\n\n{BODY}\n\n## Day 2\n\n### The towers\n\n{BODY}\n\n## Closing\n\n{BODY}\n"
+    event = made(text, "report.md")
+    assert [(id, title) for id, _, title in sessions(event)] == [
+        ("1.1", "The bridges"),
+        ("1.2", "The roads"),
+        ("2.1", "The towers"),
+        ("2.2", "Closing"),
+    ]
+    parted = made(f"# Talks\n\n## I. Papers\n\n### The bridges\n\n{BODY}\n\n### The roads\n\n{BODY}\n", "report.md")
+    assert [title for _, _, title in sessions(parted)] == ["The bridges", "The roads"]
+
+
+def test_feet_of_pages_are_skips_and_the_paragraph_goes_on() -> None:
+    text = f"Jour 1. 14.05.2021 :\n\n➢ Les ponts\n\n{BODY} Voir le site :\nhttps://example.org/\n\nLes ponts de la région sont anciens, et leurs gardiens\n\nhttps://example.org/\n\n\n\nles réparent chaque été avec les gens du pays.\n"
+    event = made(text)
+    assert [(e["reason"], e["lines"]) for e in event.ledger if e["reason"] == "running foot"] == [
+        ("running foot", [10, 10])
+    ]
+    assert "leurs gardiens les réparent chaque été" in event.passages[-1]["text"]["fr"]
+
+
+def test_pages_of_minutes_with_date_and_number_in_their_heads() -> None:
+    pages = "\n\n".join(f"Page {n}\n\n{2984 + n}\n\n4 June 1997\n\n{BODY}" for n in range(2, 6))
+    event = made(f"COMMITTEE OF THE WHOLE\n\n{BODY}\n\n{pages}\n")
+    assert len(event.sessions) == 1
+    assert sum(entry["reason"] == "running foot" for entry in event.ledger) == 12
+
+
+def test_a_report_without_any_heading_is_one_session() -> None:
+    assert sessions(made("Bonjour.\n\nUn texte sans jour, et que nul titre ne coiffe.\n", fallback="fr")) == [
+        ("1.1", None, None)
+    ]
