@@ -96,9 +96,9 @@ _PATTERNS = {
 }
 
 
-def is_saying(word: str, language: str) -> bool:
-    """Whether a folded word is a form of a verb of saying."""
-    return bool(_PATTERNS[language].match(word)) and word not in NOT_SAYING
+def is_saying(word: str, language: str, as_printed: str = "") -> bool:
+    """Whether a folded word is a form of a verb of saying; what is printed with ó at its end is no noun."""
+    return bool(_PATTERNS[language].match(word)) and (word not in NOT_SAYING or as_printed.endswith("ó"))
 
 
 # Nouns and others that begin like a verb of saying.

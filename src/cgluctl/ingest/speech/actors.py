@@ -101,9 +101,9 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
     for match in _WORD.finditer(low):
         if any(first < match.end() and match.start() < last for first, last in aside):
             continue
-        parts = match.group().split("-")
+        parts = re.sub(r"\A(?:s|m|t|n|l|d|qu)[’']", "", match.group()).split("-")
         pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None
-        if is_saying(parts[0], language) or match.group() in _PHRASES:
+        if is_saying(parts[0], language, text[match.start() : match.end()]) or match.group() in _PHRASES:
             found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
         elif pronoun and parts[0] in ("a", "avait"):  # a-t-il déclaré
             following = _WORD.match(low, match.end() + 1)

@@ -222,7 +222,9 @@ class Attribution(Referents):
             if alone:
                 only = self._only_named(number)
             return Said(only, True, True, number) if only and not self._heard(here, quote) else Said()
-        paragraph, _, person = self.last
+        paragraph, place, person = self.last
+        since = next((end for _, end in here.sentences if end > place), place) if paragraph == number else 0
+        gap = here.low[since : quote.start] if len(gap) > quote.start - since else gap
         if paragraph == number and (len(gap) < 160 or cue):
             return Said(person, True, cue, number)
         alone = not here.low[: quote.start].strip(" –—-\u00a0")

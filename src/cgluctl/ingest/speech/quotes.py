@@ -137,7 +137,7 @@ def incises(words: str, language: str) -> list[tuple[int, int]]:
     for pattern in _INCISE:
         for match in pattern.finditer(words):
             parts = _NAMED_BY.findall(plain(match["words"]))
-            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:4])
+            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
             if pattern is _INCISE[2]:
                 says = bool(parts) and is_saying(parts[0], language)
             if says and (pattern is _INCISE[1] or len(parts) <= 18):
