@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from cgluctl.cli.run import run as run_cli
 from cgluctl.store.locate import bundled
 from making import Result, Tables, environment, write
+from reports import Desk
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -151,3 +152,9 @@ def report() -> list[str]:
     if not path.is_file():
         pytest.skip("the report is not beside the checkout (../shared/report)")
     return path.read_text("utf-8").split("\n")
+
+
+@pytest.fixture
+def desk(call: Callable[..., Result], tmp_path: Path) -> Desk:
+    """A small report, and an empty library to import it into."""
+    return Desk(call, tmp_path)

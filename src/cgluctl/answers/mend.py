@@ -90,7 +90,7 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
             event=event.data["id"],
         )
     told: dict[str, str | None] = {}
-    if title:
+    if title and title.strip():
         told["title"] = " ".join(title.split())
     if on:
         try:

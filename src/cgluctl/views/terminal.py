@@ -192,6 +192,10 @@ def _bars(rows: Sequence[tuple[str, str, int, str]], terminal: Terminal, width: 
 
 def _hints(rows: Sequence[tuple[str, str]], width: int) -> RenderableType:
     commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
+    if commands * 2 > width:  # a command is copied: it has its line alone, and is never broken
+        pairs = [[(Span(f"  {command}"),), (Span(f"    {words}", "dim"),)] for command, words in rows]
+        lines = [_text(spans) for pair in pairs for spans in pair if spans[0].text.strip()]
+        return Text("\n", no_wrap=True, overflow="ignore").join(lines)
     if any(commands + cell_len(visible(words)) + 5 > width for _, words in rows):
         pairs = [(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows]
         return Padding(_columns(pairs, 3, width - 2), (0, 0, 0, 2))

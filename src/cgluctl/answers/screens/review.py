@@ -16,9 +16,10 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
     """Each point: where it stands, what is open, its words, who was there, and the command that settles it."""
     say = tell.say
     made: list[Block] = []
+    alone = len({item["event"] for item in items}) == 1
     for item in items:
         where = say("lines {where}", where=item["lines"]) if item["lines"] else ""
-        made += [Heading((Span(item["id"], "id"), Span(f"  {said.doubt(tell, item['why'])}")), where, 3)]
+        made += [Heading((Span(item["id"].partition("/")[2] if alone else item["id"], "id"), Span(f"  {said.doubt(tell, item['why'])}")), where, 3)]
         if item["text"]:
             text = item["text"] if len(item["text"]) <= _LONGEST else item["text"][:_LONGEST] + " …"
             made.append(Paragraph((Span(text),), 2))
