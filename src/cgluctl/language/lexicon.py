@@ -116,6 +116,10 @@ NOT_SAYING = _words(
     precision preciso precisa opinion opiniones planteamiento planteamientos mencion menciones argumento argumentos comunicacion descripcion detalle detalles exponente expositor expositores lanzamiento metodo
     recordatorio recomendable informe senales senal registro presentacion considerable anuncio anuncios"""
 )
+# What somebody does who speaks, without telling what is said: who did it last may be whom the next quotation is of.
+ACTS = re.compile(
+    r"(?:ouvert|ouverte|ouvre|ouvrit|inaugur\w+|cloture|clos|conclu|intervenu\w*|intervient|intervint|opened|opens|closed|spoke|addressed|abrio|abre|inauguro|clausuro|cerro|intervino|interviene|participo)\Z"
+)
 # Verbs of saying whose next noun hears and does not speak, unless words just said stand before them.
 OBJECT_VERBS = _words(
     """told tell tells asked ask asks thanked thank thanks reminded reminds urged urges invited invites warned warns called calls congratulated welcomed welcomes praised described remercie remercier remerciant salue saluer

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import Mention, mentions, offices
 from cgluctl.ingest.speech.names import plain
-from cgluctl.language.lexicon import PRONOUNS, is_saying
+from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
 
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
 
@@ -29,12 +29,16 @@ class Actor(NamedTuple):
 
 
 class Verb(NamedTuple):
-    """A verb of saying from `start` to `end`; `pronoun` where one hangs on it, as in `dit-il`."""
+    """A verb of saying from `start` to `end`; `pronoun` where one hangs on it, as in `dit-il`.
+
+    An `act` tells that somebody spoke, and not what was said: `a ouvert la session`.
+    """
 
     start: int
     end: int
     pronoun: str | None
     word: str
+    act: bool = False
 
 
 _PREPOSITION = re.compile(
@@ -103,7 +107,9 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
             continue
         parts = re.sub(r"\A(?:s|m|t|n|l|d|qu)[’']", "", match.group()).split("-")
         pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None
-        if is_saying(parts[0], language, text[match.start() : match.end()]) or match.group() in _PHRASES:
+        if ACTS.match(match.group()) and not is_saying(match.group(), language):
+            found.append(Verb(match.start(), match.end(), None, match.group(), act=True))
+        elif is_saying(parts[0], language, text[match.start() : match.end()]) or match.group() in _PHRASES:
             found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
         elif pronoun and parts[0] in ("a", "avait"):  # a-t-il déclaré
             following = _WORD.match(low, match.end() + 1)

@@ -77,7 +77,12 @@ class Attribution(Referents):
             or not quote_ends(here.text, quote)
         )
         for verb in here.verbs:
-            if begins <= verb.start < limit and len(here.low[begins : verb.start].split()) <= 9 and continues:
+            if (
+                not verb.act
+                and begins <= verb.start < limit
+                and len(here.low[begins : verb.start].split()) <= 9
+                and continues
+            ):
                 who = subject(here.text, self.language, verb, [a for a in here.actors if begins <= a.start < limit])
                 if who:
                     person = self.who(number, who, here)
@@ -156,7 +161,7 @@ class Attribution(Referents):
         """Who the words from `start` to `end` say is about to speak."""
         close = max([q.end for q in here.quotes if start < q.end <= end and q.start >= start], default=start)
         everybody = [a for a in here.actors if start <= a.start and a.end <= end]
-        saying = [v for v in here.verbs if start <= v.start and v.end <= end]
+        saying = [v for v in here.verbs if start <= v.start and v.end <= end and (colon_ends(here, end) or not v.act)]
         colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
         for actor in everybody:
             if ACCORDING.search(re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[start : actor.start])) and (
@@ -240,6 +245,11 @@ class Attribution(Referents):
             for a in here.actors
             if a.start < quote.start
         )
+
+
+def colon_ends(here: Paragraph, end: int) -> bool:
+    """Whether the words up to a place end with a colon."""
+    return here.low[:end].rstrip(" \u00a0").endswith(":")
 
 
 def quote_ends(text: str, quote: Quote) -> bool:

@@ -172,9 +172,18 @@ class _Judge:
                 made[-1] = made[-1]._replace(end=last)
             else:
                 made.append(Piece(number, first, last, speech, person, number, by))
+            person = person or self._acted(number, here, first, last)
             if person:
                 self.attribution.last = (number, first, person)
         return made
+
+    def _acted(self, number: int, here: Paragraph, start: int, end: int) -> Person | None:
+        """Who opened, closed or took the floor in a sentence, where it is one person."""
+        everybody = [a for a in here.actors if start <= a.start and a.end <= end]
+        acts = [verb for verb in here.verbs if verb.act and start <= verb.start and verb.end <= end]
+        subjects = [subject(here.text, self.language, verb, everybody) for verb in acts]
+        people = {self.attribution.who(number, who, here) for who in subjects if who}
+        return people.pop() if len(people) == 1 else None
 
     def _reported(
         self, number: int, here: Paragraph, start: int, end: int
@@ -183,7 +192,7 @@ class _Judge:
         found: dict[Person, tuple[int, int]] = {}
         everybody = [a for a in here.actors if start <= a.start and a.end <= end]
         for verb in here.verbs:
-            if start <= verb.start and verb.end <= end:
+            if start <= verb.start and verb.end <= end and not verb.act:
                 who = subject(here.text, self.language, verb, everybody, after=False)
                 person = self.attribution.who(number, who, here) if who else None
                 if who and person:
