@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\w"
-_NAME = rf"{_CAPITAL}(?:[ \u00a0-](?:(?:de|da|do|di|del|von|van|der|den|la|le|bin|al|el)[ \u00a0])*{_CAPITAL}){{0,4}}"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]\w+(?:[’'-]\w+)*"
+_NAME = (
+    rf"{_CAPITAL}(?:[ \u00a0](?:(?:de|da|do|di|del|von|van|der|den|la|le|bin|al|el)[ \u00a0]){{0,2}}{_CAPITAL}){{0,4}}"
+)
 _FULL = _NAME.replace("{0,4}", "{1,4}")
 _SAID = (
     r"(?:(?:a|avait|aurait|ha|había|has|had)\s)?(?:alors |ensuite |aussi |then |also )?"
