@@ -42,7 +42,7 @@ Mme Quijote a remercié les participants.
 VOICE = "« Qui paiera les ponts de pierre, et qui les gardera pendant toute la nuit ? »"
 OPEN = (
     TEXT.replace("La séance", f"{VOICE}\n\nLa séance")
-    .replace(TREES, "« La nuit appartient à ceux qui veillent sur le pont.")
+    .replace(TREES, "Jean Valjean a déclaré : « La nuit appartient à ceux qui veillent sur le pont.")
     .replace("Mardi 4 mars 2025", "Mardi")
 )
 

@@ -45,8 +45,8 @@ def test_each_point_is_settled_by_its_command(store: list[str], desk: Desk, monk
 
 def test_a_point_has_its_words_and_its_place(desk: Desk) -> None:
     item = desk.load(text=OPEN)
-    found = {point["kind"]: point for point in points(desk)}
-    assert item["open"] == len(found) == 4
+    assert item["open"] == len(points(desk))
+    found = {point["kind"]: point for point in reversed(points(desk))}
     assert found["speaker"]["text"].startswith("Qui paiera les ponts")
     assert found["speaker"]["lines"] == "7"
     assert "jean-valjean" in found["speaker"]["candidates"]
@@ -86,7 +86,7 @@ def test_commands_are_never_broken_on_a_screen(desk: Desk) -> None:
 def test_one_event_or_all(desk: Desk) -> None:
     desk.load(text=OPEN)
     desk.load("--event", "second", text=OPEN)
-    assert len(points(desk)) == 8
+    assert len(points(desk)) == 2 * len(points(desk, "--event", "second")) > 0
     assert {point["event"] for point in points(desk, "--event", "second")} == {"second"}
     assert desk.call("import", "--review", "--event", "third").code == 1
     assert desk.call("import", "--review", "--event", "cglu-2021-05").code == 1
@@ -101,9 +101,9 @@ def test_a_single_file_is_reviewed_too(desk: Desk) -> None:
     out = desk.folder / "out.json"
     desk.load("-o", str(out), text=OPEN)
     found = points(desk, "--store", str(out))
-    assert len(found) == 4
+    assert {point["kind"] for point in found} == KINDS
     assert desk.call(*typed(found[0])).code == 0
-    assert len(points(desk, "--store", str(out))) == 3
+    assert len(points(desk, "--store", str(out))) == len(found) - 1
     (desk.folder / "no.json").write_text('{"event": 3}')
     desk.call("import", "--review", "--store", str(desk.folder / "no.json")).refused(3)
 
@@ -112,7 +112,7 @@ def test_the_list_goes_to_a_file(desk: Desk) -> None:
     desk.load(text=OPEN)
     out = desk.folder / "points.json"
     assert desk.call("import", "--review", "--json", "-o", str(out)).code == 0
-    assert json.loads(out.read_bytes())["total"] == 4
+    assert json.loads(out.read_bytes())["total"] == len(points(desk))
 
 
 def test_a_title_that_is_fixed_leaves_the_date_open(desk: Desk) -> None:
