@@ -233,9 +233,14 @@ class Attribution(Referents):
         if paragraph == number and (len(gap) < 160 or cue):
             return Said(person, True, cue, number)
         alone = not here.low[: quote.start].strip(" –—-\u00a0")
-        if paragraph == number - 1 and (alone or cue) and quote_alone(here, quote):
+        if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)
         return Said()
+
+    def _ended(self, place: int) -> bool:
+        """Whether whoever spoke last did so in the last sentence of their paragraph: nothing came between."""
+        paragraph = self.paragraphs[self.last[0]] if self.last else None
+        return bool(paragraph and paragraph.sentences and place >= paragraph.sentences[-1][0])
 
     @staticmethod
     def _heard(here: Paragraph, quote: Quote) -> bool:
