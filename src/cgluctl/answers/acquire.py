@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cgluctl.answers import account, inputs
-from cgluctl.errors import InputError, OutputError, Phrase, WrongUsage
+from cgluctl.errors import InputError, OutputError, Phrase, StoreError, WrongUsage
 from cgluctl.ingest import fixes, ledger, merge, readers
 from cgluctl.ingest.event import Imported, Wishes, imported
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.store import library
 from cgluctl.store.locate import is_of_store
+
+HINT = "Nothing was imported. Please report it, with the file if you may."
 
 
 class Order(NamedTuple):
@@ -62,15 +64,15 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
     _explained(found, inputs.shown(path))
     order.step("Writing the event")
     if folder is None:
-        return account.of(found, _to_file(order, found.tables()), tell)
+        return account.of(found, _to_file(order, found.tables(), path), tell)
     if order.dry_run:
         _named_as_before(found, known, order)
-        return account.of(found, _into(folder, found.tables(), order, store), tell)
+        return account.of(found, _into(folder, found.tables(), order, store, path), tell)
     with library.locked(folder):
         if (known := _repeats(folder, digest, order)) and not order.update:
             return account.unchanged(*known[0], tell, order.wishes)
         _named_as_before(found, known, order)
-        return account.of(found, _into(folder, found.tables(), order, store), tell)
+        return account.of(found, _into(folder, found.tables(), order, store, path), tell)
 
 
 def _repeats(folder: Path | None, digest: str, order: Order) -> list[tuple[str, Path]]:
@@ -113,17 +115,17 @@ def check_free(folder: Path, id: str, order: Order, store: str | None, whole: bo
     raise WrongUsage("There is an event {id} already.", hint, id=id)
 
 
-def _into(folder: Path, tables: fixes.Tables, order: Order, store: str | None) -> Outcome:
+def _into(folder: Path, tables: fixes.Tables, order: Order, store: str | None, report: str) -> Outcome:
     """Writes a new event, or a new version over the old one; a dry run says what would be."""
     id = next(fixes.records(tables, "event"))["id"]
     path = check_free(folder, id, order, store)
     if not path.exists():
-        return _written(Outcome("imported", tables, [], path), library.sealed(tables), order)
+        return _written(Outcome("imported", tables, [], path), _sealed(tables, report), order)
     old = library.read_tables(path)
     if "ledger" not in old:
         raise WrongUsage("{event} was not imported by cgluctl.", "Name another with --event ID.", event=id)
     made, changes = merge.merged(old, tables)
-    content = library.sealed(made)
+    content = _sealed(made, report)
     if content == path.read_bytes():
         return Outcome("unchanged", made, [], path)
     return _written(Outcome("updated", made, changes, path), content, order)
@@ -159,8 +161,18 @@ def _check_target(order: Order, store: str | None) -> None:
         raise OutputError("{path} exists already.", "Name another file, or replace it with --force.", path=name)
 
 
-def _to_file(order: Order, tables: fixes.Tables) -> Outcome:
-    return _written(Outcome("imported", tables, [], Path(order.to or "")), library.sealed(tables), order)
+def _to_file(order: Order, tables: fixes.Tables, report: str) -> Outcome:
+    return _written(Outcome("imported", tables, [], Path(order.to or "")), _sealed(tables, report), order)
+
+
+def _sealed(tables: fixes.Tables, report: str) -> bytes:
+    """The bytes of an event. StoreError, with the report's name, when they could not be read back: a fault of ours."""
+    try:
+        return library.sealed(tables)
+    except StoreError as error:
+        error.values["path"] = inputs.shown(report)
+        error.hint = HINT
+        raise
 
 
 def _explained(found: Imported, path: str) -> None:
@@ -174,7 +186,7 @@ def _explained(found: Imported, path: str) -> None:
     if fault:
         raise InputError(
             "{path} cannot be accounted for: {fault}.",
-            "Nothing was imported. Please report it, with the file if you may.",
+            HINT,
             path=path,
             fault=fault,
         )

@@ -13,6 +13,7 @@ from cgluctl.ingest.flow import Flow, Range
 from cgluctl.model import Entry
 
 Kind = Literal["title", "day", "session", "passage", "skip"]
+LONGEST = 100_000  # characters of the source that one entry holds
 Breaks = list[int | list[int | str]]
 
 
@@ -62,7 +63,19 @@ def entries(text: str, made_of: Iterable[Claim], places: Places, drops: Sequence
         made += _between(text, place, claim.start, places, drops)
         made.append(_entry(text, claim, places))
         place = claim.end
-    return [*made, *_between(text, place, len(text), places, drops)]
+    made += _between(text, place, len(text), places, drops)
+    return [part for entry in made for part in _parted(text, entry, places)]
+
+
+def _parted(text: str, entry: Entry, places: Places) -> Iterator[Entry]:
+    """An entry, in several where its text is longer than a record of an event file should be."""
+    start, end = entry["chars"]
+    if entry["text"] is None or end - start <= LONGEST:
+        yield entry
+        return
+    for place in range(start, end, LONGEST):
+        claim = Claim(place, min(place + LONGEST, end), entry["kind"], entry["ref"], entry["reason"])
+        yield _entry(text, claim, places)
 
 
 def _between(text: str, start: int, end: int, places: Places, drops: Sequence[Range]) -> Iterator[Entry]:
@@ -103,11 +116,22 @@ def _entry(text: str, claim: Claim, places: Places) -> Entry:
 def claims(source: str, flow: Flow, ranges: Sequence[Range], start: int, end: int, ref: str) -> Iterator[Claim]:
     """The claims of a passage whose words are characters `start` to `end` of a flow made of these ranges of the source."""
     for first, last in ranges:
-        here, there = max(start, flow.place(first)), min(end, flow.place(last))
-        if here < there:
-            until = flow.origin[there] if there < end and flow.origin[there] < last else flow.origin[there - 1] + 1
+        for here, there in _runs(flow, max(start, flow.place(first)), min(end, flow.place(last))):
+            near = there < end and flow.origin[there] < min(last, flow.origin[there - 1] + LONGEST)
+            until = flow.origin[there] if near else flow.origin[there - 1] + 1
             breaks = _breaks(source, flow, here, there, until)
             yield Claim(flow.origin[here], until, "passage", ref, None, (here - start, there - start), breaks)
+
+
+def _runs(flow: Flow, start: int, end: int) -> Iterator[Range]:
+    """A stretch of a flow, parted where its source leaves out more than an entry may hold."""
+    if start < end and flow.origin[end - 1] - flow.origin[start] - (end - start) >= LONGEST:
+        for place in range(start + 1, end):
+            if flow.origin[place] - flow.origin[place - 1] >= LONGEST:
+                yield start, place
+                start = place
+    if start < end:
+        yield start, end
 
 
 def _breaks(source: str, flow: Flow, start: int, end: int, until: int) -> Breaks:
