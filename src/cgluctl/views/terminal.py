@@ -91,8 +91,9 @@ def _printed(renderables: Sequence[RenderableType], width: int, colours: bool) -
         soft_wrap=False,
         _environ={},
     )
-    for renderable in renderables:
-        console.print(renderable, crop=False)
+    for renderable in renderables:  # a console takes texts apart, and forgets whether they may be broken
+        whole = renderable if isinstance(renderable, Text) else Text()
+        console.print(renderable, crop=False, no_wrap=whole.no_wrap, overflow=whole.overflow)
     return out.getvalue()
 
 
@@ -193,9 +194,8 @@ def _bars(rows: Sequence[tuple[str, str, int, str]], terminal: Terminal, width: 
 def _hints(rows: Sequence[tuple[str, str]], width: int) -> RenderableType:
     commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
     if commands * 2 > width:  # a command is copied: it has its line alone, and is never broken
-        pairs = [[(Span(f"  {command}"),), (Span(f"    {words}", "dim"),)] for command, words in rows]
-        lines = [_text(spans) for pair in pairs for spans in pair if spans[0].text.strip()]
-        return Text("\n", no_wrap=True, overflow="ignore").join(lines)
+        spans = [span for command, words in rows for span in (Span(f"  {command}"), Span(f"    {words}", "dim"))]
+        return Text("\n", no_wrap=True, overflow="ignore").join(_text((span,)) for span in spans if span.text.strip())
     if any(commands + cell_len(visible(words)) + 5 > width for _, words in rows):
         pairs = [(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows]
         return Padding(_columns(pairs, 3, width - 2), (0, 0, 0, 2))
