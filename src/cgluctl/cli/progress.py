@@ -35,7 +35,7 @@ class Progress:
             return
         shown = 0
         for sign in cycle(_SIGNS):
-            line = f"{sign} {self._words} … "[: setting.columns() - 1]
+            line = f"{sign} {self._words} … "[: setting.columns() - 1] if self._words else ""
             self._write("\r" + line.ljust(shown))
             shown = len(line)
             if self._over.wait(_TURN):

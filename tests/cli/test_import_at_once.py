@@ -1,0 +1,264 @@
+"""Imports at the same time, interrupted, or on a full disk: the library has all of an event or nothing of it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from making import environment
+from reports import ID, TEXT, Desk
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of Unix")
+WRITERS = 8
+
+
+def begin(isolated: dict[str, str], *arguments: str, script: str = "", **options: Any) -> "subprocess.Popen[bytes]":
+    """The command line in a process of its own, with a script before it."""
+    start = ["-c", f"{script}\nfrom cgluctl.__main__ import main\nmain()"] if script else ["-m", "cgluctl"]
+    return subprocess.Popen(
+        [sys.executable, *start, *arguments],
+        env=environment(isolated),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **options,
+    )
+
+
+def test_many_writers_lose_nothing(desk: Desk, isolated: dict[str, str]) -> None:
+    for n in range(WRITERS):
+        desk.report(TEXT.replace("trente rues", f"{n + 40} rues"), f"{n}.txt")
+    running = [
+        begin(isolated, "import", str(desk.folder / f"{n}.txt"), "--event", f"event-{n}") for n in range(WRITERS)
+    ]
+    for done in running:
+        _, words = done.communicate()
+        assert done.returncode == 0, words
+    assert sorted(path.name for path in desk.library.glob("*.json")) == [f"event-{n}.json" for n in range(WRITERS)]
+    assert desk.call("check").code == 0
+    assert len(desk.call("events", "--json").json["items"]) == WRITERS + 1
+
+
+def test_of_many_writers_of_one_event_one_wins(desk: Desk, isolated: dict[str, str]) -> None:
+    for n in range(WRITERS):
+        desk.report(TEXT.replace("trente rues", f"{n + 40} rues"), f"{n}.txt")
+    running = [begin(isolated, "import", str(desk.folder / f"{n}.txt")) for n in range(WRITERS)]
+    codes = []
+    for done in running:
+        _, words = done.communicate()
+        codes.append(done.returncode)
+        assert done.returncode == 0 or b"already" in words, words
+    assert sorted(codes) == [0] + [2] * (WRITERS - 1)
+    assert desk.call("check").code == 0
+
+
+def test_many_fixes_at_once_are_all_kept(desk: Desk, isolated: dict[str, str]) -> None:
+    desk.load()
+    running = [
+        begin(isolated, "fix", "quote", f"1.1/p{n}", "--speaker", "edmond-dantes", "--speech", "reported")
+        for n in (1, 2, 3)
+    ] + [begin(isolated, "fix", "session", f"{n}.1", "--title", f"Titre {n}") for n in (1, 2)]
+    for done in running:
+        _, words = done.communicate()
+        assert done.returncode == 0, words
+    made = json.loads(desk.file.read_bytes())
+    assert len(made["fixes"]) == 5
+    assert [session["title"]["fr"] for session in made["sessions"].values()] == ["Titre 1", "Titre 2"]
+    assert desk.call("check").code == 0
+
+
+def test_a_reader_sees_the_old_or_the_new_event(desk: Desk, isolated: dict[str, str]) -> None:
+    desk.load()
+    seen: set[int] = set()
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.is_set():
+            seen.add(hash(desk.file.read_bytes()))
+
+    known = {hash(desk.file.read_bytes())}
+    reader = threading.Thread(target=look)
+    reader.start()
+    try:
+        for n in range(6):
+            path = desk.report(TEXT.replace("trente rues", f"{n + 40} rues" * 300))
+            assert desk.call("import", path, "--update", "--event", ID).code == 0
+            known.add(hash(desk.file.read_bytes()))
+            assert desk.call("days", "--event", ID).code == 0
+    finally:
+        over.set()
+        reader.join()
+    assert seen <= known
+
+
+# Stops a run at the moment it would do something, tells so, and waits for what comes.
+WAIT = """
+import sys, threading
+import {module} as module
+def wait(*_, **__):
+    sys.stderr.write("here\\n"); sys.stderr.flush()
+    threading.Event().wait()
+module.{name} = wait
+"""
+MOMENTS = {
+    "reading": ("cgluctl.ingest.readers", "read"),
+    "finding speech": ("cgluctl.ingest.event", "outline"),
+    "about to write": ("cgluctl.store.library", "write"),
+    "half written": ("cgluctl.store.storage", "os.fsync"),
+    "about to take its place": ("cgluctl.store.storage", "os.replace"),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("new", [True, False])
+def test_an_interrupted_import_leaves_the_library_as_it_was(
+    moment: str, new: bool, desk: Desk, isolated: dict[str, str]
+) -> None:
+    desk.load()
+    before = desk.state()
+    module, name = MOMENTS[moment]
+    path = desk.report(TEXT.replace("trente", "quarante"))
+    options = ["--event", "new"] if new else ["--update"]
+    done = begin(isolated, "import", path, *options, script=WAIT.format(module=module, name=name))
+    assert done.stderr is not None
+    assert done.stderr.readline() == b"here\n"
+    done.send_signal(signal.SIGINT)
+    out, words = done.communicate()
+    assert (done.returncode, out, words) == (130, b"", b"cgluctl: interrupted; nothing was changed.\n")
+    after = desk.state()
+    assert {name: after[name] for name in before} == before
+    assert set(after) - set(before) <= {name for name in after if "/backups/" in name}
+    assert not [name for name in after if name.endswith(".tmp")]
+    assert desk.load("--event", "new")["state"] == "imported"
+
+
+def test_what_a_killed_run_left_is_swept_away(desk: Desk, isolated: dict[str, str]) -> None:
+    module, name = MOMENTS["half written"]
+    done = begin(isolated, "import", desk.report(), script=WAIT.format(module=module, name=name))
+    assert done.stderr is not None
+    assert done.stderr.readline() == b"here\n"
+    done.kill()
+    done.communicate()
+    left = [path for path in desk.library.iterdir() if path.name.endswith(".tmp")]
+    assert len(left) == 1
+    stranger = desk.library / ".other.tmp"
+    stranger.write_text("not ours")
+    assert [event["id"] for event in desk.call("events", "--json").json["items"]] == ["cglu-2021-05"]
+    desk.load()
+    assert not left[0].exists()
+    assert stranger.exists()
+    assert desk.call("check").code == 0
+
+
+LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
+
+
+@pytest.mark.parametrize("update", [True, False])
+def test_a_full_disk_leaves_the_library_as_it_was(update: bool, desk: Desk, isolated: dict[str, str]) -> None:
+    desk.load()
+    before = desk.state()
+    path = desk.report(TEXT.replace("trente", "quarante"))
+    size = len(before[f"data/cgluctl/events/{ID}.json"])
+    for at in (0, size // 2, size - 200):
+        done = begin(
+            isolated,
+            "import",
+            path,
+            *(["--update"] if update else ["--event", "new"]),
+            script=LIMIT.format(size=at),
+        )
+        out, words = done.communicate()
+        assert (done.returncode, out) == (3, b""), words
+        assert words.count(b"\n") == 1
+        assert b"cannot be written" in words
+        assert desk.state() == before
+
+
+def test_a_library_that_cannot_be_made(desk: Desk) -> None:
+    (desk.folder / "data").write_text("a file in the way")
+    assert "cannot be written" in desk.call("import", desk.report()).refused(3)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder that nobody can write to")
+def test_a_folder_that_nobody_can_write_to(desk: Desk) -> None:
+    assert "cannot be written" in desk.call("import", desk.report(), "-o", "/proc/event.json").refused(3)
+    assert "cannot be written" in desk.call("import", desk.report(), "--store", f"{desk.report()}/sub").refused(3)
+
+
+def test_whoever_waits_too_long_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from filelock import FileLock
+
+    from cgluctl.store import library
+
+    monkeypatch.setattr(library, "WAIT", 0.05)
+    desk.library.mkdir(parents=True)
+    with FileLock(desk.library / ".cgluctl.lock"):
+        assert "Another cgluctl" in desk.call("import", desk.report()).refused(3)
+    assert desk.load()["state"] == "imported"
+
+
+def on_terminal(arguments: list[str], isolated: dict[str, str], script: str) -> bytes:
+    """All that a terminal gets of stderr and stdout."""
+    import pty
+
+    primary, secondary = pty.openpty()
+    start = f"{script}\nfrom cgluctl.__main__ import main\nmain()"
+    done = subprocess.Popen(
+        [sys.executable, "-c", start, *arguments],
+        env=environment(isolated, COLUMNS="80", NO_COLOR="1"),
+        stdin=secondary,
+        stdout=secondary,
+        stderr=secondary,
+    )
+    os.close(secondary)
+    seen = b""
+    try:
+        while piece := os.read(primary, 65536):
+            seen += piece
+    except OSError:  # how a terminal says that its other end has gone
+        pass
+    os.close(primary)
+    assert done.wait(60) == 0
+    return seen
+
+
+# The line of progress comes at once, and reading goes on only when it has been seen.
+IMPATIENT = """
+import cgluctl.cli.progress as progress, cgluctl.ingest.readers as readers, threading
+progress.PATIENCE = 0
+seen, write, read = threading.Event(), progress.Progress._write, readers.read
+progress.Progress._write = lambda self, text: (write(self, text), text.strip() and seen.set())
+readers.read = lambda *given: (seen.wait(), read(*given))[1]
+"""
+
+
+def test_a_long_import_says_what_it_does_on_a_terminal(desk: Desk, isolated: dict[str, str]) -> None:
+    path = desk.report()
+    shown = on_terminal(["import", path, "--dry-run", "--lang", "en"], isolated, IMPATIENT)
+    assert "Reading the report …".encode() in shown
+    progress, _, rest = shown.rpartition(b"\r   ")
+    assert b"Reading the report" in progress
+    assert rest.lstrip(b" ").startswith(b"\r")
+    assert b"the report \xe2\x80\xa6" not in rest
+    assert "Lecture du rapport".encode() in on_terminal(
+        ["--lang", "fr", "import", path, "--dry-run"], isolated, IMPATIENT
+    )
+
+
+def test_a_pipe_gets_no_progress(desk: Desk, isolated: dict[str, str]) -> None:
+    script = IMPATIENT.replace("seen.wait()", "seen.wait(0.3)")
+    done = begin(isolated, "import", desk.report(), "--json", script=script)
+    out, words = done.communicate()
+    assert (done.returncode, words) == (0, b"")
+    assert json.loads(out)["items"][0]["state"] == "imported"
+
+
+def test_a_quick_import_says_nothing_of_what_it_does(desk: Desk, isolated: dict[str, str]) -> None:
+    patient = "import cgluctl.cli.progress as progress; progress.PATIENCE = 600"
+    assert b"Reading" not in on_terminal(["import", desk.report(), "--dry-run"], isolated, patient)
