@@ -246,9 +246,7 @@ def test_a_long_import_says_what_it_does_on_a_terminal(desk: Desk, isolated: dic
     assert b"Reading the report" in progress
     assert rest.lstrip(b" ").startswith(b"\r")
     assert b"the report \xe2\x80\xa6" not in rest
-    assert "Lecture du rapport".encode() in on_terminal(
-        ["--lang", "fr", "import", path, "--dry-run"], isolated, IMPATIENT
-    )
+    assert b"Lecture du rapport" in on_terminal(["--lang", "fr", "import", path, "--dry-run"], isolated, IMPATIENT)
 
 
 def test_a_pipe_gets_no_progress(desk: Desk, isolated: dict[str, str]) -> None:

@@ -44,7 +44,7 @@ def refused(desk: Desk) -> Any:
             assert "\x1b" not in line
         assert desk.state() == before
         assert not (desk.folder / "out.json").exists()
-        assert not [path for path in desk.folder.rglob("*.tmp")]
+        assert not list(desk.folder.rglob("*.tmp"))
         return line
 
     return asked

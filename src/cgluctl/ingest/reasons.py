@@ -9,7 +9,7 @@ from __future__ import annotations
 SKIPS = (
     *("blank", "mark", "hyphen", "markup", "unexplained", "speaker label", "running head", "running foot"),
     *("deleted text", "hidden text", "navigation", "link address", "picture description", "description", "comment"),
-    *("table of contents", "index", "placeholder", "field code", "front matter"),
+    *("table of contents", "index", "placeholder", "field code", "fields", "front matter"),
 )
 # What a schedule has beside its titles and texts, by its name there: `field: room`.
 NAMED = ("field: {name}", "markup: {name}")

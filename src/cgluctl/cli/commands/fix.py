@@ -88,7 +88,7 @@ def _session(
 app.command(
     "quote",
     context_settings=_CONTEXT,
-    epilog=_examples("cgluctl fix quote 2.3/p4 --speaker Rio", "cgluctl fix quote 2.3/p4 --no-speech"),
+    epilog=_examples('cgluctl fix quote 2.3/p4 --speaker "Philippe Rio"', "cgluctl fix quote 2.3/p4 --no-speech"),
 )(command(_quote))
 app.command(
     "speaker",
