@@ -113,8 +113,10 @@ def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, l
     named = _merged(sorted(_mentions(ctx, hit, near, ctx.lang, len(texts.get(ctx.lang) or ""))))
     if named:
         return ctx.lang, named, best
+    if not texts.get(ctx.lang):
+        return best, marks.get(best, []), best
     if not marks.get(best) or all(evidence.tier in ("meaning", "related") for evidence in hit.evidence.values()):
-        return (ctx.lang if texts.get(ctx.lang) else best), [], best
+        return ctx.lang, [], best
     return best, marks[best], best
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, TypeVar
 
 from cgluctl.language.stems import stems
 from cgluctl.language.words import Word, is_acronym, is_stop, split
 
 LONGEST = 6  # words of meaning in a label
 ACRONYM_MAX = 6  # letters
+T = TypeVar("T")
 
 
 class Concept(TypedDict):
@@ -82,9 +83,13 @@ def index() -> dict[str, str]:
 
 @cache
 def _longest() -> dict[str, int]:
+    return longest(index())
+
+
+def longest(keys: Iterable[str]) -> dict[str, int]:
     """How many words the longest label has that begins with a word: `fr:droit` -> 5."""
     found: dict[str, int] = {}
-    for key in index():
+    for key in keys:
         first, *rest = key.split(" ")
         found[first] = max(found.get(first, 0), 1 + len(rest))
     return found
@@ -98,23 +103,32 @@ def meaningful(text: str) -> list[Word]:
 
 def mentions(words: Iterable[Word], language: str) -> list[Mention]:
     """The concepts that the words of a text name, longest label first, none inside another."""
-    found: list[Mention] = []
-    known, longest = index(), _longest()
+    return [Mention(concept, start, end) for concept, start, end in named(words, language, index(), _longest())]
+
+
+def named(
+    words: Iterable[Word], language: str, known: Mapping[str, T], lengths: Mapping[str, int], nested: bool = False
+) -> Iterator[tuple[T, int, int]]:
+    """What the rows of words stand for whose keys are known, and where they are; the longest row first.
+
+    None inside another, unless they may be `nested`.
+    """
     words = [word for word in words if not is_stop(word)]
     forms = [_forms(word.surface, language, False) for word in words]
     place = 0
     while place < len(words):
-        most = max((longest.get(f"{language}:{form}", 0) for form in forms[place]), default=0)
+        step = 1
+        most = max((lengths.get(f"{language}:{form}", 0) for form in forms[place]), default=0)
         for length in range(min(most, LONGEST, len(words) - place), 0, -1):
             row = words[place : place + length]
             written = (f"{language}:{' '.join(form)}" for form in product(*forms[place : place + length]))
-            concept = next((known[key] for key in written if key in known), None)
-            if concept and (length == 1 or row[-1].start - row[0].start < 80):
-                found.append(Mention(concept, row[0].start, row[-1].end))
-                place += length - 1
-                break
-        place += 1
-    return found
+            found = next((known[key] for key in written if key in known), None)
+            if found is not None and (length == 1 or row[-1].start - row[0].start < 80):
+                yield found, row[0].start, row[-1].end
+                if not nested:
+                    step = length
+                    break
+        place += step
 
 
 def narrower(concept: str) -> list[str]:

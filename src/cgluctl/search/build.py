@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from cgluctl.errors import StoreError
-from cgluctl.language import LANGUAGES, thesaurus
+from cgluctl.language import LANGUAGES, thesaurus, translations
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import LONGEST, STOP_WORDS, joined, split
-from cgluctl.model import Part, Passage, Session, Speaker, in_language
+from cgluctl.model import Part, Passage, Session, Speaker, Text, in_language
 from cgluctl.search.schema import FIELDS, TABLES
 from cgluctl.store.file import Loaded, load
 
@@ -56,6 +56,7 @@ class _Filler:
         self.ids: dict[str, Path] = {}
         self.seen: dict[tuple[str, str], str] = {}  # (surface in lower case, language) -> term
         self.names: set[str] = set()
+        self.translated = False  # whether a text lacks a language
         self.topic_labels = {c["id"]: c["prefLabel"] for c in thesaurus.concepts().values()}
 
     def next(self) -> int:
@@ -100,9 +101,9 @@ class _Filler:
         )
         self.db.execute("INSERT INTO unit VALUES (?, 'session', ?, NULL, NULL)", (n, n))
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        fields["title"] = self.texts(session["title"], n)
+        fields["summary"] = self.texts(session["summary"], n, beside=True)
         for language in LANGUAGES:
-            fields["title"] += self.terms(in_language(session["title"], language), language, n)
-            fields["summary"] += self.terms(in_language(session["summary"], language), language, n, beside=True)
             for text in (session["short"], session["kind"]):
                 fields["summary"] += self.terms(in_language(text, language), language)
             for topic in session["topics"]:
@@ -121,8 +122,7 @@ class _Filler:
             fields["name"] = self.name_terms(speaker)
         for role in speaker["roles"]:
             if role["session"] == session["id"]:
-                for language in LANGUAGES:
-                    fields["role"] += self.terms(in_language(role["title"], language), language, n)
+                fields["role"] += self.texts(role["title"], n)
                 self.names.update(term for term, _ in self.terms(role["place"], "") if term != BREAK)
         for did in part["did"]:
             for language, words in _PARTS.get(did, {}).items():
@@ -138,8 +138,7 @@ class _Filler:
         self.db.execute("INSERT INTO unit VALUES (?, 'passage', ?, ?, ?)", (n, session_n, speaker_n, passage["speech"]))
         field = "speech" if passage["speech"] == "direct" else "text"
         fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for language in LANGUAGES:
-            fields[field] += self.terms(in_language(passage["text"], language), language, n)
+        fields[field] = self.texts(passage["text"], n)
         if spoken_by and spoken_by[1]["named"]:
             fields["by"] = self.name_terms(spoken_by[1])
         self.words(n, fields)
@@ -154,23 +153,37 @@ class _Filler:
         self.names.update(term for term, _ in found)
         return found
 
-    def terms(
-        self, text: str | None, language: str, mentioned_by: int | None = None, beside: bool = False
-    ) -> list[tuple[str, str]]:
-        """The terms of a text in order, each with its language; with a unit, the concepts it mentions are noted too.
+    def texts(self, text: Text, unit: int, beside: bool = False) -> list[tuple[str, str]]:
+        """The terms of a text in all its languages, with the concepts that it mentions in each noted for a unit.
 
-        A text `beside` the one that is shown counts, but its mentions have places that no shown text reaches.
+        A text `beside` the one that is shown counts, but its mentions have places that no shown text reaches. What a text
+        does not say in every language itself is to be found by translation.
         """
+        found: list[tuple[str, str]] = []
+        alone = not all(in_language(text, language) for language in LANGUAGES)
+        for language in LANGUAGES:
+            said = in_language(text, language)
+            if not said:
+                continue
+            words = split(said)
+            self.note("mention", thesaurus.mentions(words, language), unit, language, beside)
+            if alone:
+                self.translated = True
+                self.note("held", translations.mentions(words, language), unit, language, beside)
+            found += self.terms(said, language)
+        return found
+
+    def note(self, table: str, mentions: Iterable[thesaurus.Mention], unit: int, language: str, beside: bool) -> None:
+        """Notes where a unit names concepts or holds entries."""
+        shift = BESIDE if beside else 0
+        rows = [(m.concept, unit, language, m.start + shift, m.end + shift) for m in mentions]
+        self.db.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, ?, ?)", rows)
+
+    def terms(self, text: str | None, language: str) -> list[tuple[str, str]]:
+        """The terms of a text in order, each with its language."""
         if not text:
             return []
         words = split(text)
-        if mentioned_by is not None:
-            shift = BESIDE if beside else 0
-            rows = [
-                (m.concept, mentioned_by, language, m.start + shift, m.end + shift)
-                for m in thesaurus.mentions(words, language)
-            ]
-            self.db.executemany("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", rows)
         for word in words:
             self.seen.setdefault((word.surface[:LONGEST].lower(), language), word.folded)
         extra = joined(text, words)
@@ -205,6 +218,9 @@ class _Filler:
             "INSERT INTO concept VALUES (?, ?, ?)",
             [(c["id"], _json(c), _json(thesaurus.narrower(c["id"]))) for c in concepts],
         )
+        if self.translated:
+            entries = [(key, entry.name, entry.light) for key, held in translations.index().items() for entry in held]
+            self.db.executemany("INSERT INTO entry VALUES (?, ?, ?)", entries)
 
     def forms(self) -> Iterable[tuple[str, str]]:
         for (surface, language), term in self.seen.items():

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cgluctl.search.schema import FIELDS
-from cgluctl.search.understand import TIERS, WEIGHTS, Understood
+from cgluctl.search.understand import TIERS, TRANSLATED, WEIGHTS, Understood
 
 BOUND = 5000  # units ranked for one term; more are cut, the best kept
 LONG = 4  # words; a query of more is a sentence
 MEANT = 1.5  # how much more a word that names a concept tells in a sentence
+FAINT = 0.3  # how much less a word tells in a sentence that says little by itself
+ABSENT = 0.6  # how much less a word tells in a sentence that nothing holds: sentences say things in other words
 DOUBT = 0.5  # how much less a corrected word tells in a sentence, where the others can do without it
 _COLUMN_WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
 
@@ -110,15 +112,17 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
                 gathered.add(
                     n, unit, place, Evidence(TIERS.get(tier, tier), frequency * weights[tier], term, not found.guess)
                 )
+    idle = all(found.light for found in understood.words)  # such words alone ask for nothing
     for meaning in understood.meanings:
         tier = TIERS.get(meaning.tier, meaning.tier)
+        sure = meaning.tier != "related" and not (idle and meaning.tier in TRANSLATED)
         for n, unit, frequency in _mentions(db, meaning.concept, conditions):
             for place in range(meaning.first, meaning.last + 1):
                 gathered.add(
                     n,
                     unit,
                     place,
-                    Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, tier != "related"),
+                    Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, sure),
                 )
     return gathered
 
@@ -144,8 +148,8 @@ def _postings(
 
 def _mentions(db: sqlite3.Connection, concept: str, conditions: list[Filter]) -> Iterator[tuple[int, Unit, float]]:
     more, values = _where(conditions)
-    sql = f"""SELECT unit.n, count(*), unit.kind, unit.session, unit.speaker FROM mention
-              JOIN unit ON unit.n = mention.unit JOIN session ON session.n = unit.session WHERE concept = ?{more} GROUP BY unit.n"""
+    sql = f"""SELECT unit.n, count(*), unit.kind, unit.session, unit.speaker FROM meant
+              JOIN unit ON unit.n = meant.unit JOIN session ON session.n = unit.session WHERE concept = ?{more} GROUP BY unit.n"""
     for n, count, kind, session, speaker in db.execute(sql, (concept, *values)):
         yield n, Unit(kind, session, speaker), (2.0 if kind == "session" else 1.5) * count / (count + 0.5)
 
@@ -170,11 +174,22 @@ def _rarity(db: sqlite3.Connection, gathered: _Gathered, count: int) -> list[flo
 
 
 def _weighted(rarity: list[float], understood: Understood) -> list[float]:
-    """In a sentence, the words that name a concept tell more than those that hold it together."""
+    """In a sentence, the words that name a concept tell more than those that hold it together; what says little, or what
+    nothing holds, tells less."""
     if len(rarity) < LONG:
         return rarity
-    meant = {place for m in understood.meanings if m.tier != "related" for place in range(m.first, m.last + 1)}
-    return [weight * (MEANT if place in meant else 1.0) for place, weight in enumerate(rarity)]
+    meant = {
+        place
+        for m in understood.meanings
+        if m.tier not in ("related", *TRANSLATED)
+        for place in range(m.first, m.last + 1)
+    }
+    found = {place for m in understood.meanings if m.tier != "related" for place in range(m.first, m.last + 1)}
+    factors = (
+        MEANT if place in meant else FAINT if word.light else 1.0 if word.terms or place in found else ABSENT
+        for place, word in enumerate(understood.words)
+    )
+    return [weight * factor for weight, factor in zip(rarity, factors, strict=True)]
 
 
 def _hit(n: int, unit: Unit, evidence: dict[int, Evidence], rarity: list[float], phrase: bool) -> Hit:

@@ -1,6 +1,6 @@
 """The tables of the index. Raise VERSION when they, or the way words are normalised, change."""
 
-VERSION = 5
+VERSION = 6
 
 # Column weights of the full text: how much a word counts by where it stands.
 FIELDS = {"title": 6.0, "name": 8.0, "role": 4.0, "speech": 2.5, "text": 2.0, "by": 1.5, "summary": 1.2, "topic": 1.0}
@@ -25,4 +25,8 @@ CREATE TABLE form (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID;
 CREATE TABLE label (key TEXT PRIMARY KEY, concept TEXT) WITHOUT ROWID;
 CREATE TABLE concept (id TEXT PRIMARY KEY, data TEXT, narrower TEXT) WITHOUT ROWID;
 CREATE TABLE mention (concept TEXT, unit INTEGER, lang TEXT, start INTEGER, stop INTEGER, PRIMARY KEY (concept, unit, lang, start)) WITHOUT ROWID;
+-- Words and places by their keys in every language, and where texts that are not in every language hold them.
+CREATE TABLE entry (key TEXT, name TEXT, light INTEGER, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE TABLE held (concept TEXT, unit INTEGER, lang TEXT, start INTEGER, stop INTEGER, PRIMARY KEY (concept, unit, lang, start)) WITHOUT ROWID;
+CREATE VIEW meant AS SELECT * FROM mention UNION ALL SELECT * FROM held;
 """

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, Word, is_acronym
-from cgluctl.search import spelling
+from cgluctl.search import names, spelling, translate
 from cgluctl.search.query import Query, QueryWord
+from cgluctl.search.translate import NOTHING, Translated
 
 # How much a hit counts by the way it was found.
 WEIGHTS = {
@@ -19,12 +20,21 @@ WEIGHTS = {
     "family": 0.4,
     "meaning": 0.45,
     "narrower": 0.35,
+    "translation": 0.55,
+    "sense": 0.35,
     "spelling": 0.8,
     "spelling family": 0.5,
     "related": 0.15,
 }
 # How each way is told to a user.
-TIERS = {"family": "form", "spelling family": "spelling", "narrower": "meaning"}
+TIERS = {
+    "family": "form",
+    "spelling family": "spelling",
+    "narrower": "meaning",
+    "translation": "meaning",
+    "sense": "meaning",
+}
+TRANSLATED = ("translation", "sense")
 SHORT_ROOT = 4  # letters
 SHORT_WORD = 5
 _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
@@ -33,17 +43,18 @@ _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m
 class Found(NamedTuple):
     """One query word understood: terms of the index with their tier, and the spelling it was corrected to.
 
-    It is a `guess` when it is short and several words lie as near.
+    It is a `guess` when it is short and several words lie as near; it is `light` when it says little by itself.
     """
 
     word: QueryWord
     terms: dict[str, str]
     corrected: tuple[str, ...] = ()
     guess: bool = False
+    light: bool = False
 
 
 class Meaning(NamedTuple):
-    """A concept that the words from `first` to `last` name; `tier` is meaning, narrower or related."""
+    """A concept or an entry that the words from `first` to `last` name; `tier` is meaning, narrower, related, translation or sense."""
 
     concept: str
     label: str
@@ -63,25 +74,42 @@ class Understood(NamedTuple):
 def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -> Understood:
     """What the words of a query stand for in this index; `names_only` corrects spelling onto names and roles alone."""
     words = _merged(db, query.words)
-    meanings = [] if names_only else _meanings(db, words)
+    translated = NOTHING if names_only else translate.translated(db, words)
+    meanings = [] if names_only else [*_meanings(db, words), *_translations(translated)]
     meant = {
         place for meaning in meanings for place in range(meaning.first, meaning.last + 1) if meaning.tier != "related"
     }
-    found = []
-    for place, word in enumerate(words):
-        terms = known_terms(db, word)
-        corrected: tuple[str, ...] = ()
-        if not terms and place not in meant:
-            near = spelling.nearest(db, word, names_only)
-            corrected = tuple(near)
-            for term in near:
-                terms[term] = "spelling"
-                for other, tier in known_terms(db, QueryWord(term, term)).items():
-                    terms.setdefault(other, "spelling" if tier == "exact" or other in near else "spelling family")
-        found.append(Found(word, terms, corrected, _is_guess(db, word, corrected)))
+    known = meant | translated.known
+    found = [
+        _found(db, word, place in known, place in translated.light, names_only) for place, word in enumerate(words)
+    ]
+    found = _with_names(db, found, known)
     if not names_only:
         meanings += _corrected_meanings(db, found, meanings)
     return Understood(query._replace(words=words), found, meanings)
+
+
+def _found(db: sqlite3.Connection, word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
+    """One word found as it is, or else, unless it is known to mean something, as one that is spelt nearly so."""
+    terms = known_terms(db, word)
+    corrected: tuple[str, ...] = ()
+    if not terms and not known:
+        corrected = tuple(spelling.nearest(db, word, names_only))
+        for term in corrected:
+            terms[term] = "spelling"
+            for other, tier in known_terms(db, QueryWord(term, term)).items():
+                terms.setdefault(other, "spelling" if tier == "exact" or other in corrected else "spelling family")
+    return Found(word, terms, corrected, _is_guess(db, word, corrected), light)
+
+
+def _with_names(db: sqlite3.Connection, found: list[Found], known: set[int]) -> list[Found]:
+    """The words, with those that were found in no way taken for a given name where the surname stands beside them."""
+    strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
+    named = names.completed(db, [word.word for word in found], [word.terms for word in found], strange)
+    return [
+        word._replace(terms={named[place][0]: "spelling"}, corrected=(named[place][1],)) if place in named else word
+        for place, word in enumerate(found)
+    ]
 
 
 def _is_guess(db: sqlite3.Connection, word: QueryWord, corrected: tuple[str, ...]) -> bool:
@@ -181,6 +209,15 @@ def _meanings(db: sqlite3.Connection, words: list[QueryWord]) -> list[Meaning]:
                 if any(meaning.tier != "related" for meaning in made):
                     taken |= places
     return found
+
+
+def _translations(translated: Translated) -> list[Meaning]:
+    """The entries that a query names and the index holds; of a word with several senses, each is worth less."""
+    senses = translate.senses(translated.rows)
+    return [
+        Meaning(row.name, row.name, row.first, row.last, "translation" if senses[row.first, row.last] == 1 else "sense")
+        for row in translated.rows
+    ]
 
 
 def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last: int) -> list[Meaning]:
