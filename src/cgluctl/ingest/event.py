@@ -94,11 +94,16 @@ class _Writer:
 
     def write(self) -> None:
         """Makes all records."""
-        bodies = [(section.id, section.body) for section in self.plan.sections]
+        # What a schedule announces was not said by anybody yet.
+        announced = any("persons" in section.data for section in self.plan.sections)
+        bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
         for section in self.plan.sections:
-            found = pieces(
-                [p.text for p in section.body], [p.role == "quote" for p in section.body], self.language, cast
+            texts = [p.text for p in section.body]
+            found = (
+                [Piece(n, 0, len(text)) for n, text in enumerate(texts)]
+                if announced
+                else pieces(texts, [p.role == "quote" for p in section.body], self.language, cast)
             )
             self._passages(section, found)
             for one in seen:
@@ -206,7 +211,7 @@ class _Writer:
     def doubts(self) -> list[Doubt]:
         """What a person should look at: speech of unknown speakers, people who may be one, sessions without a date."""
         found = list(self.open)
-        for id, others in people.ambiguous(self.register.speakers(), self.sessions):
+        for id, others in people.ambiguous(self.register.speakers()) if self.register.found else ():
             found.append({"about": id, "kind": "same", "why": reasons.SAME_NAME, "candidates": others})
         for session in self.sessions:
             if session["date"] is None and session["day"]:

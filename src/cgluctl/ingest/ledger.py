@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -33,7 +34,7 @@ class Places:
     """Lines (counted from 1) and pages of positions in a text."""
 
     def __init__(self, text: str, pages: Sequence[int] = ()) -> None:
-        self._lines = [0, *(place + 1 for place, letter in enumerate(text) if letter == "\n")]
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._pages = pages
 
     def lines(self, start: int, end: int) -> list[int]:
@@ -136,6 +137,8 @@ def _runs(flow: Flow, start: int, end: int) -> Iterator[Range]:
 
 def _breaks(source: str, flow: Flow, start: int, end: int, until: int) -> Breaks:
     """Where the source has something else than the words: line ends for spaces, and what flowing left out."""
+    if source[flow.origin[start] : until] == flow.text[start:end]:
+        return []
     found: Breaks = []
     for place in range(start, end):
         begins = flow.origin[place]

@@ -16,10 +16,13 @@ _INCLUSIVE = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,40})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)",
     re.UNICODE,
 )
+# A quick look before the long one: a mark of such forms with the beginning of an ending behind it.
+_MAY_BE_INCLUSIVE = re.compile(r"[·•‧]|[.(-](?:e|te|se|ne|le|re|trice|euse|rice|ère)(?:[.)-]|s?\b)")
 _ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
 _LETTERS_DIGITS = re.compile(r"([^\W\d]{2,})(\d{2,})")
 _APOSTROPHE = frozenset("'\u2019\u2018\u02bc\u00b4`\u2032")
+_TRICKY = re.compile(f"[{''.join(sorted(_APOSTROPHE))}]|{_MAY_BE_INCLUSIVE.pattern}")
 
 STOP_WORDS = frozenset(
     # French
@@ -71,9 +74,15 @@ def fold_word(word: str) -> str:
 
 def split(text: str) -> list[Word]:
     """The words of a text in order; elided articles are left out, inclusive forms give their stem once."""
+    if not _TRICKY.search(text):  # most texts: no elision, no inclusive form
+        return [
+            Word(surface, folded, *match.span())
+            for match in _WORD.finditer(text)
+            if (folded := fold_word(surface := match.group()))
+        ]
     found: list[Word] = []
     skip_to = 0
-    inclusive = {m.start(): m for m in _INCLUSIVE.finditer(text)} if any(c in text for c in "·•.‧(-") else {}
+    inclusive = {m.start(): m for m in _INCLUSIVE.finditer(text)} if _MAY_BE_INCLUSIVE.search(text) else {}
     for match in _WORD.finditer(text):
         if match.start() < skip_to:
             continue
@@ -82,7 +91,7 @@ def split(text: str) -> list[Word]:
             skip_to = joined.end()
             found.append(Word(joined.group(), fold_word(joined.group(1)), joined.start(), joined.end()))
             continue
-        if _elided(text, match):
+        if text[match.end() : match.end() + 1] in _APOSTROPHE and _elided(text, match):
             continue
         folded = fold_word(match.group())
         if folded:

@@ -42,11 +42,13 @@ def dumps(data: dict[str, dict[str, Any]]) -> bytes:
     """An event file's bytes: one record a line, so that versions can be compared with any diff tool."""
     tables = []
     for name, records in data.items():
-        lines = [
-            f"  {json.dumps(str(key))}: {json.dumps(record, ensure_ascii=False)}" for key, record in records.items()
-        ]
+        lines = [f"  {json.dumps(str(key))}: {_encoded(record)}" for key, record in records.items()]
         tables.append(f" {json.dumps(name)}: {{\n" + ",\n".join(lines) + "\n }")
     return ("{\n" + ",\n".join(tables) + "\n}\n").encode()
+
+
+# Made once: `json.dumps` with options of its own makes an encoder for every record.
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def read_bytes(path: Path) -> bytes:

@@ -57,7 +57,7 @@ def with_blocks(document: Document) -> Document:
 
 def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
     """The paragraphs of a document with blocks, in order, and what is skipped. A paragraph may go on behind a note."""
-    skips = [Skip(block.start, block.end, block.reason) for block in document.blocks if block.role == "skip"]
+    skips = _joined_fields(document)
     made: list[list[Block]] = []
     running: list[Block] | None = None
     for block in document.blocks:
@@ -70,6 +70,20 @@ def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
         if not block.data.get("note"):
             running = made[-1]
     return [_paragraph(document, group) for group in made], skips
+
+
+def _joined_fields(document: Document) -> list[Skip]:
+    """The skips of a document; fields of a schedule that follow each other are one."""
+    made: list[Skip] = []
+    for block in document.blocks:
+        if block.role != "skip":
+            continue
+        is_field = block.reason.startswith("field")
+        if made and is_field and made[-1].reason == "fields" and not document.text[made[-1].end : block.start].strip():
+            made[-1] = made[-1]._replace(end=block.end)
+        else:
+            made.append(Skip(block.start, block.end, "fields" if is_field else block.reason))
+    return made
 
 
 def _paragraph(document: Document, blocks: Sequence[Block]) -> Paragraph:

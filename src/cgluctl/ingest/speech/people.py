@@ -13,7 +13,7 @@ from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.language.fold import fold
 from cgluctl.language.sentences import sentences
-from cgluctl.model import Part, Role, Session, Speaker, Text, in_language
+from cgluctl.model import Part, Role, Speaker, Text, in_language
 
 _OPENED = re.compile(
     r"(?<!\w)(?:ouvert|ouverte|ouverts|ouvertes|ouvre|ouvrit|inaugur\w+|opened|opens|abrio|abre|abierta|aperturo|debut\w* par|began with|comenzo con)(?!\w)"
@@ -27,6 +27,7 @@ _VIDEO = re.compile(
 _MAYOR = re.compile(
     r"(?:maire|mairesse|mayor|alcalde|alcaldesa|intendente|bourgmestre)\s+(?:de\s+la\s+ville\s+)?(?:de|d’|d'|du|of|del)\s*((?:L[aeo]s?\s|El\s)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
 )
+_CANDIDATES = 5  # others whom a speaker may be, named for a person to decide
 # What somebody did, from the most to the least.
 DEEDS = ("opened", "spoke", "quoted", "video message", "listed")
 
@@ -70,30 +71,36 @@ class Register:
     def __init__(self, language: str) -> None:
         self.language = language
         self.ids: dict[int, str] = {}
+        self.taken: set[str] = set()
+        self.listed: dict[str, Person] = {}  # by the name that a schedule lists
+        self.found = False  # whether anybody is known from running text
         self.people: list[Person] = []
         self.roles: dict[int, list[Role]] = {}
         self.parts: dict[str, dict[int, Part]] = {}
 
-    def id(self, person: Person) -> str:
-        """The id of a person: the words of the name, the same in every event."""
+    def id(self, person: Person, printed: str = "") -> str:
+        """The id of a person: the words of the name, the same in every event; of a nickname, as `printed`."""
         known = self.ids.get(id(person))
         if known is None:
-            slug = "-".join(words(person.name)) if not person.office else _slug(person.name)
+            self.found = self.found or not printed
+            slug = printed or ("-".join(words(person.name)) if not person.office else _slug(person.name))
             known, number = _slug(slug) or "speaker", 2
-            while known in self.ids.values():
+            while known in self.taken:
                 known, number = f"{_slug(slug)}-{number}", number + 1
             self.ids[id(person)] = known
+            self.taken.add(known)
             self.people.append(person)
             self.roles[id(person)] = []
         return known
 
     def named(self, name: str) -> Person:
         """The person of a name that a schedule lists, whoever has it already."""
-        for person in self.people:
-            if not person.office and words(person.name) == words(name):
-                return person
-        person = Person(name, None)
-        self.id(person)
+        key = " ".join(fold(name).split())
+        person = self.listed.get(key)
+        if person is None:
+            known = next((p for p in self.people if not p.office and fold(p.name) == key), None) if self.found else None
+            person = self.listed[key] = known or Person(name, None)
+            self.id(person, _slug(name))
         return person
 
     def did(self, person: Person, session: str, deed: str, lines: list[int]) -> None:
@@ -190,13 +197,14 @@ def spoken(pieces: Iterable[Piece]) -> Iterable[tuple[Piece, str]]:
             yield piece, "quoted" if piece.speech == "direct" else "spoke"
 
 
-def ambiguous(speakers: Sequence[Speaker], sessions: Sequence[Session]) -> list[tuple[str, list[str]]]:
-    """Named speakers who may be one person: those with the same last word of the name."""
+def ambiguous(speakers: Sequence[Speaker]) -> list[tuple[str, list[str]]]:
+    """Named speakers who may be one person: those with the same last word of the name, and whom each may be."""
     found: list[tuple[str, list[str]]] = []
-    named = [speaker for speaker in speakers if speaker["named"]]
-    for number, speaker in enumerate(named):
-        last = words(speaker["name"])[-1:]
-        others = [other["id"] for other in named[:number] if words(other["name"])[-1:] == last]
-        if others:
-            found.append((speaker["id"], others))
+    known: dict[str, list[str]] = {}
+    for speaker in speakers:
+        if speaker["named"]:
+            others = known.setdefault("".join(words(speaker["name"])[-1:]), [])
+            if others:
+                found.append((speaker["id"], others[:_CANDIDATES]))
+            others.append(speaker["id"])
     return found
