@@ -62,11 +62,14 @@ def _numbered(found: Iterable[Any]) -> dict[str, Any]:
 
 def _quote(tables: Tables, fix: Fix) -> None:
     for passage in records(tables, "passages"):
-        if passage["id"] == fix["id"]:
+        if passage["id"] != fix["id"]:
+            continue
+        told = {"speech": fix["set"].get("speech") or passage["speech"], "speaker": passage["speaker"]}
+        if "speaker" in fix["set"]:
+            told["speaker"] = _speaker(tables, fix["set"]["speaker"], fix["set"].get("name"))
+        if any(passage[key] != value for key, value in told.items()):
             _leave(tables, passage)
-            passage["speech"] = fix["set"].get("speech") or passage["speech"]
-            if "speaker" in fix["set"]:
-                passage["speaker"] = _speaker(tables, fix["set"]["speaker"], fix["set"].get("name"))
+            passage.update(told)
             _part(tables, passage)
 
 
@@ -118,12 +121,14 @@ def _leave(tables: Tables, passage: Any) -> None:
     others = [
         other
         for other in records(tables, "passages")
-        if other is not passage and (other["session"], other["speaker"]) == (session["id"], part["speaker"])
+        if other is not passage
+        and (other["session"], other["speaker"]) == (session["id"], part["speaker"])
+        and other["speech"] in _DEEDS
     ]
+    said = [other["source"]["lines"] for other in others]
     lines = passage["source"]["lines"]
-    if not any(other["source"]["lines"] == lines for other in others):
-        part["lines"] = [pair for pair in part["lines"] if pair != lines]
-    if not any(_DEEDS.get(other["speech"]) == did for other in others) and (did == "quoted" or not part["lines"]):
+    part["lines"] = [pair for pair in part["lines"] if pair != lines or pair in said] or said
+    if not any(_DEEDS[other["speech"]] == did for other in others) and (did == "quoted" or not part["lines"]):
         part["did"] = [deed for deed in part["did"] if deed != did] or ["listed"]
     if not part["lines"]:
         session["parts"].remove(part)
