@@ -167,6 +167,16 @@ def test_a_report_read_in_another_language_keeps_its_ids() -> None:
     checked(merged, "merged")
 
 
+def test_a_title_of_the_users_own_stays(desk: Desk) -> None:
+    desk.load("--title", "Nos ponts", "--event", "ours")
+    changed = TEXT.replace("trente", "quarante")
+    assert desk.load("--update", "--event", "ours", text=changed)["title"] == "Nos ponts"
+    assert desk.load("--update", "--event", "ours", "--title", "Vos ponts", text=changed)["title"] == "Vos ponts"
+    desk.load("--event", "printed")
+    renamed = TEXT.replace("Rencontre des villes", "Assemblée des villes")
+    assert desk.load("--update", "--event", "printed", text=renamed)["title"].startswith("Assemblée")
+
+
 def test_an_event_of_another_kind_is_not_laid_over(desk: Desk) -> None:
     from making import tables, write
 

@@ -22,14 +22,10 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
 
     StoreError for the first file that is damaged or was changed since it was sealed.
     """
-    from cgluctl.store.file import load
-    from cgluctl.store.seal import changed
-
     items: list[Record] = []
     seen: dict[str, Path] = {}
     for path in event_files(store):
-        loaded = load(path)
-        prove(path, loaded)
+        loaded = _sound(path, seal)
         other = seen.setdefault(loaded.event["id"], path)
         if other != path:
             raise StoreError(
@@ -38,14 +34,6 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
                 path=str(path),
                 other=str(other),
                 id=loaded.event["id"][:60],
-            )
-        if seal and changed(path):
-            _seal(path)
-        elif changed(path):
-            raise StoreError(
-                "{path} was changed since it was sealed.",
-                "If the change is meant, accept it: cgluctl check --seal",
-                path=str(path),
             )
         items.append(
             {
@@ -71,6 +59,24 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
         return _listing(columns, [{**item, "state": said.state(tell, item["state"])} for item in items])
 
     return Answer("check", {}, items, columns, items, screen)
+
+
+def _sound(path: Path, seal: bool) -> Loaded:
+    """The event of a file that is valid, proved and sealed. StoreError for any other."""
+    from cgluctl.store.file import load
+    from cgluctl.store.seal import changed
+
+    loaded = load(path)
+    prove(path, loaded)
+    if seal and changed(path):
+        _seal(path)
+    elif changed(path):
+        raise StoreError(
+            "{path} was changed since it was sealed.",
+            "If the change is meant, accept it: cgluctl check --seal",
+            path=str(path),
+        )
+    return loaded
 
 
 def _seal(path: Path) -> None:

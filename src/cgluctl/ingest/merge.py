@@ -28,6 +28,7 @@ def merged(old: Tables, new: Tables) -> tuple[Tables, list[Change]]:
     new = copy.deepcopy(new)
     retired = set(next(records(old, "event")).get("retired", ()))
     _rename_sessions(old, new, retired)
+    _keep_title(old, new)
     changes: list[Change] = []
     renamed: dict[str, str] = {}
     for session in records(new, "sessions"):
@@ -42,6 +43,19 @@ def merged(old: Tables, new: Tables) -> tuple[Tables, list[Change]]:
     new = standing(applied(new, list(records(new, "fixes"))))
     _retire(old, new, retired)
     return new, [*_sessions(old, new), *changes]
+
+
+def _keep_title(old: Tables, new: Tables) -> None:
+    """A title that the user gave the event stays, unless they give another."""
+    before, after = next(records(old, "event")), next(records(new, "event"))
+    if _is_told(before) and not _is_told(after):
+        after["title"] = before["title"]
+
+
+def _is_told(event: Any) -> bool:
+    printed = " ".join((event["source"]["title"] or "").split())
+    title = event["title"].get(event["source"]["language"])
+    return bool(title) and title not in (printed, event["source"]["description"].get(event["source"]["language"]))
 
 
 def _retire(old: Tables, new: Tables, retired: set[str]) -> None:
