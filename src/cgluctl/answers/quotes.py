@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cgluctl.answers import find, people
-from cgluctl.answers.context import Context, lines
+from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.items import flat, passage_columns
 from cgluctl.errors import NotThere
@@ -101,9 +101,4 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
 
 
 def _lines(ctx: Context, item: Record) -> str:
-    source = item["source"]
-    return (
-        places.where(ctx.tell, source)
-        if source["page"]
-        else ctx.tell.say("lines {lines}", lines=lines(source["lines"]))
-    )
+    return places.where(ctx.tell, item["source"])

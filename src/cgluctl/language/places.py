@@ -30,6 +30,11 @@ def where(tell: Messages, source: Mapping[str, Any]) -> str:
     return f"{_page(tell, source)}, {lines}" if source.get("page") else lines
 
 
+def spoken(tell: Messages, shown: str) -> str:
+    """Numbers of lines as they are shown, in words: `line 84`, `lines 84–87`, `lines 47, 93`."""
+    return tell.say("line {n}", n=shown) if shown.isdigit() else tell.say("lines {lines}", lines=shown)
+
+
 def in_report(tell: Messages, source: Mapping[str, Any]) -> str:
     """`report lines 84–87`, or `report p. 3, lines 12–14`."""
     if source.get("page"):

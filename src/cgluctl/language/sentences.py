@@ -34,4 +34,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     if match.group().strip() != ".":
         return False
     word = _LAST_WORD.search(text[max(0, match.start() - 12) : match.start()])
-    return bool(word and following and ((len(word.group()) == 1 and word.group().isupper()) or word.group().lower() in ABBREVIATIONS))
+    return bool(
+        word
+        and following
+        and ((len(word.group()) == 1 and word.group().isupper()) or word.group().lower() in ABBREVIATIONS)
+    )

@@ -6,6 +6,7 @@ from cgluctl.answers import said
 from cgluctl.answers.context import lines
 from cgluctl.answers.screens.common import LANGUAGE_NAMES
 from cgluctl.blocks import Blank, Block, Fields, Heading, Hints, Paragraph, Span, Spans, plain
+from cgluctl.language import places
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Record
 
@@ -76,7 +77,7 @@ def _skip(skip: Record, tell: Messages) -> str:
         count=skip["count"],
         characters=_number(skip["characters"]),
     )
-    return told + (f"{tell.semicolon}{tell.say('lines {where}', where=where)}" if where else "")
+    return told + (f"{tell.semicolon}{places.spoken(tell, where)}" if where else "")
 
 
 def _number(value: int) -> str:

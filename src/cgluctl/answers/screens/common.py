@@ -212,11 +212,7 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
         ]
     source = item["source"]
     language = say(LANGUAGE_NAMES.get(item["lang"], "?"))
-    where = (
-        say("report in {language}, {place}", language=language, place=places.where(ctx.tell, source))
-        if source["page"]
-        else say("report in {language}, lines {lines}", language=language, lines=lines(source["lines"]))
-    )
+    where = say("report in {language}, {place}", language=language, place=places.where(ctx.tell, source))
     if source.get("attribution"):
         where += ctx.tell.semicolon + say("name and role {lines}", lines=lines(source["attribution"]))
     rows = [

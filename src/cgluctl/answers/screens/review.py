@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cgluctl.answers import said
 from cgluctl.blocks import Blank, Block, Heading, Hints, Paragraph, Span
+from cgluctl.language import places
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Record
 
@@ -18,8 +19,17 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
     made: list[Block] = []
     alone = len({item["event"] for item in items}) == 1
     for item in items:
-        where = say("lines {where}", where=item["lines"]) if item["lines"] else ""
-        made += [Heading((Span(item["id"].partition("/")[2] if alone else item["id"], "id"), Span(f"  {said.doubt(tell, item['why'])}")), where, 3)]
+        where = places.spoken(tell, item["lines"]) if item["lines"] else ""
+        made += [
+            Heading(
+                (
+                    Span(item["id"].partition("/")[2] if alone else item["id"], "id"),
+                    Span(f"  {said.doubt(tell, item['why'])}"),
+                ),
+                where,
+                3,
+            )
+        ]
         if item["text"]:
             text = item["text"] if len(item["text"]) <= _LONGEST else item["text"][:_LONGEST] + " …"
             made.append(Paragraph((Span(text),), 2))
