@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cgluctl.ingest import ledger, readers
-from cgluctl.ingest.event import Imported, Wishes, imported
+from cgluctl.ingest.event import Imported, imported
+from cgluctl.ingest.identity import Wishes
 
 
 def made(content: str | bytes, name: str = "report.txt", wishes: Wishes = Wishes(), fallback: str = "en") -> Imported:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgluctl.ingest import merge
-from cgluctl.ingest.event import Wishes, imported
+from cgluctl.ingest.event import imported
 from cgluctl.ingest.fixes import added, records
+from cgluctl.ingest.identity import Wishes
 from cgluctl.ingest.readers import read
 from cgluctl.store.file import checked
 from reports import ID, OPEN, TEXT, VOICE, Desk

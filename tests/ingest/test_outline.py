@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from imports import made, sessions
 
-from cgluctl.ingest.event import Wishes
+from cgluctl.ingest.identity import Wishes
 from cgluctl.ingest.outline.headings import day_heading, family
 
 BODY = "Les participants ont parlé des ponts et des chemins de la région, et de ce qu’il en coûte de les entretenir."

@@ -12,7 +12,8 @@ from documents import converted
 from imports import made, people, roles, sessions, speech, text
 from papers import printed
 
-from cgluctl.ingest.event import Imported, Wishes
+from cgluctl.ingest.event import Imported
+from cgluctl.ingest.identity import Wishes
 
 PEOPLE = 14
 SPEAKERS = ["Philippe Rio", "Totò Martello", "Gabriela Cuevas"]

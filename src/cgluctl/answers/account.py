@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.ingest.event import Imported, Wishes
+from cgluctl.ingest.event import Imported
 from cgluctl.ingest.fixes import records
+from cgluctl.ingest.identity import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Column, Record
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from cgluctl.answers import account, inputs
 from cgluctl.errors import InputError, OutputError, Phrase, StoreError, WrongUsage
 from cgluctl.ingest import fixes, ledger, merge, readers
-from cgluctl.ingest.event import Imported, Wishes, imported
+from cgluctl.ingest.event import Imported, imported
+from cgluctl.ingest.identity import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.store import library

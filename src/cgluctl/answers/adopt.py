@@ -8,7 +8,7 @@ from cgluctl.answers import account, inputs
 from cgluctl.answers.acquire import Order, check_free
 from cgluctl.answers.shelf import prove
 from cgluctl.errors import WrongUsage
-from cgluctl.ingest.event import Wishes
+from cgluctl.ingest.identity import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer
 from cgluctl.store import library

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from cgluctl.ingest import ledger, reasons, summary
 from cgluctl.ingest.document import Document, Warning
+from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
@@ -17,17 +17,7 @@ from cgluctl.ingest.speech.mentions import roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.language.detect import language as detected
-from cgluctl.language.fold import fold
-from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, Passage, Session, Speaker, Text
-
-
-class Wishes(NamedTuple):
-    """What the user says of a report: the event's id and title, the report's language, the year of dates without one."""
-
-    event: str | None = None
-    title: str | None = None
-    language: str | None = None
-    year: int | None = None
+from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
 
 class Imported(NamedTuple):
@@ -70,7 +60,7 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
                 "The language of the report is not clear; taken for {lang}. Say it with --lang.", {"lang": fallback}
             )
         )
-    event = _event(document, content, plan, wishes, told or fallback, writer.sessions)
+    event = event_of(document, content, plan, wishes, told or fallback, writer.sessions)
     entries = ledger.entries(document.text, writer.claims, writer.places, document.drops)
     event["source"]["text_sha256"] = ledger.digest(document.text)
     return Imported(
@@ -242,63 +232,3 @@ def _links(section: Section, places: Places) -> list[Any]:
             lines = places.lines(*paragraph.flow.source(match.start(), match.end()))
             found.setdefault(match.group(), {"url": match.group(), "label": text_in(None, "en"), "lines": lines})
     return list(found.values())
-
-
-def _event(
-    document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]
-) -> Event:
-    days = sorted(session["date"] for session in sessions if session["date"])
-    first, last = (days[0], days[-1]) if days else document.dates or (None, None)
-    printed = (plan.title.title if plan.title else None) or document.title
-    title = wishes.title or printed
-    description = _description(language, first, last)
-    named: Text = text_in(" ".join(title.split()), language) if title else description
-    return {
-        "format_version": FORMAT_VERSION,
-        "id": wishes.event or default_id(title or _UNNAMED[language], first),
-        "title": named,
-        "start": first,
-        "end": last,
-        "source": {
-            "title": printed,
-            "description": description,
-            "language": language,
-            "sha256": sha256(content).hexdigest(),
-            "lines": Places(document.text).count,
-            "pages": len(document.pages) or None,
-            "full_text": True,
-            "format": document.format,
-        },
-    }
-
-
-def _description(language: str, first: str | None, last: str | None) -> Text:
-    """A bracketed title of ours, in three languages: `[Report in French, 14–20 May 2021]`."""
-    from cgluctl.language import dates
-
-    tongues = {
-        "fr": ("français", "French", "francés"),
-        "en": ("anglais", "English", "inglés"),
-        "es": ("espagnol", "Spanish", "español"),
-    }
-    made: Text = {"fr": None, "en": None, "es": None}
-    for position, (shown, words) in enumerate(
-        (("fr", "Rapport en {}"), ("en", "Report in {}"), ("es", "Informe en {}"))
-    ):
-        when = dates.period(first, last, shown) if first and last else ""
-        made[shown] = f"[{words.format(tongues[language][position])}{', ' + when if when else ''}]"  # type: ignore[literal-required]
-    return made
-
-
-_UNNAMED = {"fr": "rapport", "en": "report", "es": "informe"}
-
-
-def default_id(title: str, start: str | None) -> str:
-    """A slug of title and month: `congress-of-cities-2021-05`."""
-    words = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
-    month = start[:7] if start else ""
-    if month:
-        words = re.sub(rf"-?{month[:4]}\Z|\A{month[:4]}-?", "", words)
-    cut = words[:40].rstrip("-")
-    cut = cut.rpartition("-")[0] if len(words) > 40 and "-" in cut else cut
-    return "-".join(part for part in (cut or "event", month) if part)

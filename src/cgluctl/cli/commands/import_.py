@@ -94,7 +94,7 @@ def run(
         raise WrongUsage("{year} is no year.", "Write it as 2021.", year=year)
     from cgluctl.answers.acquire import Order, acquire
     from cgluctl.cli.progress import progress
-    from cgluctl.ingest.event import Wishes
+    from cgluctl.ingest.identity import Wishes
 
     title = " ".join(readable(title or "").split()) or None
     with progress(place.tell) as line:

@@ -11,8 +11,8 @@ from cgluctl.ingest.outline.headings import DayHeading
 from cgluctl.language.calendar import Dated, dates, periods, real, years
 
 if TYPE_CHECKING:
+    from cgluctl.ingest.outline.kinds import Kind
     from cgluctl.ingest.outline.paragraphs import Paragraph
-    from cgluctl.ingest.outline.sections import Kind
 
 _LINE = 160  # characters of a line that may be a date line
 _FRONT = 3000  # characters before the first day in which a report says when it was

@@ -12,7 +12,8 @@ from cgluctl.ingest.document import Document
 from cgluctl.ingest.flow import Range, stripped
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.dating import Calendar, calendar
-from cgluctl.ingest.outline.headings import DayHeading, Family
+from cgluctl.ingest.outline.headings import DayHeading
+from cgluctl.ingest.outline.kinds import Kind, kinds_of
 from cgluctl.ingest.outline.paragraphs import Paragraph
 
 
@@ -53,125 +54,12 @@ def outline(
     document: Document, paragraphs: Sequence[Paragraph], year: int | None = None, fixed: date | None = None
 ) -> Outline:
     """Days and sessions of a document; `year` is what the user says of dates without one, `fixed` the date of a day's report."""
-    kinds = _kinds(paragraphs)
+    kinds = kinds_of(paragraphs)
     when = calendar(document, paragraphs, kinds, year)
     writer = _Writer(when, fixed)
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         writer.take(paragraph, kind)
     return writer.outline()
-
-
-class Kind(NamedTuple):
-    """What a paragraph is to the outline: `title`, `day`, `session`, `part` (above sessions) or `body`."""
-
-    name: str
-    day: DayHeading | None = None
-
-
-BODY = Kind("body")
-
-
-def _kinds(paragraphs: Sequence[Paragraph]) -> list[Kind]:
-    """What each paragraph is, from the forms of headings that this report uses."""
-    if any(paragraph.role in ("day", "session") for paragraph in paragraphs):
-        return [Kind(p.role) if p.role in ("day", "session") else BODY for p in paragraphs]
-    days = [headings.day_heading(p.text) if p.role in ("text", "heading", "item") else None for p in paragraphs]
-    kinds = [Kind("day", day) if day else BODY for day in days]
-    levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
-    if levels:
-        return _by_level(paragraphs, kinds)
-    return _by_form(paragraphs, kinds)
-
-
-def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """Headings by their depth: the highest below the days (or below the one title) are sessions."""
-    marked = [n for n, p in enumerate(paragraphs) if p.role == "heading" and p.level]
-    own = [n for n in marked if kinds[n] is BODY]
-    days = [paragraphs[n].level for n in marked if kinds[n].day]
-    counts = Counter(paragraphs[n].level for n in own)
-    top = min(counts)
-    first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
-    alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
-    if alone and own[0] < first_day and (len(counts) > 1 or days) and own[0] <= 5:
-        kinds[own.pop(0)] = Kind("title")
-    below = [paragraphs[n].level for n in own if not days or paragraphs[n].level > min(days)]
-    level = min(below or [paragraphs[n].level for n in own], default=0)
-    for n in own:
-        if paragraphs[n].level <= level:
-            kinds[n] = Kind("session" if paragraphs[n].level == level or not days else "part")
-    if not own:
-        return _by_form(paragraphs, kinds)
-    return _with_parts(paragraphs, kinds, own)
-
-
-def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
-    """A heading with nothing under it but deeper headings is a part, and those are its sessions."""
-    for place, n in enumerate(own):
-        if kinds[n].name != "session" or n + 1 not in own or paragraphs[n + 1].level <= paragraphs[n].level:
-            continue
-        kinds[n] = Kind("part")
-        for below in own[place + 1 :]:
-            if paragraphs[below].level <= paragraphs[n].level:
-                break
-            if paragraphs[below].level == paragraphs[n + 1].level:
-                kinds[below] = Kind("session")
-    return kinds
-
-
-def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """Headings by the form of their line: strong forms always, else the form that this report sets its headings in."""
-    families: list[Family | None] = [
-        headings.family(p.text) if kind is BODY and p.role in ("text", "heading", "item") else None
-        for p, kind in zip(paragraphs, kinds, strict=True)
-    ]
-    chosen = _chosen(paragraphs, kinds, families)
-    first = next((n for n, kind in enumerate(kinds) if kind.day or families[n] in chosen), len(kinds))
-    for n, family in enumerate(families):
-        if family in chosen and not (family == "plain" and not _heads(paragraphs, kinds, n)):
-            kinds[n] = Kind("session")
-    if (
-        first
-        and families[0] in ("caps", "plain", "keyword")
-        and (kinds[0] is BODY or first == 0)
-        and len(paragraphs) > 1
-    ) or (
-        kinds[0].name == "session"
-        and len(paragraphs) > 1
-        and families[0] in ("caps", "plain", "keyword")
-        and _titles(kinds, families)
-    ):
-        kinds[0] = Kind("title")
-    return kinds
-
-
-def _titles(kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
-    """Whether the first line is a title: a day or another heading comes right after it."""
-    return len(kinds) > 1 and (kinds[1].name in ("day", "session") or bool(families[1] == "plain"))
-
-
-def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> set[Family]:
-    """The forms that head sessions in this report."""
-    counts = Counter(family for n, family in enumerate(families) if family and n)
-    strong = {family for family in headings.STRONG if counts[family]}
-    if strong:
-        return strong
-    medium: tuple[Family, ...] = ("numbered", "caps")
-    for family in medium:
-        heads = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
-        if len(heads) > 1 and 2 * len(heads) >= counts[family]:
-            return {family}
-    heads = [n for n, one in enumerate(families) if one == "plain" and n and _heads(paragraphs, kinds, n)]
-    bold = [n for n in heads if paragraphs[n].role == "heading"]
-    return {"plain"} if bold or len(heads) > 1 else set()
-
-
-def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
-    """Whether a short line stands over running text, and not under a quotation as the name of who spoke."""
-    after = paragraphs[n + 1 : n + 2]
-    before = paragraphs[n - 1].text if n else ""
-    if not after or len(after[0].text) < 2 * len(paragraphs[n].text) or len(after[0].text) < 80 or kinds[n + 1].day:
-        return False
-    return before.rstrip()[-1:] not in '»”"' or not before
 
 
 class _Writer:

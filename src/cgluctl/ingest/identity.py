@@ -1,0 +1,84 @@
+"""What a user says of a report, and what the event is called: its record, its bracketed description where it has no title, its default id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from cgluctl.ingest.document import Document
+from cgluctl.ingest.ledger import Places
+from cgluctl.ingest.outline.sections import Outline
+from cgluctl.ingest.speech.people import text_in
+from cgluctl.language.fold import fold
+from cgluctl.model import FORMAT_VERSION, Event, Session, Text
+
+
+class Wishes(NamedTuple):
+    """What the user says of a report: the event's id and title, the report's language, the year of dates without one."""
+
+    event: str | None = None
+    title: str | None = None
+    language: str | None = None
+    year: int | None = None
+
+
+def event_of(
+    document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]
+) -> Event:
+    days = sorted(session["date"] for session in sessions if session["date"])
+    first, last = (days[0], days[-1]) if days else document.dates or (None, None)
+    printed = (plan.title.title if plan.title else None) or document.title
+    title = wishes.title or printed
+    description = _description(language, first, last)
+    named: Text = text_in(" ".join(title.split()), language) if title else description
+    return {
+        "format_version": FORMAT_VERSION,
+        "id": wishes.event or default_id(title or _UNNAMED[language], first),
+        "title": named,
+        "start": first,
+        "end": last,
+        "source": {
+            "title": printed,
+            "description": description,
+            "language": language,
+            "sha256": sha256(content).hexdigest(),
+            "lines": Places(document.text).count,
+            "pages": len(document.pages) or None,
+            "full_text": True,
+            "format": document.format,
+        },
+    }
+
+
+def _description(language: str, first: str | None, last: str | None) -> Text:
+    """A bracketed title of ours, in three languages: `[Report in French, 14–20 May 2021]`."""
+    from cgluctl.language import dates
+
+    tongues = {
+        "fr": ("français", "French", "francés"),
+        "en": ("anglais", "English", "inglés"),
+        "es": ("espagnol", "Spanish", "español"),
+    }
+    made: Text = {"fr": None, "en": None, "es": None}
+    for position, (shown, words) in enumerate(
+        (("fr", "Rapport en {}"), ("en", "Report in {}"), ("es", "Informe en {}"))
+    ):
+        when = dates.period(first, last, shown) if first and last else ""
+        made[shown] = f"[{words.format(tongues[language][position])}{', ' + when if when else ''}]"  # type: ignore[literal-required]
+    return made
+
+
+_UNNAMED = {"fr": "rapport", "en": "report", "es": "informe"}
+
+
+def default_id(title: str, start: str | None) -> str:
+    """A slug of title and month: `congress-of-cities-2021-05`."""
+    words = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
+    month = start[:7] if start else ""
+    if month:
+        words = re.sub(rf"-?{month[:4]}\Z|\A{month[:4]}-?", "", words)
+    cut = words[:40].rstrip("-")
+    cut = cut.rpartition("-")[0] if len(words) > 40 and "-" in cut else cut
+    return "-".join(part for part in (cut or "event", month) if part)
