@@ -31,13 +31,13 @@ def event() -> dict[str, list[dict[str, Any]]]:
 
 
 @contextmanager
-def own(language: str = "en") -> Iterator[Engine]:
+def own(language: str = "en", store: str | None = None) -> Iterator[Engine]:
     """The program's own search, in this process, with an index in a folder that goes away."""
     before = os.environ.get("CGLUCTL_CACHE")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CGLUCTL_CACHE"] = folder
         try:
-            archive = Archive(str(bundled()))
+            archive = Archive(store or str(bundled()))
         finally:
             os.environ.pop("CGLUCTL_CACHE")
             if before is not None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from cgluctl.language import LANGUAGES
 
-from . import ablation, engines, vocabulary
+from . import ablation, engines, single, vocabulary
 from .measure import Engine, Figures, Found, Query, ask, by_kind, figures, misses, written
 
 SETS: dict[str, Callable[[str, int], list[Query] | None]] = {
@@ -38,8 +38,8 @@ def _shown(value: float | None) -> str:
     return f"{value:6.3f}" if value is not None else "     -"
 
 
-def _row(name: str, found: Figures) -> str:
-    return f"{name:18}{found.count:5} " + " ".join(_shown(value) for value in found[1:])
+def _row(name: str, found: Figures, width: int = 18) -> str:
+    return f"{name:{width}}{found.count:5} " + " ".join(_shown(value) for value in found[1:])
 
 
 def _table(asked: list[tuple[Query, Found]], title: str) -> Iterator[str]:
@@ -86,6 +86,21 @@ def automatic(engine: Engine, count: int) -> list[tuple[Query, Found]]:
     return everything
 
 
+def alone() -> None:
+    """Prints what is found in events in one language: the bundled one in each, and the report imported where it is there."""
+    print(f"\nEvents in one language, queries in three\n{'':28}{'N':>5}    R@1    R@3    MRR  speaker false")
+    events = {f"bundled, {language}": single.bundled_in(language) for language in LANGUAGES}
+    path = single.report()
+    if path is not None:
+        events["the report"] = single.imported(path)
+    for title, opened in events.items():
+        with opened as engine:
+            for name in single.SETS:
+                print(_row(f"{title}: {name}", figures(ask(engine, written(name))), 28))
+    if path is None:
+        print(f"The report is not beside the checkout; {single.REPORT} can name it.")
+
+
 def ablate(engine: Engine, count: int) -> None:
     """Prints what is lost without each part."""
     sets = {name: made(name, count) for name in ("one slip", "another form", "accents off", "off topic")}
@@ -116,6 +131,7 @@ def main() -> None:
             ablate(engine, min(given.count, 100))
             return
         asked = [*compare(engine), *automatic(engine, given.count)]
+    alone()
     if given.misses:
         for query, found, why in misses(asked):
             print(

@@ -72,6 +72,14 @@ def plain(name: str) -> str:
     return name.partition("(")[0].partition("[")[0].replace("’", "'").replace(",", "").strip()
 
 
+def once(listed: list[str]) -> list[str]:
+    """Each name once, however its capitals."""
+    found: dict[str, str] = {}
+    for name in listed:
+        found.setdefault(name.lower(), name)
+    return list(found.values())
+
+
 def rows() -> list[Row]:
     """Every place once: territories with what is added to them, places of the list, cities of time zones."""
     by_code, own = added()
@@ -79,7 +87,7 @@ def rows() -> list[Row]:
     for code in sorted(LOCALES["en"].territories):
         if code not in _LEFT_OUT and "-" not in code and len(code) in (2, 3):
             more = by_code.get(code, [[], [], []])
-            made.append([[*dict.fromkeys(a + b)] for a, b in zip(names("territories", code), more, strict=True)])
+            made.append([once(a + b) for a, b in zip(names("territories", code), more, strict=True)])
     taken = {name for row in [*made, *own] for slot in row for name in slot}
     made += own
     for zone in sorted({*LOCALES["fr"].time_zones, *LOCALES["es"].time_zones}):

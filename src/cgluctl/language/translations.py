@@ -7,10 +7,10 @@ is found in the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cgluctl.language import LANGUAGES
 from cgluctl.language.thesaurus import Mention, keys, longest, meaningful, named
@@ -18,25 +18,30 @@ from cgluctl.language.words import Word
 
 FILES = ("translations.txt", "gazetteer.txt")
 _LIGHT = "~"
+S = TypeVar("S")
 
 
 class Entry(NamedTuple):
-    """One sense: the words for it by language; `light` when it says little by itself."""
+    """One sense: its name as people read it, the words for it by language; `light` when it says little by itself."""
 
+    name: str
     labels: dict[str, tuple[str, ...]]
     light: bool
 
-    @property
-    def name(self) -> str:
-        """The entry as people read it: `feuille de route = road map = hoja de ruta`."""
-        return " = ".join(dict.fromkeys(words[0] for words in self.labels.values() if words))
+
+class Sense(NamedTuple):
+    """An entry under a key, with those of its words that stand there, as written and in lower case."""
+
+    entry: Entry
+    written: frozenset[str]
 
 
 def read(line: str) -> Entry:
-    """The entry of one line of the files."""
+    """The entry of one line of the files, named `feuille de route = road map = hoja de ruta`."""
     slots = line.removeprefix(_LIGHT).split("|")
     labels = [tuple(word for part in slot.split(",") if (word := part.strip())) for slot in slots]
-    return Entry(dict(zip(LANGUAGES, labels, strict=True)), line.startswith(_LIGHT))
+    name = " = ".join(dict.fromkeys(words[0] for words in labels if words))
+    return Entry(name, dict(zip(LANGUAGES, labels, strict=True)), line.startswith(_LIGHT))
 
 
 @cache
@@ -51,15 +56,17 @@ def entries() -> tuple[Entry, ...]:
 
 
 @cache
-def index() -> dict[str, tuple[Entry, ...]]:
-    """From key to the entries that hold such a word, the first written first."""
-    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+def index() -> dict[str, tuple[Sense, ...]]:
+    """From key to the senses that have such a word, the first written first."""
+    found: dict[str, dict[str, tuple[Entry, set[str]]]] = defaultdict(dict)
     for entry in entries():
         for language, labels in entry.labels.items():
             for label in labels:
                 for key in keys(meaningful(label), language):
-                    found[key].setdefault(entry.name, entry)
-    return {key: tuple(held.values()) for key, held in found.items()}
+                    found[key].setdefault(entry.name, (entry, set()))[1].add(label.lower())
+    return {
+        key: tuple(Sense(entry, frozenset(written)) for entry, written in held.values()) for key, held in found.items()
+    }
 
 
 @cache
@@ -67,8 +74,20 @@ def _longest() -> dict[str, int]:
     return longest(index())
 
 
+def spelt(senses: Iterable[S], word: str, written: Callable[[S], Collection[str]]) -> list[S]:
+    """Of the senses that share a stem, those that have the very word, in the plural or not; all when none has.
+
+    So that `marché` is a market and no walk.
+    """
+    listed = list(senses)
+    forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s"}
+    return [sense for sense in listed if not forms.isdisjoint(written(sense))] or listed
+
+
 def mentions(words: Iterable[Word], language: str) -> Iterator[Mention]:
     """The entries that the words of a text hold, also inside one another; of a word with several senses, all."""
-    for held, start, end in named(words, language, index(), _longest(), nested=True):
-        for entry in held:
-            yield Mention(entry.name, start, end)
+    listed = list(words)
+    surfaces = {(word.start, word.end): word.surface.lower() for word in listed}
+    for senses, start, end in named(listed, language, index(), _longest(), nested=True):
+        for sense in spelt(senses, surfaces.get((start, end), ""), lambda sense: sense.written):
+            yield Mention(sense.entry.name, start, end)

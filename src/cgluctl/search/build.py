@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from cgluctl.errors import StoreError
 from cgluctl.language import LANGUAGES, thesaurus, translations
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
-from cgluctl.language.words import LONGEST, STOP_WORDS, joined, split
+from cgluctl.language.words import LONGEST, STOP_WORDS, fold_word, joined, split
 from cgluctl.model import Part, Passage, Session, Speaker, Text, in_language
 from cgluctl.search.schema import FIELDS, TABLES
 from cgluctl.store.file import Loaded, load
@@ -219,8 +219,7 @@ class _Filler:
             [(c["id"], _json(c), _json(thesaurus.narrower(c["id"]))) for c in concepts],
         )
         if self.translated:
-            entries = [(key, entry.name, entry.light) for key, held in translations.index().items() for entry in held]
-            self.db.executemany("INSERT INTO entry VALUES (?, ?, ?)", entries)
+            self.db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", _entries())
 
     def forms(self) -> Iterable[tuple[str, str]]:
         for (surface, language), term in self.seen.items():
@@ -231,6 +230,13 @@ class _Filler:
             family = root(surface, language)
             if family:
                 yield f"{language}~{family}", term
+
+
+def _entries() -> Iterator[tuple[str, str, bool, str]]:
+    for key, senses in translations.index().items():
+        for entry, written in senses:
+            alone = sorted({fold_word(word) for word in written if word.isalpha()})
+            yield key, entry.name, entry.light, " ".join(alone)
 
 
 FIELDS_QUOTED = [f'"{field}"' for field in FIELDS]

@@ -14,6 +14,7 @@ from cgluctl.search.query import QueryWord
 
 MOST = 6  # words of a query that may be a name
 FEWEST = 2  # letters of a given name, or of what is left of a pet name
+LONG_PET = 3  # letters; a name given in full begins with a longer one (gregory: greg)
 
 
 class Bearer(NamedTuple):
@@ -75,14 +76,15 @@ def _completed(
 
 
 def alike(asked: str, given: str) -> bool:
-    """Whether a given name may be called so: one slip away, sounding the same, or cut short (abby, thembi, gabi)."""
+    """Whether a given name may be called so: one slip away, sounding the same, or cut short (abby, thembi, greg)."""
     from rapidfuzz.distance import OSA
 
     if len(asked) < FEWEST:
         return False
     if sound(asked) == sound(given) or (len(asked) > FEWEST and OSA.distance(asked, given) <= 1):
         return True
-    stem = asked.rstrip("aeiouy")
+    stem = asked.removesuffix("ie") if asked.endswith("ie") else asked[:-1] if asked[-1] in "aeiouy" else asked
     if len(stem) > FEWEST and stem[-1] == stem[-2]:
         stem = stem[:-1]
-    return any(len(short) >= FEWEST and given.startswith(short) for short in (asked, stem))
+    cut = any(len(short) >= FEWEST and given.startswith(short) for short in (asked, stem))
+    return cut or (len(given) > LONG_PET and asked.startswith(given))

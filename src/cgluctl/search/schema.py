@@ -26,7 +26,7 @@ CREATE TABLE label (key TEXT PRIMARY KEY, concept TEXT) WITHOUT ROWID;
 CREATE TABLE concept (id TEXT PRIMARY KEY, data TEXT, narrower TEXT) WITHOUT ROWID;
 CREATE TABLE mention (concept TEXT, unit INTEGER, lang TEXT, start INTEGER, stop INTEGER, PRIMARY KEY (concept, unit, lang, start)) WITHOUT ROWID;
 -- Words and places by their keys in every language, and where texts that are not in every language hold them.
-CREATE TABLE entry (key TEXT, name TEXT, light INTEGER, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE TABLE entry (key TEXT, name TEXT, light INTEGER, written TEXT, PRIMARY KEY (key, name)) WITHOUT ROWID;
 CREATE TABLE held (concept TEXT, unit INTEGER, lang TEXT, start INTEGER, stop INTEGER, PRIMARY KEY (concept, unit, lang, start)) WITHOUT ROWID;
 CREATE VIEW meant AS SELECT * FROM mention UNION ALL SELECT * FROM held;
 """

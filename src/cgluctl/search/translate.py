@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.language import LANGUAGES, thesaurus
+from cgluctl.language.translations import spelt
 from cgluctl.language.words import Word
 from cgluctl.search.query import QueryWord
 
@@ -55,18 +56,23 @@ def _rows(db: sqlite3.Connection, words: Sequence[QueryWord]) -> list[Row]:
     forms = [[] if word.prefix else [Word(word.surface, word.folded, 0, 0)] for word in words]
     found: dict[Row, None] = {}
     for first, row in enumerate(forms):
-        for language in LANGUAGES:
-            for key in sorted(thesaurus.keys(row, language, asked=True)) if row else ():
-                for label, name, light, held in db.execute(_LABELS, (key, key + "!")):
+        for language in LANGUAGES if row else ():
+            alone: list[tuple[Row, list[str]]] = []
+            for key in sorted(thesaurus.keys(row, language, asked=True)):
+                for label, name, light, held, written in db.execute(_LABELS, (key, key + "!")):
                     length = label.count(" ") + 1
+                    made = Row(name, first, first + length - 1, bool(light), bool(held))
                     whole = [word for one in forms[first : first + length] for word in one]
-                    if len(whole) == length and (length == 1 or label in thesaurus.keys(whole, language, asked=True)):
-                        found[Row(name, first, first + length - 1, bool(light), bool(held))] = None
+                    if length == 1:
+                        alone.append((made, written.split()))
+                    elif len(whole) == length and label in thesaurus.keys(whole, language, asked=True):
+                        found[made] = None
+            found |= dict.fromkeys(made for made, _ in spelt(alone, words[first].folded, lambda pair: pair[1]))
     return list(found)
 
 
 # A key, and every longer one that begins with it: the sign after the space that parts words ends the span.
-_LABELS = """SELECT key, name, light, EXISTS (SELECT 1 FROM held WHERE concept = name) FROM entry
+_LABELS = """SELECT key, name, light, EXISTS (SELECT 1 FROM held WHERE concept = name), written FROM entry
              WHERE key >= ? AND key < ?"""
 
 

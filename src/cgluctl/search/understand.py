@@ -22,6 +22,7 @@ WEIGHTS = {
     "narrower": 0.35,
     "translation": 0.55,
     "sense": 0.35,
+    "synonym": 0.3,
     "spelling": 0.8,
     "spelling family": 0.5,
     "related": 0.15,
@@ -33,8 +34,9 @@ TIERS = {
     "narrower": "meaning",
     "translation": "meaning",
     "sense": "meaning",
+    "synonym": "meaning",
 }
-TRANSLATED = ("translation", "sense")
+TRANSLATED = ("translation", "sense", "synonym")
 SHORT_ROOT = 4  # letters
 SHORT_WORD = 5
 _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
@@ -84,9 +86,18 @@ def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -
         _found(db, word, place in known, place in translated.light, names_only) for place, word in enumerate(words)
     ]
     found = _with_names(db, found, known)
+    meanings = [_beside(meaning, found) for meaning in meanings]
     if not names_only:
         meanings += _corrected_meanings(db, found, meanings)
     return Understood(query._replace(words=words), found, meanings)
+
+
+def _beside(meaning: Meaning, found: list[Found]) -> Meaning:
+    """A translation of a word that the index holds itself is only another word for it."""
+    if meaning.tier not in TRANSLATED or meaning.first != meaning.last:
+        return meaning
+    direct = any(tier in ("exact", "form") for tier in found[meaning.first].terms.values())
+    return meaning._replace(tier="synonym") if direct else meaning
 
 
 def _found(db: sqlite3.Connection, word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
