@@ -164,6 +164,8 @@ class _Judge:
         made: list[Piece] = []
         for begins, ends in here.sentences:
             first, last = max(begins, start), min(ends, end)
+            if start:  # the point or comma that closes a quotation begins no passage
+                first += len(here.text[first:last]) - len(here.text[first:last].lstrip(" ,.;:\u00a0\u202f"))
             if first >= last or not any(map(str.isalnum, here.text[first:last])):
                 continue
             person, by = self._reported(number, here, first, last)

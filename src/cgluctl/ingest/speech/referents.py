@@ -88,4 +88,4 @@ class Referents:
         return found
 
     def _quoted_in(self, number: int, start: int, end: int) -> bool:
-        return bool(self.last and self.last[0] == number and start <= self.last[1] < end)
+        return bool(self.last and self.last[0] == number and start <= self.last[1] <= end)
