@@ -70,9 +70,9 @@ class Archive:
         }
 
     def events(self) -> list[EventRow]:
-        """Every event, newest first, those without dates last."""
+        """Every event, newest first, those without dates last; of the same dates in the order of their files, the bundled one first."""
         return sorted(
-            self._events.values(), key=lambda event: (event.data["start"] or "", event.data["id"]), reverse=True
+            self._events.values(), key=lambda event: (event.data["start"] or "", event.data["end"] or ""), reverse=True
         )
 
     def event(self, n: int) -> EventRow:
