@@ -16,7 +16,7 @@ from cgluctl.shapes import Answer, Column, Record
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
-LIMIT = 64_000_000  # bytes of a report
+LIMIT = 256_000_000  # bytes of a report
 
 
 def source(ctx: Context, name: str, path: str) -> Answer:
@@ -76,4 +76,8 @@ def _lines(event: EventRow, path: str) -> list[str]:
             path=path,
             event=event.data["id"],
         )
+    if event.data["source"].get("format"):  # lines are those of the text that the import read
+        from cgluctl.ingest import readers
+
+        return readers.read(content, path).text.split("\n")
     return inputs.decoded(content, path).replace("\r\n", "\n").split("\n")
