@@ -115,10 +115,16 @@ def named(
     """
     words = [word for word in words if not is_stop(word)]
     forms = [_forms(word.surface, language, False) for word in words]
+    reach = {
+        form: max((lengths.get(f"{language}:{key}", 0) for key in form), default=0) for form in set(forms)
+    }  # most words begin no label at all
     place = 0
     while place < len(words):
         step = 1
-        most = max((lengths.get(f"{language}:{form}", 0) for form in forms[place]), default=0)
+        most = reach[forms[place]]
+        if not most:
+            place += 1
+            continue
         for length in range(min(most, LONGEST, len(words) - place), 0, -1):
             row = words[place : place + length]
             written = (f"{language}:{' '.join(form)}" for form in product(*forms[place : place + length]))
