@@ -62,7 +62,8 @@ def index() -> dict[str, tuple[Sense, ...]]:
     for entry in entries():
         for language, labels in entry.labels.items():
             for label in labels:
-                for key in keys(meaningful(label), language):
+                row = [Word(label, label, 0, 0)] if label.isalpha() else meaningful(label)
+                for key in keys(row, language):
                     found[key].setdefault(entry.name, (entry, set()))[1].add(label.lower())
     return {
         key: tuple(Sense(entry, frozenset(written)) for entry, written in held.values()) for key, held in found.items()
