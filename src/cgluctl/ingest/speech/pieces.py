@@ -208,7 +208,7 @@ def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, 
     """Whether quoted words are somebody's speech: by who is said to have said them, else by their shape; titles and terms are none."""
     count = quoting.length(words)
     sentence = quoting.is_sentence(words)
-    naming = quoting.is_naming(before, words)
+    naming = quoting.is_naming(before, somebody=bool(said.strong and said.person))
     if quote.set_off:
         return said.strong or (said.cue and count > 4)
     if quoting.is_written(before, language) and not said.strong:

@@ -221,15 +221,24 @@ def is_first_person(words: str) -> bool:
     return bool(FIRST_PERSON.search(plain(words)))
 
 
-def is_naming(before: str, words: str) -> bool:
-    """Whether what stands before a quotation says that it names something: a title, a theme, a term."""
+# Verbs by which somebody gives something a name, and says something of it: Elizabeth called it a "lost opportunity".
+_CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
+
+
+def is_naming(before: str, somebody: bool = False) -> bool:
+    """Whether what stands before a quotation says that it names something: a title, a theme, a term.
+
+    Where `somebody` is the subject of a verb of calling, the name given is what that person says.
+    """
     low = re.split(r"[.!?;…]\s|[»”\"]", plain(before).rstrip(" \u00a0") + " ")[-1].rstrip()
     if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
         return True
     near = _NAMED_BY.findall(low)[-4:]
     if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
         return False
-    return any(word.rstrip("s") in NAMING or word in NAMING for word in near[-3:])
+    return any(
+        (word.rstrip("s") in NAMING or word in NAMING) and not (somebody and word in _CALLING) for word in near[-3:]
+    )
 
 
 def is_written(before: str, language: str) -> bool:
