@@ -65,6 +65,8 @@ def test_a_terminal_loads_of_rich_what_tables_are_made_of(isolated: dict[str, st
         )
         assert {f"rich.{name}" for name in console_and_all_it_brings.split()} & found == set()
         assert {"pygments", "markdown_it", "tinydb", "rapidfuzz", "msgspec"} & found == set()
+        # The words of speech and all of importing are for who imports.
+        assert not [name for name in found if name.startswith(("cgluctl.language.lexicon", "cgluctl.ingest"))]
 
 
 def test_a_terminal_loads_rich_and_a_typo_rapidfuzz(isolated: dict[str, str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 
 def _words(text: str) -> frozenset[str]:
@@ -20,20 +19,6 @@ TITLES = {
         None,
     ),
 }
-# A point after these does not end a sentence.
-ABBREVIATIONS = _words(
-    "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd"
-)
-PARTICLES = _words(
-    "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'"
-)
-
-
-@cache
-def given_names() -> dict[str, str | None]:
-    """Frequent given names, folded, with their gender (m, f, None where both bear them): before another capitalised word, most likely somebody."""
-    lines = (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines()
-    return {line.partition(" ")[0]: line.partition(" ")[2] or None for line in lines}
 
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
@@ -85,25 +70,20 @@ _VERBS = {
     puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
     sostuv subray sugier sugiri urgi zanj explica agradeci""",
 }
-_PATTERNS = {
-    language: re.compile(
-        "(?:"
-        + "|".join(
-            sorted(
-                {re.escape(w.rstrip("$")) + (r"(?!\w)" if w.endswith("$") else r"\w*") for w in words.split()},
-                key=len,
-                reverse=True,
-            )
-        )
-        + r")\Z"
-    )
-    for language, words in _VERBS.items()
-}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """The verbs of one language; made when first asked for, since it takes longer than all else here."""
+    ends = {
+        re.escape(word.rstrip("$")) + (r"(?!\w)" if word.endswith("$") else r"\w*") for word in _VERBS[language].split()
+    }
+    return re.compile("(?:" + "|".join(sorted(ends, key=len, reverse=True)) + r")\Z")
 
 
 def is_saying(word: str, language: str, as_printed: str = "") -> bool:
     """Whether a folded word is a form of a verb of saying; what is printed with ó at its end is no noun."""
-    return bool(_PATTERNS[language].match(word)) and (word not in NOT_SAYING or as_printed.endswith("ó"))
+    return bool(_pattern(language).match(word)) and (word not in NOT_SAYING or as_printed.endswith("ó"))
 
 
 # Nouns and others that begin like a verb of saying.

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from cgluctl.language.lexicon import PARTICLES, given_names
+from cgluctl.language.given_names import PARTICLES, given_names
 from cgluctl.language.sounds import sound
 from cgluctl.language.words import split
 from cgluctl.search.query import QueryWord

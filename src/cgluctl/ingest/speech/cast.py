@@ -10,7 +10,8 @@ from functools import lru_cache
 from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.names import plain, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
+from cgluctl.language.given_names import PARTICLES, given_names
+from cgluctl.language.lexicon import ROLES, TITLES
 
 
 class Person:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.names import Name, names, plain, tokens
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
+from cgluctl.language.given_names import given_names
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, is_saying
 
 
 class Mention(NamedTuple):

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.language import calendar
-from cgluctl.language.lexicon import NO_NAMES, OPENERS, PARTICLES, ROLES, TITLES
+from cgluctl.language.given_names import PARTICLES
+from cgluctl.language.lexicon import NO_NAMES, OPENERS, ROLES, TITLES
 
 # A word, or the initials of a given name; marks that combine belong to their letter.
 _TOKEN = re.compile(
