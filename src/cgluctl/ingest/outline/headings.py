@@ -103,14 +103,6 @@ def _checked(text: str, heading: DayHeading) -> DayHeading | None:
     return heading if titled else None
 
 
-def implied_day(text: str) -> Dated | None:
-    """A date with a weekday that opens a running paragraph: `El jueves 3 se reunió …`."""
-    found = dates(text[:80])
-    if found and found[0].weekday is not None and not text[: found[0].start].strip(" -–—"):
-        return found[0]
-    return None
-
-
 def family(text: str) -> Family | None:
     """The form of heading a paragraph has, the strongest first; None for running text."""
     if MARK.match(text):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Document
@@ -47,7 +46,6 @@ class Outline(NamedTuple):
     days: list[tuple[int, Heading]]
     parts: list[tuple[str, Heading]]
     sections: list[Section]
-    undated: list[str]
 
 
 def outline(
@@ -151,9 +149,8 @@ class _Writer:
             self._open(self.waiting.pop(0), {})
         sections = _numbered(self.sections)
         sections = _one_day(sections, self.fixed or self.when.only)
-        undated = [section.id for section in sections if section.date is None and section.day]
         parts = [(sections[number].id, part) for number, part in self.parts]
-        return Outline(self.title, self.days, parts, sections, undated)
+        return Outline(self.title, self.days, parts, sections)
 
 
 def _numbered(sections: list[Section]) -> list[Section]:
@@ -192,9 +189,3 @@ def _one_day(sections: list[Section], when: date | None) -> list[Section]:
     if len(sections) == 1 and sections[0].day == 0:
         return [sections[0]._replace(day=1, number=1, date=when)]
     return sections
-
-
-def gaps(sections: Sequence[Section]) -> list[tuple[Section, Section]]:
-    """Neighbours whose dates run backwards: a report that is not in the order of its days."""
-    dated = [section for section in sections if section.date]
-    return [(a, b) for a, b in pairwise(dated) if a.date and b.date and a.date > b.date]

@@ -163,15 +163,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             if actor.start >= verb.end:
                 gap = low[verb.end : actor.start]
                 words = _WORD.findall(gap)
-                if (
-                    len(gap) <= 30
-                    and all(
-                        w in ("le", "la", "l’", "l'", "el", "the", "ayer", "hoy", "jeudi", "today")
-                        or w.endswith(("ment", "ly", "mente"))
-                        for w in words
-                    )
-                    and not re.search(r"[.;:!?«»“”\"]", gap)
-                ):
+                if len(gap) <= 40 and _led(words) and not re.search(r"[.;:!?«»“”\"]", gap):
                     return actor if not actor.governed else None
                 break
     return None

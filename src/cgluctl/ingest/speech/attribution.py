@@ -62,13 +62,7 @@ class Attribution(Referents):
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit
-        said = self._line(
-            number,
-            here,
-            begins,
-            limit,
-            new_sentence="." in here.low[quote.end : begins] or quote_ends(here.text, quote),
-        )
+        said = self._line(number, here, begins, limit)
         if said:
             return said
         continues = (
@@ -91,7 +85,7 @@ class Attribution(Referents):
                     return Said(None, True, True, number)
         return self._according(number, here, begins, limit)
 
-    def _line(self, number: int, here: Paragraph, begins: int, limit: int, new_sentence: bool) -> Said | None:
+    def _line(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
         """A name, with its role or alone, that stands behind a quotation like a signature."""
         for actor in here.actors:
             if actor.mention is None or actor.end <= begins or actor.start > begins + 4:
@@ -201,7 +195,7 @@ class Attribution(Referents):
             beside = self.paragraphs[other]
             lead = re.match(r"[\s–—(-]*", beside.text)
             begins = lead.end() if lead else 0
-            said = self._line(other, beside, begins, len(beside.text), True)
+            said = self._line(other, beside, begins, len(beside.text))
             if said and said.person:
                 self._signed.add(other)
                 return said

@@ -165,11 +165,6 @@ def _office_end(low: str, start: int, language: str) -> int:
     return start + len(low[start:end].rstrip())
 
 
-def is_place(word: str) -> bool:
-    """Whether a folded word is one that names of organisations and places are made of."""
-    return word in NO_NAMES
-
-
 def roles_of(text: str, mention: Mention) -> list[str]:
     """The roles printed beside a name."""
     return roles_in(text, *mention.role) if mention.role else []
