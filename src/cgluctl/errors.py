@@ -94,12 +94,10 @@ class OutputError(CgluctlError):
 
 
 class MissingExtra(CgluctlError):
-    """A format needs a library that the default installation leaves out; `extra` is the name that brings it."""
+    """A format or command needs a library that the default installation leaves out; `extra` is the name that brings it."""
 
     code = "missing-extra"
     exit_code = 3
 
-    def __init__(self, library: str, extra: str) -> None:
-        super().__init__(
-            "This format needs {library}.", 'Install it: pip install "cgluctl[{extra}]"', library=library, extra=extra
-        )
+    def __init__(self, library: str, extra: str, message: str = "This format needs {library}.") -> None:
+        super().__init__(message, 'Install it: pip install "cgluctl[{extra}]"', library=library, extra=extra)

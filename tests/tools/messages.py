@@ -35,6 +35,7 @@ COMMENT = """\
 
 # Words that reach `say` and `word` by way of a table or of the data, under the file that shows them.
 INDIRECT = {
+    "agents/server.py": (),
     "answers/brief.py": ("Kind",),
     "answers/items.py": ("opened", "spoke", "quoted", "listed", "video message"),
     "answers/said.py": (*STATES, *reasons.SKIPS, *reasons.NAMED, *reasons.DOUBTS),
@@ -55,7 +56,11 @@ INDIRECT = {
     "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST),
     "ingest/readers/signature.py": tuple(name for _, name in signature.SIGNATURES),
     "language/messages.py": (),
-    "errors.py": ("This format needs {library}.", 'Install it: pip install "cgluctl[{extra}]"'),
+    "errors.py": (
+        "This format needs {library}.",
+        "This command needs {library}.",
+        'Install it: pip install "cgluctl[{extra}]"',
+    ),
 }
 # A call by its name: how many of its first arguments are messages.
 CALLS = {"say": 1, "word": 1, "plural": 2, "Phrase": 1, "Warning": 1, "step": 1}

@@ -15,7 +15,9 @@ from cgluctl.cli.command import Lang, Store, respond
 from cgluctl.cli.settings import Settings
 from cgluctl.errors import WrongUsage
 
-COMMANDS = tuple("days show search quote cite speakers topics events stats export import fix check store help".split())
+COMMANDS = tuple(
+    "days show search quote cite speakers topics events stats export import fix check store mcp help".split()
+)
 # Words people try first, and the command that answers them.
 _HABITS = {
     "list": "days",

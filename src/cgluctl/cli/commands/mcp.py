@@ -1,0 +1,34 @@
+"""`cgluctl mcp`."""
+
+import typer
+
+from cgluctl.cli.command import EventId, Lang, Store, shelf_of
+from cgluctl.cli.settings import Settings
+from cgluctl.errors import MissingExtra, WrongUsage
+
+EXAMPLES = ("cgluctl mcp", "cgluctl mcp --lang fr --event cglu-2021-05")
+
+
+def run(call: typer.Context, event: EventId = None, store: Store = None, lang: Lang = None) -> None:
+    """Serve the archive to an assistant, read-only.
+
+    Speaks the Model Context Protocol on stdin and stdout: an assistant starts this command itself. Its tools: list_days,
+    show_session, search, quote, verify_quote, cite.
+    """
+    import sys
+
+    from cgluctl.cli.output import is_terminal
+
+    shelf = shelf_of(Settings(store=store, lang=lang, event=event).over(call.obj or Settings()))
+    if is_terminal() or sys.stdin is None:
+        raise WrongUsage(
+            "An assistant starts this command and speaks to it on stdin and stdout.",
+            "Enter it in the settings of your assistant: docs/agents.md",
+        )
+    try:
+        from cgluctl.agents.server import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "cgluctl":
+            raise
+        raise MissingExtra("mcp", "mcp", "This command needs {library}.") from error
+    serve(shelf)
