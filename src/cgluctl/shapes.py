@@ -40,3 +40,14 @@ class Answer(Frozen):
     extra: Record | None = None
     document: bool = False
     failed: bool = False
+
+
+class Files(Frozen):
+    """An answer that is several files: contents by name, a folder of a name parted by a slash.
+
+    `first` names the one that stands for all where a single stream or file is wanted; without it, a folder must be named.
+    """
+
+    files: dict[str, bytes]
+    first: str | None = None
+    remarks: Sequence[str] = ()

@@ -12,7 +12,7 @@ from cgluctl.cli import settings as setting
 from cgluctl.cli.settings import Settings
 from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
-from cgluctl.shapes import Answer
+from cgluctl.shapes import Answer, Files
 from cgluctl.views import registry
 
 Store = Annotated[
@@ -51,7 +51,7 @@ _COMMON: dict[str, tuple[Any, Any]] = {
 def command(
     answer: Callable[..., Answer],
     default_format: str | None = None,
-    others: Mapping[str, Callable[..., Answer | bytes]] | None = None,
+    others: Mapping[str, Callable[..., Answer | bytes | Files]] | None = None,
     opens: bool = True,
 ) -> Callable[..., None]:
     """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
@@ -59,7 +59,7 @@ def command(
     The context is an open archive, or where the command `opens` none, the shelf that the store stands on.
 
     `others` are formats of this command alone, each with the function that answers for it: with an Answer that the
-    format sets, or with bytes that leave as they are.
+    format sets, or with bytes or files that leave as they are.
     """
     own = list(inspect.signature(answer).parameters.values())[1:]
     known = (*registry.NAMES, *(others or {}))
@@ -94,7 +94,7 @@ def shelf_of(settings: Settings) -> Shelf:
 
 
 def respond(
-    answer: Callable[[Context], Answer | bytes], settings: Settings, known: tuple[str, ...] = registry.NAMES
+    answer: Callable[[Context], Answer | bytes | Files], settings: Settings, known: tuple[str, ...] = registry.NAMES
 ) -> None:
     """Opens the archive, asks, writes the answer, and ends with 0, or 1 when nothing was found."""
     store, language = setting.store_of(settings), setting.language_of(settings)
@@ -103,6 +103,11 @@ def respond(
     found = answer(Context(archive, language, Messages(language), setting.event_of(settings)))
     if isinstance(found, bytes):
         output.write(found, settings, store)
+        return
+    if isinstance(found, Files):
+        from cgluctl.cli.folder import write_files
+
+        write_files(found, settings, store)
         return
     # That an answer took a little longer is news for a person, noise for a script.
     remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks

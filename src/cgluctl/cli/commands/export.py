@@ -1,5 +1,6 @@
 """`cgluctl export`."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
 
@@ -10,8 +11,8 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.cli.command import command
 from cgluctl.cli.filters import Day, Session, Speaker, Speech, Topic
-from cgluctl.errors import WrongUsage
-from cgluctl.shapes import Answer, Record
+from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.shapes import Answer, Files, Record
 from cgluctl.views import registry
 
 EXAMPLES = (
@@ -53,7 +54,8 @@ def _brief(
 
     Summaries, people, direct quotes and source lines as md (the default), json, jsonl, csv or tsv.
     With every passage, for other programs: ical, frab-json, frab-xml, jsonld, webannotation, docx; topics alone: skos.
-    For people: html, one page for a browser, in all languages.
+    For people: html, one page for a browser, in all languages. For assistants: llms, a folder with a file a session.
+    For OpenSearch, in all languages: opensearch-bulk, and beside it the mapping (alone: opensearch-mapping).
     The format store gives the event file itself, byte for byte.
     """
     if placeholder_times:
@@ -115,14 +117,58 @@ def _page(ctx: Context, **given: Any) -> Answer:
     return page(ctx, _brief(ctx, **{**given, "full": True}))
 
 
+def _found(ctx: Context, **given: Any) -> Answer:
+    """A brief that holds something. NotThere where filters leave nothing."""
+    found = _brief(ctx, **given)
+    if not found.items:
+        raise NotThere("No such passage there.")
+    return found
+
+
+def _llms(ctx: Context, **given: Any) -> Files:
+    """The same places as a list of files with one a session, for assistants."""
+    from cgluctl.views.llms import as_files
+
+    given["full"] = True
+    whole = _found(ctx, **given)
+    kept = {**given, "name": None, "day": None}
+    return as_files(whole, [_brief(ctx, **{**kept, "session": item["id"]}) for item in whole.items], ctx.tell)
+
+
+def _opensearch(ctx: Context, **given: Any) -> Files:
+    """The same places as documents in all languages, with the mapping that an index of them needs."""
+    from cgluctl.answers.documents import documents
+    from cgluctl.views import opensearch
+
+    found = documents(ctx, _found(ctx, **{**given, "full": True}))
+    files = {opensearch.BULK: opensearch.as_bulk(found), opensearch.MAPPING: opensearch.as_mapping()}
+    return Files(files, opensearch.BULK, [ctx.tell.say("The mapping of its index: --format opensearch-mapping")])
+
+
+def _mapping(ctx: Context, **given: Any) -> bytes:
+    from cgluctl.views import opensearch
+
+    return opensearch.as_mapping()
+
+
 def _file(ctx: Context, **given: Any) -> bytes:
     if any(given.values()):
         raise WrongUsage("The format store is the whole event file.", "Leave out places and filters.")
     return shelf.event_bytes(ctx)
 
 
+_FILES: dict[str, Callable[..., Files | bytes]] = {
+    "llms": _llms,
+    "opensearch-bulk": _opensearch,
+    "opensearch-mapping": _mapping,
+}
 run = command(
     _brief,
     default_format="md",
-    others={**{format: partial(_exchange, format) for format in registry.EXCHANGE}, "html": _page, "store": _file},
+    others={
+        **{format: partial(_exchange, format) for format in registry.EXCHANGE},
+        "html": _page,
+        "store": _file,
+        **_FILES,
+    },
 )
