@@ -52,6 +52,7 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, warm_cache: Path) 
         "HOME": str(tmp_path),
         "LANG": "C.UTF-8",
         "TERM": "xterm",
+        "PAGER": "cat",
         "PYTHONUTF8": "1",
     }
     for name, value in values.items():

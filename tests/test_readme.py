@@ -33,7 +33,7 @@ def surroundings(home: Path) -> dict[str, str]:
     """An environment that knows nothing of the user's library, cache, language and settings."""
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.defpath])
     own = {"HOME": str(home), "CGLUCTL_CACHE": str(home / "cache"), "XDG_DATA_HOME": str(home / "share"), "PATH": path}
-    return {**own, "CGLUCTL_LANG": "en", "LC_ALL": "C.UTF-8", "TERM": "xterm", "PYTHONUTF8": "1"}
+    return {**own, "CGLUCTL_LANG": "en", "LC_ALL": "C.UTF-8", "TERM": "xterm", "PAGER": "cat", "PYTHONUTF8": "1"}
 
 
 def on_terminal(command: str, folder: Path, home: Path) -> str:

@@ -86,7 +86,13 @@ class Hints(Frozen):
     rows: Sequence[tuple[str, str]]
 
 
-Block = Heading | Paragraph | Blank | Rule | Fields | Grid | Bars | Entry | Quote | Hints
+class Terms(Frozen):
+    """What words stand for: options, commands and arguments with an explanation."""
+
+    rows: Sequence[tuple[str, str]]
+
+
+Block = Heading | Paragraph | Blank | Rule | Fields | Grid | Bars | Entry | Quote | Hints | Terms
 
 
 def plain(text: str) -> Spans:

@@ -2,17 +2,13 @@
 
 import os
 import re
-import shlex
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-import imported
 from cgluctl.cli.app import COMMANDS
-from making import Result, Tables, environment, write
-from reports import Desk
+from making import Result, environment
 
 Call = Callable[..., Result]
 
@@ -158,78 +154,6 @@ def test_on_a_real_terminal(no_color: str, styled: bool, isolated: dict[str, str
     assert done.wait(30) == 0
     assert "2.3" in shown.decode()
     assert bool(re.search(rb"\x1b\[[0-9;]*36m", shown)) is styled
-
-
-GROUPS = {"store": ("path", "schema"), "fix": ("quote", "speaker", "session")}
-PAGES = [[name] for name in COMMANDS if name not in GROUPS] + [
-    [group, name] for group, names in GROUPS.items() for name in names
-]
-
-
-def examples(page: str) -> list[list[str]]:
-    lines = page.partition("Examples:")[2].splitlines()
-    return [shlex.split(line)[1:] for line in lines if line.strip().startswith("cgluctl ")]
-
-
-def prepared(name: list[str], call: Call, folder: Path) -> None:
-    """What the examples of a command speak of: reports in a folder, and events of the user's own."""
-    if name == ["import"]:
-        canvas = pytest.importorskip("reportlab.pdfgen.canvas")
-        docx = pytest.importorskip("docx")
-        page = canvas.Canvas(str(folder / "report.pdf"))
-        page.drawString(72, 720, "The bridges of the harbour stand on stone.")
-        page.save()
-        document = docx.Document()
-        document.add_paragraph("The bridges of the harbour stand on stone.")
-        document.save(str(folder / "report.docx"))
-    elif name == ["events"]:
-        Desk(call, folder).load("--event", "congress-2024")
-    elif name[0] == "fix":
-        write(folder / "data" / "cgluctl" / "events" / "fixed.json", fixable())
-        assert call("check", "--seal").code == 0
-
-
-def fixable() -> Tables:
-    """An event as imports make them, the newest of all, with the ids and names that the examples of `fix` speak of."""
-    report = imported.Report("fr", pages=False)
-    report.session("0.1", "Accueil").passage("narrative", "La salle était pleine dès le matin.")
-    report.session("2.3", "Les digues").passage("narrative", "La mer monte plus vite que prévu.")
-    report.passage("narrative", "Le port est fermé depuis mars.")
-    report.passage("direct", "Nous bâtirons la digue avant l’hiver", "P Rio")
-    report.passage("direct", "La digue tiendra", "Philippe Rio")
-    return report.tables("fixed", "Rencontre des rivages", start="2999-05-01", end="2999-05-02")
-
-
-@pytest.mark.parametrize("name", PAGES, ids=" ".join)
-def test_each_help_page_has_two_examples_and_each_runs(
-    name: list[str], call: Call, run: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    if name == ["mcp"]:
-        pytest.importorskip("mcp")
-    prepared(name, call, tmp_path)
-    page = call(*name, "--help")
-    assert page.code == 0
-    assert page.err == b""
-    found = examples(page.text)
-    assert len(found) >= 2
-    for example in found:
-        result = (run if name == ["mcp"] else call)(*example)  # a server has the streams of a process for itself
-        assert result.code == 0, (example, result.words)
-        assert example[: len(name)] == name
-
-
-@pytest.mark.parametrize("name", [[], ["store"], ["fix"], *PAGES], ids=" ".join)
-def test_each_help_page_fits_80_columns_and_explains_every_option(name: list[str], call: Call) -> None:
-    page = call(*name, "--help", COLUMNS="80").text
-    assert [line for line in page.splitlines() if len(line) > 80] == []
-    options = re.findall(r"^  (-\S.*)$", page, re.MULTILINE)
-    assert [line for line in options if not re.search(r"\S  +\S", line)] == []
-
-
-def test_every_command_is_in_the_help(call: Call) -> None:
-    listed = re.findall(r"^  (\w+)  ", call("--help").text.partition("Commands:")[2], re.MULTILINE)
-    assert listed == list(COMMANDS)
 
 
 def test_the_version(call: Call) -> None:

@@ -43,13 +43,13 @@ def copy(tmp_path, monkeypatch):
     """The catalogues in a folder where a test may spoil them."""
     shutil.copytree(tool.LOCALES, tmp_path / "locale")
     monkeypatch.setattr(tool, "LOCALES", tmp_path / "locale")
-    monkeypatch.setattr(tool, "TEMPLATE", tmp_path / "locale" / "cgluctl.pot")
     monkeypatch.setattr(messages, "LOCALES", tmp_path / "locale")
     return tmp_path / "locale"
 
 
-def catalogue(language):
-    return {m.id: m for m in tool._read(tool.folder(language) / "cgluctl.po", language) if m.id}
+def catalogue(language, *names):
+    names = names or (messages.MAIN, messages.HELP)
+    return {m.id: m for name in names for m in tool._read(tool.folder(language) / f"{name}.po", language) if m.id}
 
 
 def test_catalogues_are_in_step_with_the_source():
@@ -64,6 +64,12 @@ def test_words_of_the_data_are_translated():
     for language in TRANSLATED:
         held = catalogue(language)
         assert {*did, *TIERS, *LANGUAGE_NAMES.values()} <= held.keys()
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_every_run_reads_holds_no_help(language):
+    shared = catalogue(language, messages.MAIN).keys() & catalogue(language, messages.HELP).keys()
+    assert not [key for key in shared if len(str(key)) > 20]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -172,5 +178,5 @@ def test_check_finds_what_is_wrong(copy, old, new, fault):
 def test_refresh_of_what_is_in_step_changes_nothing(copy):
     before = {path: path.read_bytes() for path in copy.rglob("*.*o*") if path.is_file()}
     tool.refresh()
-    assert len(before) == 5
+    assert len(before) == 10
     assert {path: path.read_bytes() for path in before} == before

@@ -1,4 +1,4 @@
-"""Keeps the translations of cgluctl's own words in step with its source.
+"""Keeps the translations of cgluctl's own words in step with its source: what it says, and what its help pages say.
 
 python tests/tools/messages.py            refresh the .pot, .po and .mo files, then say what is left to translate
 python tests/tools/messages.py --check    change nothing; fail when a catalogue is stale, incomplete or broken
@@ -19,13 +19,17 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from cgluctl.answers.said import STATES
+from cgluctl.cli.ahead import SWITCHES
+from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import reasons
 from cgluctl.ingest.readers import PROMISED, pdf, signature
+from cgluctl.language.messages import HELP, MAIN
 from cgluctl.views.registry import LOSSES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
 LOCALES = SOURCE / "language" / "locale"
-TEMPLATE = LOCALES / "cgluctl.pot"
+# The catalogue of what few runs say: help pages, and what is wrong with a command line.
+HELPING = ("cli/pages.py", "cli/usage.py")
 LANGUAGES = ("fr", "es")
 DEVELOPERS = "The cgluctl developers"
 COMMENT = """\
@@ -48,8 +52,10 @@ INDIRECT = {
         *("exact", "form", "spelling", "meaning", "narrower", "related"),
         *("left out", "phrases", "excluded"),
     ),
+    "cli/pages.py": (),
     "cli/progress.py": (),
     "cli/run.py": (),
+    "cli/usage.py": (),
     "cli/commands/export.py": tuple(LOSSES.values()),
     "ingest/formats/schedule/plan.py": (),
     "ingest/readers/__init__.py": tuple(PROMISED.values()),
@@ -117,15 +123,37 @@ def extracted(file: BinaryIO, *_: Any, **__: Any) -> Iterator[tuple[int, str | N
 DAY = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-def template() -> Catalog:
-    """Every message in the source, in the order of its files."""
+def template(name: str) -> Catalog:
+    """Every message of a catalogue, in the order of the files that say it."""
     catalog = _new()
     for file, line, message, _, _ in extract_from_dir(str(SOURCE), [("**.py", extracted)]):
-        catalog.add(message, locations=[(file, line)])
+        if (file in HELPING) == (name == HELP):
+            catalog.add(message, locations=[(file, line)])
+    if name == HELP:
+        for word in helped():
+            catalog.add(word, locations=[("cli/commands", 1)])
+        return catalog
     for file, words in INDIRECT.items():
         for word in words:
             catalog.add(word, locations=[(file, 1)])
     return catalog
+
+
+def helped() -> Iterator[str]:
+    """What the help pages say of commands, arguments and options."""
+    yield from (*SWITCHES.values(), "COMMAND")
+    for command, _ in walk():
+        yield from paragraphs(command.help or "")
+        for param in command.params:
+            if not param.hidden:
+                yield from filter(None, (param.help, *named(param)))
+
+
+def named(param: Any) -> Iterator[str]:
+    """The word that stands for a value, unless it lists the values."""
+    metavar = param.metavar or param.name.upper()
+    if metavar != metavar.lower() and not (param.param_type_name == "option" and param.is_flag):
+        yield metavar
 
 
 def _new(language: str | None = None) -> Catalog:
@@ -154,20 +182,21 @@ def folder(language: str) -> Path:
 
 
 def refresh() -> None:
-    """Writes the template and brings each catalogue up to it; near translations are kept, marked fuzzy."""
-    found = template()
+    """Writes the templates and brings each catalogue up to its own; near translations are kept, marked fuzzy."""
     LOCALES.mkdir(exist_ok=True)
-    _write(found, TEMPLATE)
-    for language in LANGUAGES:
-        path = folder(language) / "cgluctl.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        catalog = _read(path, language) if path.exists() else _new(language)
-        catalog.update(found)
-        catalog.fuzzy = False
-        catalog.creation_date = catalog.revision_date = DAY
-        _write(catalog, path)
-        with open(path.with_suffix(".mo"), "wb") as file:
-            write_mo(file, catalog)
+    for name in (MAIN, HELP):
+        found = template(name)
+        _write(found, LOCALES / f"{name}.pot")
+        for language in LANGUAGES:
+            path = folder(language) / f"{name}.po"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            catalog = _read(path, language) if path.exists() else _new(language)
+            catalog.update(found)
+            catalog.fuzzy = False
+            catalog.creation_date = catalog.revision_date = DAY
+            _write(catalog, path)
+            with open(path.with_suffix(".mo"), "wb") as file:
+                write_mo(file, catalog)
 
 
 def _write(catalog: Catalog, path: Path) -> None:
@@ -177,23 +206,24 @@ def _write(catalog: Catalog, path: Path) -> None:
 
 def faults() -> list[str]:
     """What is wrong with the catalogues, a sentence each; nothing when they are in step with the source."""
-    found = template()
-    wanted = {message.id for message in found if message.id}
-    wrong = [*_computed()]
-    if not TEMPLATE.exists() or {message.id for message in _read(TEMPLATE) if message.id} != wanted:
-        wrong.append("cgluctl.pot is stale")
+    return [*_computed(), *chain.from_iterable(map(_faults, (MAIN, HELP)))]
+
+
+def _faults(name: str) -> Iterator[str]:
+    wanted = {message.id for message in template(name) if message.id}
+    pot = LOCALES / f"{name}.pot"
+    if not pot.exists() or {message.id for message in _read(pot) if message.id} != wanted:
+        yield f"{pot.name} is stale"
     for language in LANGUAGES:
-        path = folder(language) / "cgluctl.po"
+        path = folder(language) / f"{name}.po"
         if not path.exists():
-            wrong.append(f"{language}: there is no catalogue")
+            yield f"{language}: there is no catalogue {path.name}"
             continue
-        catalog = _read(path, language)
-        held = {message.id: message for message in catalog if message.id}
-        wrong += [f"{language}: missing: {text!r}" for text in sorted(map(str, wanted - held.keys()))]
-        wrong += [f"{language}: unused: {text!r}" for text in sorted(map(str, held.keys() - wanted))]
-        wrong += [f"{language}: {fault}: {message.id!r}" for message in held.values() for fault in _flaws(message)]
-        wrong += _uncompiled(language, held)
-    return wrong
+        held = {message.id: message for message in _read(path, language) if message.id}
+        yield from (f"{language}: missing: {text!r}" for text in sorted(map(str, wanted - held.keys())))
+        yield from (f"{language}: unused: {text!r}" for text in sorted(map(str, held.keys() - wanted)))
+        yield from (f"{language}: {fault}: {message.id!r}" for message in held.values() for fault in _flaws(message))
+        yield from _uncompiled(path, language, held)
 
 
 def _computed() -> Iterator[str]:
@@ -225,8 +255,8 @@ def placeholders(text: str) -> set[str]:
         return {f"({error})"}
 
 
-def _uncompiled(language: str, held: dict[Any, Message]) -> list[str]:
-    path = folder(language) / "cgluctl.mo"
+def _uncompiled(path: Path, language: str, held: dict[Any, Message]) -> list[str]:
+    path = path.with_suffix(".mo")
     try:
         with open(path, "rb") as file:
             compiled = {_hashable(message.id): _hashable(message.string) for message in read_mo(file) if message.id}
@@ -249,7 +279,10 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         refresh()
     wrong = faults()
-    print("\n".join(wrong) or f"{len([m for m in template() if m.id])} messages, all of them translated.")
+    print(
+        "\n".join(wrong)
+        or f"{sum(len([m for m in template(name) if m.id]) for name in (MAIN, HELP))} messages, all of them translated."
+    )
     return 1 if wrong else 0
 
 

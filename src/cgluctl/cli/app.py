@@ -1,19 +1,17 @@
 """The command `cgluctl`: its commands, each loaded only when it is run, and the options before them."""
 
-from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from cgluctl import __version__
 from cgluctl.cli import output
 from cgluctl.cli.command import Lang, Store, respond
+from cgluctl.cli.helped import Command, Group
 from cgluctl.cli.settings import Settings
-from cgluctl.errors import WrongUsage
 
 COMMANDS = tuple(
     "days show search quote cite speakers topics events stats export import fix check store mcp help".split()
@@ -33,11 +31,12 @@ _HABITS = {
     "event": "events",
     "man": "help",
 }
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """A group that imports a command's module when the command is asked for."""
+
+    habits = _HABITS
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, in the order of help."""
@@ -47,17 +46,6 @@ class Commands(TyperGroup):
         """The command of a name, or None."""
         return load(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command in the arguments; WrongUsage with the nearest name for one that does not exist."""
-        name = args[0]
-        if name in COMMANDS or name.startswith("-"):
-            return super().resolve_command(ctx, args)
-        near = _HABITS.get(name.lower()) or next(iter(get_close_matches(name.lower(), COMMANDS, 1)), None)
-        hint = "Did you mean: cgluctl {near}" if near else "The commands: {choices}"
-        raise WrongUsage(
-            "There is no command {name}.", hint, name=repr(name[:40]), near=near, choices=", ".join(COMMANDS)
-        )
-
 
 def load(name: str) -> Any:
     """The Typer command in the module of that name: its function, or its group `app`."""
@@ -66,17 +54,14 @@ def load(name: str) -> Any:
     if group is not None:
         return get_command(group)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in module.EXAMPLES)
-    single.command(name, epilog=examples, context_settings=CONTEXT)(module.run)
+    single.command(name, cls=Command, epilog="\n".join(module.EXAMPLES))(module.run)
     return get_command(single)
 
 
-app = typer.Typer(
-    cls=Commands, add_completion=False, rich_markup_mode=None, invoke_without_command=True, context_settings=CONTEXT
-)
+app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, invoke_without_command=True)
 
 
-@app.callback(epilog="\b\nBegin with:\n  cgluctl days\n  cgluctl search migration\n  cgluctl quote --speaker Rio")
+@app.callback(epilog="cgluctl days\ncgluctl search migration\ncgluctl quote --speaker Rio")
 def root(
     call: typer.Context,
     store: Store = None,
@@ -84,7 +69,7 @@ def root(
     version: Annotated[bool, typer.Option("--version", help="Show the version.", show_default=False)] = False,
 ) -> None:
     """Keep, find, quote and pass on what was said at a multi-day public event."""
-    call.obj = Settings(store=store, lang=lang)
+    call.obj = Settings(store=store, lang=lang).over(call.obj or Settings())
     if version:
         output.to_stdout(f"cgluctl {__version__}\n".encode())
         raise typer.Exit

@@ -46,6 +46,8 @@ _COMMON: dict[str, tuple[Any, Any]] = {
     "force": (Force, False),
     "plain": (Plain, False),
 }
+# What help says of them: an option of the same name may mean something else, as --lang of import does.
+COMMON_HELP = frozenset(kind.__metadata__[0].help for kind, _ in _COMMON.values())
 
 
 def command(

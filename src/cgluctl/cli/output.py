@@ -6,14 +6,22 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cgluctl.cli import settings as setting
 from cgluctl.errors import OutputError, WrongUsage
+from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer
 from cgluctl.store.locate import is_of_store
 from cgluctl.views import registry
 
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+    from cgluctl.views.terminal import Terminal
+
+FEW = 10  # lines that fit every terminal
 # What a narrow character set lacks, and the nearest it has.
 _TYPOGRAPHY = str.maketrans(
     {
@@ -60,8 +68,10 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
 
         content = encoded(as_lines(answer))
     if answer.found or wanted in ("json", "jsonl") or (terminal and answer.name == "search"):
+        if terminal and settings.pager and _is_paged(content, settings):
+            content = b""
         write(content, settings, store)
-    if wanted in ("json", "jsonl"):
+    if wanted in ("json", "jsonl") or settings.quiet:
         return
     if terminal and not answer.found and answer.document:
         _explain(answer, settings)
@@ -79,15 +89,42 @@ def _explain(answer: Answer, settings: setting.Settings) -> None:
         sys.stderr.buffer.flush()
 
 
-def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes:
-    from cgluctl.views.terminal import Terminal, as_screen
+def show(blocks: Sequence[Block], settings: setting.Settings) -> None:
+    """Writes blocks that are no answer, such as a help page, to stdout; a pipe gets them too, without colour."""
+    from cgluctl.views.terminal import render
 
-    dumb = os.environ.get("TERM", "") in ("", "dumb")
-    styled = terminal and not dumb
-    text = as_screen(
-        answer, Terminal(setting.columns() if terminal else 80, "NO_COLOR" not in os.environ, styled, settings.plain)
-    )
+    content = encoded(render(blocks, _looks(settings, is_terminal())))
+    if not (is_terminal() and settings.pager and _is_paged(content, settings)):
+        to_stdout(content)
+
+
+def _is_paged(content: bytes, settings: setting.Settings) -> bool:
+    """Whether somebody has seen the content page by page."""
+    lines = content.count(b"\n")
+    if lines < FEW:
+        return False
+    from cgluctl.cli.pager import pager, shown
+
+    command = pager(lines)
+    if command is None:
+        return False
+    tell = Messages(setting.language_of(settings))
+    return shown(content, command, tell.say("Space: further, q: back"))
+
+
+def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes:
+    from cgluctl.views.terminal import as_screen
+
+    text = as_screen(answer, _looks(settings, terminal))
     return encoded(text) if terminal else text.encode("utf-8", "backslashreplace")
+
+
+def _looks(settings: setting.Settings, terminal: bool) -> Terminal:
+    """What the place that is written to can show."""
+    from cgluctl.views.terminal import Terminal
+
+    styled = terminal and os.environ.get("TERM", "") not in ("", "dumb")
+    return Terminal(setting.columns() if terminal else 80, "NO_COLOR" not in os.environ, styled, settings.plain)
 
 
 def encoded(text: str, stream: str = "stdout") -> bytes:
@@ -161,11 +198,16 @@ def to_stdout(content: bytes) -> None:
     except BrokenPipeError as error:
         raise ReaderGone from error
     except (OSError, ValueError) as error:
-        raise OutputError(
-            "stdout cannot be written: {reason}.",
-            "Free some space, or name a file elsewhere: -o FILE",
-            reason=getattr(error, "strerror", None) or error,
-        ) from error
+        raise unwritable(error) from error
+
+
+def unwritable(error: OSError | ValueError) -> OutputError:
+    """The error of ours for one of the system's while stdout was written."""
+    return OutputError(
+        "stdout cannot be written: {reason}.",
+        "Free some space, or name a file elsewhere: -o FILE",
+        reason=getattr(error, "strerror", None) or error,
+    )
 
 
 def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:

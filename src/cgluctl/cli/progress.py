@@ -53,10 +53,10 @@ class Progress:
 
 
 @contextlib.contextmanager
-def progress(tell: Messages) -> Iterator[Progress]:
-    """Shows what is being done where a person looks on; elsewhere nothing."""
+def progress(tell: Messages, quiet: bool = False) -> Iterator[Progress]:
+    """Shows what is being done where a person looks on who wants to know; elsewhere nothing."""
     told = Progress(tell)
-    if not output.is_watched():
+    if quiet or not output.is_watched():
         yield told
         return
     line = threading.Thread(target=told.run, daemon=True)

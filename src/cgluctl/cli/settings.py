@@ -24,10 +24,17 @@ class Settings(Frozen):
     output: str | None = None
     force: bool = False
     plain: bool = False
+    quiet: bool = False
+    pager: bool = True
 
     def over(self, before: Settings) -> Settings:
         """These, completed by those given before the command."""
-        return self._replace(store=self.store or before.store, lang=self.lang or before.lang)
+        return self._replace(
+            store=self.store or before.store,
+            lang=self.lang or before.lang,
+            quiet=self.quiet or before.quiet,
+            pager=self.pager and before.pager,
+        )
 
 
 def store_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:

@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
 LOCALES = Path(__file__).parent / "locale"
+# Two catalogues: what every run may say, and what help pages and usage errors say, which few runs read.
+MAIN, HELP = "cgluctl", "help"
 
 
 class Messages:
     """One language's messages: `say` a sentence, `plural` one that counts; both take values."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, catalogue: str = MAIN) -> None:
         self.language = language
-        self._catalogue = _catalogue(language)
+        self._catalogue = _catalogue(language, catalogue)
 
     def say(self, message: str, **values: object) -> str:
         """A message with its values put in; those that are messages themselves are said too."""
@@ -52,8 +54,8 @@ class Messages:
 
 
 @cache
-def _catalogue(language: str) -> "NullTranslations | None":
-    path = LOCALES / language / "LC_MESSAGES" / "cgluctl.mo"
+def _catalogue(language: str, name: str) -> "NullTranslations | None":
+    path = LOCALES / language / "LC_MESSAGES" / f"{name}.mo"
     if language == "en":
         return None
     import struct

@@ -15,7 +15,22 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from cgluctl.blocks import Bars, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Quote, Rule, Span, Spans, plain
+from cgluctl.blocks import (
+    Bars,
+    Block,
+    Entry,
+    Fields,
+    Grid,
+    Heading,
+    Hints,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    Terms,
+    plain,
+)
 from cgluctl.frozen import Frozen
 from cgluctl.shapes import Answer
 from cgluctl.views.door import visible
@@ -28,6 +43,7 @@ WIDEST, NARROWEST = 110, 24
 STYLES = {
     "title": Style(bold=True),
     "id": Style(color="cyan"),
+    "term": Style(color="cyan"),
     "speaker": Style(bold=True),
     "quote": Style(bold=True),
     "work": Style(italic=True),
@@ -104,10 +120,11 @@ def _set(blocks: Sequence[Block], terminal: Terminal, width: int) -> Iterator[Re
             yield _entries([block for block in group if isinstance(block, Entry)], terminal, width)
         else:
             for block in group:
-                yield _one(block, terminal, width)
+                made = _one(block, terminal, width)
+                yield from made if isinstance(made, list) else (made,)
 
 
-def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
+def _one(block: Block, terminal: Terminal, width: int) -> RenderableType | list[RenderableType]:
     match block:
         case Heading(left, right, _):
             return _heading(left, right, width)
@@ -127,7 +144,9 @@ def _one(block: Block, terminal: Terminal, width: int) -> RenderableType:
         case Rule(label):
             return _rule(label, terminal, width)
         case Hints(rows):
-            return _hints(rows, width)
+            return _hints(rows, width, "", "dim")
+        case Terms(rows):
+            return _hints(rows, width, "term", "")
         case _:
             return Text("")
 
@@ -191,16 +210,25 @@ def _bars(rows: Sequence[tuple[str, str, int, str]], terminal: Terminal, width: 
     return table
 
 
-def _hints(rows: Sequence[tuple[str, str]], width: int) -> RenderableType:
+def _hints(rows: Sequence[tuple[str, str]], width: int, first: str, second: str) -> list[RenderableType]:
+    """Commands and the like, and what they do beside them, in two styles."""
     commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
     if commands * 2 > width:  # a command is copied: it has its line alone, and is never broken
-        spans = [span for command, words in rows for span in (Span(f"  {command}"), Span(f"    {words}", "dim"))]
-        return Text("\n", no_wrap=True, overflow="ignore").join(_text((span,)) for span in spans if span.text.strip())
+        return [part for row in rows for part in _stacked(row, width, first, second)]
     if any(commands + cell_len(visible(words)) + 5 > width for _, words in rows):
-        pairs = [(_text((Span(command),)), _text((Span(words, "dim"),))) for command, words in rows]
-        return Padding(_columns(pairs, 3, width - 2), (0, 0, 0, 2))
-    lines = [_text((Span(f"  {command:<{commands}}   "), Span(words, "dim"))) for command, words in rows]
-    return Text("\n").join(lines)
+        pairs = [(_text((Span(command, first),)), _text((Span(words, second),))) for command, words in rows]
+        return [Padding(_columns(pairs, 3, width - 2), (0, 0, 0, 2))]
+    lines = [_text((Span(f"  {command:<{commands}}   ", first), Span(words, second))) for command, words in rows]
+    return [Text("\n").join(lines)]
+
+
+def _stacked(row: tuple[str, str], width: int, first: str, second: str) -> Iterator[RenderableType]:
+    command, words = row
+    line = _text((Span(f"  {command}", first),))
+    line.no_wrap, line.overflow = True, "ignore"
+    yield line
+    if words:
+        yield Padding(_text((Span(words, second),)), (0, 0, 0, min(4, width // 8)))
 
 
 def _rule(label: str, terminal: Terminal, width: int) -> Text:

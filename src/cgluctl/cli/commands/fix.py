@@ -6,34 +6,18 @@ import typer
 
 from cgluctl.answers import mend
 from cgluctl.answers.context import Context
-from cgluctl.cli import output
 from cgluctl.cli.command import command
+from cgluctl.cli.helped import add, group
 from cgluctl.errors import WrongUsage, no_such
 from cgluctl.shapes import Answer
 
 _KINDS = ("direct", "reported")
-_CONTEXT = {"help_option_names": ["-h", "--help"]}
-_HELP = "Settle what an import left open; the fixes outlive a new import of the report."
-app = typer.Typer(
-    name="fix",
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings=_CONTEXT,
-    help=_HELP,
-    invoke_without_command=True,
-    epilog="\b\nFirst see what is open:\n  cgluctl import --review",
+app = group(
+    "fix",
+    "Settle what an import left open; the fixes outlive a new import of the report.",
+    "cgluctl import --review",
+    'cgluctl fix quote 2.3/p4 --speaker "Philippe Rio"',
 )
-
-
-@app.callback()
-def root(call: typer.Context) -> None:
-    """Shows the help of the group when no command is named."""
-    if call.invoked_subcommand is None:
-        output.to_stdout((call.get_help() + "\n").encode("utf-8"))
-
-
-def _examples(*examples: str) -> str:
-    return "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
 
 
 def _quote(
@@ -85,20 +69,24 @@ def _session(
     return mend.session(ctx, id, title, on)
 
 
-app.command(
+add(
+    app,
     "quote",
-    context_settings=_CONTEXT,
-    epilog=_examples('cgluctl fix quote 2.3/p4 --speaker "Philippe Rio"', "cgluctl fix quote 2.3/p4 --no-speech"),
-)(command(_quote))
-app.command(
+    command(_quote),
+    'cgluctl fix quote 2.3/p4 --speaker "Philippe Rio"',
+    "cgluctl fix quote 2.3/p4 --no-speech",
+)
+add(
+    app,
     "speaker",
-    context_settings=_CONTEXT,
-    epilog=_examples(
-        "cgluctl fix speaker p-rio --same-as philippe-rio", 'cgluctl fix speaker rio --name "Philippe Rio"'
-    ),
-)(command(_speaker))
-app.command(
+    command(_speaker),
+    "cgluctl fix speaker p-rio --same-as philippe-rio",
+    'cgluctl fix speaker rio --name "Philippe Rio"',
+)
+add(
+    app,
     "session",
-    context_settings=_CONTEXT,
-    epilog=_examples('cgluctl fix session 2.3 --title "Migration"', "cgluctl fix session 0.1 --date 2021-05-18"),
-)(command(_session))
+    command(_session),
+    'cgluctl fix session 2.3 --title "Migration"',
+    "cgluctl fix session 0.1 --date 2021-05-18",
+)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cgluctl.cli import output
+from cgluctl.cli.command import Lang
+from cgluctl.cli.helped import show
 
 EXAMPLES = ("cgluctl help", "cgluctl help search")
 
@@ -14,6 +15,7 @@ def run(
     command: Annotated[
         list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.", show_default=False)
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """What cgluctl can do, or how to use one command."""
     parent = call.parent
@@ -22,4 +24,4 @@ def run(
     for name in command or []:
         _, found, _ = found.resolve_command(context, [name])  # type: ignore[attr-defined]
         context = type(call)(found, info_name=name, parent=context)
-    output.to_stdout((found.get_help(context) + "\n").encode("utf-8"))
+    show(found, context)

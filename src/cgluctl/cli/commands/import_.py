@@ -97,7 +97,7 @@ def run(
     from cgluctl.ingest.identity import Wishes
 
     title = " ".join(readable(title or "").split()) or None
-    with progress(place.tell) as line:
+    with progress(place.tell, settings.quiet) as line:
         order = Order(Wishes(event and readable(event), title, lang, year), dry_run, update, to, force, line.step)
         answer = acquire(place.store, report, order, place.tell, place.lang)
     finish(answer, settings)

@@ -6,29 +6,16 @@ from cgluctl.answers import shelf
 from cgluctl.answers.context import Shelf
 from cgluctl.cli import output
 from cgluctl.cli.command import Force, Output, command
+from cgluctl.cli.helped import add, group
 from cgluctl.cli.settings import Settings, store_of
 from cgluctl.shapes import Answer
 
-_CONTEXT = {"help_option_names": ["-h", "--help"]}
-app = typer.Typer(
-    name="store",
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings=_CONTEXT,
-    help="Where the store lies, and the shape of its files.",
-    invoke_without_command=True,
+app = group(
+    "store",
+    "Where the store lies, and the shape of its files.",
+    "cgluctl store path",
+    "cgluctl store schema -o schema.json",
 )
-
-
-@app.callback()
-def root(call: typer.Context) -> None:
-    """Where the store lies, and the shape of its files."""
-    if call.invoked_subcommand is None:
-        output.to_stdout((call.get_help() + "\n").encode("utf-8"))
-
-
-def _examples(*examples: str) -> str:
-    return "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
 
 
 def _path(place: Shelf) -> Answer:
@@ -36,13 +23,7 @@ def _path(place: Shelf) -> Answer:
     return shelf.paths(place.store, place.tell)
 
 
-app.command(
-    "path", context_settings=_CONTEXT, epilog=_examples("cgluctl store path", "cgluctl store path --format json")
-)(command(_path, opens=False))
-
-
-@app.command(context_settings=_CONTEXT, epilog=_examples("cgluctl store schema", "cgluctl store schema -o schema.json"))
-def schema(call: typer.Context, to: Output = None, force: Force = False) -> None:
+def _schema(call: typer.Context, to: Output = None, force: Force = False) -> None:
     """The JSON Schema of an event file."""
     from cgluctl.views.envelope import dumps
 
@@ -51,3 +32,7 @@ def schema(call: typer.Context, to: Output = None, force: Force = False) -> None
         Settings(output=to, force=force),
         store_of(call.obj or Settings()),
     )
+
+
+add(app, "path", command(_path, opens=False), "cgluctl store path", "cgluctl store path --format json")
+add(app, "schema", _schema, "cgluctl store schema", "cgluctl store schema -o schema.json")
