@@ -32,7 +32,7 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "a heading without words": ("ledger.1.text", None, "holds its text"),
     "a passage beyond the text": ("passages.6.source.chars", [2, 9999], "chars end after the text"),
     "a doubt about nothing": ("doubts.1.about", "9.9/p1", "doubts 1: there is no"),
-    "a fix of nothing": ("fixes.1.id", "9.9/p1", "fixes 1: there is no quote"),
+    "a fix of nothing": ("fixes.1.id", "9.9/p1", "fixes 1: there is no passage"),
     "a ledger that is a list": ("ledger", [], "the table ledger"),
 }
 

@@ -24,6 +24,7 @@ from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import reasons
 from cgluctl.ingest.readers import PROMISED, pdf, signature
 from cgluctl.language.messages import HELP, MAIN
+from cgluctl.store import account
 from cgluctl.views.registry import LOSSES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
@@ -62,6 +63,8 @@ INDIRECT = {
     "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST),
     "ingest/readers/signature.py": tuple(name for _, name in signature.SIGNATURES),
     "language/messages.py": (),
+    "store/account.py": tuple(account.MISSING.values()),
+    "store/faults.py": ("{what}",),
     "errors.py": (
         "This format needs {library}.",
         "This command needs {library}.",

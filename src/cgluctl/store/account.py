@@ -8,9 +8,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from cgluctl.errors import Phrase
 from cgluctl.model import Doubt, Entry, Event, Fix, Passage, Session, Speaker, in_language
 
-Fault = tuple[str, str]  # where, and what is wrong
+# What an entry or a fix may refer to, and the word for its absence.
+MISSING = {
+    "passage": "there is no passage {id}",
+    "quote": "there is no passage {id}",
+    "session": "there is no session {id}",
+    "speaker": "there is no speaker {id}",
+    "day": "there is no day {id}",
+    "title": "there is no title {id}",
+    "skip": "there is no passage, session or speaker {id}",
+}
+
+Fault = tuple[str, Phrase]  # where, and what is wrong
 
 
 class Known(NamedTuple):
@@ -42,30 +54,33 @@ def of_ledger(ledger: Sequence[Entry], passages: Sequence[Passage], known: Known
     for number, entry in enumerate(ledger, 1):
         place, chars = f"ledger {number}", entry["chars"]
         if len(chars) != 2 or chars[0] != end or not chars[0] <= chars[1] < 1 << 40:
-            yield place, f"chars begin at {end}, where the entry before ends"
+            yield place, Phrase("chars begin at {end}, where the entry before ends", end=end)
             return
         end = chars[1]
         yield from _of_entry(place, entry, known)
     for passage in passages if ledger else ():
         span = passage["source"]["chars"]
         if span is not None and span[-1] > end:
-            yield f"passages {passage['id'][:40]}", f"chars end after the text, which has {end}"
+            yield f"passages {passage['id'][:40]}", Phrase("chars end after the text, which has {end}", end=end)
 
 
 def _of_entry(place: str, entry: Entry, known: Known) -> Iterator[Fault]:
     if len(entry["lines"]) != 2 or not 0 < entry["lines"][0] <= entry["lines"][1] < 1 << 31:
-        yield place, "lines are [first, last], counted from 1"
+        yield place, Phrase("lines are [first, last], counted from 1")
     if not _is_known(entry, known):
-        yield place, f"there is no {entry['kind']} {(entry['ref'] or '')[:40]!r}"
+        yield place, Phrase(MISSING[entry["kind"]], id=repr((entry["ref"] or "")[:40]))
         return
     if entry["kind"] == "skip" and not entry["reason"]:
-        yield place, "a skip has a reason"
+        yield place, Phrase("a skip has a reason")
     if entry["kind"] != "passage" and entry["text"] is None:
-        yield place, "a heading or a skip holds its text"
+        yield place, Phrase("a heading or a skip holds its text")
     if entry["kind"] == "passage":
         within, length = entry["within"], known.passages[entry["ref"] or ""]
         if within is None or len(within) != 2 or not 0 <= within[0] <= within[1] <= length:
-            yield place, f"within is [first, after the last] of the passage's text, which has {length}"
+            yield (
+                place,
+                Phrase("within is [first, after the last] of the passage's text, which has {length}", length=length),
+            )
 
 
 def _is_known(entry: Entry, known: Known) -> bool:
@@ -87,7 +102,8 @@ def of_doubts(doubts: Sequence[Doubt], known: Known) -> Iterator[Fault]:
     """Doubts about nothing that is there."""
     for number, doubt in enumerate(doubts, 1):
         if not (doubt["about"] in known.passages or doubt["about"] in known.sessions | known.speakers):
-            yield f"doubts {number}", f"there is no passage, session or speaker {doubt['about'][:40]!r}"
+            fault = Phrase("there is no passage, session or speaker {id}", id=repr(doubt["about"][:40]))
+            yield f"doubts {number}", fault
 
 
 def of_fixes(fixes: Sequence[Fix], known: Known) -> Iterator[Fault]:
@@ -101,4 +117,4 @@ def of_fixes(fixes: Sequence[Fix], known: Known) -> Iterator[Fault]:
     for number, fix in enumerate(fixes, 1):
         wanted = (fix["set"].get("same_as") if fix["about"] == "speaker" else None) or fix["id"]
         if wanted not in there[fix["about"]]:
-            yield f"fixes {number}", f"there is no {fix['about']} {wanted[:40]!r}"
+            yield f"fixes {number}", Phrase(MISSING[fix["about"]], id=repr(wanted[:40]))

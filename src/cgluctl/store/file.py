@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import msgspec
 from tinydb import TinyDB
 
-from cgluctl.errors import StoreError, StoreTooNew
+from cgluctl.errors import Phrase, StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, EventFile, Fix, Passage, Session, Speaker
 from cgluctl.store import account
-from cgluctl.store.faults import Fault, faults
+from cgluctl.store.faults import Fault, faults, of_shape
 from cgluctl.store.storage import EventStorage
 
 RECORD_LIMIT = 1 << 20  # bytes; the longest passage of a real report is some kB
@@ -117,7 +117,7 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
                     )
             except msgspec.ValidationError as error:
                 raise StoreError(
-                    "{path}: {place}: {fault}.", _HINT, path=path, place=f"{name} {key}", fault=_told(error)
+                    "{path}: {place}: {fault}.", _HINT, path=path, place=f"{name} {key}", fault=of_shape(str(error))
                 ) from error
             except UnicodeEncodeError as error:
                 raise StoreError(
@@ -125,15 +125,7 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
                     _HINT,
                     path=path,
                     place=f"{name} {key}",
-                    fault="a half character (lone surrogate)",
+                    fault=Phrase("a half character (lone surrogate)"),
                 ) from error
     if len(tables["event"]) != 1:
         raise StoreError("{path} holds {count} events; a file holds one.", _HINT, path=path, count=len(tables["event"]))
-
-
-def _told(error: msgspec.ValidationError) -> str:
-    """msgspec's own words with the path put plainly: `text.en: expected str, got int`."""
-    what, _, where = str(error).partition(" - at `$")
-    place = where.rstrip("`").lstrip(".")
-    what = what.replace("`", "")[:120]
-    return f"{place}: {what[:1].lower()}{what[1:]}" if place else what
