@@ -59,8 +59,9 @@ def on_terminal(command: str, folder: Path, home: Path) -> str:
 
 
 def plain(text: str) -> str:
-    """Text without colours, and without spaces and empty lines at its ends."""
+    """Text without colours, progress, and spaces and empty lines at its ends."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", text.replace("\r\n", "\n"))
+    text = re.sub(r"\r[^\n]*\r", "", text)  # what a slow machine says meanwhile, and takes away
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n") + "\n"
 
 

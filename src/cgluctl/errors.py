@@ -5,6 +5,8 @@ place that ends the program. Exit codes: 1 what was asked for is not there, 2 wr
 that cannot be read or written, 70 a fault of ours, 130 interrupted.
 """
 
+STOPPING = ("SIGINT", "SIGTERM", "SIGHUP")  # the signals by which people and systems end a program
+
 
 class Phrase(str):
     """A value of a message that is a message itself, with values of its own: `{fault}` in the user's language too."""

@@ -188,7 +188,10 @@ class Doubt(TypedDict):
 
 
 class EventFile(TypedDict):
-    """The tables of an event file; TinyDB numbers the records of each from "1". Imported events have all seven."""
+    """The tables of an event file; TinyDB numbers the records of each from "1". Imported events have the first seven.
+
+    `seal` holds a mark for every record, by which `check` says which of them were changed by hand.
+    """
 
     event: dict[str, Event]
     sessions: dict[str, Session]
@@ -197,3 +200,4 @@ class EventFile(TypedDict):
     ledger: NotRequired[dict[str, Entry]]
     doubts: NotRequired[dict[str, Doubt]]
     fixes: NotRequired[dict[str, Fix]]
+    seal: NotRequired[dict[str, dict[str, str]]]

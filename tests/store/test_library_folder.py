@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import imported
-from cgluctl.errors import OutputError, StoreError, WrongUsage
+from cgluctl.errors import StoreError, WrongUsage
 from cgluctl.store import library
 from cgluctl.store.file import load
 from cgluctl.store.locate import bundled, is_of_store, library_folder
@@ -87,32 +87,6 @@ def test_nothing_is_written_that_could_not_be_read_back(tmp_path: Path) -> None:
     made["passages"]["1"]["text"]["fr"] += "x" * (1 << 20)
     with pytest.raises(StoreError):
         library.sealed(made)
-
-
-def test_a_version_before_is_kept_beside_the_library(tmp_path: Path) -> None:
-    path = tmp_path / "lib" / "a.json"
-    path.parent.mkdir()
-    library.write(path, b"first")
-    assert library.backup_for(path.parent, "a") is None
-    write(path, tables("a"))
-    first = path.read_bytes()
-    library.write(path, b"second")
-    kept = library.backup_for(path.parent, "a")
-    assert kept is not None
-    assert kept.read_bytes() == first
-    assert kept.parent.parent.parent == library_folder().parent
-    assert library.backup_for(tmp_path, "a") is None  # of another library
-    assert sorted(entry.name for entry in path.parent.iterdir()) == ["a.json"]
-
-
-def test_what_cannot_be_written_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OutputError), library.locked(tmp_path / "file" / "lib"):
-        pass
-    with pytest.raises(OutputError):
-        library.write(tmp_path / "none" / "a.json", b"")
-    with pytest.raises(OutputError):
-        library.remove(tmp_path / "none.json")
 
 
 def test_what_no_output_may_replace(tmp_path: Path) -> None:

@@ -57,12 +57,18 @@ NO_JSON = {
     "null": (b"null", "event file"),
     "nothing in it": (b"{}", "event file"),
     "trailing words": (as_bytes(tables()) + b" x", "column"),
-    "NaN": (with_raw("sessions.1.day", "NaN"), "NaN"),
+    "NaN": (with_raw("sessions.1.day", "NaN"), "line 1, column"),
     "Infinity": (with_raw("sessions.1.day", "Infinity"), "Infinity"),
     "minus Infinity": (with_raw("sessions.1.day", "-Infinity"), "Infinity"),
-    "a key twice": (as_bytes(tables()).replace(b'"day": 1', b'"day": 1, "day": 2', 1), "'day'"),
+    "a key twice": (
+        as_bytes(tables()).replace(b'"day": 1', b'"day": 1,\n"day": 2', 1),
+        "line 2, column 1: 'day' twice",
+    ),
     "a record number twice": (as_bytes(tables()).replace(b'"2": {', b'"1": {', 1), "'1'"),
-    "100,000 levels": (with_raw("sessions.1.links", "[" * 100_000 + "]" * 100_000), "nested"),
+    "100,000 levels": (
+        with_raw("sessions.1.links", "[" * 100_000 + "]" * 100_000),
+        "line 1, column 935: too many levels",
+    ),
     "5,000 digits": (with_raw("sessions.1.day", "9" * 5_000), "number"),
 }
 WRONG_SHAPE = {

@@ -28,6 +28,7 @@ LITERAL = [
     "**x**",
 ]
 # What is put in -> what must not come out as it is.
+SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 STEERING = {
     "colour": "\x1b[31mred",
     "title of the window": "\x1b]0;owned\x07",
@@ -84,7 +85,15 @@ def test_letter_for_letter(text: str) -> None:
         ("e\u0301", "e\u0301"),
         ("e" + "\u0301" * 100, "e" + "\u0301" * 4 + "…"),
         ("a" + "\u200b" * 50 + "b", "a\u200b\u200b…b"),
+        ("a" + "\u0e49" * 40, "a" + "\u0e49" * 4 + "…"),
+        ("a" + "\u0301\u200b" * 40, "a" + "\u0301\u200b" * 2 + "…"),
+        ("a\ufff9b\u206ac", "a\\ufff9b\\u206ac"),
         ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
+        (f"{SCOTLAND} Écosse", f"{SCOTLAND} Écosse"),
+        ("a" + "\U000e0041" * 40, "a" + "\U000e0041" * 6 + "…"),
+        ("हिन्दी में", "हिन्दी में"),
+        ("ภาษาไทยที่นี่", "ภาษาไทยที่นี่"),
+        ("شَكَّ", "شَكَّ"),
     ],
 )
 def test_what_comes_out(text: str, shown: str) -> None:

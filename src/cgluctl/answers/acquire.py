@@ -14,7 +14,7 @@ from cgluctl.ingest.event import Imported, imported
 from cgluctl.ingest.identity import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
-from cgluctl.store import library
+from cgluctl.store import change, library
 from cgluctl.store.locate import is_of_store
 
 HINT = "Nothing was imported. Please report it, with the file if you may."
@@ -69,7 +69,7 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
     if order.dry_run:
         _named_as_before(found, known, order)
         return account.of(found, _into(folder, found.tables(), order, store, path), tell)
-    with library.locked(folder):
+    with change.locked(folder):
         if (known := _repeats(folder, digest, order)) and not order.update:
             return account.unchanged(*known[0], tell, order.wishes)
         _named_as_before(found, known, order)
@@ -135,7 +135,7 @@ def _into(folder: Path, tables: fixes.Tables, order: Order, store: str | None, r
 def _written(outcome: Outcome, content: bytes, order: Order) -> Outcome:
     if order.dry_run:
         return outcome._replace(state="dry run")
-    library.write(outcome.file, content, keep=order.to is None)
+    change.write(outcome.file, content, keep=order.to is None, out=order.to is not None)
     return outcome
 
 

@@ -11,7 +11,7 @@ from cgluctl.errors import WrongUsage
 from cgluctl.ingest.identity import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer
-from cgluctl.store import library
+from cgluctl.store import change, library
 from cgluctl.store.seal import is_changed
 from cgluctl.store.strict import loads
 
@@ -41,12 +41,12 @@ def _into(id: str, content: bytes, order: Order, store: str | None) -> tuple[str
     """The state and the file."""
     if order.to is not None:
         if not order.dry_run:
-            library.write(Path(order.to), content, keep=False)
+            change.write(Path(order.to), content, keep=False, out=True)
         return "dry run" if order.dry_run else "imported", Path(order.to)
     folder = library.folder_of(store)
     if order.dry_run:
         return _into_library(folder, id, content, order, store)
-    with library.locked(folder):
+    with change.locked(folder):
         return _into_library(folder, id, content, order, store)
 
 
@@ -59,5 +59,5 @@ def _into_library(folder: Path, id: str, content: bytes, order: Order, store: st
     state = "updated" if path.exists() else "imported"
     if order.dry_run:
         return "dry run", path
-    library.write(path, content)
+    change.write(path, content)
     return state, path

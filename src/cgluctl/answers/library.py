@@ -10,7 +10,7 @@ from cgluctl.answers import said
 from cgluctl.answers.context import Shelf
 from cgluctl.errors import NotThere, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
-from cgluctl.store import library
+from cgluctl.store import change, library
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -30,22 +30,31 @@ def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
     if not agreed:
         told = place.tell.say("Nothing was changed.")
         return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, told)._replace(failed=True)
-    with library.locked(folder):
-        kept = library.remove(path)
+    with change.locked(folder):
+        if not path.exists():
+            raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
+        kept = change.remove(path)
     told = place.tell.say("A backup is kept; bring it back with: cgluctl events restore {id}", id=id)
     return _said(place, {"event": id, "state": "removed", "file": str(kept)}, told)
 
 
 def restore(place: Shelf, id: str) -> Answer:
-    """Brings the last version of an event back; what it replaces becomes the backup. NotThere without a backup."""
-    folder, path = _place(place, id)
-    kept = library.backup_for(folder, id)
-    if kept is None:
-        raise NotThere("There is no backup of {id}.", "Import its report again.", id=id)
-    path = path if path.exists() else folder / kept.name
-    with library.locked(folder):
-        library.write(path, kept.read_bytes())
+    """Brings the last good version of an event back; what it replaces becomes the backup. NotThere without a backup."""
+    folder, _ = _place(place, id)
+    if not folder.is_dir() and change.backup_for(folder, id) is None:  # nothing to lock, nothing to bring back
+        raise _no_backup(id)
+    with change.locked(folder):
+        kept = change.backup_for(folder, id)
+        if kept is None:
+            raise _no_backup(id)
+        path = library.path_of(folder, id)
+        path = path if path.exists() else folder / kept.name
+        change.write(path, kept.read_bytes())
     return _said(place, {"event": id, "state": "restored", "file": str(path)}, "")
+
+
+def _no_backup(id: str) -> NotThere:
+    return NotThere("There is no backup of {id}.", "Import its report again.", id=id)
 
 
 def _place(place: Shelf, id: str) -> tuple[Path, Path]:

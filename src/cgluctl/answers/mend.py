@@ -12,14 +12,14 @@ from cgluctl.answers import said
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import named
-from cgluctl.errors import Ambiguous, NotThere, StoreError, WrongUsage
+from cgluctl.errors import Ambiguous, NotThere, WrongUsage
 from cgluctl.ingest import fixes
 from cgluctl.ingest.speech.cast import words
 from cgluctl.model import Fix
 from cgluctl.search.archive import EventRow, SpeakerRow
 from cgluctl.shapes import Answer, Column, Record
-from cgluctl.store import library
-from cgluctl.store.seal import changed
+from cgluctl.store import change, library
+from cgluctl.store.seal import is_changed, unsealed
 
 UNKNOWN, NO_SPEECH = "unknown", "narrative"
 
@@ -127,7 +127,7 @@ def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
         raise WrongUsage(
             "{event} comes with the program and stays as it is.", "Fix an event of your own.", event=event.data["id"]
         )
-    with library.locked(path.parent):
+    with change.locked(path.parent):
         tables = library.read_tables(path)
         if "fixes" not in tables:
             raise WrongUsage(
@@ -135,17 +135,13 @@ def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
                 "Change the file by hand, then: cgluctl check --seal",
                 event=event.data["id"],
             )
-        if changed(path):
-            raise StoreError(
-                "{path} was changed since it was sealed.",
-                "If the change is meant, accept it: cgluctl check --seal",
-                path=str(path),
-            )
+        if is_changed(tables):
+            raise unsealed(path, tables)
         made = fixes.added(copy.deepcopy(tables), fix)
         content = library.sealed(made)
         state = "unchanged" if content == path.read_bytes() else "fixed"
         if state == "fixed":
-            library.write(path, content)
+            change.write(path, content)
     return _said(ctx, event, fix, state, made)
 
 

@@ -63,32 +63,38 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
 
 def _sound(path: Path, seal: bool) -> Loaded:
     """The event of a file that is valid, proved and sealed. StoreError for any other."""
-    from cgluctl.store.file import load
-    from cgluctl.store.seal import changed
+    from cgluctl.store.seal import is_changed, unsealed
 
-    loaded = load(path)
+    loaded, tables = _proved(path)
+    if not is_changed(tables):
+        return loaded
+    if not seal:
+        raise unsealed(path, tables)
+    return _sealed(path)
+
+
+def _proved(path: Path) -> tuple[Loaded, dict[str, Any]]:
+    """The event of a file, and its tables as they stand. StoreError when it is not valid or its ledger fails."""
+    from cgluctl.store.file import checked
+    from cgluctl.store.library import read_tables
+
+    tables = read_tables(path)
+    loaded = checked(tables, str(path))
     prove(path, loaded)
-    if seal and changed(path):
-        _seal(path)
-    elif changed(path):
-        raise StoreError(
-            "{path} was changed since it was sealed.",
-            "If the change is meant, accept it: cgluctl check --seal",
-            path=str(path),
-        )
-    return loaded
+    return loaded, tables
 
 
-def _seal(path: Path) -> None:
+def _sealed(path: Path) -> Loaded:
     """Accepts a change by hand; nobody else writes into the folder meanwhile."""
-    from cgluctl.store.library import is_bundled, locked
-    from cgluctl.store.seal import sealed
+    from cgluctl.store.change import locked, write
+    from cgluctl.store.library import is_bundled, sealed
 
     if is_bundled(path):
-        sealed(path)
-        return
+        raise StoreError("{path} is never written.", "Copy it and name the copy with --store.", path=str(path))
     with locked(path.parent):
-        sealed(path)
+        loaded, tables = _proved(path)  # anew: it may have changed while we waited
+        write(path, sealed(tables), keep=False)
+    return loaded
 
 
 def prove(path: Path, loaded: Loaded) -> None:

@@ -212,7 +212,7 @@ def unwritable(error: OSError | ValueError) -> OutputError:
 
 def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
     """Bytes to a file that does not exist yet, or with `force` in the place of one; never onto an event file."""
-    from cgluctl.store.storage import replace
+    from cgluctl.store.storage import replace, sweep
 
     path = Path(name)
     try:
@@ -226,7 +226,8 @@ def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
             return
         if found and not force:
             raise OutputError("{path} exists already.", "Name another file, or replace it with --force.", path=name)
-        replace(path, content)
+        sweep(path.parent)
+        replace(path, content, out=True)
     except OSError as error:
         raise OutputError(
             "{path} cannot be written: {reason}.",

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -14,7 +15,7 @@ from cgluctl.cli import ahead, output
 from cgluctl.cli.app import COMMANDS, app
 from cgluctl.cli.output import ReaderGone, complain, to_stdout
 from cgluctl.cli.settings import Settings
-from cgluctl.errors import CgluctlError, NotThere, OutputError
+from cgluctl.errors import STOPPING, CgluctlError, NotThere, OutputError
 from cgluctl.language.messages import Messages
 
 BUG, INTERRUPTED = 70, 130
@@ -35,7 +36,29 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    arguments, switches = ahead.split(arguments)
+    with _interruptible():
+        return _ended(arguments)
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Has every signal that asks a program to end do what Ctrl-C does, unless whoever started it has it ignored."""
+    before = {}
+    for name in STOPPING:
+        with contextlib.suppress(ValueError, AttributeError):  # no such signal, or not in the main thread
+            number = getattr(signal, name)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, heard in before.items():
+            signal.signal(number, heard)
+
+
+def _ended(given: Sequence[str]) -> int:
+    """The exit code of a command line; with `--debug`, where an error of ours happened is shown too."""
+    arguments, switches = ahead.split(given)
     told = Settings(lang=ahead.lang(arguments), quiet="--quiet" in switches, pager="--no-pager" not in switches)
     try:
         if sys.stdout is None and not any(word.startswith(("-o", "--output")) for word in arguments):
@@ -47,14 +70,20 @@ def run(arguments: Sequence[str]) -> int:
         code = get_command(app).main(args=arguments, prog_name="cgluctl", standalone_mode=False, obj=told)
         code = code if isinstance(code, int) else 0
         if code == INTERRUPTED:
-            complain(Messages(ahead.language(arguments)).say("cgluctl: interrupted; nothing was changed."))
+            raise KeyboardInterrupt
         return code
+    except KeyboardInterrupt:
+        complain(Messages(ahead.language(arguments)).say("cgluctl: interrupted; nothing was changed."))
+        return INTERRUPTED
     except ReaderGone:
         _drop_stdout()
         return 0
     except Exception as error:
         if "--debug" in switches and not isinstance(error, (CgluctlError, TyperException)):
-            raise
+            import traceback
+
+            for line in "".join(traceback.format_exception(error)).splitlines():
+                complain(line)
         return _failed(error, arguments)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,11 +14,14 @@ from cgluctl.errors import Phrase, StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, EventFile, Fix, Passage, Session, Speaker
 from cgluctl.store import account
 from cgluctl.store.faults import Fault, faults, of_shape
+from cgluctl.store.seal import MARKS
 from cgluctl.store.storage import EventStorage
 
 RECORD_LIMIT = 1 << 20  # bytes; the longest passage of a real report is some kB
 _TABLES: dict[str, Any] = {"event": Event, "sessions": Session, "speakers": Speaker, "passages": Passage}
 _IMPORTED: dict[str, Any] = {"ledger": Entry, "doubts": Doubt, "fixes": Fix}  # tables that an event may lack
+_SEAL: dict[str, Any] = {MARKS: dict[str, str]}
+_SPARE = 200  # levels that whoever reads the tables may add to theirs
 _HINT = "Mend the record, or restore the file from a copy; the shape is shown by: cgluctl store schema"
 
 
@@ -45,6 +46,7 @@ def load(path: Path, content: bytes | None = None) -> Loaded:
 def checked(tables: dict[str, Any], path: str) -> Loaded:
     """The records of tables, valid in shape and references. StoreError names the record at fault."""
     _check_version(tables, path)
+    _check_depth(tables, path)
     _check_shape(tables, path)
     records: dict[str, Any] = {name: list(tables.get(name, {}).values()) for name in (*_TABLES, *_IMPORTED)}
     loaded = Loaded(records.pop("event")[0], *records.values())
@@ -67,13 +69,6 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "cgluctl event file", **made}
 
 
-def checksum(tables: dict[str, Any]) -> str:
-    """The sha256 of an event file's content: order of records kept, white space and the checksum itself left out."""
-    event = {key: {k: v for k, v in record.items() if k != "checksum"} for key, record in tables["event"].items()}
-    canonical = json.dumps({**tables, "event": event}, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
 def _check_version(tables: dict[str, Any], path: str) -> None:
     event = tables.get("event")
     record = next(iter(event.values()), None) if isinstance(event, dict) else None
@@ -90,13 +85,26 @@ def _check_version(tables: dict[str, Any], path: str) -> None:
         raise StoreError("{path} has no format version that cgluctl knows.", _HINT, path=path)
 
 
+def _check_depth(tables: dict[str, Any], path: str) -> None:
+    """Refuses what a later step could not follow to its depth, in fields and tables that the model does not know too."""
+    probe: Any = tables
+    for _ in range(_SPARE):
+        probe = [probe]
+    try:
+        msgspec.json.encode(probe)
+    except RecursionError as error:
+        raise StoreError("{path} has too many levels for an event file.", _HINT, path=path) from error
+    except UnicodeEncodeError:  # the check of the shape names the record
+        return
+
+
 @cache
 def _decoder(name: str) -> Any:
-    return {**_TABLES, **_IMPORTED}[name]
+    return {**_TABLES, **_IMPORTED, **_SEAL}[name]
 
 
 def _check_shape(tables: dict[str, Any], path: str) -> None:
-    for name in (*_TABLES, *(name for name in _IMPORTED if name in tables)):
+    for name in (*_TABLES, *(name for name in (*_IMPORTED, *_SEAL) if name in tables)):
         table = tables.get(name)
         if not isinstance(table, dict):
             raise StoreError("{path}: the table {name} is missing or not a table.", _HINT, path=path, name=name)

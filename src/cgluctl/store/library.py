@@ -1,4 +1,4 @@
-"""The user's library: a folder of event files, changed one whole file at a time, under a lock, with the last version kept."""
+"""The user's library: a folder of event files, and which file holds which event."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ import contextlib
 import json
 import os
 import re
-import shutil
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cgluctl.errors import OutputError, StoreError, WrongUsage
-from cgluctl.store.file import checked, checksum
+from cgluctl.errors import StoreError, WrongUsage
+from cgluctl.store.file import checked
 from cgluctl.store.locate import bundled, library_folder
-from cgluctl.store.storage import TEMPORARY, dumps, read_bytes, replace
+from cgluctl.store.seal import seal
+from cgluctl.store.storage import dumps, read_bytes
 from cgluctl.store.strict import loads
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\Z")
-WAIT = 20  # seconds for another cgluctl to finish
-_LOCK = ".cgluctl.lock"
 _EVENT = re.compile(r'\ufeff?\s*\{\s*"event":\s*\{\s*"1":\s*(?=\{)')
 
 
@@ -50,50 +47,9 @@ def checked_id(id: str) -> str:
 
 def sealed(tables: dict[str, Any]) -> bytes:
     """The bytes of an event file with its checksum. StoreError for tables that could not be read back."""
-    record = next(iter(tables["event"].values()))
-    record["checksum"] = checksum(tables)
-    checked(tables, str(record["id"]))
+    seal(tables)
+    checked(tables, str(next(iter(tables["event"].values()))["id"]))
     return dumps(tables)
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keeps others from changing a folder meanwhile, and sweeps what dead runs left. OutputError when it cannot be written."""
-    from filelock import FileLock, Timeout
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / _LOCK, timeout=WAIT)
-        with lock:
-            _sweep(folder)
-            _sweep(backup_of(folder / "event.json").parent)
-            yield
-    except Timeout as error:
-        raise OutputError(
-            "Another cgluctl has been changing {folder} for {seconds} seconds.",
-            "Wait for it to end, or end it, and try again.",
-            folder=str(folder),
-            seconds=WAIT,
-        ) from error
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-
-
-def _sweep(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        for entry in os.listdir(folder):
-            if entry.startswith(TEMPORARY) and entry.endswith(".tmp"):
-                with contextlib.suppress(OSError):
-                    os.unlink(folder / entry)
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        "{path} cannot be written: {reason}.",
-        "Check the folder, your right to write there, and the space left.",
-        path=str(path),
-        reason=error.strerror or error,
-    )
 
 
 def path_of(folder: Path, id: str) -> Path:
@@ -148,46 +104,6 @@ def _head(path: Path) -> dict[str, Any]:
 def bundled_id() -> str:
     """The id of the event that comes with the program."""
     return str(_head(bundled()).get("id"))
-
-
-def write(path: Path, content: bytes, keep: bool = True) -> None:
-    """Puts an event file in its place in one step; the version before is kept as a backup. OutputError when it cannot."""
-    try:
-        if keep and path.exists():
-            _keep(path)
-        replace(path, content)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-
-
-def remove(path: Path) -> Path:
-    """Takes an event file out of the library; gives the backup it left. OutputError when it cannot."""
-    try:
-        kept = _keep(path)
-        os.unlink(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    return kept
-
-
-def backup_of(path: Path) -> Path:
-    """Where the last version of an event file is kept: beside the library, never in it."""
-    mark = f"{zlib.crc32(os.fsencode(os.path.realpath(path.parent))):08x}"
-    return library_folder().parent / "backups" / mark / path.name
-
-
-def backup_for(folder: Path, id: str) -> Path | None:
-    """The backup of an event of a library, if there is one."""
-    return next((path for path, event in heads(backup_of(folder / "event.json").parent) if event.get("id") == id), None)
-
-
-def _keep(path: Path) -> Path:
-    kept = backup_of(path)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    replace(kept, path.read_bytes())
-    with contextlib.suppress(OSError):
-        shutil.copymode(path, kept)
-    return kept
 
 
 def is_bundled(path: Path) -> bool:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import signal
 import stat
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
-from cgluctl.errors import StoreError
+from cgluctl.errors import STOPPING, StoreError
 from cgluctl.store.strict import loads
 
 TEMPORARY = ".cgluctl-"  # how the files begin that become others once they are whole
+_OUT = TEMPORARY + "out-"  # and those among them that become no event of a library
+_SUFFIX = ".tmp"
 SIZE_LIMIT = 1 << 29  # bytes; a file larger than this is no event
 
 
@@ -77,23 +83,49 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Puts `content` in the place of `path`: temporary file beside it, flush, fsync, rename, fsync of the folder. OSError when it cannot."""
+def replace(path: Path, content: bytes, last: bool = True, out: bool = False) -> None:
+    """Puts `content` in the place of `path`: temporary file beside it, flush, fsync, rename, fsync of the folder. OSError when it cannot.
+
+    `last` when nothing can be taken back after it; `out` for a file of the user's own, which no lock guards.
+    """
     target = Path(os.path.realpath(path))
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=target.parent)
+    prefix = f"{_OUT}{os.getpid()}-" if out else TEMPORARY
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=_SUFFIX, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
+            _liken(temporary, target)
             os.fsync(file.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
+        with undisturbed() if last else contextlib.nullcontext():
+            os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def _liken(temporary: str, target: Path) -> None:
+    """Gives a new file the mode of the one it is to replace, and its owner and access list as far as we may."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        os.chmod(temporary, 0o666 & ~_umask())
+        return
+    mine, mode = os.stat(temporary), stat.S_IMODE(found.st_mode)
+    if hasattr(os, "chown") and (mine.st_uid, mine.st_gid) != (found.st_uid, found.st_gid):
+        for owner in (found.st_uid, -1):  # who may not give a file away may still give it to a group
+            with contextlib.suppress(OSError):
+                os.chown(temporary, owner, found.st_gid)
+                break
+        else:
+            mode &= ~stat.S_IRWXG  # what the old group might do is no other's right
+    os.chmod(temporary, mode)
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                os.setxattr(temporary, name, os.getxattr(target, name))
 
 
 def _umask() -> int:
@@ -102,11 +134,73 @@ def _umask() -> int:
     return mask
 
 
-def _sync_folder(folder: Path) -> None:
-    """Makes a rename outlive a power cut, where the system lets a folder be synced."""
-    with contextlib.suppress(OSError):
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those it lies in, each so that it outlives a power cut. OSError when it cannot."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename outlive a power cut, where the system lets a folder be synced. OSError when the disk fails."""
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except PermissionError:  # Windows opens no folder, and a folder may be for writing only
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES):
+            raise
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path, alone: bool = False) -> None:
+    """Takes away what dead runs left half written. `alone` when a lock keeps all other writers of events away."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            if not (name.startswith(TEMPORARY) and name.endswith(_SUFFIX)):
+                continue
+            pid = name.removeprefix(_OUT).partition("-")[0] if name.startswith(_OUT) else ""
+            if not _is_running(int(pid)) if pid.isascii() and pid.isdigit() else alone:
+                with contextlib.suppress(OSError):
+                    os.unlink(folder / name)
+
+
+def _is_running(pid: int) -> bool:
+    """Whether a process lives; on Windows nothing is asked, for there nobody can take a file away that is open."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return pid != os.getpid()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Past the point of no return: from here on no signal ends the run, since it could only say that nothing was changed.
+
+    What fails inside is undone, and the signals are heard again.
+    """
+    before = {}
+    with contextlib.suppress(ValueError):  # not in the main thread, which alone gets signals
+        for name in STOPPING:
+            if (number := getattr(signal, name, None)) is not None:
+                before[number] = signal.signal(number, _unheard)
+    try:
+        yield
+    except BaseException:
+        for number, heard in before.items():
+            signal.signal(number, heard)
+        raise
+
+
+def _unheard(number: int, frame: object) -> None:
+    """Too late: what was asked for is done, and what remains is to say so."""

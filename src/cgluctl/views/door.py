@@ -4,27 +4,50 @@ from __future__ import annotations
 
 import re
 
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_STEERING = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-_SUSPECT = f"[{_STEERING}{_MARKS}\u200b-\u200d\u2060]"
+# Control, bidirectional, separating and interlinear characters, and half characters.
+_STEERING = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+# A run of what is neither letter, digit, space nor ASCII: only such a run can be a flood of marks.
+_RUN = r"[^\w\s\x00-\x7f]{5,}"
+# Of how many after each other all are shown, and how many of more: marks on one letter, unseen characters, tags of a flag.
+_ENOUGH = {"mark": (7, 4), "unseen": (4, 2), "tag": (6, 6)}
 # Letters and typography of the languages we speak; the soft hyphen, U+00AD, is not among them.
 _ORDINARY = dict.fromkeys([*range(0xA0, 0xAD), *range(0xAE, 0x180), *map(ord, "–—‘’“”„‹›…❝─→\u202f")])
 
 
 def visible(text: str) -> str:
     """Text safe for any terminal: white space is a space, control and bidirectional characters are shown as escapes (`\\x1b`), floods of marks cut."""
-    # The pattern is slow to compile, and nearly no text needs it.
     rest = text if text.isascii() else text.translate(_ORDINARY)
     if rest.isascii() and rest.isprintable():
         return text
-    return _made_visible(text) if re.search(_SUSPECT, text) else text
+    # What is printable holds nothing that steers and nothing unseen; the patterns are slow to compile, and few texts need them.
+    if not rest.isprintable():
+        text = re.sub(r"[\t\n\v\f\r]+", " ", text)
+        text = re.sub(f"[{_STEERING}]", lambda match: escape(match.group()), text)
+    return re.sub(_RUN, lambda match: _thinned(match.group()), text)
 
 
-def _made_visible(text: str) -> str:
-    text = re.sub(r"[\t\n\v\f\r]+", " ", text)
-    text = re.sub(f"[{_STEERING}]", lambda match: escape(match.group()), text)
-    flood = f"([{_MARKS}]{{4}})[{_MARKS}]{{4,}}|([\u200b-\u200d\u2060]{{2}})[\u200b-\u200d\u2060]{{3,}}"
-    return re.sub(flood, lambda match: f"{match.group(1) or match.group(2)}…", text)
+def _thinned(run: str) -> str:
+    """A run with its floods of combining or unseen marks cut, each with a sign that it was."""
+    from itertools import groupby
+
+    pieces = []
+    for hidden, group in groupby(run, lambda character: bool(_kind(character))):
+        characters = "".join(group)
+        kinds = set(map(_kind, characters))
+        enough, kept = _ENOUGH[kinds.pop() if len(kinds) == 1 else "mark"] if hidden else (len(run), 0)
+        pieces.append(characters if len(characters) <= enough else characters[:kept] + "…")
+    return "".join(pieces)
+
+
+def _kind(character: str) -> str:
+    from unicodedata import category
+
+    if "\U000e0020" <= character <= "\U000e007f":
+        return "tag"
+    found = category(character)
+    if found == "Cf" or character in "\u115f\u1160\u3164\uffa0\u034f" or "\ufe00" <= character <= "\ufe0f":
+        return "unseen"
+    return "mark" if found in ("Mn", "Me") else ""
 
 
 def escape(character: str) -> str:
