@@ -14,7 +14,7 @@ from typer.main import get_command
 from cgluctl.cli import ahead, output
 from cgluctl.cli.app import COMMANDS, app
 from cgluctl.cli.output import ReaderGone, complain, to_stdout
-from cgluctl.cli.settings import Settings
+from cgluctl.cli.settings import Settings, defaults
 from cgluctl.errors import STOPPING, CgluctlError, NotThere, OutputError
 from cgluctl.language.messages import Messages
 
@@ -61,6 +61,7 @@ def _ended(given: Sequence[str]) -> int:
     arguments, switches = ahead.split(given)
     told = Settings(lang=ahead.lang(arguments), quiet="--quiet" in switches, pager="--no-pager" not in switches)
     try:
+        told = told.over(defaults())
         if sys.stdout is None and not any(word.startswith(("-o", "--output")) for word in arguments):
             raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
         if "_CGLUCTL_COMPLETE" in os.environ:  # a shell asks what may follow

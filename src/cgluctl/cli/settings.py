@@ -1,17 +1,21 @@
-"""What a run was told: options before and after the command, the environment, and what stdout is."""
+"""What a run was told: by options before and after the command, else the environment, else the configuration file."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
-from cgluctl.errors import no_such
+from cgluctl.errors import InputError, Phrase, WrongUsage, no_such
 from cgluctl.frozen import Frozen
 from cgluctl.language import LANGUAGES
-from cgluctl.store.locate import STORE_VARIABLE
+from cgluctl.store.locate import STORE_VARIABLE, config_file
 
-LANG_VARIABLE, EVENT_VARIABLE = "CGLUCTL_LANG", "CGLUCTL_EVENT"
+LANG_VARIABLE, EVENT_VARIABLE, PLAIN_VARIABLE = "CGLUCTL_LANG", "CGLUCTL_EVENT", "CGLUCTL_PLAIN"
+# What the configuration file may hold, and of what kind.
+CONFIGURABLE: dict[str, type] = {"lang": str, "store": str, "event": str, "plain": bool, "pager": bool, "quiet": bool}
 
 
 class Settings(Frozen):
@@ -32,24 +36,80 @@ class Settings(Frozen):
         return self._replace(
             store=self.store or before.store,
             lang=self.lang or before.lang,
+            plain=self.plain or before.plain,
             quiet=self.quiet or before.quiet,
             pager=self.pager and before.pager,
         )
 
 
+def defaults(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings where no option says otherwise, of those that stand apart from language, store and event."""
+    found = configured(environ)
+    plain = environ.get(PLAIN_VARIABLE)
+    return Settings(
+        plain=plain not in ("0", "") if plain is not None else found.get("plain", False),
+        quiet=found.get("quiet", False),
+        pager=found.get("pager", True),
+    )
+
+
+def configured(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """What the configuration file says; nothing without one. InputError or WrongUsage, with its name, when it is at fault."""
+    return _read(config_file(environ))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            content = file.read(1 << 16)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise InputError(
+            "{path} cannot be read: {reason}.", "Check the file.", path=path, reason=error.strerror
+        ) from error
+    import tomllib
+
+    try:
+        found = tomllib.loads(content.decode())
+    except ValueError as error:  # a broken line, or bytes that are no UTF-8
+        raise InputError(
+            "{path} is no TOML: {reason}.", "Mend the line, or remove the file.", path=path, reason=error
+        ) from error
+    for name, value in found.items():
+        if name not in CONFIGURABLE:
+            raise WrongUsage(
+                "{path}: there is no setting {name}.",
+                "There are: {choices}",
+                path=path,
+                name=repr(name[:40]),
+                choices=", ".join(CONFIGURABLE),
+            )
+        if not isinstance(value, CONFIGURABLE[name]):
+            wanted = Phrase("true or false") if CONFIGURABLE[name] is bool else Phrase("text between quotation marks")
+            raise WrongUsage(
+                "{path}: {name} is {wanted}.", "Mend the line, or remove it.", path=path, name=name, wanted=wanted
+            )
+    return found
+
+
 def store_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:
-    """The store: the option, else the environment, else None for the bundled event and the library."""
-    return settings.store or environ.get(STORE_VARIABLE) or None
+    """The store: as named, else None for the bundled event and the library."""
+    named = settings.store or environ.get(STORE_VARIABLE)
+    if named:
+        return named
+    named = configured(environ).get("store")
+    return os.path.expanduser(named) if named else None
 
 
 def event_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:
-    """The event named by the option or the environment."""
-    return settings.event or environ.get(EVENT_VARIABLE) or None
+    """The event, as named."""
+    return settings.event or environ.get(EVENT_VARIABLE) or configured(environ).get("event") or None
 
 
 def language_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str:
-    """The display language: the option, else the environment, else the locale if it is one of ours, else English."""
-    named = settings.lang or environ.get(LANG_VARIABLE)
+    """The display language: as named, else that of the locale if it is one of ours, else English."""
+    named = settings.lang or environ.get(LANG_VARIABLE) or configured(environ).get("lang")
     if named:
         if named not in LANGUAGES:
             raise no_such("There is no language {name}.", named, LANGUAGES)

@@ -46,6 +46,11 @@ def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return _user_folder("XDG_CACHE_HOME", ".cache", "Library/Caches", "LOCALAPPDATA", environ)
 
 
+def config_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """The user's configuration file, which need not be there."""
+    return _user_folder("XDG_CONFIG_HOME", ".config", "Library/Application Support", "APPDATA", environ) / "config.toml"
+
+
 def event_files(store: str | None) -> list[Path]:
     """The event files of a store (a file or a folder); without one, the bundled event and the user's library.
 
