@@ -23,6 +23,7 @@ SHARED = ROOT.parent / "shared"
 
 # A busy machine is no fault of the program: no test is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("untimed"), max_examples=400)
 settings.load_profile("untimed")
 
 

@@ -211,3 +211,8 @@ def test_any_signs(text: str) -> None:
     """However signs are mixed, blocks lie apart and every letter is in one of them."""
     document = read("x" + text)
     assert "x" in "".join(said(document, block) for block in document.blocks)
+
+
+def test_quotation_marks_in_plenty_are_text() -> None:
+    """Their bytes are no letters of Windows-1252, which counts only where the text is not UTF-8."""
+    assert reader.recognises(("# Rapport\n\n" + "“Oui”, said Ada.\n\n" * 20).encode())

@@ -167,3 +167,34 @@ def test_a_report_without_any_heading_is_one_session() -> None:
     assert sessions(made("Bonjour.\n\nUn texte sans jour, et que nul titre ne coiffe.\n", fallback="fr")) == [
         ("1.1", None, None)
     ]
+
+
+def test_days_with_nothing_under_them_are_sessions_without_words() -> None:
+    """A heading stands for something, also at the end of a report, and every character of it is placed."""
+    event = made(
+        f"# Congrès\n\n## Jour 1. 14.05.2021\n\n{BODY}\n\n## Jour 2. 15.05.2021\n\n## Jour 3. 16.05.2021\n", "r.md"
+    )
+    assert sessions(event) == [
+        ("1.1", "2021-05-14", "Jour 1. 14.05.2021"),
+        ("2.1", "2021-05-15", "Jour 2. 15.05.2021"),
+        ("3.1", "2021-05-16", "Jour 3. 16.05.2021"),
+    ]
+
+
+def test_only_one_line_is_the_title() -> None:
+    """What stands before the one heading that is set as such is words."""
+    page = (
+        f"<!doctype html><body><p>Rapport final</p><h1>Congrès des ponts</h1><p>{BODY}</p><h1>Jour 1. 15.05.2021</h1>"
+    )
+    event = made(page, "r.html", fallback="fr")
+    assert [entry["text"] for entry in event.ledger if entry["kind"] == "day"] == ["Jour 1. 15.05.2021"]
+    assert "Rapport final" in "".join(str(entry["text"]) for entry in event.ledger if entry["kind"] == "title")
+
+
+def test_a_paragraph_as_long_as_a_book_is_several() -> None:
+    """Nothing is lost where it is parted: at sentences, else at words, else anywhere."""
+    for text in (f"{BODY} " * 300, "mot " * 9_000, "a" * 25_000):
+        event = made(text.strip(), fallback="fr")
+        words = [str(passage["text"]["fr"]) for passage in event.passages]
+        assert "".join("".join(words).split()) == "".join(text.split())
+        assert max(map(len, words)) <= 10_000

@@ -13,6 +13,8 @@ from cgluctl.ingest.flow import Flow, Range, flow
 from cgluctl.ingest.formats import hyphens
 from cgluctl.ingest.outline import headings as lines
 
+LONGEST = 10_000  # characters of a paragraph that is looked at as one
+
 
 class Paragraph(NamedTuple):
     """A paragraph, heading or item: stretches of the source that read as one, and their running text."""
@@ -60,16 +62,34 @@ def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
     skips = _joined_fields(document)
     made: list[list[Block]] = []
     running: list[Block] | None = None
-    for block in document.blocks:
+    for block in (part for whole in document.blocks for part in _bounded(document.text, whole)):
         if block.role == "skip":
             continue
-        if block.continues and running is not None:
+        if block.continues and running is not None and block.end - running[0].start <= LONGEST:
             running.append(block)
             continue
         made.append([block])
         if not block.data.get("note"):
             running = made[-1]
     return [_paragraph(document, group) for group in made], skips
+
+
+def _bounded(text: str, block: Block) -> Iterator[Block]:
+    """A block, in several where no paragraph is that long: at the end of a sentence, else of a word, else anywhere."""
+    while block.end - block.start > LONGEST and block.role in ("text", "heading", "item", "quote"):
+        least, most = block.start + LONGEST // 2, block.start + LONGEST
+        cut = max(text.rfind(mark, least, most) + 1 for mark in (". ", ".\n", "? ", "! "))
+        cut = cut or max(text.rfind(" ", least, most), text.rfind("\n", least, most))
+        cut = cut if cut > least else most
+        yield block._replace(end=block.start + len(text[block.start : cut].rstrip()), role=_running_role(block))
+        block = block._replace(
+            start=cut + len(text[cut : block.end]) - len(text[cut : block.end].lstrip()), continues=False
+        )
+    yield block
+
+
+def _running_role(block: Block) -> Role:
+    return "text" if block.role == "heading" else block.role
 
 
 def _joined_fields(document: Document) -> list[Skip]:

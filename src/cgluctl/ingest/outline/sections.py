@@ -79,13 +79,13 @@ class _Writer:
 
     def take(self, paragraph: Paragraph, kind: Kind) -> None:
         """Puts the next paragraph where it belongs."""
-        if kind.name == "title":
+        if kind.name == "title" and self.title is None:
             self.title = Heading(paragraph.ranges, paragraph.text)
         elif kind.name == "day":
             self._day(paragraph, kind.day)
         elif kind.name == "session":
             self._session(paragraph)
-        elif kind.name == "part":
+        elif kind.name in ("part", "title"):
             self.waiting.append(Heading(paragraph.ranges, paragraph.text))
         else:
             self._body(paragraph)
@@ -97,12 +97,20 @@ class _Writer:
             number = self.known[when]
         elif number is None:
             number = max([self.day, *self.known.values()], default=0) + 1
+        if number != self.day:
+            self._empty_day()
         self.day, self.date = number, when
         if when is not None:
             self.known.setdefault(when, number)
         title = paragraph.text[heading.end :].strip() if heading else ""
         self.days.append((number, Heading(paragraph.ranges, None)))
         self.bare = Heading((), title or paragraph.text.strip(" :.–—-"))
+
+    def _empty_day(self) -> None:
+        """A day that was headed and has nothing under it is a session without words: its heading stands for something."""
+        if self.bare:
+            self._open(self.bare, {}, 0)
+            self.bare = None
 
     def _session(self, paragraph: Paragraph) -> None:
         start = headings.title_start(paragraph.text)
@@ -144,6 +152,7 @@ class _Writer:
 
     def outline(self) -> Outline:
         """All of it, days without sessions and reports without days made whole."""
+        self._empty_day()
         while self.waiting:
             self._begin_day_if_none()
             self._open(self.waiting.pop(0), {})

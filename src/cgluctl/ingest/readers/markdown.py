@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from itertools import accumulate
@@ -25,13 +26,22 @@ def recognises(content: bytes) -> bool:
     head = content[:_LOOKED_AT]
     if len(content) > LIMIT or (b"\0" in head and not head.startswith(UTF16)) or head.startswith(b"PK\x03\x04"):
         return False
-    if not head.startswith(UTF16) and len(NO_TEXT.findall(head)) * 200 > len(head):
+    if not head.startswith(UTF16) and not _is_utf8(head) and len(NO_TEXT.findall(head)) * 200 > len(head):
         return False
     text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
     begins = text.lstrip()
     if begins.startswith(("<?xml", "<schedule", "{", "BEGIN:VCALENDAR", "%PDF")) or '"' in begins[:1]:
         return False
     return is_markdown(_LINE_ENDS.sub("\n", text))
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether bytes are UTF-8, a letter cut at their end included."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read(content: bytes, path: str) -> Document:
