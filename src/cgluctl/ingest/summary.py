@@ -16,7 +16,8 @@ _LEAD, _TOPICS = 420, 8  # characters, concepts
 def lead(texts: Sequence[str]) -> str | None:
     """The first sentences, as far as they fit; None where there is no sentence."""
     for text in texts:
-        found = [text[start:end] for start, end in sentences(text)]
+        head = text[: 4 * _LEAD]  # what is longer is no lead
+        found = [head[start:end] for start, end in sentences(head)]
         if not found or "://" in found[0] or len(found[0].split()) < 5:
             continue
         made = found[0]

@@ -58,6 +58,9 @@ class Word(NamedTuple):
     end: int
 
 
+_word = tuple.__new__  # a named tuple's own constructor is a call of Python for every word of a report
+
+
 def _elided(text: str, match: re.Match[str]) -> bool:
     """Whether this is the l of l'eau or the qu of qu'il: no word of its own."""
     end = match.end()
@@ -76,7 +79,7 @@ def split(text: str) -> list[Word]:
     """The words of a text in order; elided articles are left out, inclusive forms give their stem once."""
     if not _TRICKY.search(text):  # most texts: no elision, no inclusive form
         return [
-            Word(surface, folded, *match.span())
+            _word(Word, (surface, folded, match.start(), match.end()))
             for match in _WORD.finditer(text)
             if (folded := fold_word(surface := match.group()))
         ]
@@ -117,4 +120,6 @@ def is_acronym(surface: str) -> bool:
 
 def is_stop(word: Word) -> bool:
     """Whether a word carries no meaning of its own; WHO in capitals is an acronym before it is a stop word."""
-    return word.folded in STOP_WORDS and not (is_acronym(word.surface) and len(word.surface) > 2)
+    return word.folded in STOP_WORDS and (
+        word.surface.islower() or len(word.surface) < 3 or not is_acronym(word.surface)
+    )

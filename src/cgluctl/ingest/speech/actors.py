@@ -100,10 +100,12 @@ def _is_governed(low: str, start: int) -> bool:
 def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> list[Verb]:
     """The verbs of saying in a text outside the stretches spared (quotations, names, roles)."""
     low = plain(text)
-    aside = list(spared)
+    aside = bytearray(len(low))
+    for first, last in spared:
+        aside[first:last] = b"\1" * (last - first)
     found = []
     for match in _WORD.finditer(low):
-        if any(first < match.end() and match.start() < last for first, last in aside):
+        if any(aside[match.start() : match.end()]):
             continue
         parts = re.sub(r"\A(?:s|m|t|n|l|d|qu)[’']", "", match.group()).split("-")
         pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None

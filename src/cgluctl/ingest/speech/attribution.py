@@ -56,7 +56,8 @@ class Attribution(Referents):
 
     def _tail(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Who is named right behind: `», a déclaré X`, `," said X`, `» X, maire de …`, `», selon X`."""
-        limit = min([q.start for q in here.quotes if q.start >= quote.end] + [quote.end + _REACH, len(here.text)])
+        following = here.quote_after(quote.end)
+        limit = min(following.start if following else len(here.text), quote.end + _REACH, len(here.text))
         window = here.low[quote.end : limit]
         lead = re.match(r"[\s,.;:!?…»”\"’)\]]*[–—-]?\s*\(?\s*", window)
         begins = quote.end + (lead.end() if lead else 0)
@@ -153,7 +154,8 @@ class Attribution(Referents):
 
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
-        close = max([q.end for q in here.quotes if start < q.end <= end and q.start >= start], default=start)
+        nearest = here.quote_before(end)
+        close = nearest.end if nearest and nearest.start >= start else start
         everybody = [a for a in here.actors if start <= a.start and a.end <= end]
         saying = [v for v in here.verbs if start <= v.start and v.end <= end and (colon_ends(here, end) or not v.act)]
         colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
@@ -210,10 +212,10 @@ class Attribution(Referents):
 
     def _bridge(self, number: int, here: Paragraph, quote: Quote, cue: bool) -> Said:
         """Who spoke last, where a quotation goes on from there: in the same sentence, or alone after their words."""
-        before = [q for q in here.quotes if q.end <= quote.start]
-        gap = here.low[before[-1].end : quote.start] if before else here.low[: quote.start]
+        before = here.quote_before(quote.start)
+        gap = here.low[before.end : quote.start] if before else here.low[: quote.start]
         strangers = {
-            self.who(number, a, here) for a in here.actors if (before[-1].end if before else 0) <= a.start < quote.start
+            self.who(number, a, here) for a in here.actors if (before.end if before else 0) <= a.start < quote.start
         }
         if self.last is None or (strangers and strangers != {self.last[2]}):
             alone = cue and not strangers and self.last is None and self.language == "es"

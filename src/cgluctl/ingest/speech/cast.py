@@ -33,10 +33,12 @@ class Person:
     def name(self) -> str:
         """The fullest form, as printed."""
         if self._name is None:
-            self._name = max(
-                self.forms, key=lambda form: (len(words(form)), not form.isupper(), self.forms[form], len(form))
-            )
+            first, *others = self.forms
+            self._name = max(self.forms, key=self._fullness) if others else first
         return self._name
+
+    def _fullness(self, form: str) -> tuple[int, bool, int, int]:
+        return len(words(form)), not form.isupper(), self.forms[form], len(form)
 
     def known_as(self, form: str) -> None:
         """Notes a form of the name that the report uses."""

@@ -38,6 +38,7 @@ class Name(NamedTuple):
     gender: str | None
 
 
+@lru_cache(maxsize=256)  # a paragraph is looked at for each of its verbs
 def plain(text: str) -> str:
     """Lower case without accents, letter for letter; the French preposition à keeps its own, since a is a verb."""
     return calendar.plain(text, "àÀ")

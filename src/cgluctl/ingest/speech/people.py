@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.outline.paragraphs import Paragraph
@@ -169,10 +170,13 @@ def _slug(text: str) -> str:
     return re.sub(r"\A(?:le|la|l|the|el|un|une|a|an|una)-(?=.)", "", slug)[:60].strip("-")
 
 
+_sentences = lru_cache(maxsize=16)(sentences)  # of a paragraph that names many
+
+
 def deeds(seen: Seen) -> list[str]:
     """What the sentence around a mention says that the person did."""
     low = plain(seen.paragraph.text)
-    for start, end in sentences(seen.paragraph.text):
+    for start, end in _sentences(seen.paragraph.text):
         if start <= seen.mention.start < end:
             first, last = seen.mention.whole
             before, after = low[max(start, first - 40) : first], low[last : min(end, last + 70)]

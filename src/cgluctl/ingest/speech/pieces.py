@@ -106,17 +106,17 @@ class _Judge:
     def paragraph(self, number: int, here: Paragraph) -> list[Piece]:
         """The passages of one paragraph: its quotations that are speech, and the sentences around them."""
         made: list[Piece] = []
-        place = 0
+        place = heard = 0
         for quote in here.quotes:
-            before = self._around(number, here, place, quote.start)
-            self._remember(before)
+            self._remember(self._around(number, here, heard, quote.start))
             direct = self._direct(number, here, quote)
             if direct is None:
+                heard = max([place, *(start for start, _ in here.sentences if start <= quote.start)])
                 continue
-            made += before
+            made += self._around(number, here, place, quote.start)
             made.append(direct)
             self._previous = direct
-            place = quote.end
+            place = heard = quote.end
             if direct.person:
                 self.attribution.last = (number, quote.start, direct.person)
         rest = self._around(number, here, place, len(here.text))

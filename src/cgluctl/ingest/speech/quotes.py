@@ -17,6 +17,7 @@ _SINGLE = (
     re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
     re.compile(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?[.,!?…])'(?![^\W_])"),
 )
+_NEAR = 400  # characters before a quotation in which it may be introduced
 _CONTINUES = 8  # paragraphs that a quotation may run over
 
 
@@ -230,7 +231,7 @@ def is_naming(before: str, somebody: bool = False) -> bool:
 
     Where `somebody` is the subject of a verb of calling, the name given is what that person says.
     """
-    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before).rstrip(" \u00a0") + " ")[-1].rstrip()
+    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
     if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
         return True
     near = _NAMED_BY.findall(low)[-4:]
@@ -243,7 +244,7 @@ def is_naming(before: str, somebody: bool = False) -> bool:
 
 def is_written(before: str, language: str) -> bool:
     """Whether the subject before a quotation is a document: `l’article 5 dispose : « … »`."""
-    low = plain(before)
+    low = plain(before[-_NEAR:])
     words = _NAMED_BY.findall(low)[-10:]
     said = [n for n, word in enumerate(words) if is_saying(word, language)]
     subject = words[: said[-1]] if said else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,16 @@ class Paragraph(NamedTuple):
     sentences: Sequence[tuple[int, int]]
     actors: Sequence[Actor]
     verbs: Sequence[Verb]
+
+    def quote_before(self, place: int) -> Quote | None:
+        """The last quotation that has ended at a place."""
+        number = bisect_right(self.quotes, place, key=lambda quote: quote.end)
+        return self.quotes[number - 1] if number else None
+
+    def quote_after(self, place: int) -> Quote | None:
+        """The first quotation that begins at a place or behind it."""
+        number = bisect_left(self.quotes, place, key=lambda quote: quote.start)
+        return self.quotes[number] if number < len(self.quotes) else None
 
 
 def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast) -> Paragraph:
