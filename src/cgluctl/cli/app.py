@@ -14,7 +14,7 @@ from cgluctl.cli.helped import Command, Group
 from cgluctl.cli.settings import Settings
 
 COMMANDS = tuple(
-    "days show search quote cite speakers topics events stats export import fix check store mcp help".split()
+    "days show search quote cite speakers topics events stats export import fix check store mcp completion help".split()
 )
 # Words people try first, and the command that answers them.
 _HABITS = {

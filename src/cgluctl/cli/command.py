@@ -85,6 +85,7 @@ def command(
     signature = inspect.Signature([first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added])
     run.__signature__ = signature  # type: ignore[attr-defined]
     run.__annotations__ = {}
+    run.formats = known  # type: ignore[attr-defined]
     run.__name__, run.__doc__ = answer.__name__, answer.__doc__
     return run
 

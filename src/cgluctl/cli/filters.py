@@ -19,20 +19,6 @@ Speech = Annotated[
 ]
 
 
-def _topics(incomplete: str) -> list[tuple[str, str]]:
-    """Topics of the store for a shell to complete: ids, with their labels where the shell shows them."""
-    from cgluctl.answers.context import Context
-    from cgluctl.answers.topics import topics
-    from cgluctl.cli.settings import Settings, language_of, store_of
-    from cgluctl.language.fold import fold
-    from cgluctl.language.messages import Messages
-    from cgluctl.search.archive import Archive
-
-    language = language_of(Settings())
-    found = topics(Context(Archive(store_of(Settings())), language, Messages(language))).items
-    return [(item["id"], item["label"]) for item in found if item["id"].startswith(fold(incomplete))]
-
-
 Topic = Annotated[
     str | None,
     typer.Option(
@@ -40,7 +26,6 @@ Topic = Annotated[
         metavar="TOPIC",
         help="A topic: its id or a label in any language.",
         show_default=False,
-        autocompletion=_topics,
     ),
 ]
 Since = Annotated[

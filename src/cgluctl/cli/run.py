@@ -64,10 +64,8 @@ def _ended(given: Sequence[str]) -> int:
         told = told.over(defaults())
         if sys.stdout is None and not any(word.startswith(("-o", "--output")) for word in arguments):
             raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
-        if "_CGLUCTL_COMPLETE" in os.environ:  # a shell asks what may follow
-            from typer.completion import completion_init  # type: ignore[attr-defined]
-
-            completion_init()
+        if "_CGLUCTL_COMPLETE" in os.environ:
+            return _complete(given)
         code = get_command(app).main(args=arguments, prog_name="cgluctl", standalone_mode=False, obj=told)
         code = code if isinstance(code, int) else 0
         if code == INTERRUPTED:
@@ -86,6 +84,16 @@ def _ended(given: Sequence[str]) -> int:
             for line in "".join(traceback.format_exception(error)).splitlines():
                 complain(line)
         return _failed(error, arguments)
+
+
+def _complete(typed: Sequence[str]) -> int:
+    """Answers a shell that asks what may follow; where that cannot be said, nothing is the best answer."""
+    from cgluctl.cli.shells.scripts import answer
+
+    with contextlib.suppress(Exception):
+        shell, kind = os.environ["_CGLUCTL_COMPLETE"], os.environ.get("COMP_TYPE", "9")
+        to_stdout(answer(shell, typed, ahead.language(typed), kind).encode("utf-8", "surrogateescape"))
+    return 0
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
