@@ -21,7 +21,7 @@ from cgluctl.language import LANGUAGES, translations
 PER_EVENT, SESSIONS = 100, 6
 FIRST, LAST = date(1996, 1, 8), date(2026, 11, 2)
 SHARES = {"fr": 0.8, "en": 0.12, "es": 0.08}
-SPEAKERS, TAIL = 4000, 60_000
+SPEAKERS, TAIL, ZIPF = 4000, 60_000, 1.1  # so that three million words are some 70,000 different ones, as in reports
 FUNCTION = {
     "fr": "de la le les et des à en du une un que dans pour qui sur au par plus est ce avec pas se son ont sont aux cette".split(),
     "en": "the of and to in a that for is on with as it by are this from be at have an or was not which their has we".split(),
@@ -69,7 +69,7 @@ def _tongue(language: str, dice: random.Random) -> Tongue:
     tail = [stem + ending for ending in ENDINGS[language] for stem in stems]
     dice.shuffle(tail)
     words = [*FUNCTION[language], *known, *tail]
-    weights = (1 / (place + 3) for place in range(len(words)))
+    weights = (1 / (place + 3) ** ZIPF for place in range(len(words)))
     return Tongue(words, list(accumulate(weights)))
 
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from cgluctl.search import engine, query, spelling, understand
+from cgluctl.search import engine, postings, query, spelling, understand
 
 Patch = tuple[Any, str, Any]  # module, name, what stands in its place
 
@@ -32,12 +32,12 @@ def _as_one(db: Any, word: Any) -> Any:
     return word
 
 
-def _all_alike(db: Any, gathered: Any, count: int) -> list[float]:
-    return [1.0] * count
+def _all_alike(db: Any, gathered: Any, understood: Any) -> list[float]:
+    return [1.0] * len(understood.words)
 
 
 _expanded, _rank = understand._expanded, engine.rank
-_FLAT = ", ".join(["1.0"] * len(engine.FIELDS))
+_FLAT = ", ".join(["1.0"] * len(postings.FIELDS))
 _NO_STEMS: Patch = (understand, "stems", lambda word, language: frozenset())
 _NO_FAMILIES: Patch = (understand, "root", lambda word, language: None)
 
@@ -48,9 +48,9 @@ PARTS: dict[str, list[Patch]] = {
     "meaning (thesaurus)": [(understand, "_meanings", _none), (understand, "_corrected_meanings", _none)],
     "narrower concepts": [(understand, "_expanded", _no_narrower)],
     "related concepts": [(understand, "_expanded", _no_related)],
-    "spelling": [(spelling, "_by_letters", _none)],
+    "spelling": [(spelling, "_by_letters", _none), (spelling, "_one_slip", _none)],
     "sound of names": [(spelling, "_by_sound", _none)],
-    "field weights": [(engine, "_COLUMN_WEIGHTS", _FLAT)],
+    "field weights": [(postings, "_WEIGHTS", _FLAT)],
     "phrase bonus": [(engine, "rank", _no_phrases)],
     "rarity by session": [(engine, "_rarity", _all_alike)],
     "joined words, elisions": [(understand, "_without_elision", _as_one), (query, "joined", _none)],

@@ -95,9 +95,8 @@ def _named(ctx: Context, name: str | None) -> Cited:
     wanted = (name or "").strip()
     if not wanted:
         return Cited(ctx.current())
-    for event in ctx.archive.events():
-        if event.data["id"] == wanted:
-            return Cited(event)
+    if ctx.archive.has_event(wanted):
+        return Cited(ctx.archive.current(wanted))
     found = passage_named(ctx, wanted)
     if found:
         session, passage = found

@@ -61,7 +61,7 @@ class Context(Frozen):
         return f"{item['event']}/{item['session']}" if self._is_of_several() else str(item["session"])
 
     def _is_of_several(self) -> bool:
-        return self.event is None and len(self.archive.events()) > 1
+        return self.event is None and self.archive.has_several()
 
     def name(self, speaker: SpeakerRow) -> str:
         """How a speaker is shown: the name as printed, or the office in the display language."""

@@ -23,8 +23,8 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
         return answer
     if by not in COUNTS:
         raise no_such("Hits cannot be counted by {name}.", by, COUNTS)
-    sessions = {(s.event, s.data["id"]): s.data for s in ctx.archive.sessions()}
-    events = {event.data["id"]: event.n for event in ctx.archive.events()}
+    events = {id: ctx.archive.current(id).n for id in {item["event"] for item in answer.items}}
+    sessions = {(s.event, s.data["id"]): s.data for s in ctx.archive.sessions(events.values())}
     keys = (_keys(item, sessions[events[item["event"]], item["session"]], by) for item in answer.items)
     counter: Counter[str] = Counter(chain.from_iterable(keys))
     items: list[Record] = [

@@ -21,9 +21,9 @@ KEPT = ("id", "session", "starts", "ends", "room", "track", "title", "short", "s
 def quoted_names(ctx: Context, event: EventRow) -> dict[int, list[str]]:
     """Who is quoted word for word under each session (by number)."""
     names: dict[int, list[str]] = defaultdict(list)
-    sessions = {session.n for session in ctx.archive.sessions(event.n)}
-    for passage in ctx.archive.passages(speech="direct"):
-        if passage.session in sessions and passage.speaker is not None:
+    numbers = [session.n for session in ctx.archive.sessions(event.n)]
+    for passage in ctx.archive.passages(session=numbers, speech="direct"):
+        if passage.speaker is not None:
             name = ctx.name(ctx.archive.speaker(passage.speaker))
             if name not in names[passage.session]:
                 names[passage.session].append(name)

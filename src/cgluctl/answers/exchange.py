@@ -11,7 +11,7 @@ from cgluctl.shapes import Answer, Record
 def complete(ctx: Context, answer: Answer) -> Answer:
     """A brief with `extra` made whole: `lang`, `people` by id, `topics` (labels by id), `concepts`, `links` (labels by address)."""
     extra = dict(answer.extra or {})
-    event = next(event for event in ctx.archive.events() if event.data["id"] == extra["event"]["id"])
+    event = ctx.archive.current(extra["event"]["id"])
     numbers = [s for s in ctx.archive.sessions(event.n) if s.data["id"] in {item["session"] for item in answer.items}]
     wanted = list(dict.fromkeys(topic for item in answer.items for topic in item["topics"]))
     concepts = _concepts(ctx, wanted)

@@ -8,7 +8,8 @@ from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.errors import NotThere, WrongUsage, no_such
 from cgluctl.language.fold import fold
-from cgluctl.search.engine import Filter
+from cgluctl.search.meant import code_of
+from cgluctl.search.postings import Filter
 
 SPEECHES = ("direct", "reported", "narrative")
 
@@ -117,10 +118,11 @@ def _of_topic(ctx: Context, topic: str, event: str | None) -> Filter:
     """The passages that name a topic; of a topic that none names (in the event chosen), those of the sessions on it."""
     concept = topic_named(ctx, topic)
     chosen = ctx.archive.current(event).n if event else None
-    sql = """SELECT 1 FROM mention JOIN passage ON passage.n = unit JOIN session ON session.n = passage.session
-             WHERE concept = ?1 AND (?2 IS NULL OR session.event = ?2) LIMIT 1"""
-    if ctx.archive.db.execute(sql, (concept, chosen)).fetchone():
-        return Filter("unit.n IN (SELECT unit FROM mention WHERE concept = ?)", (concept,))
+    code = code_of(ctx.archive.db, concept)
+    sql = """SELECT 1 FROM meant JOIN passage ON passage.n = meant.rowid JOIN session ON session.n = passage.session
+             WHERE meant MATCH ?1 AND (?2 IS NULL OR session.event = ?2) LIMIT 1"""
+    if ctx.archive.db.execute(sql, (code, chosen)).fetchone():
+        return Filter("unit.n IN (SELECT rowid FROM meant WHERE meant MATCH ?)", (code,))
     on_it = "SELECT session.n FROM session, json_each(session.data, '$.topics') t WHERE t.value = ?"
     return Filter(f"unit.session IN ({on_it})", (concept,))
 

@@ -17,6 +17,7 @@ from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
 from cgluctl.search.engine import Hit, Ranked
+from cgluctl.search.postings import KEPT, RANKED, Filter, without
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
@@ -62,7 +63,7 @@ def search(
     items = _items(ctx, strong, understood, limit)
     weak_items = _items(ctx, weaker, understood, limit)
     total = sum(len(r.hits) for r in strong)
-    remarks = [*remarks, *_corrections(ctx, understood)]
+    remarks = [*remarks, *_corrections(ctx, understood), *_crowded(ctx, understood)]
     if not items:
         remarks += _nothing(ctx, understood, weak_items) if weak_items else _beyond(ctx, understood, sql)
     elif total > len(items):
@@ -174,18 +175,17 @@ def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[
 
 
 def _listing(
-    ctx: Context, filters: Filters, sql: list[engine.Filter], limit: int, remarks: list[str], excluded: list[str]
+    ctx: Context, filters: Filters, sql: list[Filter], limit: int, remarks: list[str], excluded: list[str]
 ) -> Answer:
     """Every passage that the filters leave, in source order."""
-    without = set(engine.units_with(ctx.archive.db, [[word] for word in excluded]))
-    numbers = [n for n in left(ctx, sql) if n not in without]
-    shown = numbers[: limit or None]
-    sessions = {s.n: s for s in ctx.archive.sessions()}
-    speakers = {s.n: s for s in ctx.archive.speakers()}
+    numbers = left(ctx, [*sql, *map(without, excluded)])
+    shown = list(ctx.archive.passages(numbers=numbers[: limit or None]))
+    sessions = {s.n: s for s in ctx.archive.sessions(numbers={p.session for p in shown})}
+    speakers = {s.n: s for s in ctx.archive.speakers(numbers={p.speaker for p in shown if p.speaker})}
     items = [
         passage_item(ctx, p, sessions[p.session], speakers.get(p.speaker or 0))
         | {"tier": None, "matched": None, "spans": []}
-        for p in ctx.archive.passages(numbers=shown)
+        for p in shown
     ]
     if not items:
         remarks = [*remarks, ctx.tell.say("No such passage there.")]
@@ -215,6 +215,22 @@ def _corrections(ctx: Context, understood: Understood) -> list[str]:
     ]
 
 
+def _crowded(ctx: Context, understood: Understood) -> list[str]:
+    """That not all of what holds a frequent word was looked at, and how much was."""
+    return [
+        ctx.tell.say(
+            "{count} places hold {word}: only the best {kept} of the newest {ranked} are looked at."
+            if count > RANKED
+            else "{count} places hold {word}: only the best {kept} are looked at.",
+            count=count,
+            word=ctx.tell.quote(term),
+            kept=KEPT,
+            ranked=RANKED,
+        )
+        for term, count in engine.crowded(ctx.archive.db, understood).items()
+    ]
+
+
 def _unknown(understood: Understood) -> list[str]:
     """The words of a query that the archive holds in no way."""
     meant = {place for m in understood.meanings if m.tier != "related" for place in range(m.first, m.last + 1)}
@@ -223,7 +239,7 @@ def _unknown(understood: Understood) -> list[str]:
     ]
 
 
-def _beyond(ctx: Context, understood: Understood, sql: list[engine.Filter]) -> list[str]:
+def _beyond(ctx: Context, understood: Understood, sql: list[Filter]) -> list[str]:
     """Nothing inside the filters: how much there is without them, or that there is nothing at all."""
     strong, _ = _divided(ctx, engine.rank(ctx.archive.db, understood, []), understood) if sql else ([], [])
     passages, _ = _counts(strong)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import part_item, passage_item, session_item
+from cgluctl.language import thesaurus
 from cgluctl.language.words import joined, split
 from cgluctl.search.engine import Evidence, Hit
 from cgluctl.search.understand import Understood
@@ -110,7 +111,7 @@ def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, l
     best = max(texts or (ctx.lang,), key=lambda language: (len(marks.get(language, ())), language == ctx.lang))
     if marks.get(ctx.lang):
         return ctx.lang, marks[ctx.lang], ctx.lang
-    named = _merged(sorted(_mentions(ctx, hit, near, ctx.lang, len(texts.get(ctx.lang) or ""))))
+    named = _merged(sorted(_mentions(ctx, near, texts.get(ctx.lang) or "", ctx.lang)))
     if named:
         return ctx.lang, named, best
     if not texts.get(ctx.lang):
@@ -129,14 +130,17 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
     ]
     spans += [[a.start, b.end] for a, b in pairwise(words) if a.folded + b.folded in terms and b.start == a.end + 1]
     concepts = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")}
-    return _merged(sorted(spans + _mentions(ctx, hit, concepts, language, len(text))))
+    return _merged(sorted(spans + _mentions(ctx, concepts, text, language)))
 
 
-def _mentions(ctx: Context, hit: Hit, concepts: set[str], language: str, length: int) -> list[list[int]]:
-    """Where a unit names concepts in one language."""
-    sql = "SELECT start, stop FROM meant WHERE concept = ? AND unit = ? AND lang = ? AND stop <= ?"
-    found = (ctx.archive.db.execute(sql, (concept, hit.n, language, length)) for concept in sorted(concepts))
-    return [[start, stop] for rows in found for start, stop in rows]
+def _mentions(ctx: Context, concepts: set[str], text: str, language: str) -> list[list[int]]:
+    """Where a text names concepts."""
+    words = split(text)
+    return [
+        span
+        for concept in sorted(concepts)
+        for span in thesaurus.naming(words, language, ctx.archive.keys_of(concept))
+    ]
 
 
 def _merged(spans: list[list[int]]) -> list[list[int]]:

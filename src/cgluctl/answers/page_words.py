@@ -15,7 +15,6 @@ from cgluctl.language import LANGUAGES, sounds, stems, thesaurus, words
 from cgluctl.model import in_language
 from cgluctl.search import query, understand
 from cgluctl.search.archive import PassageRow, SessionRow
-from cgluctl.search.build import BESIDE
 from cgluctl.shapes import Record
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -28,7 +27,7 @@ def vocabulary(ctx: Context, sessions: Sequence[SessionRow], passages: dict[int,
     places = {n: place for place, (n, _) in enumerate(units)}
     postings = _postings(ctx, places)
     names = {term for (term,) in ctx.archive.db.execute("SELECT term FROM term WHERE sound IS NOT NULL")}
-    mentions = _mentions(ctx, places, texts)
+    mentions = _mentions(places, texts)
     expanded = _expansions(ctx, set(mentions))
     rows = {concept: _labels(concept) for concept in expanded}
     surfaces = _surfaces(postings, rows.values())
@@ -41,7 +40,7 @@ def vocabulary(ctx: Context, sessions: Sequence[SessionRow], passages: dict[int,
         "words": "\n".join(_word(word, surfaces[word], seen.get(word, {}), postings, names) for word in surfaces),
         "concepts": [_concept(c, rows.get(c, {}), expanded, mentions, numbers, order) for c in shown],
         "stop": " ".join(sorted(words.STOP_WORDS | query._COURTESY)),
-        "elided": " ".join(sorted(words._ELIDED)),
+        "elided": " ".join(sorted(words.ELIDED)),
         "elisions": " ".join(understand._ELISIONS),
         "endings": [" ".join(stems._ENDINGS[language]) for language in LANGUAGES],
         "sounds": [[rule.pattern, sound.replace("\\1", "$1")] for rule, sound in sounds._RULES],
@@ -100,20 +99,13 @@ def _postings(ctx: Context, places: dict[int, int]) -> dict[str, set[int]]:
     return found
 
 
-def _mentions(ctx: Context, places: dict[int, int], texts: dict[tuple[int, str], str]) -> dict[str, list[list[int]]]:
+def _mentions(places: dict[int, int], texts: dict[tuple[int, str], str]) -> dict[str, list[list[int]]]:
     """Where each concept is named: unit, language (with 3 added for a summary), start and length in UTF-16 units."""
     found: dict[str, list[list[int]]] = defaultdict(list)
-    rows = ctx.archive.db.execute(
-        "SELECT concept, unit, lang, start, stop FROM mention ORDER BY concept, unit, lang, start"
-    )
-    for concept, unit, language, start, stop in rows:
-        if unit not in places:
-            continue
-        beside = start >= BESIDE
-        text = texts.get((unit, language + ("+" if beside else "")), "")
-        first, last = (start - BESIDE, stop - BESIDE) if beside else (start, stop)
-        place = [_utf16(text[:first]), _utf16(text[first:last])] if last <= len(text) else [0, 0]
-        found[concept].append([places[unit], LANGUAGES.index(language) + (3 if beside else 0), *place])
+    for (unit, language), text in texts.items():
+        for concept, start, end in thesaurus.mentions(words.split(text), language[:2]):
+            place = [_utf16(text[:start]), _utf16(text[start:end])]
+            found[concept].append([places[unit], LANGUAGES.index(language[:2]) + (3 if language[2:] else 0), *place])
     return found
 
 

@@ -21,7 +21,7 @@ _ID = re.compile(r"\s*(?:([^/]+)/)?([^/\s]+)/([^/\s]+)\s*\Z")
 def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | None:
     """The passage of an id with its session; None when the name is no such id. NotThere for an id that nothing has."""
     match = _ID.match(name)
-    if not match or (match[1] is None and any(event.data["id"] == match[2] for event in ctx.archive.events())):
+    if not match or (match[1] is None and ctx.archive.has_event(match[2])):
         return None
     event = ctx.archive.current(match[1] or ctx.event)
     session = next((s for s in ctx.archive.sessions(event.n) if s.data["id"] == match[2]), None)

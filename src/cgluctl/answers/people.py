@@ -9,7 +9,8 @@ from cgluctl.answers.person import person_items
 from cgluctl.errors import NotThere
 from cgluctl.language.words import split
 from cgluctl.search.archive import SpeakerRow
-from cgluctl.search.engine import Filter, rank
+from cgluctl.search.engine import rank
+from cgluctl.search.postings import Filter
 from cgluctl.search.query import parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
@@ -23,8 +24,7 @@ _SPEAKERS = Filter("unit.kind = 'speaker'", ())
 
 def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
     """The speakers that a name or an office stands for, and a remark when its spelling was repaired. NotThere for none."""
-    everyone = ctx.archive.speakers()
-    same = [row for row in everyone if row.data["id"] == name.strip()]
+    same = list(ctx.archive.speakers(id=name.strip()))
     if same:  # one id may stand in several events
         return same, ""
     query = parse([name])
@@ -32,14 +32,15 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
         understood = understand(ctx.archive.db, query, names_only=names_only)
         numbers = _matching(ctx, understood._replace(meanings=[]) if names_only else understood)
         if numbers:
-            rows = ctx.archive.speakers(numbers=numbers)
+            rows = list(ctx.archive.speakers(numbers=numbers))
             repaired = [found for found in understood.words if found.corrected]
             shown = ", ".join(dict.fromkeys(row.data["name"] for row in rows))
             return rows, ctx.tell.say(
                 "Showing {names} for {asked}.", names=shown, asked=ctx.tell.quote(name.strip())
             ) if repaired else ""
     # Who had no part in a session is in no unit, but may have spoken all the same.
-    apart = [row for row in everyone if query.words and {word.folded for word in query.words} <= name_words(row)]
+    asked = {word.folded for word in query.words}
+    apart = [row for row in ctx.archive.speakers(word=min(asked)) if asked <= name_words(row)] if asked else []
     if apart:
         return apart, ""
     near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded, names_only=True))

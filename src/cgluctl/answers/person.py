@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,15 +19,17 @@ def person_items(ctx: Context, rows: Iterable[SpeakerRow]) -> list[Record]:
         together.setdefault((row.data["id"], row.data["named"]), []).append(row)
     known = {row.n for found in together.values() for row in found}
     events = {row.event for found in together.values() for row in found}
-    sessions = {s.n: s for event in events for s in ctx.archive.sessions(event)}
+    sessions = {s.n: s for s in ctx.archive.sessions(events)}
     spoken = _spoken(ctx, known)
     return [_item(ctx, found, sessions, spoken) for found in together.values()]
 
 
 def _spoken(ctx: Context, speakers: set[int]) -> Counter[tuple[int, str]]:
     """How many passages of each kind every one of the speakers has."""
-    sql = "SELECT speaker, speech, count(*) FROM passage WHERE speaker IS NOT NULL GROUP BY speaker, speech"
-    return Counter({(n, speech): count for n, speech, count in ctx.archive.db.execute(sql) if n in speakers})
+    sql = """SELECT speaker, speech, count(*) FROM passage WHERE speaker IN (SELECT value FROM json_each(?))
+             GROUP BY speaker, speech"""
+    counted = ctx.archive.db.execute(sql, (json.dumps(sorted(speakers)),))
+    return Counter({(n, speech): count for n, speech, count in counted})
 
 
 def _item(

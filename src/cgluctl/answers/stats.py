@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.topics import label
+from cgluctl.search.meant import code_of, span
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def stats(ctx: Context) -> Answer:
         for session in sessions
     ]
     items += _speakers(ctx, event.n, local, Counter((p.speaker, p.session) for p in passages if p.speaker is not None))
-    items += _topics(ctx, local)
+    items += _topics(ctx, event.n, local)
     say = ctx.tell.say
     columns = [
         Column("kind", say("Kind")),
@@ -79,16 +80,17 @@ def _speakers(ctx: Context, event: int, local: dict[int, str], spoken: Counter[t
     return sorted(items, key=lambda item: (-item["passages"], list(item["sessions"])[:1], item["name"]))
 
 
-def _topics(ctx: Context, local: dict[int, str]) -> list[Record]:
+def _topics(ctx: Context, event: int, local: dict[int, str]) -> list[Record]:
     """Each topic of the event's sessions with how many passages of each session name it."""
     listed: dict[str, dict[str, int]] = {}
     for session in ctx.archive.sessions(numbers=list(local)):
         for topic in session.data["topics"]:
             listed.setdefault(topic, {})[local[session.n]] = 0
-    sql = """SELECT concept, session, count(DISTINCT unit) FROM mention JOIN passage ON passage.n = unit
-             WHERE concept = ? GROUP BY concept, session"""
+    sql = """SELECT session, count(*) FROM meant JOIN passage ON passage.n = meant.rowid
+             WHERE meant MATCH ? AND meant.rowid BETWEEN ? AND ? GROUP BY session"""
     for topic, where in listed.items():
-        for _, session_n, count in ctx.archive.db.execute(sql, (topic,)):
+        code = code_of(ctx.archive.db, topic)
+        for session_n, count in ctx.archive.db.execute(sql, (code, *span(event))):
             if session_n in local:
                 where[local[session_n]] = count
     items = [

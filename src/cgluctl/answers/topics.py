@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import topic_named
 from cgluctl.errors import NotThere
+from cgluctl.search.meant import code_of, span
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ def label(ctx: Context, topic: str) -> str:
 
 
 def _item(ctx: Context, topic: str, sessions: list[str], event: int | None) -> Record:
-    sql = """SELECT count(DISTINCT unit) FROM mention JOIN passage ON passage.n = unit
-             JOIN session ON session.n = passage.session WHERE concept = ?1 AND (?2 IS NULL OR session.event = ?2)"""
-    count = ctx.archive.db.execute(sql, (topic, event)).fetchone()[0]
+    sql = """SELECT count(*) FROM meant JOIN passage ON passage.n = meant.rowid
+             WHERE meant MATCH ? AND meant.rowid BETWEEN ? AND ?"""
+    count = ctx.archive.db.execute(sql, (code_of(ctx.archive.db, topic), *span(event))).fetchone()[0]
     return {
         "id": topic,
         "kind": "topic",

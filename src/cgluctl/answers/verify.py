@@ -78,7 +78,7 @@ class _Judge:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        events = [ctx.current()] if ctx.event else ctx.archive.events()
+        events = [ctx.current()] if ctx.event else list(ctx.archive.events())
         numbers = {event.n for event in events}
         self.sessions = {s.n: s for s in ctx.archive.sessions() if s.event in numbers}
         self.speakers = {s.n: s for s in ctx.archive.speakers() if s.event in numbers}

@@ -40,6 +40,8 @@ _ENDINGS = {
         iones ion oras ora ores or arios arias ario aria ar er ir as os es a o e s""".split(),
 }
 _ENDINGS = {language: sorted(endings, key=len, reverse=True) for language, endings in _ENDINGS.items()}
+_KNOWN = {language: frozenset(endings) for language, endings in _ENDINGS.items()}
+_LONGEST = {language: len(endings[0]) for language, endings in _ENDINGS.items()}
 ROOT_MIN = 4
 
 
@@ -49,9 +51,10 @@ def root(word: str, language: str) -> str | None:
     folded = fold(word)
     if folded.isdigit():
         return None
-    for ending in _ENDINGS[language]:
-        if folded.endswith(ending) and len(folded) - len(ending) >= ROOT_MIN:
-            return _hardened(folded[: -len(ending)])
+    known = _KNOWN[language]
+    for length in range(min(_LONGEST[language], len(folded) - ROOT_MIN), 0, -1):
+        if folded[-length:] in known:
+            return _hardened(folded[:-length])
     return _hardened(folded) if len(folded) >= ROOT_MIN else None
 
 

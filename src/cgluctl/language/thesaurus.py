@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
+from cgluctl.language.fold import fold
 from cgluctl.language.stems import stems
 from cgluctl.language.words import Word, is_acronym, is_stop, split
 
 LONGEST = 6  # words of meaning in a label
+SAME_START = 3  # letters that no stemmer changes
 ACRONYM_MAX = 6  # letters
 T = TypeVar("T")
 
@@ -153,6 +155,16 @@ def named(
                     step = length
                     break
         place += step
+
+
+def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[list[int]]:
+    """Where the words of a text stand for labels of these keys: code points from first to last."""
+    own = [key for key in keys if key.startswith(language)]
+    starts = {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}
+    if not any(word.folded[:SAME_START] in starts for word in words):  # a stemmer changes none of the first letters
+        return []
+    known = dict.fromkeys(own, True)
+    return [[start, end] for _, start, end in named(words, language, known, longest(own))]
 
 
 def narrower(concept: str) -> list[str]:

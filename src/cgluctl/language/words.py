@@ -17,12 +17,13 @@ _INCLUSIVE = re.compile(
     re.UNICODE,
 )
 # A quick look before the long one: a mark of such forms with the beginning of an ending behind it.
-_MAY_BE_INCLUSIVE = re.compile(r"[·•‧]|[.(-](?:e|te|se|ne|le|re|trice|euse|rice|ère)(?:[.)-]|s?\b)")
-_ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
-_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
+MAY_BE_INCLUSIVE = r"[·•‧]|[.(-](?:e|te|se|ne|le|re|trice|euse|rice|ère)(?:[.)-]|s?\b)"
+_MAY_BE_INCLUSIVE = re.compile(MAY_BE_INCLUSIVE)
+ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
+HYPHENS = "-\u2010\u2011\u2012\u2013"
 _LETTERS_DIGITS = re.compile(r"([^\W\d]{2,})(\d{2,})")
-_APOSTROPHE = frozenset("'\u2019\u2018\u02bc\u00b4`\u2032")
-_TRICKY = re.compile(f"[{''.join(sorted(_APOSTROPHE))}]|{_MAY_BE_INCLUSIVE.pattern}")
+APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032"
+_TRICKY = re.compile(f"[{APOSTROPHES}]|{MAY_BE_INCLUSIVE}")
 
 STOP_WORDS = frozenset(
     # French
@@ -64,7 +65,7 @@ _word = tuple.__new__  # a named tuple's own constructor is a call of Python for
 def _elided(text: str, match: re.Match[str]) -> bool:
     """Whether this is the l of l'eau or the qu of qu'il: no word of its own."""
     end = match.end()
-    return end < len(text) and text[end] in _APOSTROPHE and fold_word(match.group()) in _ELIDED
+    return end < len(text) and text[end] in APOSTROPHES and fold_word(match.group()) in ELIDED
 
 
 @cache
@@ -94,7 +95,7 @@ def split(text: str) -> list[Word]:
             skip_to = joined.end()
             found.append(Word(joined.group(), fold_word(joined.group(1)), joined.start(), joined.end()))
             continue
-        if text[match.end() : match.end() + 1] in _APOSTROPHE and _elided(text, match):
+        if text[match.end() : match.end() + 1] in APOSTROPHES and _elided(text, match):
             continue
         folded = fold_word(match.group())
         if folded:
@@ -104,7 +105,7 @@ def split(text: str) -> list[Word]:
 
 def joined(text: str, words: list[Word]) -> list[str]:
     """Folded forms of a text's words that a reader may write in one: co-président → copresident, CSU2030 → csu, 2030."""
-    made = [a.folded + b.folded for a, b in pairwise(words) if b.start == a.end + 1 and text[a.end] in _HYPHENS]
+    made = [a.folded + b.folded for a, b in pairwise(words) if b.start == a.end + 1 and text[a.end] in HYPHENS]
     for word in words:
         parts = _LETTERS_DIGITS.fullmatch(word.folded)
         if parts:

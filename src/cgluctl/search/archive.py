@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 from cgluctl.errors import NotThere
 from cgluctl.frozen import Frozen
-from cgluctl.search.index import open_index
+from cgluctl.search.index import Progress, open_index
+from cgluctl.search.meant import keys_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,38 +63,45 @@ class PartRow(Frozen):
 class Archive:
     """An open index. `remarks` are words for the user about how it was opened."""
 
-    def __init__(self, store: str | None) -> None:
+    def __init__(self, store: str | None, cached: bool = True, progress: Progress | None = None) -> None:
         self.db: sqlite3.Connection
-        self.db, self.remarks = open_index(store)
-        self._events = {
-            row[0]: EventRow(row[0], row[1], json.loads(row[2]))
-            for row in self.db.execute("SELECT n, file, data FROM event")
-        }
+        self.db, self.remarks = open_index(store, cached, progress)
+        self._events: dict[int, EventRow] = {}
+        self._keys: dict[str, list[str]] = {}
 
-    def events(self) -> list[EventRow]:
-        """Every event, newest first, those without dates last; of the same dates in the order of their files, the bundled one first."""
-        return sorted(
-            self._events.values(), key=lambda event: (event.data["start"] or "", event.data["end"] or ""), reverse=True
-        )
+    def events(self) -> Iterator[EventRow]:
+        """Every event, newest first, those without dates last; of the same dates the bundled one first, then in the order of their ids."""
+        return map(_event, self.db.execute(_EVENTS + _NEWEST_FIRST))
 
     def event(self, n: int) -> EventRow:
         """The event of a number."""
+        if n not in self._events:
+            self._events[n] = _event(self.db.execute(_EVENTS + "WHERE n = ?", (n,)).fetchone())
         return self._events[n]
+
+    def has_several(self) -> bool:
+        """Whether there is more than one event."""
+        return len(self.db.execute("SELECT n FROM event LIMIT 2").fetchall()) > 1
+
+    def has_event(self, id: str) -> bool:
+        """Whether there is an event of this id."""
+        return self.db.execute("SELECT 1 FROM event WHERE id = ?", (id,)).fetchone() is not None
 
     def current(self, wanted: str | None) -> EventRow:
         """The event that commands address: the one named, else the newest. NotThere for an unknown id."""
-        events = self.events()
         if wanted is None:
-            return events[0]
-        for event in events:
-            if event.data["id"] == wanted:
-                return event
-        raise NotThere("There is no event {id}.", "List them: cgluctl events", id=wanted)
+            return _event(self.db.execute(f"{_EVENTS}{_NEWEST_FIRST} LIMIT 1").fetchone())
+        row = self.db.execute(_EVENTS + "WHERE id = ?", (wanted,)).fetchone()
+        if row is None:
+            raise NotThere("There is no event {id}.", "List them: cgluctl events", id=wanted)
+        return _event(row)
 
-    def sessions(self, event: int | None = None, numbers: Iterable[int] | None = None) -> list[SessionRow]:
-        """Sessions in the order of their files, of one event or of the numbers given."""
+    def sessions(
+        self, event: int | Iterable[int] | None = None, numbers: Iterable[int] | None = None
+    ) -> list[SessionRow]:
+        """Sessions in the order of events and files, of these events or of the numbers given."""
         sql, values = _chosen(
-            "SELECT n, event, data FROM session", {"event": None if event is None else [event], "n": numbers}
+            "SELECT n, event, data FROM session", {"event": [event] if isinstance(event, int) else event, "n": numbers}
         )
         return [
             SessionRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)
@@ -104,7 +113,7 @@ class Archive:
 
     def passages(
         self,
-        session: int | None = None,
+        session: int | Iterable[int] | None = None,
         numbers: Iterable[int] | None = None,
         speaker: Iterable[int] | None = None,
         speech: str | None = None,
@@ -113,7 +122,7 @@ class Archive:
         sql, values = _chosen(
             "SELECT n, session, speaker, data FROM passage",
             {
-                "session": None if session is None else [session],
+                "session": [session] if isinstance(session, int) else session,
                 "n": numbers,
                 "speaker": speaker,
                 "speech": None if speech is None else [speech],
@@ -135,18 +144,33 @@ class Archive:
             for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values)
         ]
 
-    def speakers(self, event: int | None = None, numbers: Iterable[int] | None = None) -> list[SpeakerRow]:
-        """Speakers in the order of their files."""
+    def speakers(
+        self,
+        event: int | None = None,
+        numbers: Iterable[int] | None = None,
+        id: str | None = None,
+        word: str | None = None,
+    ) -> Iterator[SpeakerRow]:
+        """Speakers in the order of events and files, by any of these conditions; `word` is a folded word of a name."""
         sql, values = _chosen(
-            "SELECT n, event, data FROM speaker", {"event": None if event is None else [event], "n": numbers}
+            "SELECT n, event, data FROM speaker",
+            {"event": None if event is None else [event], "n": numbers, "id": None if id is None else [id]},
         )
-        return [
-            SpeakerRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)
-        ]
+        if word is not None:
+            sql += (" AND" if values else " WHERE") + " n IN (SELECT speaker FROM name WHERE word = ?)"
+            values.append(word)
+        for n, event_n, data in self.db.execute(sql + " ORDER BY n", values):
+            yield SpeakerRow(n, event_n, json.loads(data))
 
     def speaker(self, n: int) -> SpeakerRow:
         """The speaker of a number."""
-        return self.speakers(numbers=[n])[0]
+        return next(self.speakers(numbers=[n]))
+
+    def keys_of(self, concept: str) -> list[str]:
+        """The keys of the labels of a concept or of a translation."""
+        if concept not in self._keys:
+            self._keys[concept] = list(keys_of(self.db, concept))
+        return self._keys[concept]
 
     def counts(self, event: int) -> dict[str, int]:
         """How many days, sessions, direct quotes and named people an event has."""
@@ -160,12 +184,21 @@ class Archive:
         return dict(zip(("days", "sessions", "quotes", "people", "passages"), row, strict=True))
 
 
+_EVENTS = "SELECT n, file, data FROM event "
+_NEWEST_FIRST = "ORDER BY start DESC, stop DESC, bundled DESC, id"
+
+
+def _event(row: tuple[int, bytes, str]) -> EventRow:
+    return EventRow(row[0], os.fsdecode(row[1]), json.loads(row[2]))
+
+
 def _chosen(sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:
     """SQL with the conditions that are not None; each lists the values allowed."""
-    clauses, values = [], []
+    clauses: list[str] = []
+    values: list[object] = []
     for column, allowed in conditions.items():
         if allowed is not None:
             listed = list(allowed)
-            clauses.append(f"{column} IN ({', '.join('?' * len(listed))})")
-            values += listed
+            clauses.append(f"{column} IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(listed))
     return sql + (" WHERE " + " AND ".join(clauses) if clauses else ""), values

@@ -1,242 +1,277 @@
-"""Filling an empty index from event files."""
+"""Filling an index from event files: a new one whole, an old one by the events that changed."""
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from cgluctl.errors import StoreError
-from cgluctl.language import LANGUAGES, thesaurus, translations
+from cgluctl.language import thesaurus, translations
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
-from cgluctl.language.words import LONGEST, STOP_WORDS, fold_word, joined, split
-from cgluctl.model import Part, Passage, Session, Speaker, Text, in_language
-from cgluctl.search.schema import FIELDS, TABLES
-from cgluctl.store.file import Loaded, load
+from cgluctl.language.words import STOP_WORDS, fold_word
+from cgluctl.search import reading
+from cgluctl.search.files import EventFile, header, read, reading_all
+from cgluctl.search.prepare import Prepared, number, prepare
+from cgluctl.search.schema import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
 
+Progress = Callable[[int, int], None]  # events read, events in all
 
-def build(connection: sqlite3.Connection, files: Iterable[Path]) -> None:
-    """Makes the tables and fills them from the files. StoreError when a file is no event or two have one id."""
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
-    filler = _Filler(connection)
-    with connection:
-        for path in files:
-            filler.event(load(path), path)
-        filler.finish()
-
-
-def _json(record: Any) -> str:
-    return json.dumps(record, ensure_ascii=False)
-
-
-BESIDE = 1 << 40  # beyond any place in a text
-BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
-# What people call a part when they ask who had it.
-_PARTS = {
-    "opened": {
-        "fr": "a ouvert la session, ouverture",
-        "en": "opened the session, opening",
-        "es": "abrió la sesión, apertura",
-    },
-    "video message": {"fr": "message vidéo", "en": "video message", "es": "mensaje de vídeo, videomensaje"},
+_COLUMNS = {
+    "words": ("rowid", *(f'"{field}"' for field in FIELDS)),
+    "meant": ("rowid", "codes"),
 }
+_FAST = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
+"""
+# Fewer, larger pieces of the full text, so that less of it is merged while it fills.
+_WIDE = ("hashsize", 32 << 20)
 
 
-class _Filler:
-    """The state of one build: numbers given so far, and the vocabulary seen."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
-        self.n = 0
-        self.ids: dict[str, Path] = {}
-        self.seen: dict[tuple[str, str], str] = {}  # (surface in lower case, language) -> term
-        self.names: set[str] = set()
-        self.translated = False  # whether a text lacks a language
-        self.topic_labels = {c["id"]: c["prefLabel"] for c in thesaurus.concepts().values()}
-
-    def next(self) -> int:
-        self.n += 1
-        return self.n
-
-    def event(self, loaded: Loaded, path: Path) -> None:
-        event = loaded.event
-        if event["id"] in self.ids:
-            raise StoreError(
-                "{path} and {other} hold the same event {id}.",
-                "Move one of them away.",
-                path=str(path),
-                other=str(self.ids[event["id"]]),
-                id=event["id"][:60],
-            )
-        self.ids[event["id"]] = path
-        number = self.next()
-        self.db.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?)", (number, event["id"], event["start"], str(path), _json(event))
-        )
-        speakers = {speaker["id"]: (self.next(), speaker) for speaker in loaded.speakers}
-        for n, speaker in speakers.values():
-            self.db.execute(
-                "INSERT INTO speaker VALUES (?, ?, ?, ?, ?)",
-                (n, number, speaker["id"], speaker["named"], _json(speaker)),
-            )
-        sessions: dict[str, int] = {}
-        for session in loaded.sessions:
-            sessions[session["id"]] = self.session(session, number)
-            for part in session["parts"]:
-                self.part(part, session, sessions[session["id"]], *speakers[part["speaker"]])
-        for passage in loaded.passages:
-            spoken_by = speakers.get(passage["speaker"] or "")
-            self.passage(passage, sessions[passage["session"]], spoken_by)
-
-    def session(self, session: Session, event: int) -> int:
-        n = self.next()
-        self.db.execute(
-            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)",
-            (n, event, session["id"], session["day"], session["date"], _json(session)),
-        )
-        self.db.execute("INSERT INTO unit VALUES (?, 'session', ?, NULL, NULL)", (n, n))
-        fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        fields["title"] = self.texts(session["title"], n)
-        fields["summary"] = self.texts(session["summary"], n, beside=True)
-        for language in LANGUAGES:
-            for text in (session["short"], session["kind"]):
-                fields["summary"] += self.terms(in_language(text, language), language)
-            for topic in session["topics"]:
-                fields["topic"] += self.terms(self.topic_labels.get(topic, {}).get(language), language)
-        for link in session["links"]:
-            fields["summary"] += self.terms(link["url"], "en")
-        self.words(n, fields)
-        return n
-
-    def part(self, part: Part, session: Session, session_n: int, speaker_n: int, speaker: Speaker) -> None:
-        n = self.next()
-        self.db.execute("INSERT INTO part VALUES (?, ?, ?, ?)", (n, session_n, speaker_n, _json(part)))
-        self.db.execute("INSERT INTO unit VALUES (?, 'speaker', ?, ?, NULL)", (n, session_n, speaker_n))
-        fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        if speaker["named"]:
-            fields["name"] = self.name_terms(speaker)
-        for role in speaker["roles"]:
-            if role["session"] == session["id"]:
-                fields["role"] += self.texts(role["title"], n)
-                self.names.update(term for term, _ in self.terms(role["place"], "") if term != BREAK)
-        for did in part["did"]:
-            for language, words in _PARTS.get(did, {}).items():
-                fields["text"] += self.terms(words, language)
-        self.words(n, fields)
-
-    def passage(self, passage: Passage, session_n: int, spoken_by: tuple[int, Speaker] | None) -> None:
-        n = self.next()
-        speaker_n = spoken_by[0] if spoken_by else None
-        self.db.execute(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (n, session_n, speaker_n, passage["speech"], _json(passage))
-        )
-        self.db.execute("INSERT INTO unit VALUES (?, 'passage', ?, ?, ?)", (n, session_n, speaker_n, passage["speech"]))
-        field = "speech" if passage["speech"] == "direct" else "text"
-        fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        fields[field] = self.texts(passage["text"], n)
-        if spoken_by and spoken_by[1]["named"]:
-            fields["by"] = self.name_terms(spoken_by[1])
-        self.words(n, fields)
-
-    def name_terms(self, speaker: Speaker) -> list[tuple[str, str]]:
-        """A speaker's names as terms: as printed, as usually spelt, and aliases; each word once."""
-        found: list[tuple[str, str]] = []
-        for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
-            terms = [term for term, _ in self.terms(name, "") if term != BREAK]
-            terms += [first + second for first, second in pairwise(terms)]  # vanzanen
-            found += [(term, "") for term in terms if (term, "") not in found]
-        self.names.update(term for term, _ in found)
-        return found
-
-    def texts(self, text: Text, unit: int, beside: bool = False) -> list[tuple[str, str]]:
-        """The terms of a text in all its languages, with the concepts that it mentions in each noted for a unit.
-
-        A text `beside` the one that is shown counts, but its mentions have places that no shown text reaches. What a text
-        does not say in every language itself is to be found by translation.
-        """
-        found: list[tuple[str, str]] = []
-        alone = not all(in_language(text, language) for language in LANGUAGES)
-        for language in LANGUAGES:
-            said = in_language(text, language)
-            if not said:
-                continue
-            words = split(said)
-            self.note("mention", thesaurus.mentions(words, language), unit, language, beside)
-            if alone:
-                self.translated = True
-                self.note("held", translations.mentions(words, language), unit, language, beside)
-            found += self.terms(said, language)
-        return found
-
-    def note(self, table: str, mentions: Iterable[thesaurus.Mention], unit: int, language: str, beside: bool) -> None:
-        """Notes where a unit names concepts or holds entries."""
-        shift = BESIDE if beside else 0
-        rows = [(m.concept, unit, language, m.start + shift, m.end + shift) for m in mentions]
-        self.db.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, ?, ?)", rows)
-
-    def terms(self, text: str | None, language: str) -> list[tuple[str, str]]:
-        """The terms of a text in order, each with its language."""
-        if not text:
-            return []
-        words = split(text)
-        for word in words:
-            self.seen.setdefault((word.surface[:LONGEST].lower(), language), word.folded)
-        extra = joined(text, words)
-        for term in extra:
-            self.seen.setdefault((term, language), term)
-        found = [(word.folded, language) for word in words]
-        for term in extra:
-            found += [(BREAK, ""), (term, language)]
-        return [*found, (BREAK, "")]
-
-    def words(self, n: int, fields: dict[str, list[tuple[str, str]]]) -> None:
-        columns = [" ".join(term for term, _ in fields.get(field, ())) for field in FIELDS]
-        self.db.execute(
-            f"INSERT INTO words (rowid, {', '.join(FIELDS_QUOTED)}) VALUES ({', '.join('?' * (len(FIELDS) + 1))})",
-            (n, *columns),
-        )
-
-    def finish(self) -> None:
-        """The vocabulary with its stems, and the thesaurus."""
-        self.db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
-        rows = [
-            (term, units, term[0], len(term), sound(term) if term in self.names else None)
-            for term, units in self.db.execute("SELECT term, doc FROM temp.vocabulary")
-            if term != BREAK and (term not in STOP_WORDS or term in self.names)
-        ]
-        self.db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", rows)
-        self.db.execute("DROP TABLE temp.vocabulary")
-        self.db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", self.forms())
-        self.db.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", thesaurus.index().items())
-        concepts = thesaurus.concepts().values()
-        self.db.executemany(
-            "INSERT INTO concept VALUES (?, ?, ?)",
-            [(c["id"], _json(c), _json(thesaurus.narrower(c["id"]))) for c in concepts],
-        )
-        if self.translated:
-            self.db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", _entries())
-
-    def forms(self) -> Iterable[tuple[str, str]]:
-        for (surface, language), term in self.seen.items():
-            if term in STOP_WORDS or not language:
-                continue
-            for key in stems(surface, language):
-                yield f"{language}:{key}", term
-            family = root(surface, language)
-            if family:
-                yield f"{language}~{family}", term
+def build(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress | None = None) -> None:
+    """Makes the tables and fills them. StoreError when a file is no event or two have one id."""
+    db.executescript(_FAST + TABLES)
+    for table in ("words", "meant"):
+        db.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", _WIDE)
+    with db:
+        _language(db)
+        surfaces: Counter[tuple[str, str, str]] = Counter()
+        for done, (file, made) in enumerate(reading_all(_numbered(files))):
+            if progress:
+                progress(done, len(files))
+            _insert(db, file, made)
+            surfaces.update(made.surfaces)
+        _vocabulary(db, surfaces)
+    db.executescript(INDEXES)
 
 
-def _entries() -> Iterator[tuple[str, str, bool, str]]:
+def update(db: sqlite3.Connection, files: Sequence[EventFile]) -> None:
+    """Brings an index to the state of these files: only the rows of events that changed are replaced. StoreError as `build`."""
+    with db:
+        db.execute("BEGIN IMMEDIATE")
+        rows = db.execute("SELECT path, stamp, sha256, event FROM file")
+        known = {os.fsdecode(path): row for path, *row in rows}
+        wanted = {file.path: file for file in files}
+        gone = [path for path in known if path not in wanted]
+        changed = []
+        for file in files:
+            before = known.get(file.path)
+            if before is None or before[0] != file.stamp:
+                if before and _is_only_touched(file, *before):
+                    db.execute("UPDATE file SET stamp = ? WHERE path = ?", (file.stamp, os.fsencode(file.path)))
+                    continue
+                changed.append(file)
+        changes = _Changes(db)
+        for path in [*gone, *(file.path for file in changed if file.path in known)]:
+            changes.remove(path, known[path][2])
+        for file in changed:
+            changes.add(file)
+        changes.finish()
+
+
+def _is_only_touched(file: EventFile, stamp: str, sha256: str, event: int) -> bool:
+    """Whether a file of the same size and other times holds what it held."""
+    return stamp.split()[0] == file.stamp.split()[0] and file.sha256() == sha256
+
+
+def _numbered(files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
+    """The files with the numbers of their events, in the order of these. StoreError when two have one id."""
+    numbers: dict[int, EventFile] = {}
+    ids: dict[str, EventFile] = {}
+    for file in files:
+        id, start = header(file)
+        if id in ids:
+            raise _same(file.path, ids[id].path, id)
+        ids[id] = file
+        numbers[number(id, start, numbers)] = file
+    return [(numbers[n], n) for n in sorted(numbers)]
+
+
+def _same(path: str, other: str, id: str) -> StoreError:
+    return StoreError(
+        "{path} and {other} hold the same event {id}.",
+        "Move one of them away.",
+        path=path,
+        other=other,
+        id=id[:60],
+    )
+
+
+def _insert(db: sqlite3.Connection, file: EventFile, made: Prepared) -> None:
+    for table, rows in made.rows.items():
+        columns = f" ({', '.join(_COLUMNS[table])})" if table in _COLUMNS else ""
+        db.executemany(f"INSERT INTO {table}{columns} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    db.execute("INSERT INTO file VALUES (?, ?, ?, ?)", (os.fsencode(file.path), file.stamp, file.sha256(), made.event))
+    _count(db, made, 1)
+
+
+def _count(db: sqlite3.Connection, made: Prepared, sign: int) -> None:
+    """Adds an event to the totals, or takes it from them."""
+    more = {table: sign * len(made.rows.get(table, ())) for table in ("event", "session", "passage", "unit")}
+    more["translated"] = sign * made.translated
+    db.executemany(
+        "INSERT INTO total VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = value + ?2", more.items()
+    )
+
+
+def _language(db: sqlite3.Connection) -> None:
+    """The thesaurus and the translations, which every index has."""
+    db.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", thesaurus.index().items())
+    codes = reading.concept_codes()
+    db.executemany(
+        "INSERT INTO concept VALUES (?, ?, ?, ?)",
+        [
+            (c["id"], codes[c["id"]], json.dumps(c, ensure_ascii=False), json.dumps(thesaurus.narrower(c["id"])))
+            for c in thesaurus.concepts().values()
+        ],
+    )
+    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", _entries())
+
+
+def _entries() -> Iterator[tuple[str, str, str, bool, str]]:
+    codes = reading.entry_codes()
     for key, senses in translations.index().items():
         for entry, written in senses:
             alone = sorted({fold_word(word) for word in written if word.isalpha()})
-            yield key, entry.name, entry.light, " ".join(alone)
+            yield key, entry.name, codes[entry.name], entry.light, " ".join(alone)
 
 
-FIELDS_QUOTED = [f'"{field}"' for field in FIELDS]
+def _vocabulary(db: sqlite3.Connection, surfaces: Counter[tuple[str, str, str]]) -> None:
+    """The words of a new index: as written, their terms and their forms."""
+    db.executemany(
+        "INSERT INTO surface VALUES (?, ?, ?, ?)", ((*surface, events) for surface, events in sorted(surfaces.items()))
+    )
+    db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+    names = {word for (word,) in db.execute("SELECT DISTINCT word FROM name")}
+    counted = db.execute("SELECT term, doc FROM temp.vocabulary")
+    db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", _term_rows(counted, names))
+    db.execute("DROP TABLE temp.vocabulary")
+    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(set(_forms(surfaces))))
+
+
+def _term_rows(counted: Iterable[tuple[str, int]], names: set[str]) -> Iterator[tuple[str, int, str, int, str | None]]:
+    for term, units in counted:
+        if term != reading.BREAK and (term not in STOP_WORDS or term in names):
+            yield term, units, term[0], len(term), sound(term) if term in names else None
+
+
+def _forms(surfaces: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    for term, language, surface in surfaces:
+        if term in STOP_WORDS:
+            continue
+        for key in stems(surface, language):
+            yield f"{language}:{key}", term
+        family = root(surface, language)
+        if family:
+            yield f"{language}~{family}", term
+
+
+class _Stored(NamedTuple):
+    """The records of one event as the index has them."""
+
+    event: Any
+    sessions: list[Any]
+    speakers: list[Any]
+    passages: list[Any]
+
+
+class _Changes:
+    """Events taken out of a full index and put into it; the vocabulary is mended once at the end."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.surfaces: Counter[tuple[str, str, str]] = Counter()
+        self.units: Counter[str] = Counter()
+        self.names: set[str] = set()
+        self.words: set[str] = set()
+
+    def remove(self, path: str, n: int) -> None:
+        """Takes out the event of a file: what was read for it is read again, and unsaid."""
+        db = self.db
+        db.execute("DELETE FROM file WHERE path = ?", (os.fsencode(path),))
+        stored, bundled = self._stored(n)
+        made = prepare(stored.event, stored.sessions, stored.speakers, stored.passages, n, path, bundled)
+        for table, columns in _COLUMNS.items():
+            rows = made.rows.get(table, [])
+            marks = ", ".join("?" * len(columns))
+            db.executemany(
+                f"INSERT INTO {table} ({table}, {', '.join(columns)}) VALUES ('delete', {marks})", rows
+            )
+        for table in RECORDS:
+            column = "speaker" if table == "name" else "n"
+            db.execute(f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?", (n, n + (1 << LOCAL) - 1))
+        _count(db, made, -1)
+        self._weigh(made, -1)
+
+    def add(self, file: EventFile) -> None:
+        """Puts in the event of a file. StoreError when it is none, or another file has its id."""
+        id, start = header(file)
+        other = self.db.execute("SELECT file FROM event WHERE id = ?", (id,)).fetchone()
+        if other:
+            raise _same(file.path, os.fsdecode(other[0]), id)
+        made = read(file, number(id, start, (n for (n,) in self.db.execute("SELECT n FROM event"))))
+        _insert(self.db, file, made)
+        self._weigh(made, 1)
+
+    def _stored(self, n: int) -> tuple[_Stored, bool]:
+        def records(table: str) -> list[Any]:
+            sql = f"SELECT data FROM {table} WHERE n BETWEEN ? AND ? ORDER BY n"
+            return [json.loads(data) for (data,) in self.db.execute(sql, (n, n + (1 << LOCAL) - 1))]
+
+        bundled = self.db.execute("SELECT bundled FROM event WHERE n = ?", (n,)).fetchone()[0]
+        return _Stored(records("event")[0], records("session"), records("speaker"), records("passage")), bundled
+
+    def _weigh(self, made: Prepared, sign: int) -> None:
+        for surface in made.surfaces:
+            self.surfaces[surface] += sign
+        for row in made.rows.get("words", ()):
+            for term in {term for field in row[1:] if field for term in field.split()}:
+                self.units[term] += sign
+        self.names.update(word for word, _ in made.rows.get("name", ()))
+
+    def finish(self) -> None:
+        """Mends the vocabulary: counts of terms, names among them, and the forms of what came and went."""
+        db = self.db
+        named = {
+            word
+            for word in {*self.units, *self.names}
+            if db.execute("SELECT 1 FROM name WHERE word = ? LIMIT 1", (word,)).fetchone()
+        }
+        for term in {*self.units, *self.names}:
+            self._term(term, self.units[term], named)
+        touched: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for (term, language, word), more in self.surfaces.items():
+            if more:
+                touched[term].add((language, word))
+        for term in touched:
+            self._forms(term)
+
+    def _term(self, term: str, more: int, named: set[str]) -> None:
+        db = self.db
+        if term in STOP_WORDS and term in named:  # it counts only while it is a name
+            (units,) = db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{term}"',)).fetchone()
+        else:
+            before = db.execute("SELECT units FROM term WHERE term = ?", (term,)).fetchone()
+            units = more + (before[0] if before else 0)
+        db.execute("DELETE FROM term WHERE term = ?", (term,))
+        if units > 0:
+            db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", _term_rows([(term, units)], named))
+
+    def _forms(self, term: str) -> None:
+        db = self.db
+        before = db.execute("SELECT term, lang, surface, events FROM surface WHERE term = ?", (term,)).fetchall()
+        events = Counter({(t, language, word): count for t, language, word, count in before})
+        old = set(_forms(events))
+        for surface, more in self.surfaces.items():
+            if surface[0] == term:
+                events[surface] += more
+        kept = {surface: count for surface, count in events.items() if count > 0}
+        new = set(_forms(kept))
+        db.execute("DELETE FROM surface WHERE term = ?", (term,))
+        db.executemany("INSERT INTO surface VALUES (?, ?, ?, ?)", ((*surface, n) for surface, n in kept.items()))
+        db.executemany("DELETE FROM form WHERE key = ? AND term = ?", old - new)
+        db.executemany("INSERT INTO form VALUES (?, ?)", new - old)

@@ -5,26 +5,19 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from cgluctl.search.schema import FIELDS
-from cgluctl.search.understand import TIERS, TRANSLATED, WEIGHTS, Understood
+from cgluctl.search import postings
+from cgluctl.search.meant import total
+from cgluctl.search.postings import Filter, Posting, Unit
+from cgluctl.search.understand import TIERS, TRANSLATED, WEIGHTS, Found, Understood
 
-BOUND = 5000  # units ranked for one term; more are cut, the best kept
 LONG = 4  # words; a query of more is a sentence
 MEANT = 1.5  # how much more a word that names a concept tells in a sentence
 FAINT = 0.3  # how much less a word tells in a sentence that says little by itself
 ABSENT = 0.6  # how much less a word tells in a sentence that nothing holds: sentences say things in other words
 DOUBT = 0.5  # how much less a corrected word tells in a sentence, where the others can do without it
-_COLUMN_WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
-
-
-class Filter(NamedTuple):
-    """A condition on units in SQL, over the tables unit and session, with its values."""
-
-    sql: str
-    values: tuple[object, ...]
 
 
 class Evidence(NamedTuple):
@@ -58,12 +51,6 @@ class Ranked(NamedTuple):
     hits: list[Hit]
 
 
-class Unit(NamedTuple):
-    kind: str
-    session: int
-    speaker: int | None
-
-
 class _Gathered:
     """What the postings said: per unit and query word the best evidence."""
 
@@ -80,14 +67,15 @@ class _Gathered:
 
 def rank(db: sqlite3.Connection, understood: Understood, conditions: list[Filter]) -> list[Ranked]:
     """The sessions that answer, best first, each with its units; nothing is left out for being weak here."""
+    query = understood.query
+    conditions = [
+        *conditions,
+        *(postings.with_phrase(row) for row in query.strict),
+        *(postings.without(word) for word in query.excluded),
+    ]
     gathered = _gather(db, understood, conditions)
-    phrases = set(units_with(db, understood.query.preferred + understood.query.strict))
-    for row in understood.query.strict:
-        _keep(gathered, set(units_with(db, [row])))
-    excluded = set(units_with(db, [[word] for word in understood.query.excluded]))
-    _keep(gathered, gathered.units.keys() - excluded)
-    rarity = _rarity(db, gathered, len(understood.words))
-    rarity = _weighted(rarity, understood)
+    phrases = postings.holding_rows(db, query.preferred + query.strict, gathered.units)
+    rarity = _weighted(_rarity(db, gathered, understood), understood)
     by_session: dict[int, list[Hit]] = defaultdict(list)
     for n, unit in gathered.units.items():
         by_session[unit.session].append(_hit(n, unit, gathered.evidence[n], rarity, n in phrases))
@@ -95,82 +83,65 @@ def rank(db: sqlite3.Connection, understood: Understood, conditions: list[Filter
     return sorted(ranked, key=lambda r: (-r.score, r.session))
 
 
-def _keep(gathered: _Gathered, kept: Iterable[int]) -> None:
-    wanted = set(kept)
-    for n in [n for n in gathered.units if n not in wanted]:
-        del gathered.units[n]
+def crowded(db: sqlite3.Connection, understood: Understood) -> dict[str, int]:
+    """The terms of a query that more units hold than are ranked, with how many do."""
+    held = {term: postings.holding(db, term) for found in understood.words for term in found.terms}
+    return {term: count for term, count in held.items() if count > postings.KEPT}
 
 
 def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Filter]) -> _Gathered:
+    """The evidence of every word and meaning; the rarest word first, since a very frequent one is looked for beside it."""
     gathered = _Gathered()
-    total = db.execute("SELECT count(*) FROM unit").fetchone()[0]
     doubt = DOUBT if len(understood.words) > LONG else 1.0
     weights = {tier: weight * (doubt if tier.startswith("spelling") else 1.0) for tier, weight in WEIGHTS.items()}
-    for place, found in enumerate(understood.words):
-        for term, tier in found.terms.items():
-            for n, unit, frequency in _postings(db, term, total, conditions):
-                gathered.add(
-                    n, unit, place, Evidence(TIERS.get(tier, tier), frequency * weights[tier], term, not found.guess)
-                )
+    held = [sum(postings.holding(db, term) for term in found.terms) for found in understood.words]
+    rare: list[str] = []
+    for place in sorted(range(len(held)), key=lambda place: held[place]):
+        found = understood.words[place]
+        for term, tier, holders in _holders(db, found, conditions, rare, list(gathered.units)):
+            for n, unit, frequency in holders:
+                evidence = Evidence(TIERS.get(tier, tier), frequency * weights[tier], term, not found.guess)
+                gathered.add(n, unit, place, evidence)
+        rare = rare or list(found.terms)
     idle = all(found.light for found in understood.words)  # such words alone ask for nothing
     for meaning in understood.meanings:
         tier = TIERS.get(meaning.tier, meaning.tier)
         sure = meaning.tier != "related" and not (idle and meaning.tier in TRANSLATED)
-        for n, unit, frequency in _mentions(db, meaning.concept, conditions):
+        for n, unit, frequency in postings.of_concept(db, meaning.concept, conditions):
+            evidence = Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, sure)
             for place in range(meaning.first, meaning.last + 1):
-                gathered.add(
-                    n,
-                    unit,
-                    place,
-                    Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, sure),
-                )
+                gathered.add(n, unit, place, evidence)
     return gathered
 
 
-def _where(conditions: list[Filter]) -> tuple[str, list[object]]:
-    sql = "".join(f" AND ({condition.sql})" for condition in conditions)
-    return sql, [value for condition in conditions for value in condition.values]
+def _holders(
+    db: sqlite3.Connection, found: Found, conditions: list[Filter], rare: list[str], near: list[int]
+) -> Iterator[tuple[str, str, Iterator[Posting]]]:
+    """The units that hold each term of a word: all, the best, or of a very frequent one those beside the `rare` terms of another."""
+    left = postings.KEPT
+    for term, tier in found.terms.items():
+        units = postings.holding(db, term)
+        if rare and units > postings.RANKED:
+            yield term, tier, postings.beside(db, term, rare, near, conditions)
+        else:
+            yield term, tier, postings.of_term(db, term, conditions, max(left, postings.LEAST))
+        left -= units
 
 
-def _postings(
-    db: sqlite3.Connection, term: str, total: int, conditions: list[Filter]
-) -> Iterator[tuple[int, Unit, float]]:
-    """The units that hold a term, with its frequency there on BM25's curve (0 to 2.2, fields weighted, rarity taken out)."""
-    more, values = _where(conditions)
-    sql = f"""SELECT words.rowid, bm25(words, {_COLUMN_WEIGHTS}) AS rank, unit.kind, unit.session, unit.speaker FROM words
-              JOIN unit ON unit.n = words.rowid JOIN session ON session.n = unit.session WHERE words MATCH ?{more} ORDER BY rank LIMIT {BOUND}"""
-    holding = db.execute("SELECT units FROM term WHERE term = ?", (term,)).fetchone()
-    count = holding[0] if holding else 1
-    rarity = max(math.log((total - count + 0.5) / (count + 0.5)), 1e-6)  # as FTS5 reckons it
-    for n, score, kind, session, speaker in db.execute(sql, (f'"{term}"', *values)):
-        yield n, Unit(kind, session, speaker), -score / rarity
-
-
-def _mentions(db: sqlite3.Connection, concept: str, conditions: list[Filter]) -> Iterator[tuple[int, Unit, float]]:
-    more, values = _where(conditions)
-    sql = f"""SELECT unit.n, count(*), unit.kind, unit.session, unit.speaker FROM meant
-              JOIN unit ON unit.n = meant.unit JOIN session ON session.n = unit.session WHERE concept = ?{more} GROUP BY unit.n"""
-    for n, count, kind, session, speaker in db.execute(sql, (concept, *values)):
-        yield n, Unit(kind, session, speaker), (2.0 if kind == "session" else 1.5) * count / (count + 0.5)
-
-
-def units_with(db: sqlite3.Connection, rows: list[list[str]]) -> Iterator[int]:
-    """The units that hold one of these rows of words, word beside word."""
-    for row in rows:
-        if row:
-            for (n,) in db.execute("SELECT rowid FROM words WHERE words MATCH ?", ('"' + " ".join(row) + '"',)):
-                yield n
-
-
-def _rarity(db: sqlite3.Connection, gathered: _Gathered, count: int) -> list[float]:
+def _rarity(db: sqlite3.Connection, gathered: _Gathered, understood: Understood) -> list[float]:
     """How telling each query word is: the fewer sessions hold it, the more; one that none holds tells most."""
-    sessions = db.execute("SELECT count(*) FROM session").fetchone()[0]
-    holding: list[set[int]] = [set() for _ in range(count)]
+    sessions = total(db, "session")
+    holding: list[set[int]] = [set() for _ in understood.words]
     for n, unit in gathered.units.items():
         for place, evidence in gathered.evidence[n].items():
             if evidence.sure:
                 holding[place].add(unit.session)
-    return [0.12 + math.log(1 + (sessions - len(held) + 0.5) / (len(held) + 0.5)) for held in holding]
+    counts = [len(held) for held in holding]
+    for place, found in enumerate(understood.words):
+        units = max((postings.holding(db, term) for term in found.terms), default=0)
+        if units > postings.KEPT:  # not all of them were gathered
+            counts[place] = min(sessions, max(counts[place], units))
+    return [0.12 + math.log(1 + (sessions - held + 0.5) / (held + 0.5)) for held in counts]
 
 
 def _weighted(rarity: list[float], understood: Understood) -> list[float]:

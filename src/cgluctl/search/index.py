@@ -1,114 +1,237 @@
-"""Opening the index: from the cache folder when it is fresh, else built beside and swapped in, else in memory.
+"""Opening the index: from the cache folder when it is fresh, else brought up to date or built anew, else in memory.
 
 A small seal file beside the index says of which event files (path, size, times, inode) it was made and what the index
-file itself looked like when it was done. Whatever differs, the index is built again; it is never repaired or believed.
+file itself looked like when it was done. An index whose seal tells of something else is never believed. Where only
+event files changed, the rows of those are replaced; whatever else differs, the index is built beside and swapped in.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sqlite3
 import stat
 import zlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl import __version__
-from cgluctl.errors import StoreError
+from cgluctl.errors import CgluctlError
 from cgluctl.search.schema import VERSION
-from cgluctl.store.locate import cache_folder, event_files
+from cgluctl.store.locate import bundled, cache_folder, event_stamps, library_folder
+
+if TYPE_CHECKING:
+    from cgluctl.search.files import EventFile
+
+Progress = Callable[[int, int], None]
+Stamps = Sequence[tuple[str, str]]
+_BUSY, _PATIENCE = 3.0, 600.0  # seconds to wait for readers to be done, and for another that builds the index
 
 
-def open_index(store: str | None) -> tuple[sqlite3.Connection, list[str]]:
-    """A read-only connection to the index of a store, and remarks to pass on. StoreError when the store cannot be read."""
-    files = event_files(store)
-    state = _state(files)
-    name = f"{zlib.crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, files)))):08x}"  # two stores of one name only rebuild each other's
+class Index(NamedTuple):
+    """Where the index of a store lies, with its seal."""
+
+    file: Path
+    seal: Path
+    lock: Path
+
+
+def index_of(store: str | None) -> Index:
+    """The place of a store's index in the cache folder."""
+    place = os.path.abspath(store) if store is not None else f"{bundled()}{os.pathsep}{library_folder()}"
+    name = f"{zlib.crc32(os.fsencode(place)):08x}"  # two stores of one name only rebuild each other's
     folder = cache_folder()
-    index, seal = folder / f"{name}.sqlite", folder / f"{name}.seal"
-    if _sealed(index, seal, state):
-        with contextlib.suppress(sqlite3.Error):
-            return _open(index), []
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _build_beside(files, index, seal, state)
-        return _open(index), []
-    except (OSError, sqlite3.Error):
-        connection = sqlite3.connect(":memory:")
-        _fill(connection, files)
-        return connection, ["The cache folder cannot be written; the index was built in memory for this run."]
+    return Index(folder / f"{name}.sqlite", folder / f"{name}.seal", folder / f"{name}.lock")
 
 
-def _state(files: list[Path]) -> list[Any]:
-    """What tells one version of the event files from the next, without reading them."""
-    stats = []
-    for path in files:
-        try:
-            found = os.stat(path)
-        except OSError as error:
-            raise StoreError(
-                "{path} cannot be read: {reason}.",
-                "Check the file and your right to read it.",
-                path=str(path),
-                reason=error.strerror or error,
-            ) from error
-        stats.append([str(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino])
-    return [__version__, VERSION, stats]
+def open_index(
+    store: str | None, cached: bool = True, progress: Progress | None = None
+) -> tuple[sqlite3.Connection, list[str]]:
+    """A read-only connection to the index of a store, and remarks to pass on. StoreError when the store cannot be read.
+
+    Where it is not to be `cached`, it is made in memory. `progress` is told the events read so far and in all.
+    """
+    stamps = event_stamps(store)
+    if not cached:
+        return _in_memory(stamps, progress), []
+    index = index_of(store)
+    found = _fresh(index, stamps)
+    if found:
+        return found, []
+    with contextlib.suppress(OSError, sqlite3.Error):
+        index.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _alone(index):
+            found = _fresh(index, stamps)  # another may have made it meanwhile
+            if not found:
+                _renew(index, stamps, progress)
+                found = _opened(index)
+        return found, []
+    remark = "The cache folder cannot be written; the index was built in memory for this run."
+    return _in_memory(stamps, progress), [remark]
 
 
-def _look(index: Path) -> list[int]:
+def is_fresh(store: str | None) -> bool:
+    """Whether the index of a store is there and up to date. StoreError when the store cannot be read."""
+    found = _fresh(index_of(store), event_stamps(store))
+    if found:
+        found.close()
+    return found is not None
+
+
+def rebuild(store: str | None, progress: Progress | None = None) -> None:
+    """Builds the index of a store anew. OSError or sqlite3.Error when it cannot be kept, StoreError when the store cannot be read."""
+    index = index_of(store)
+    index.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _alone(index):
+        _build_beside(index, event_stamps(store), progress)
+
+
+def _state(stamps: Stamps) -> str:
+    """What an index of these files is sealed with."""
+    return "\n".join([f"{__version__} {VERSION}", *[f"{path}\t{stamp}" for path, stamp in stamps]])
+
+
+def _look(file: Path) -> str:
     """Size and time of a regular file. OSError for anything else: a pipe in its place would wait for ever."""
-    found = os.stat(index)
+    found = os.stat(file)
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(f"{index} is no regular file")
-    return [found.st_size, found.st_mtime_ns]
+        raise OSError(f"{file} is no regular file")
+    return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _sealed(index: Path, seal: Path, state: list[Any]) -> bool:
-    """Whether the index was made of just these files and nobody touched it since."""
+def _sealed_state(index: Index) -> str | None:
+    """The state that the seal tells of; None when there is no seal of this very index file."""
     try:
-        _look(seal)
-        found = json.loads(seal.read_bytes())
-        return bool(found == {"state": state, "index": _look(index)})
-    except (OSError, ValueError, RecursionError):
-        return False
+        _look(index.seal)
+        look, _, state = index.seal.read_bytes().decode("utf-8", "surrogateescape").partition("\n")
+        return state if look == _look(index.file) else None
+    except (OSError, ValueError):
+        return None
 
 
-def _open(index: Path) -> sqlite3.Connection:
-    # Immutable is true: an index file is only ever replaced by another, never changed.
-    connection = sqlite3.connect(f"{index.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+def _fresh(index: Index, stamps: Stamps) -> sqlite3.Connection | None:
+    """The index if it was made of just these files and nobody touched it since.
+
+    It is opened before the seal is looked at: who writes into the index breaks the seal first, and waits for its readers.
+    """
+    with contextlib.suppress(OSError, sqlite3.Error):
+        found = _opened(index)
+        if _sealed_state(index) == _state(stamps):
+            return found
+        found.close()
+    return None
+
+
+def _opened(index: Index) -> sqlite3.Connection:
+    """A connection that sees the index as it is now until it is closed."""
+    _look(index.file)
+    connection = sqlite3.connect(f"{index.file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
-        connection.execute("SELECT n FROM event LIMIT 1")
+        connection.execute("BEGIN")
+        connection.execute("SELECT n FROM event LIMIT 1").fetchone()
     except sqlite3.Error:
         connection.close()
         raise
     return connection
 
 
-def _fill(connection: sqlite3.Connection, files: list[Path]) -> None:
+def _in_memory(stamps: Stamps, progress: Progress | None) -> sqlite3.Connection:
     from cgluctl.search.build import build
 
-    build(connection, files)
+    connection = sqlite3.connect(":memory:")
+    build(connection, _files(stamps), progress)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
-def _build_beside(files: list[Path], index: Path, seal: Path, state: list[Any]) -> None:
+def _files(stamps: Stamps) -> list[EventFile]:
+    from cgluctl.search.files import EventFile
+
+    return [EventFile(*stamped) for stamped in stamps]
+
+
+@contextlib.contextmanager
+def _alone(index: Index) -> Iterator[None]:
+    """While it lasts, no other process writes this index. OSError when that cannot be had."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(index.lock, timeout=_PATIENCE, mode=0o600):
+            yield
+    except Timeout as error:
+        raise OSError("another process has been building the index for too long") from error
+
+
+def _renew(index: Index, stamps: Stamps, progress: Progress | None) -> None:
+    """Brings the index up to date, or where it cannot be trusted or most of it would change, builds it."""
+    before = (_sealed_state(index) or "").split("\n")
+    version, *lines = _state(stamps).split("\n")
+    changed = len({*before[1:]} ^ {*lines})
+    if before[0] != version or changed * 3 > len(lines):
+        _build_beside(index, stamps, progress)
+        return
+    index.seal.unlink()
+    try:
+        _update(index.file, stamps)
+    except CgluctlError:
+        _seal(index, "\n".join(before))  # the old index stands
+        raise
+    except sqlite3.OperationalError:  # somebody reads for long
+        _update_beside(index, stamps)
+        return
+    _seal(index, _state(stamps))
+
+
+def _update(file: Path, stamps: Stamps) -> None:
+    from cgluctl.search.build import update
+
+    with contextlib.closing(sqlite3.connect(file, timeout=_BUSY)) as connection:
+        connection.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")
+        update(connection, _files(stamps))
+
+
+def _update_beside(index: Index, stamps: Stamps) -> None:
+    import shutil
+
+    with _beside(index, stamps) as temporary:
+        shutil.copyfile(index.file, temporary)
+        _update(temporary, stamps)
+
+
+def _build_beside(index: Index, stamps: Stamps, progress: Progress | None) -> None:
+    from cgluctl.search.build import build
+
+    with _beside(index, stamps) as temporary, contextlib.closing(sqlite3.connect(temporary)) as connection:
+        build(connection, _files(stamps), progress)
+
+
+@contextlib.contextmanager
+def _beside(index: Index, stamps: Stamps) -> Iterator[Path]:
+    """A new file that takes the place of the index when all went well."""
     import tempfile
 
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=index.parent)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=index.file.parent)
     os.close(handle)
     try:
-        connection = sqlite3.connect(temporary)
-        try:
-            _fill(connection, files)
-        finally:
-            connection.close()
-        looks = _look(Path(temporary))
-        os.replace(temporary, index)
-        with open(temporary, "wb") as file:
-            file.write(json.dumps({"state": state, "index": looks}).encode("utf-8", "surrogateescape"))
-        os.replace(temporary, seal)
+        yield Path(name)
+        with contextlib.suppress(FileNotFoundError):
+            index.seal.unlink()
+        os.replace(name, index.file)
+        _seal(index, _state(stamps))
     finally:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            os.unlink(name)
+
+
+def _seal(index: Index, state: str) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=index.seal.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(f"{_look(index.file)}\n{state}".encode("utf-8", "surrogateescape"))
+        os.replace(name, index.seal)
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(name)

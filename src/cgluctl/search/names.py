@@ -47,7 +47,10 @@ def completed(
 
 def _bearers(db: sqlite3.Connection, terms: Collection[str]) -> Iterator[Bearer]:
     """The people whose surname is one of some terms."""
-    for (data,) in db.execute("SELECT data FROM speaker WHERE named"):
+    listed = list(terms)
+    sql = f"""SELECT data FROM speaker WHERE named AND n IN (
+              SELECT speaker FROM name WHERE word IN ({",".join("?" * len(listed))})) ORDER BY n"""
+    for (data,) in db.execute(sql, listed):
         speaker = json.loads(data)
         for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
             bearer = Bearer(speaker["name"], tuple(word.folded for word in split(name or "")))

@@ -9,6 +9,8 @@ from cgluctl.language.words import STOP_WORDS, is_acronym
 from cgluctl.search.query import QueryWord
 
 SAME_START = 6  # letters
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_AT_ONCE = 900  # values of one SQL statement; SQLite takes 999 anywhere
 
 
 def edits_allowed(word: str) -> int:
@@ -22,8 +24,27 @@ def nearest(db: sqlite3.Connection, word: QueryWord, names_only: bool = False) -
     allowed = edits_allowed(folded)
     if not allowed or folded.isdigit() or word.prefix or (is_acronym(word.surface) and len(folded) <= 5):
         return []
-    close = _by_letters(db, folded, allowed, names_only)
+    close = _one_slip(db, folded, names_only) if folded.isascii() else []
+    if not close and (allowed > 1 or not folded.isascii()):
+        close = _by_letters(db, folded, allowed, names_only)
     return close or _by_sound(db, folded)
+
+
+def _one_slip(db: sqlite3.Connection, folded: str, names_only: bool) -> list[str]:
+    """The terms one slip away, the commonest first, with the same first letter: every such spelling is looked up."""
+    first, rest = folded[0], folded[1:]
+    cuts = [(first + rest[:place], rest[place:]) for place in range(len(rest) + 1)]
+    made = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    made |= {a + letter + b for a, b in cuts for letter in _LETTERS}
+    made |= {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
+    units: dict[str, int] = {}
+    listed = sorted(made - {folded})
+    for start in range(0, len(listed), _AT_ONCE):
+        few = listed[start : start + _AT_ONCE]
+        sql = f"SELECT term, units FROM term WHERE term IN ({','.join('?' * len(few))})"
+        units |= dict(db.execute(sql + (" AND sound IS NOT NULL" if names_only else ""), few))
+    found = [term for term in units if term not in STOP_WORDS and not term.isdigit()]
+    return sorted(found, key=lambda term: (-units[term], term))[:3]
 
 
 def _by_letters(db: sqlite3.Connection, folded: str, allowed: int, names_only: bool) -> list[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.translations import spelt
 from cgluctl.language.words import Word
+from cgluctl.search import meant
 from cgluctl.search.query import QueryWord
 
 
@@ -36,7 +37,7 @@ NOTHING = Translated([], frozenset(), frozenset())
 
 def translated(db: sqlite3.Connection, words: Sequence[QueryWord]) -> Translated:
     """The entries that the words of a query name, the longest label first where one stands inside another."""
-    if db.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is None:
+    if not meant.total(db, "translated"):
         return NOTHING
     rows = sorted(_rows(db, words), key=lambda row: (row.first - row.last, row.first))
     kept: list[Row] = []
@@ -72,7 +73,7 @@ def _rows(db: sqlite3.Connection, words: Sequence[QueryWord]) -> list[Row]:
 
 
 # A key, and every longer one that begins with it: the sign after the space that parts words ends the span.
-_LABELS = """SELECT key, name, light, EXISTS (SELECT 1 FROM held WHERE concept = name), written FROM entry
+_LABELS = """SELECT key, name, light, EXISTS (SELECT 1 FROM meant WHERE meant MATCH code), written FROM entry
              WHERE key >= ? AND key < ?"""
 
 

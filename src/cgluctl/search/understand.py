@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Set
 from typing import NamedTuple
 
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, Word, is_acronym
-from cgluctl.search import names, spelling, translate
+from cgluctl.search import meant, names, spelling, translate
 from cgluctl.search.query import Query, QueryWord
 from cgluctl.search.translate import NOTHING, Translated
 
@@ -78,10 +79,9 @@ def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -
     words = _merged(db, query.words)
     translated = NOTHING if names_only else translate.translated(db, words)
     meanings = [] if names_only else [*_meanings(db, words), *_translations(translated)]
-    meant = {
+    known = translated.known | {
         place for meaning in meanings for place in range(meaning.first, meaning.last + 1) if meaning.tier != "related"
     }
-    known = meant | translated.known
     found = [
         _found(db, word, place in known, place in translated.light, names_only) for place, word in enumerate(words)
     ]
@@ -113,7 +113,7 @@ def _found(db: sqlite3.Connection, word: QueryWord, known: bool, light: bool, na
     return Found(word, terms, corrected, _is_guess(db, word, corrected), light)
 
 
-def _with_names(db: sqlite3.Connection, found: list[Found], known: set[int]) -> list[Found]:
+def _with_names(db: sqlite3.Connection, found: list[Found], known: Set[int]) -> list[Found]:
     """The words, with those that were found in no way taken for a given name where the surname stands beside them."""
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
     named = names.completed(db, [word.word for word in found], [word.terms for word in found], strange)
@@ -238,7 +238,7 @@ def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last
     tiers = {concept: "meaning"} | dict.fromkeys(below, "narrower")
     for near in (*data["related"], *data["broader"]):
         tiers.setdefault(near, "related")
-    mentioned = {c for (c,) in _select(db, "SELECT DISTINCT concept FROM mention WHERE concept IN ({})", list(tiers))}
+    mentioned = meant.named(db, tiers)
     if concept in mentioned:  # vaccines answer for health only where nothing speaks of health itself
         tiers = {c: "related" if tier == "narrower" else tier for c, tier in tiers.items()}
     return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]

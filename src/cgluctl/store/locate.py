@@ -77,6 +77,39 @@ def event_files(store: str | None) -> list[Path]:
     return [path]
 
 
+def event_stamps(store: str | None) -> list[tuple[str, str]]:
+    """The absolute paths of the event files of a store, each with what tells one version from the next without reading it.
+
+    That is its size, times of change and inode. Errors as `event_files`, and StoreError for a file that cannot be looked at.
+    """
+    if store is None:
+        return [_stamped(os.path.abspath(bundled())), *_stamps_in(str(library_folder()))]
+    found = _stamps_in(os.path.abspath(store)) if os.path.isdir(store) else []
+    return found or [_stamped(os.path.abspath(path)) for path in event_files(store)]
+
+
+def _stamps_in(folder: str) -> list[tuple[str, str]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if entry.name.endswith(".json") and not entry.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted([_stamped(entry.path, entry) for entry in found])
+
+
+def _stamped(path: str, entry: os.DirEntry[str] | None = None) -> tuple[str, str]:
+    try:
+        found = entry.stat() if entry else os.stat(path)
+    except OSError as error:
+        raise StoreError(
+            "{path} cannot be read: {reason}.",
+            "Check the file and your right to read it.",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    return path, f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+
+
 def is_of_store(path: Path, store: str | None) -> bool:
     """Whether a file that exists is an event file of this store, or the bundled event or one of the library, which are always there."""
     files: list[Path] = []
