@@ -1,7 +1,7 @@
 """The index is disposable: whatever happens to it or to the store, the answer is that of the files as they stand."""
 
-import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -49,7 +49,7 @@ def test_a_fresh_index_is_used_again(ask: Callable[[], str], own_cache: Path) ->
     before = files(own_cache)
     assert ask() == first
     assert files(own_cache) == before
-    assert sorted(Path(name).suffix for name in before) == [".seal", ".sqlite"]
+    assert sorted(Path(name).suffix for name in before) == [".lock", ".seal", ".sqlite"]
 
 
 def test_an_edit_is_seen(ask: Callable[[], str], event: Path) -> None:
@@ -116,13 +116,15 @@ def remove_seal(index: Path, seal: Path) -> None:
 
 
 def remove_folder(index: Path, seal: Path) -> None:
-    index.unlink()
-    seal.unlink()
-    index.parent.rmdir()
+    shutil.rmtree(index.parent)
 
 
 def seal_of_garbage(index: Path, seal: Path) -> None:
     seal.write_bytes(b"\xff\x00 no seal")
+
+
+def seal_of_what_it_is_not(index: Path, seal: Path) -> None:
+    seal.write_text(seal.read_text().replace(str(index.parent.parent), "elsewhere"))
 
 
 def seal_of_a_list(index: Path, seal: Path) -> None:
@@ -134,9 +136,8 @@ def seal_too_deep(index: Path, seal: Path) -> None:
 
 
 def seal_of_another_version(index: Path, seal: Path) -> None:
-    found = json.loads(seal.read_bytes())
-    found["state"][0] = "0.0.0"
-    seal.write_text(json.dumps(found))
+    look, version, *files = seal.read_text().split("\n")
+    seal.write_text("\n".join([look, "0.0.0 1", *files]))
 
 
 def pipe_as_seal(index: Path, seal: Path) -> None:
@@ -154,6 +155,7 @@ DAMAGES = (
     remove_folder,
     seal_of_garbage,
     seal_of_a_list,
+    seal_of_what_it_is_not,
     seal_too_deep,
     seal_of_another_version,
     pytest.param(pipe_as_seal, marks=pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")),

@@ -137,9 +137,7 @@ def _mentions(ctx: Context, concepts: set[str], text: str, language: str) -> lis
     """Where a text names concepts."""
     words = split(text)
     return [
-        span
-        for concept in sorted(concepts)
-        for span in thesaurus.naming(words, language, ctx.archive.keys_of(concept))
+        span for concept in sorted(concepts) for span in thesaurus.naming(words, language, ctx.archive.keys_of(concept))
     ]
 
 

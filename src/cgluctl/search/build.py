@@ -75,7 +75,7 @@ def update(db: sqlite3.Connection, files: Sequence[EventFile]) -> None:
 
 def _is_only_touched(file: EventFile, stamp: str, sha256: str, event: int) -> bool:
     """Whether a file of the same size and other times holds what it held."""
-    return stamp.split()[0] == file.stamp.split()[0] and file.sha256() == sha256
+    return stamp.split(maxsplit=1)[0] == file.stamp.split()[0] and file.sha256() == sha256
 
 
 def _numbered(files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
@@ -198,9 +198,7 @@ class _Changes:
         for table, columns in _COLUMNS.items():
             rows = made.rows.get(table, [])
             marks = ", ".join("?" * len(columns))
-            db.executemany(
-                f"INSERT INTO {table} ({table}, {', '.join(columns)}) VALUES ('delete', {marks})", rows
-            )
+            db.executemany(f"INSERT INTO {table} ({table}, {', '.join(columns)}) VALUES ('delete', {marks})", rows)
         for table in RECORDS:
             column = "speaker" if table == "name" else "n"
             db.execute(f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?", (n, n + (1 << LOCAL) - 1))

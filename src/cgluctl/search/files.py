@@ -72,9 +72,7 @@ def read(file: EventFile, n: int) -> Prepared:
     """The rows of the event in a file, which has the number `n`. StoreError when it is no event."""
     path = Path(file.path)
     loaded = load(path)
-    return prepare(
-        loaded.event, loaded.sessions, loaded.speakers, loaded.passages, n, file.path, is_bundled(path)
-    )
+    return prepare(loaded.event, loaded.sessions, loaded.speakers, loaded.passages, n, file.path, is_bundled(path))
 
 
 def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[EventFile, Prepared]]:

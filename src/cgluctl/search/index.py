@@ -141,7 +141,6 @@ def _in_memory(stamps: Stamps, progress: Progress | None) -> sqlite3.Connection:
 
     connection = sqlite3.connect(":memory:")
     build(connection, _files(stamps), progress)
-    connection.execute("PRAGMA query_only = ON")
     return connection
 
 
@@ -167,8 +166,8 @@ def _renew(index: Index, stamps: Stamps, progress: Progress | None) -> None:
     """Brings the index up to date, or where it cannot be trusted or most of it would change, builds it."""
     before = (_sealed_state(index) or "").split("\n")
     version, *lines = _state(stamps).split("\n")
-    changed = len({*before[1:]} ^ {*lines})
-    if before[0] != version or changed * 3 > len(lines):
+    changed = len({*before[1:]} ^ {*lines})  # one for a file that came or went, two for one that is another now
+    if before[0] != version or changed > len(lines):
         _build_beside(index, stamps, progress)
         return
     index.seal.unlink()

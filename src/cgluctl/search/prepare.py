@@ -116,9 +116,7 @@ class _Made:
 
     def session(self, session: Session) -> int:
         n = self.next()
-        self.rows["session"].append(
-            (n, self.event, session["id"], session["day"], session["date"], _json(session))
-        )
+        self.rows["session"].append((n, self.event, session["id"], session["day"], session["date"], _json(session)))
         unit = _Unit(self)
         unit.texts("title", session["title"])
         unit.texts("summary", session["summary"])
