@@ -136,7 +136,7 @@ def seal_too_deep(index: Path, seal: Path) -> None:
 
 
 def seal_of_another_version(index: Path, seal: Path) -> None:
-    look, version, *files = seal.read_text().split("\n")
+    look, _, *files = seal.read_text().split("\n")
     seal.write_text("\n".join([look, "0.0.0 1", *files]))
 
 
