@@ -1,7 +1,7 @@
 # What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
 PYTHON ?= python
 
-.PHONY: check lint types imports test golden messages relevance bench
+.PHONY: check lint types imports test golden messages relevance bench faults
 
 check: lint types imports test
 
@@ -32,3 +32,7 @@ relevance:
 
 bench:
 	$(PYTHON) benchmarks/run.py
+
+# What docs/reliability.md promises, tried: about two hours. Fewer: make faults FAULTS="--only kill --kills 50"
+faults:
+	$(PYTHON) -m tests.faults $(FAULTS)
