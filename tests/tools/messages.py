@@ -19,6 +19,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from cgluctl.answers.said import STATES
+from cgluctl.cli import notes
 from cgluctl.cli.ahead import SWITCHES
 from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import reasons
@@ -30,7 +31,7 @@ from cgluctl.views.registry import LOSSES
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
 LOCALES = SOURCE / "language" / "locale"
 # The catalogue of what few runs say: help pages, and what is wrong with a command line.
-HELPING = ("cli/pages.py", "cli/shells/offers.py", "cli/usage.py")
+HELPING = ("cli/notes.py", "cli/pages.py", "cli/shells/offers.py", "cli/usage.py")
 LANGUAGES = ("fr", "es")
 DEVELOPERS = "The cgluctl developers"
 COMMENT = """\
@@ -53,6 +54,7 @@ INDIRECT = {
         *("exact", "form", "spelling", "meaning", "narrower", "related"),
         *("left out", "phrases", "excluded"),
     ),
+    "cli/notes.py": (),
     "cli/pages.py": (),
     "cli/progress.py": (),
     "cli/run.py": (),
@@ -146,6 +148,8 @@ def template(name: str) -> Catalog:
 def helped() -> Iterator[str]:
     """What the help pages say of commands, arguments and options."""
     yield from (*SWITCHES.values(), "COMMAND")
+    for table in (notes.EXIT_CODES, notes.VARIABLES, notes.FILES):
+        yield from table.values()
     for command, _ in walk():
         yield from paragraphs(command.help or "")
         for param in command.params:

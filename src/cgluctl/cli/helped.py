@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -12,17 +12,27 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from cgluctl.cli.settings import Settings
 from cgluctl.errors import WrongUsage
 
+if TYPE_CHECKING:
+    from cgluctl.cli.pages import Page
+
 
 def show(command: Any, context: Any) -> None:
     """Writes the help page of a command; `context` names it and knows the settings."""
+    from cgluctl.cli.pages import page
+
+    show_page(lambda language: page(command, context, language), context)
+
+
+def show_page(made: Callable[[str], Page], context: Any) -> None:
+    """Writes the page that is made for the user's language."""
     from cgluctl.cli import output
-    from cgluctl.cli.pages import blocks, page
+    from cgluctl.cli.pages import blocks
     from cgluctl.cli.settings import language_of
     from cgluctl.language.messages import Messages
 
     settings = context.find_root().obj or Settings()
     language = language_of(settings)
-    output.show(blocks(page(command, context, language), Messages(language).colon), settings)
+    output.show(blocks(made(language), Messages(language).colon), settings)
 
 
 def _option() -> Any:

@@ -77,6 +77,8 @@ def page(command: Any, context: Any, language: str) -> Page:
     about = [tell.word(part) for part in paragraphs(command.help or "")]
     if hasattr(command, "list_commands"):
         about.append(tell.say("A command is explained, with examples, by: {command}", command=_helper(name)))
+    if name == "cgluctl":
+        about.append(tell.say("Variables, files and exit codes: {command}", command="cgluctl help settings"))
     return Page(
         name,
         _usage(command, name, tell),
@@ -147,9 +149,11 @@ def blocks(found: Page, colon: str) -> list[Block]:
     """A page as a person reads it."""
     from cgluctl.blocks import Blank, Heading, Hints, Paragraph, Span, Terms, plain
 
-    made: list[Block] = [Paragraph((Span(found.usage_title + colon, "label"), Span(found.usage)))]
-    for part in found.about:
-        made += [Blank(), Paragraph(plain(part), 2)]
+    made: list[Block] = []
+    if found.usage:
+        made += [Paragraph((Span(found.usage_title + colon, "label"), Span(found.usage))), Blank()]
+    for number, part in enumerate(found.about):
+        made += [*([Blank()] if number else []), Paragraph(plain(part), 2)]
     for section in found.sections:
         made += [Blank(), Heading((Span(section.title, "title"),)), Terms(section.rows)]
     if found.examples:

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from cgluctl.cli.command import Lang
-from cgluctl.cli.helped import show
+from cgluctl.cli.helped import show, show_page
 
-EXAMPLES = ("cgluctl help", "cgluctl help search")
+EXAMPLES = ("cgluctl help search", "cgluctl help settings")
+SETTINGS = "settings"  # what holds for every command
 
 
 def run(
@@ -18,6 +19,11 @@ def run(
     lang: Lang = None,
 ) -> None:
     """What cgluctl can do, or how to use one command."""
+    if command == [SETTINGS]:
+        from cgluctl.cli.notes import notes
+
+        show_page(notes, call)
+        return
     parent = call.parent
     assert parent is not None
     context, found = parent, parent.command

@@ -37,7 +37,7 @@ def values(place: str, asked: Asked, current: str, formats: Sequence[str]) -> It
     elif asked.command == ["help"]:
         from cgluctl.cli.app import COMMANDS
 
-        yield from ((name, "", "") for name in COMMANDS if place == "0")
+        yield from ((name, "", "") for name in (*COMMANDS, "settings") if place == "0")
     else:
         source = _SOURCES.get(place) or _SOURCES.get((" ".join(asked.command), place))
         yield from source(_opened(asked), current) if source else ()
