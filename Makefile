@@ -1,7 +1,7 @@
 # What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
 PYTHON ?= python
 
-.PHONY: check lint types imports test golden messages relevance bench faults
+.PHONY: check lint types imports test golden messages relevance bench faults docs man
 
 check: lint types imports test
 
@@ -26,6 +26,15 @@ golden:
 # Collect the messages of the code, update the catalogues and compile them.
 messages:
 	$(PYTHON) tests/tools/messages.py
+
+# The documents that are made from the help pages, and the pictures of the guide.
+docs:
+	$(PYTHON) tests/tools/manual.py
+	$(PYTHON) tests/tools/pictures.py
+
+# The manual pages, where man finds them once the environment of PYTHON is activated: man cgluctl
+man:
+	$(PYTHON) tests/tools/manual.py --man "$$($(PYTHON) -c 'import sys; print(sys.prefix)')/share/man"
 
 relevance:
 	$(PYTHON) -m tests.relevance.score

@@ -25,7 +25,7 @@ VARIABLES = {
     "COLUMNS": "The width to write for.",
 }
 FILES = {
-    "config.toml": "What you would rather not say each time, as in: lang = \"fr\". Known are: {choices}.",
+    "config.toml": 'What you would rather not say each time, as in: lang = "fr". Known are: {choices}.',
     "events": "Your own events, one file each; cgluctl store path names the folder.",
 }
 
