@@ -4,7 +4,7 @@ import pytest
 
 from cgluctl.blocks import Grid, Span, plain
 from cgluctl.shapes import Column
-from cgluctl.views import terminal
+from cgluctl.views import typeset
 from cgluctl.views.terminal import Terminal, render
 
 GRID = Grid(
@@ -23,8 +23,21 @@ GRID = Grid(
 @pytest.mark.parametrize("plainly", [False, True])
 def test_rows_set_together_look_like_rows_set_apart(width: int, plainly: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal(width, plain=plainly)
+    monkeypatch.setattr(typeset, "NARROW", 0)
     together = render([GRID], screen)
-    monkeypatch.setattr(terminal, "_widths", lambda rows, grid: [1000] * len(grid.columns))
+    monkeypatch.setattr(typeset, "_widths", lambda rows, grid: [1000] * len(grid.columns))
     assert together == render([GRID], screen)
     assert "1.10" in together
     assert "\x1b[31m" not in together
+
+
+def test_where_columns_have_no_room_a_row_stands_in_lines() -> None:
+    assert render([GRID], Terminal(24, styled=False)).splitlines() == [
+        "Day 1",
+        "1.1  Access to housing",
+        "    Lines 3–15",
+        "1.2  ❝ Une",
+        "     société\u00a0solidaire",
+        "1.10  [/x] \\x1b[31m",
+        "    Lines 167–224",
+    ]

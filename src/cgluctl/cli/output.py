@@ -66,7 +66,8 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
     else:
         from cgluctl.views.pipe import as_lines
 
-        content = encoded(as_lines(answer))
+        coloured = "NO_COLOR" not in os.environ and _is_styled(False)
+        content = encoded(as_lines(answer, coloured))
     if answer.found or wanted in ("json", "jsonl") or (terminal and answer.name == "search"):
         if terminal and settings.pager and _is_paged(content, settings):
             content = b""
@@ -123,8 +124,26 @@ def _looks(settings: setting.Settings, terminal: bool) -> Terminal:
     """What the place that is written to can show."""
     from cgluctl.views.terminal import Terminal
 
-    styled = terminal and os.environ.get("TERM", "") not in ("", "dumb")
-    return Terminal(setting.columns() if terminal else 80, "NO_COLOR" not in os.environ, styled, settings.plain)
+    wide = terminal or "COLUMNS" in os.environ
+    return Terminal(
+        setting.columns() if wide else 80,
+        "NO_COLOR" not in os.environ,
+        _is_styled(terminal),
+        settings.plain,
+        _has_many(),
+    )
+
+
+def _is_styled(terminal: bool) -> bool:
+    """Whether there is colour if the user does not forbid it: at a terminal that has some, and wherever it is forced."""
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _has_many() -> bool:
+    """Whether the terminal says that it has 256 colours or more."""
+    return "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") in ("truecolor", "24bit")
 
 
 def encoded(text: str, stream: str = "stdout") -> bytes:

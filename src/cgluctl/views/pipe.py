@@ -16,11 +16,12 @@ def filled(answer: Answer) -> list[Column]:
     return [column for column in answer.columns if column.key != "page" or paged]
 
 
-def as_lines(answer: Answer) -> str:
-    """The rows of an answer, ids first and text last."""
+def as_lines(answer: Answer, coloured: bool = False) -> str:
+    """The rows of an answer, ids first and text last; `coloured` where the user has colour forced into a pipe."""
     columns = [column for column in filled(answer) if column.key not in _DATA_ONLY]
     columns.sort(key=lambda column: column.key == "text")
-    table = [[visible(column.title) for column in columns]] if any(column.title for column in columns) else []
+    titled = any(column.title for column in columns)
+    table = [[visible(column.title) for column in columns]] if titled else []
     table += [
         ["" if row.get(column.key) is None else visible(str(row[column.key])) for column in columns]
         for row in answer.rows
@@ -28,13 +29,15 @@ def as_lines(answer: Answer) -> str:
     if not answer.rows:
         return ""
     widths = [max(map(len, cells)) for cells in zip(*table, strict=True)]
-    return "".join(
-        "  ".join(
-            _set(text, width, column.right) for text, width, column in zip(cells, widths, columns, strict=True)
-        ).rstrip()
-        + "\n"
+    lines = [
+        [_set(text, width, column.right) for text, width, column in zip(cells, widths, columns, strict=True)]
         for cells in table
-    )
+    ]
+    if coloured:
+        from cgluctl.views.theme import coloured as in_colour
+
+        lines = in_colour(lines, [column.key for column in columns], titled)
+    return "".join("  ".join(cells).rstrip() + "\n" for cells in lines)
 
 
 def _set(text: str, width: int, right: bool) -> str:

@@ -53,9 +53,10 @@ class Sheet:
     safe_box = True
     tab_size = 8
 
-    def __init__(self, width: int, colours: bool) -> None:
+    def __init__(self, width: int, colours: bool, many: bool = False) -> None:
         self.options = Options(width)
-        self._colours = ColorSystem.STANDARD if colours else None
+        system = ColorSystem.EIGHT_BIT if many else ColorSystem.STANDARD
+        self._colours = system if colours else None
 
     def text(self, renderables: Iterable[Any]) -> str:
         """Renderables one below the other, with escape sequences if there are to be colours."""

@@ -24,16 +24,15 @@ def event_heading(ctx: Context, event: EventRow) -> Heading:
     return Heading((Span(ctx.text(event.data["title"]), "title"),), right)
 
 
-def session_line(ctx: Context, day: Record, session: Record, first: bool) -> Paragraph:
-    """One session of the home screen: day and date on the first of a day."""
-    head = f"{day['day']:>3}  {_short_day(ctx, day):<12}" if first else " " * 17
+def session_row(ctx: Context, day: Record, session: Record, first: bool) -> list[Spans]:
+    """One session of the home screen, in four cells: day and date on the first of a day."""
     names = _few([surname(name) for name in session["quoted"]])
-    spans = [
-        Span(head + "  ", "day"),
-        Span(f"{session['session']:<5}", "id"),
-        Span(f"{cut(session['short'], SHORT):<{SHORT}}"),
+    return [
+        (Span(f"{day['day']:>2}  {_short_day(ctx, day)}" if first else "", "day"),),
+        (Span(session["session"], "id"),),
+        (Span(cut(session["short"], SHORT)),),
+        (Span(f"❝ {names}" if names else "", "speaker"),),
     ]
-    return Paragraph(tuple(spans) + ((Span(f"  ❝ {names}", "speaker"),) if names else ()))
 
 
 def day_line(ctx: Context, day: Record) -> Paragraph:

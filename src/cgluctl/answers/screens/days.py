@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.answers.screens.common import LONGEST, cut, day_line, event_heading, session_line
-from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, plain
+from cgluctl.answers.screens.common import LONGEST, cut, day_line, event_heading, session_row
+from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, Spans, plain
 from cgluctl.language import dates, when
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Answer, Column, Record
@@ -62,14 +62,16 @@ def home_screen(ctx: Context, answer: Answer, counts: str) -> list[Block]:
     blocks: list[Block] = [Heading((Span(ctx.text(event.data["title"]), "title"),), counts), Blank()]
     example = None
     large = sum(len(day["sessions"]) for day in answer.items) > MOST
+    listed: list[list[Spans]] = []
     for day in answer.items:
         if large:
             blocks.append(day_line(ctx, day))
         for number, session in enumerate(day["sessions"]):
-            if not large:
-                blocks.append(session_line(ctx, day, session, first=number == 0))
+            listed.append(session_row(ctx, day, session, first=number == 0))
             if session["quoted"]:
                 example = (session["session"], surname(session["quoted"][0]))
+    if not large:
+        blocks.append(Grid([Column(key, "") for key in ("day", "session", "short", "quoted")], listed))
     session_id = example[0] if example else (answer.items[0]["sessions"][0]["session"] if answer.items else "1.1")
     rows = [
         (f"cgluctl show {session_id}", say("a session, passage by passage")),
