@@ -1,7 +1,7 @@
 # What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
 PYTHON ?= python
 
-.PHONY: check lint types imports test golden messages relevance bench faults docs man
+.PHONY: check lint types imports test golden messages relevance bench faults docs man package
 
 check: lint types imports test
 
@@ -45,3 +45,7 @@ bench:
 # What docs/reliability.md promises, tried: about two hours. Fewer: make faults FAULTS="--only kill --kills 50"
 faults:
 	$(PYTHON) -m tests.faults $(FAULTS)
+
+# The wheel and the sdist, in dist/; the same sources give the same bytes.
+package:
+	$(PYTHON) -m build --outdir dist

@@ -1,6 +1,9 @@
 """Every kind of package finds the bundled event: the wheel, the sdist, a wheel made from the sdist, an editable install."""
 
 import json
+import os
+import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -124,3 +127,42 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert [f"cgluctl/language/locale/{x}/LC_MESSAGES/cgluctl.mo" in package for x in ("fr", "es")] == [True, True]
     assert [name for name in names if "__pycache__" in name or name.endswith(".pyc")] == []
     assert b"cgluctl = cgluctl.__main__:main" in script
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_the_same_sources_give_the_same_bytes(target: str, tmp_path: Path) -> None:
+    """Two copies of the tree, with other times and in other folders, make one package."""
+    made = []
+    for number in range(2):
+        copy = tmp_path / str(number) / "cgluctl"
+        left_out = shutil.ignore_patterns(".*", "__pycache__", "dist", "build")
+        shutil.copytree(ROOT, copy, ignore=left_out, symlinks=True)
+        for path in copy.rglob("*"):
+            os.utime(path, (1_000_000_000 + number * 1000,) * 2, follow_symlinks=False)
+        made.append(build(copy, target, tmp_path / f"dist{number}").read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_wheel_is_small(wheel: Path) -> None:
+    assert wheel.stat().st_size < 700_000
+
+
+def test_the_metadata_is_whole(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        told = next(archive.read(name).decode() for name in archive.namelist() if name.endswith("METADATA"))
+    wanted = ("Name: cgluctl", "License-Expression: MIT", "Requires-Python: >=3.11", "Classifier: Typing :: Typed")
+    assert [line for line in wanted if line not in told] == []
+    for system in ("MacOS", "Microsoft :: Windows", "POSIX :: Linux"):
+        assert f"Classifier: Operating System :: {system}" in told
+    for minor in range(11, 15):
+        assert f"Classifier: Programming Language :: Python :: 3.{minor}" in told
+
+
+def test_the_checks_of_a_forge_call_the_targets_of_the_makefile() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    called = set(re.findall(r"run: make (\w+)", workflow))
+    assert called <= targets
+    assert {"lint", "types", "imports", "test"} <= called
+    assert all(f'"3.{minor}"' in workflow for minor in range(11, 15))
+    assert all(f"{system}-latest" in workflow for system in ("ubuntu", "macos", "windows"))
