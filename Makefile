@@ -1,7 +1,7 @@
 # What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
 PYTHON ?= python
 
-.PHONY: check lint types imports test golden messages relevance bench faults docs man package
+.PHONY: check lint types imports test golden messages relevance bench faults docs man package lock sbom
 
 check: lint types imports test
 
@@ -49,3 +49,18 @@ faults:
 # The wheel and the sdist, in dist/; the same sources give the same bytes.
 package:
 	$(PYTHON) -m build --outdir dist
+
+# Pin every library that the program and its extras may load, with hashes, for every system: needs the extra supply.
+lock:
+	$(PYTHON) -m uv pip compile pyproject.toml --extra all --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
+
+# Install from the lock alone, then write what was installed as a CycloneDX bill of materials, validated: dist/cgluctl.cdx.json
+sbom:
+	$(PYTHON) -m venv --clear build/sbom
+	build/sbom/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	build/sbom/bin/python -m pip install --quiet --no-deps .
+	build/sbom/bin/python -m cgluctl check
+	mkdir -p dist
+	$(PYTHON) -m cyclonedx_py environment build/sbom/bin/python --pyproject pyproject.toml \
+		--output-reproducible --validate --output-file dist/cgluctl.cdx.json
