@@ -14,11 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))  # where the tests find what they share
 
-from . import calls, crowd, fuzz, inject, kill, power, properties, table  # noqa: E402
+from . import bombs, calls, crowd, fuzz, inject, kill, power, properties, table  # noqa: E402
 from .desk import DEEDS, Desk  # noqa: E402
 from .process import Apart, Forked, warm  # noqa: E402
 
-PROOFS = ("kill", "inject", "power", "crowd", "fuzz", "properties")
+PROOFS = ("kill", "inject", "power", "crowd", "fuzz", "bombs", "properties")
 
 
 def main() -> int:
@@ -76,6 +76,8 @@ def _proof(proof: str, given: argparse.Namespace) -> Iterator[table.Row]:
             yield power.cuts(desk, deeds, given.every)
         elif proof == "crowd":
             yield from crowd.crowd(desk, _processes, given.writers, given.reads)
+        elif proof == "bombs":
+            yield bombs.refused(desk, folder)
         else:
             yield from fuzz.stores(desk, fuzz.good(desk), given.stores, given.seed)
 

@@ -103,6 +103,8 @@ def _same(path: str, other: str, id: str) -> StoreError:
 
 def _insert(db: sqlite3.Connection, file: EventFile, made: Prepared) -> None:
     for table, rows in made.rows.items():
+        if not rows:  # such as the words of a title without any
+            continue
         columns = f" ({', '.join(_COLUMNS[table])})" if table in _COLUMNS else ""
         db.executemany(f"INSERT INTO {table}{columns} VALUES ({', '.join('?' * len(rows[0]))})", rows)
     db.execute("INSERT INTO file VALUES (?, ?, ?, ?)", (os.fsencode(file.path), file.stamp, file.sha256(), made.event))
