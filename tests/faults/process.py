@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-PATIENCE = 120  # seconds after which a run is hung
+PATIENCE = 900  # seconds after which a run is hung: a busy machine may let one wait
 
 
 class Run(NamedTuple):

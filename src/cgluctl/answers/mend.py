@@ -141,7 +141,7 @@ def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
         content = library.sealed(made)
         state = "unchanged" if content == path.read_bytes() else "fixed"
         if state == "fixed":
-            change.write(path, content)
+            change.write(path, content, sound=True)  # its seal was whole
     return _said(ctx, event, fix, state, made)
 
 

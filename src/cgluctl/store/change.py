@@ -95,13 +95,13 @@ def unwritable(path: Path, error: OSError) -> OutputError:
     )
 
 
-def write(path: Path, content: bytes, keep: bool = True, out: bool = False) -> None:
+def write(path: Path, content: bytes, keep: bool = True, out: bool = False, sound: bool = False) -> None:
     """Puts an event file in its place in one step; the version before is kept as a backup. OutputError when it cannot.
 
-    `out` when the file is the user's own, outside every library and lock.
+    `sound` when that version is known to be; `out` when the file is the user's own, outside every library and lock.
     """
     try:
-        with _kept(path) if keep and path.exists() else contextlib.nullcontext():
+        with _kept(path, sound) if keep and path.exists() else contextlib.nullcontext():
             replace(path, content, out=out)
     except OSError as error:
         raise unwritable(path, error) from error
@@ -130,14 +130,14 @@ def backup_for(folder: Path, id: str) -> Path | None:
 
 
 @contextlib.contextmanager
-def _kept(path: Path) -> Iterator[Path]:
+def _kept(path: Path, sound: bool = False) -> Iterator[Path]:
     """Makes the version before a change the backup, when the change is made: one that fails leaves the older backup too.
 
     A damaged version is kept under a name of its own: it never takes the place of a good one.
     """
     content = path.read_bytes()
     kept = backup_of(path)
-    if not _is_good(content, path):
+    if not sound and not _is_good(content, path):
         kept = kept.with_name(kept.name + _DAMAGED)
     make_folder(kept.parent)
     pending = kept.with_name(f".{kept.name}{_PENDING}")

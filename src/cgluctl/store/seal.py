@@ -9,6 +9,9 @@ from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+import msgspec
 
 from cgluctl.errors import StoreError
 
@@ -20,20 +23,18 @@ _SHOWN = 5  # places that a message names
 def checksum(tables: dict[str, Any]) -> str:
     """The sha256 of an event file's content: order of records kept, white space and the checksum itself left out."""
     event = {key: _bare(record) for key, record in tables["event"].items()}
-    return _digest({**tables, "event": event})
-
-
-def _bare(record: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in record.items() if key != "checksum"}
-
-
-def _digest(content: Any) -> str:
-    canonical = json.dumps(content, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
+    canonical = json.dumps({**tables, "event": event}, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _marks(table: dict[str, Any]) -> str:
-    return "".join(_digest(_bare(record) if isinstance(record, dict) else record)[:_WIDTH] for record in table.values())
+    return "".join([f"{crc32(msgspec.json.encode(_bare(record))) & 0xFFFF:04x}" for record in table.values()])
+
+
+def _bare(record: Any) -> Any:
+    if not isinstance(record, dict) or "checksum" not in record:
+        return record
+    return {key: value for key, value in record.items() if key != "checksum"}
 
 
 def seal(tables: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import signal
 import stat
 import sys
@@ -48,13 +49,13 @@ def dumps(data: dict[str, dict[str, Any]]) -> bytes:
     """An event file's bytes: one record a line, so that versions can be compared with any diff tool."""
     tables = []
     for name, records in data.items():
-        lines = [f"  {json.dumps(str(key))}: {_encoded(record)}" for key, record in records.items()]
-        tables.append(f" {json.dumps(name)}: {{\n" + ",\n".join(lines) + "\n }")
+        # A whole table at once, as a record at a time takes twice as long; no text holds a quotation mark that is not escaped.
+        lines = _RECORD.sub(r"},\n  \1", json.dumps(records, ensure_ascii=False, check_circular=False)[1:-1])
+        tables.append(f" {json.dumps(name)}: {{\n{'  ' if lines else ''}{lines}\n }}")
     return ("{\n" + ",\n".join(tables) + "\n}\n").encode()
 
 
-# Made once: `json.dumps` with options of its own makes an encoder for every record.
-_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_RECORD = re.compile(r'\}, ("[0-9]+": \{)')
 
 
 def read_bytes(path: Path) -> bytes:
