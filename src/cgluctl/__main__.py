@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def main() -> "NoReturn":
     """Runs the command line and ends the process."""
-    # A start-up makes many objects that all stay: looking for garbage among them costs about 5 % of a short run.
-    gc.disable()
     try:
+        # A start-up makes many objects that all stay: looking for garbage among them costs about 5 % of a short run.
+        gc.disable()
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         from cgluctl.cli.run import main as run

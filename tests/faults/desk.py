@@ -15,6 +15,9 @@ from .process import Apart, Forked, Run
 State = dict[str, bytes]
 Start = Callable[..., Apart | Forked]
 A, NEW = "a", "new"
+READING = (
+    8  # after each trial all files are checked; after one in so many, which takes longer, they are indexed and read
+)
 _UNSEEN = (".tmp", ".pending")
 
 
@@ -57,6 +60,7 @@ class Desk:
         self.lib, self.out, self.reports = self.now / "lib", self.now / "out", self.root / "in"
         self.env = _environment(self.root)
         self._outcomes: dict[str, Outcome] = {}
+        self._turn = 0
         self._prepare()
 
     def _prepare(self) -> None:
@@ -146,8 +150,11 @@ class Desk:
     def _later(self, deed: Deed, expected: State) -> Iterator[str]:
         """What is wrong when the library is read, and after the next changes."""
         there = any(name.startswith("lib/") for name in expected)
-        read = self.run("events", "--json")
-        if read.code not in ((0,) if there else (3,)):
+        checked = self.run("check")
+        if checked.code not in ((0, 3) if deed.edited else (0,) if there else (3,)):
+            yield f"check afterwards: exit {checked.code}, {checked.err.decode()[:200]}"
+        self._turn += 1
+        if self._turn % READING == 0 and (read := self.run("events", "--json")).code != (0 if there else 3):
             yield f"reading afterwards: exit {read.code}"
         for words in self._next(deed):
             done = self.run(*words)

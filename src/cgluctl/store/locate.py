@@ -64,6 +64,8 @@ def event_files(store: str | None) -> list[Path]:
     except (OSError, ValueError) as error:
         raise _missing(store, error) from error
     if stat.S_ISDIR(mode):
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise _missing(store, PermissionError())
         files = _in_folder(path)
         if not files:
             raise StoreMissing(
