@@ -128,3 +128,7 @@ def test_narrower_is_below(ids: list[str]) -> None:
                 level = {up for one in level for up in thesaurus.concepts()[one]["broader"]} - above
                 above |= level
             assert id in above
+
+
+def test_the_keys_of_all_labels_are_collected_once() -> None:
+    assert thesaurus.index() is thesaurus.index()

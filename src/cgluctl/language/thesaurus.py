@@ -78,6 +78,7 @@ def _forms(surface: str, language: str, asked: bool) -> tuple[str, ...]:
     return tuple(sorted({*stems(surface, language), *([surface.upper()] if short else [])}))
 
 
+@cache
 def index() -> dict[str, str]:
     """From key to concept id, for every label of every concept."""
     spoken = dict.fromkeys(language for concept in concepts().values() for language in concept["prefLabel"])
