@@ -17,7 +17,7 @@ from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
 from cgluctl.search.engine import Hit, Ranked
-from cgluctl.search.postings import KEPT, RANKED, Filter, without
+from cgluctl.search.postings import ALL, KEPT, RANKED, Filter, without
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 WEAK_SESSIONS, WEAK_HITS = 3, 3
+WEAK = 10  # weak hits beside strong ones
 COVER = {1: 0.99, 2: 0.99, 3: 0.75}  # how much of a query of so many words a strong answer covers; longer ones:
 COVER_LONG = 0.55
 
@@ -59,11 +60,13 @@ def search(
     understood = understand(ctx.archive.db, query)
     if count_by is not None:
         limit = 0
-    strong, weaker = _divided(ctx, engine.rank(ctx.archive.db, understood, sql), understood)
+    most = max(KEPT, 2 * limit) if limit else ALL
+    strong, weaker = _divided(ctx, engine.rank(ctx.archive.db, understood, sql, most), understood)
     items = _items(ctx, strong, understood, limit)
-    weak_items = _items(ctx, weaker, understood, limit)
+    weak_items = _items(ctx, weaker, understood, min(limit, WEAK) if items else limit)
     total = sum(len(r.hits) for r in strong)
-    remarks = [*remarks, *_corrections(ctx, understood), *_crowded(ctx, understood)]
+    crowded = {term: count for term, count in engine.crowded(ctx.archive.db, understood).items() if 0 < most < count}
+    remarks = [*remarks, *_corrections(ctx, understood), *_crowded(ctx, crowded, most)]
     if not items:
         remarks += _nothing(ctx, understood, weak_items) if weak_items else _beyond(ctx, understood, sql)
     elif total > len(items):
@@ -80,7 +83,7 @@ def search(
         remarks=remarks,
         found=bool(items) or (weak and bool(weak_items)),
         failed=not items,
-        extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details},
+        extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details, "crowded": crowded},
     )
     if explain:
         columns, rows = explaining.rows(ctx, details)
@@ -215,19 +218,19 @@ def _corrections(ctx: Context, understood: Understood) -> list[str]:
     ]
 
 
-def _crowded(ctx: Context, understood: Understood) -> list[str]:
+def _crowded(ctx: Context, crowded: dict[str, int], most: int) -> list[str]:
     """That not all of what holds a frequent word was looked at, and how much was."""
     return [
         ctx.tell.say(
-            "{count} places hold {word}: only the best {kept} of the newest {ranked} are looked at."
+            "{count} places hold {word}; the best {kept} of the newest {ranked} were looked at. All: --limit 0"
             if count > RANKED
-            else "{count} places hold {word}: only the best {kept} are looked at.",
+            else "{count} places hold {word}; the best {kept} were looked at. All: --limit 0",
             count=count,
             word=ctx.tell.quote(term),
-            kept=KEPT,
+            kept=most,
             ranked=RANKED,
         )
-        for term, count in engine.crowded(ctx.archive.db, understood).items()
+        for term, count in crowded.items()
     ]
 
 

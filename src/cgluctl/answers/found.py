@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import part_item, passage_item, session_item
 from cgluctl.language import thesaurus
-from cgluctl.language.words import joined, split
+from cgluctl.language.words import Word, joined, split
 from cgluctl.search.engine import Evidence, Hit
 from cgluctl.search.understand import Understood
 from cgluctl.shapes import Record
@@ -124,7 +125,7 @@ def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, l
 def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]]:
     """Where the words that matched stand in a text, in code points, in order."""
     terms = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("exact", "form", "spelling")}
-    words = split(text)
+    words = _words(text)
     spans = [
         [word.start, word.end] for word in words if word.folded in terms or terms & set(joined(word.surface, [word]))
     ]
@@ -135,10 +136,16 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
 
 def _mentions(ctx: Context, concepts: set[str], text: str, language: str) -> list[list[int]]:
     """Where a text names concepts."""
-    words = split(text)
+    words = _words(text)
     return [
         span for concept in sorted(concepts) for span in thesaurus.naming(words, language, ctx.archive.keys_of(concept))
     ]
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> list[Word]:
+    """The words of a text, which is looked at for several reasons."""
+    return split(text)
 
 
 def _merged(spans: list[list[int]]) -> list[list[int]]:

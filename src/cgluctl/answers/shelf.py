@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from cgluctl.answers import said
 from cgluctl.answers.context import Context
-from cgluctl.errors import CgluctlError, StoreError
+from cgluctl.errors import CgluctlError, OutputError, StoreError
 from cgluctl.language.messages import Messages
+from cgluctl.search.index import Progress, describe, rebuild
 from cgluctl.shapes import Answer, Column, Record
-from cgluctl.store.locate import bundled, cache_folder, event_files, library_folder
+from cgluctl.store.locate import CACHE_VARIABLE, bundled, cache_folder, event_files, library_folder
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -129,6 +130,33 @@ def paths(store: str | None, tell: Messages) -> Answer:
     ]
     columns = [Column("what", tell.say("What")), Column("path", tell.say("Path"))]
     return Answer("store-path", {}, items, columns, items, lambda: _listing(columns, items))
+
+
+def status(store: str | None, tell: Messages) -> Answer:
+    """The index of a store: whether it is fresh, how large, and what it holds. StoreError when the store cannot be read."""
+    return _status(tell, describe(store))
+
+
+def rebuilt(store: str | None, tell: Messages, progress: Progress) -> Answer:
+    """The same of an index that was built anew. OutputError when the cache folder cannot be written."""
+    try:
+        rebuild(store, progress)
+    except OSError as error:
+        raise OutputError(
+            "{path} cannot be written: {reason}.",
+            "Name another cache folder with {variable}.",
+            path=str(cache_folder()),
+            reason=error.strerror or error,
+            variable=CACHE_VARIABLE,
+        ) from error
+    return _status(tell, describe(store))
+
+
+def _status(tell: Messages, found: Record) -> Answer:
+    rows: list[Record] = [{"what": what, "value": value} for what, value in found.items()]
+    columns = [Column("what", tell.say("What")), Column("value", tell.say("Value"))]
+    told = [{**row, "value": said.state(tell, row["value"])} if row["what"] == "state" else row for row in rows]
+    return Answer("store-status", {}, [found], columns, rows, lambda: _listing(columns, told))
 
 
 def _listing(columns: list[Column], items: list[Record]) -> list[Block]:

@@ -11,6 +11,7 @@ from cgluctl.errors import CgluctlError
 SWITCHES = {
     "--quiet": "No counts and no hints on stderr; errors alone.",
     "--no-pager": "Write a long answer at once, not page by page.",
+    "--no-cache": "Make the index in memory for this run and keep none.",
     "--debug": "Show where in the program a fault of ours happened.",
 }
 

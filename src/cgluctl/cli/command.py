@@ -9,6 +9,7 @@ import typer
 from cgluctl.answers.context import Context, Shelf
 from cgluctl.cli import output
 from cgluctl.cli import settings as setting
+from cgluctl.cli.building import building
 from cgluctl.cli.settings import Settings
 from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
@@ -102,8 +103,10 @@ def respond(
     """Opens the archive, asks, writes the answer, and ends with 0, or 1 when nothing was found."""
     store, language = setting.store_of(settings), setting.language_of(settings)
     setting.format_of(settings, known)
-    archive = Archive(store)
-    found = answer(Context(archive, language, Messages(language), setting.event_of(settings)))
+    tell = Messages(language)
+    with building(tell, settings.quiet) as told:
+        archive = Archive(store, settings.cached, told)
+    found = answer(Context(archive, language, tell, setting.event_of(settings)))
     if isinstance(found, bytes):
         output.write(found, settings, store)
         return

@@ -27,7 +27,11 @@ class Progress:
 
     def step(self, message: str) -> None:
         """What is done from now on."""
-        self._words = self._tell.word(message)
+        self.put(self._tell.word(message))
+
+    def put(self, words: str) -> None:
+        """The same, in the user's language already."""
+        self._words = words
 
     def run(self) -> None:
         """Shows the step until all is over, and then takes the line away."""

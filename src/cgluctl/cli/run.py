@@ -59,7 +59,12 @@ def _interruptible() -> Iterator[None]:
 def _ended(given: Sequence[str]) -> int:
     """The exit code of a command line; with `--debug`, where an error of ours happened is shown too."""
     arguments, switches = ahead.split(given)
-    told = Settings(lang=ahead.lang(arguments), quiet="--quiet" in switches, pager="--no-pager" not in switches)
+    told = Settings(
+        lang=ahead.lang(arguments),
+        quiet="--quiet" in switches,
+        pager="--no-pager" not in switches,
+        cached="--no-cache" not in switches,
+    )
     try:
         told = told.over(defaults())
         if sys.stdout is None and not any(word.startswith(("-o", "--output")) for word in arguments):

@@ -30,6 +30,7 @@ class Settings(Frozen):
     plain: bool = False
     quiet: bool = False
     pager: bool = True
+    cached: bool = True
 
     def over(self, before: Settings) -> Settings:
         """These, completed by those given before the command."""
@@ -39,6 +40,7 @@ class Settings(Frozen):
             plain=self.plain or before.plain,
             quiet=self.quiet or before.quiet,
             pager=self.pager and before.pager,
+            cached=self.cached and before.cached,
         )
 
 

@@ -67,6 +67,8 @@ class Archive:
         self.db: sqlite3.Connection
         self.db, self.remarks = open_index(store, cached, progress)
         self._events: dict[int, EventRow] = {}
+        self._sessions: dict[int, SessionRow] = {}
+        self._speakers: dict[int, SpeakerRow] = {}
         self._keys: dict[str, list[str]] = {}
 
     def events(self) -> Iterator[EventRow]:
@@ -109,7 +111,9 @@ class Archive:
 
     def session(self, n: int) -> SessionRow:
         """The session of a number."""
-        return self.sessions(numbers=[n])[0]
+        if n not in self._sessions:
+            self._sessions[n] = self.sessions(numbers=[n])[0]
+        return self._sessions[n]
 
     def passages(
         self,
@@ -164,7 +168,9 @@ class Archive:
 
     def speaker(self, n: int) -> SpeakerRow:
         """The speaker of a number."""
-        return next(self.speakers(numbers=[n]))
+        if n not in self._speakers:
+            self._speakers[n] = next(self.speakers(numbers=[n]))
+        return self._speakers[n]
 
     def keys_of(self, concept: str) -> list[str]:
         """The keys of the labels of a concept or of a translation."""

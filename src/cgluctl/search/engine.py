@@ -65,15 +65,20 @@ class _Gathered:
             self.evidence[n][place] = evidence
 
 
-def rank(db: sqlite3.Connection, understood: Understood, conditions: list[Filter]) -> list[Ranked]:
-    """The sessions that answer, best first, each with its units; nothing is left out for being weak here."""
+def rank(
+    db: sqlite3.Connection, understood: Understood, conditions: list[Filter], most: int = postings.KEPT
+) -> list[Ranked]:
+    """The sessions that answer, best first, each with its units; nothing is left out for being weak here.
+
+    Of a term that more units hold than `most`, the best of them are ranked; ALL ranks all.
+    """
     query = understood.query
     conditions = [
         *conditions,
         *(postings.with_phrase(row) for row in query.strict),
         *(postings.without(word) for word in query.excluded),
     ]
-    gathered = _gather(db, understood, conditions)
+    gathered = _gather(db, understood, conditions, most)
     phrases = postings.holding_rows(db, query.preferred + query.strict, gathered.units)
     rarity = _weighted(_rarity(db, gathered, understood), understood)
     by_session: dict[int, list[Hit]] = defaultdict(list)
@@ -84,12 +89,12 @@ def rank(db: sqlite3.Connection, understood: Understood, conditions: list[Filter
 
 
 def crowded(db: sqlite3.Connection, understood: Understood) -> dict[str, int]:
-    """The terms of a query that more units hold than are ranked, with how many do."""
+    """The terms of a query that more units hold than are ranked unless all are asked for, with how many do."""
     held = {term: postings.holding(db, term) for found in understood.words for term in found.terms}
     return {term: count for term, count in held.items() if count > postings.KEPT}
 
 
-def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Filter]) -> _Gathered:
+def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Filter], most: int) -> _Gathered:
     """The evidence of every word and meaning; the rarest word first, since a very frequent one is looked for beside it."""
     gathered = _Gathered()
     doubt = DOUBT if len(understood.words) > LONG else 1.0
@@ -98,7 +103,7 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
     rare: list[str] = []
     for place in sorted(range(len(held)), key=lambda place: held[place]):
         found = understood.words[place]
-        for term, tier, holders in _holders(db, found, conditions, rare, list(gathered.units)):
+        for term, tier, holders in _holders(db, found, conditions, rare, list(gathered.units), most):
             for n, unit, frequency in holders:
                 evidence = Evidence(TIERS.get(tier, tier), frequency * weights[tier], term, not found.guess)
                 gathered.add(n, unit, place, evidence)
@@ -107,7 +112,8 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
     for meaning in understood.meanings:
         tier = TIERS.get(meaning.tier, meaning.tier)
         sure = meaning.tier != "related" and not (idle and meaning.tier in TRANSLATED)
-        for n, unit, frequency in postings.of_concept(db, meaning.concept, conditions):
+        near = postings.LEAST if meaning.tier == "related" and most != postings.ALL else most
+        for n, unit, frequency in postings.of_concept(db, meaning.concept, conditions, near):
             evidence = Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, sure)
             for place in range(meaning.first, meaning.last + 1):
                 gathered.add(n, unit, place, evidence)
@@ -115,17 +121,17 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
 
 
 def _holders(
-    db: sqlite3.Connection, found: Found, conditions: list[Filter], rare: list[str], near: list[int]
+    db: sqlite3.Connection, found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
 ) -> Iterator[tuple[str, str, Iterator[Posting]]]:
     """The units that hold each term of a word: all, the best, or of a very frequent one those beside the `rare` terms of another."""
-    left = postings.KEPT
+    left = most
     for term, tier in found.terms.items():
         units = postings.holding(db, term)
-        if rare and units > postings.RANKED:
+        if rare and units > postings.RANKED and most != postings.ALL:
             yield term, tier, postings.beside(db, term, rare, near, conditions)
         else:
-            yield term, tier, postings.of_term(db, term, conditions, max(left, postings.LEAST))
-        left -= units
+            yield term, tier, postings.of_term(db, term, conditions, left)
+        left = left if most == postings.ALL else max(left - units, postings.LEAST)
 
 
 def _rarity(db: sqlite3.Connection, gathered: _Gathered, understood: Understood) -> list[float]:

@@ -14,7 +14,7 @@ import stat
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl import __version__
 from cgluctl.errors import CgluctlError
@@ -71,20 +71,32 @@ def open_index(
     return _in_memory(stamps, progress), [remark]
 
 
-def is_fresh(store: str | None) -> bool:
-    """Whether the index of a store is there and up to date. StoreError when the store cannot be read."""
-    found = _fresh(index_of(store), event_stamps(store))
+def describe(store: str | None) -> dict[str, Any]:
+    """Where the index of a store lies, its state (fresh, stale, missing), bytes, and what it holds. StoreError when the store cannot be read."""
+    index, stamps = index_of(store), event_stamps(store)
+    found = _fresh(index, stamps)
+    told: dict[str, Any] = {"index": str(index.file), "state": "fresh" if found else "stale", "files": len(stamps)}
+    try:
+        told["bytes"] = index.file.stat().st_size
+    except OSError:
+        told |= {"state": "missing", "bytes": 0}
+    held = dict(found.execute("SELECT name, value FROM total")) if found else {}
+    told |= {f"{name}s": held.get(name) for name in ("event", "session", "passage")}
+    told["words"] = found.execute("SELECT count(*) FROM term").fetchone()[0] if found else None
     if found:
         found.close()
-    return found is not None
+    return told
 
 
 def rebuild(store: str | None, progress: Progress | None = None) -> None:
-    """Builds the index of a store anew. OSError or sqlite3.Error when it cannot be kept, StoreError when the store cannot be read."""
+    """Builds the index of a store anew. OSError when it cannot be kept, StoreError when the store cannot be read."""
     index = index_of(store)
     index.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _alone(index):
-        _build_beside(index, event_stamps(store), progress)
+    try:
+        with _alone(index):
+            _build_beside(index, event_stamps(store), progress)
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
 
 
 def _state(stamps: Stamps) -> str:

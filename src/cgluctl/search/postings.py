@@ -11,9 +11,10 @@ from cgluctl.search.meant import code_of, total
 from cgluctl.search.schema import FIELDS, LOCAL
 
 RANKED = 10_000  # units that are ranked for one term; of one that more of them hold, the newest
-KEPT = 1_000  # of these, the best are looked at
-LEAST = 50  # units of each further form of a word, however many its first forms have
+KEPT = 300  # of these, the best are looked at, unless all are asked for
+LEAST = 50  # units of each further form of a word, and of what is merely near, however many others there are
 TYPICAL = 1.0  # what a very frequent word counts in a unit where rarer ones stand beside it, on BM25's curve
+ALL = -1  # no limit, in SQLite's own words
 NEAR = 200  # events of rarer words in which a very frequent one is looked for
 _LAST = (1 << 63) - 1
 _WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
@@ -43,8 +44,11 @@ def holding(db: sqlite3.Connection, term: str) -> int:
     return row[0] if row else 0
 
 
-def of_term(db: sqlite3.Connection, term: str, conditions: Sequence[Filter], most: int = KEPT) -> Iterator[Posting]:
-    """The units that hold a term, with its frequency there on BM25's curve (0 to 2.2, fields weighted, rarity taken out)."""
+def of_term(db: sqlite3.Connection, term: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
+    """The units that hold a term, at `most` so many unless that is ALL, the best first.
+
+    Each comes with the term's frequency in it on BM25's curve (0 to 2.2, fields weighted, rarity taken out).
+    """
     units = holding(db, term) or 1
     rarity = max(math.log((total(db, "unit") - units + 0.5) / (units + 0.5)), 1e-6)  # as FTS5 reckons it
     if conditions:
@@ -53,7 +57,7 @@ def of_term(db: sqlite3.Connection, term: str, conditions: Sequence[Filter], mos
                   JOIN unit ON unit.n = words.rowid JOIN session ON session.n = unit.session
                   WHERE words MATCH ?{more} ORDER BY rank, unit.n DESC LIMIT ?"""
     else:
-        newest, values = (f"ORDER BY rowid DESC LIMIT {RANKED}" if units > RANKED else ""), []
+        newest, values = (f"ORDER BY rowid DESC LIMIT {RANKED}" if units > RANKED and most != ALL else ""), []
         sql = f"""SELECT unit.n, rank, unit.kind, unit.session, unit.speaker FROM (
                     SELECT n, rank FROM (SELECT rowid AS n, bm25(words, {_WEIGHTS}) AS rank FROM words WHERE words MATCH ? {newest})
                     ORDER BY rank, n DESC LIMIT ?) JOIN unit USING (n)"""
@@ -78,16 +82,16 @@ def beside(
             yield n, Unit(kind, session, speaker), TYPICAL
 
 
-def of_concept(db: sqlite3.Connection, concept: str, conditions: Sequence[Filter]) -> Iterator[Posting]:
-    """The units that name a concept, those that name it more than once first, then the newest."""
+def of_concept(db: sqlite3.Connection, concept: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
+    """The units that name a concept, at `most` so many of those that name it more than once and of all, the newest first."""
     code = code_of(db, concept)
     more, values = _where(conditions)
     sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM meant
               JOIN unit ON unit.n = meant.rowid JOIN session ON session.n = unit.session
-              WHERE meant MATCH ?{more} ORDER BY meant.rowid DESC LIMIT {KEPT}"""
+              WHERE meant MATCH ?{more} ORDER BY meant.rowid DESC LIMIT ?"""
     seen: set[int] = set()
     for wanted, times in ((f"{code}x", 2), (code, 1)):
-        for n, kind, session, speaker in db.execute(sql, (wanted, *values)):
+        for n, kind, session, speaker in db.execute(sql, (wanted, *values, most)):
             if n not in seen:
                 seen.add(n)
                 yield n, Unit(kind, session, speaker), (2.0 if kind == "session" else 1.5) * times / (times + 0.5)
