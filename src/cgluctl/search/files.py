@@ -116,6 +116,7 @@ def _serve(end: Connection, shares: Sequence[tuple[EventFile, int]]) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that asks
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(BrokenPipeError, OSError):
         for file, n in shares:
             try:
