@@ -180,7 +180,7 @@ def test_the_same_quote_in_two_events_is_told_apart(both: Call) -> None:
 def test_verify_names_every_event_that_has_the_words(both: Call) -> None:
     result = both("quote", "--verify", "« Nous sommes des territoires »", "--json")
     (item,) = result.json["items"]
-    assert (item["id"], item["also"]) == ("again/2.2/p15", ["cglu-2021-05/2.2/p15"])
+    assert (item["id"], item["also"]) == ("cglu-2021-05/2.2/p15", ["again/2.2/p15"])
     assert (
         "Also in cglu-2021-05/2.2/p15." in both("quote", "--verify", "« Nous sommes des territoires »", **SCREEN).text
     )

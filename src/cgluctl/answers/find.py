@@ -83,7 +83,12 @@ def search(
         remarks=remarks,
         found=bool(items) or (weak and bool(weak_items)),
         failed=not items,
-        extra={"weak": weak_items, "instead": _instead(ctx, understood, bool(items)), "understood": details, "crowded": crowded},
+        extra={
+            "weak": weak_items,
+            "instead": _instead(ctx, understood, bool(items)),
+            "understood": details,
+            "crowded": crowded,
+        },
     )
     if explain:
         columns, rows = explaining.rows(ctx, details)

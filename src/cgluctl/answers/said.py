@@ -5,7 +5,19 @@ from __future__ import annotations
 from cgluctl.ingest import reasons
 from cgluctl.language.messages import Messages
 
-STATES = ("dry run", "imported", "updated", "unchanged", "fixed", "removed", "restored", "sound", "fresh", "stale", "missing")
+STATES = (
+    "dry run",
+    "imported",
+    "updated",
+    "unchanged",
+    "fixed",
+    "removed",
+    "restored",
+    "sound",
+    "fresh",
+    "stale",
+    "missing",
+)
 
 
 def state(tell: Messages, word: str) -> str:

@@ -48,7 +48,11 @@ def _schema(call: typer.Context, to: Output = None, force: Force = False) -> Non
 
 add(app, "path", command(_path, opens=False), "cgluctl store path", "cgluctl store path --format json")
 add(
-    app, "status", command(_status, opens=False), "cgluctl store status", "cgluctl store status --store events --format json"
+    app,
+    "status",
+    command(_status, opens=False),
+    "cgluctl store status",
+    "cgluctl store status --format json",
 )
-add(app, "rebuild", command(_rebuild, opens=False), "cgluctl store rebuild", "cgluctl store rebuild --store events")
+add(app, "rebuild", command(_rebuild, opens=False), "cgluctl store rebuild", "cgluctl store rebuild --format json")
 add(app, "schema", _schema, "cgluctl store schema", "cgluctl store schema -o schema.json")
