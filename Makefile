@@ -41,6 +41,7 @@ relevance:
 
 bench:
 	$(PYTHON) benchmarks/run.py
+	$(PYTHON) benchmarks/scale.py
 
 # What docs/reliability.md promises, tried: about two hours. Fewer: make faults FAULTS="--only kill --kills 50"
 faults:

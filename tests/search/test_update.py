@@ -170,7 +170,9 @@ def test_one_change_replaces_the_rows_of_one_event(monkeypatch: pytest.MonkeyPat
         Archive(made.store).db.close()
         read: list[str] = []
         real = build.read
-        monkeypatch.setattr(build, "read", lambda file, n: read.append(Path(file.path).name) or real(file, n))
+        monkeypatch.setattr(
+            build, "read", lambda file, n, known: read.append(Path(file.path).name) or real(file, n, known)
+        )
         monkeypatch.setattr(build, "build", None)
         made.put(2, 5)
         Archive(made.store).db.close()

@@ -14,7 +14,7 @@ from cgluctl.language import thesaurus, translations
 from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, fold_word
-from cgluctl.search import reading
+from cgluctl.search import lexicon, reading
 from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.prepare import Prepared, number, prepare
 from cgluctl.search.schema import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
@@ -123,7 +123,7 @@ def _count(db: sqlite3.Connection, made: Prepared, sign: int) -> None:
 def _language(db: sqlite3.Connection) -> None:
     """The thesaurus and the translations, which every index has."""
     db.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", thesaurus.index().items())
-    codes = reading.concept_codes()
+    codes = lexicon.concept_codes()
     db.executemany(
         "INSERT INTO concept VALUES (?, ?, ?, ?)",
         [
@@ -131,15 +131,17 @@ def _language(db: sqlite3.Connection) -> None:
             for c in thesaurus.concepts().values()
         ],
     )
-    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", _entries())
+    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", _entries())
 
 
-def _entries() -> Iterator[tuple[str, str, str, bool, str]]:
-    codes = reading.entry_codes()
+def _entries() -> Iterator[tuple[str, str, str, bool, str, str, int]]:
+    codes = lexicon.entry_codes()
     for key, senses in translations.index().items():
-        for entry, written in senses:
-            alone = sorted({fold_word(word) for word in written if word.isalpha()})
-            yield key, entry.name, codes[entry.name], entry.light, " ".join(alone)
+        for place, sense in enumerate(senses):
+            entry = sense.entry
+            spelt = lexicon.spelt(sense)
+            folded = sorted(set(map(fold_word, spelt)))
+            yield key, entry.name, codes[entry.name], entry.light, " ".join(folded), " ".join(spelt), place
 
 
 def _vocabulary(db: sqlite3.Connection, surfaces: Counter[tuple[str, str, str]]) -> None:
@@ -186,6 +188,7 @@ class _Changes:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self.lexicon = lexicon.Kept(db)
         self.surfaces: Counter[tuple[str, str, str]] = Counter()
         self.units: Counter[str] = Counter()
         self.names: set[str] = set()
@@ -196,7 +199,7 @@ class _Changes:
         db = self.db
         db.execute("DELETE FROM file WHERE path = ?", (os.fsencode(path),))
         stored, bundled = self._stored(n)
-        made = prepare(stored.event, stored.sessions, stored.speakers, stored.passages, n, path, bundled)
+        made = prepare(stored.event, stored.sessions, stored.speakers, stored.passages, n, path, bundled, self.lexicon)
         for table, columns in _COLUMNS.items():
             rows = made.rows.get(table, [])
             marks = ", ".join("?" * len(columns))
@@ -213,7 +216,7 @@ class _Changes:
         other = self.db.execute("SELECT file FROM event WHERE id = ?", (id,)).fetchone()
         if other:
             raise _same(file.path, os.fsdecode(other[0]), id)
-        made = read(file, number(id, start, (n for (n,) in self.db.execute("SELECT n FROM event"))))
+        made = read(file, number(id, start, (n for (n,) in self.db.execute("SELECT n FROM event"))), self.lexicon)
         _insert(self.db, file, made)
         self._weigh(made, 1)
 

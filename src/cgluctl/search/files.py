@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from cgluctl.errors import StoreError
+from cgluctl.search.lexicon import Lexicon, Whole
 from cgluctl.search.prepare import Prepared, prepare
 from cgluctl.store.file import load
 from cgluctl.store.library import is_bundled
@@ -68,19 +69,22 @@ class _File(msgspec.Struct):
 _HEADERS = msgspec.json.Decoder(_File)  # passes over whatever else is in a file
 
 
-def read(file: EventFile, n: int) -> Prepared:
+def read(file: EventFile, n: int, lexicon: Lexicon) -> Prepared:
     """The rows of the event in a file, which has the number `n`. StoreError when it is no event."""
     path = Path(file.path)
     loaded = load(path)
-    return prepare(loaded.event, loaded.sessions, loaded.speakers, loaded.passages, n, file.path, is_bundled(path))
+    return prepare(
+        loaded.event, loaded.sessions, loaded.speakers, loaded.passages, n, file.path, is_bundled(path), lexicon
+    )
 
 
 def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[EventFile, Prepared]]:
     """The rows of every file in the order given; much is read by several processes at once. StoreError as `read`."""
+    lexicon = Whole()
     workers = min(os.cpu_count() or 1, WORKERS, len(numbered))
     if workers < 2 or sum(file.size for file, _ in numbered) < MANY:
         for file, n in numbered:
-            yield file, read(file, n)
+            yield file, read(file, n, lexicon)
         return
     ends: list[Connection] = []
     processes = []
@@ -94,7 +98,7 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
         processes.append(process)
     try:
         for (file, n), end in zip(numbered, cycle(ends), strict=False):
-            yield file, _received(end) or read(file, n)
+            yield file, _received(end) or read(file, n, lexicon)
     finally:
         for end in ends:
             end.close()
@@ -117,10 +121,11 @@ def _serve(end: Connection, shares: Sequence[tuple[EventFile, int]]) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that asks
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    lexicon = Whole()
     with suppress(BrokenPipeError, OSError):
         for file, n in shares:
             try:
-                made = read(file, n)
+                made = read(file, n, lexicon)
             except StoreError:
                 end.send(None)
             else:

@@ -15,6 +15,7 @@ from cgluctl.errors import StoreError
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.model import Event, Part, Passage, Session, Speaker, Text, in_language
 from cgluctl.search import reading
+from cgluctl.search.lexicon import Lexicon
 from cgluctl.search.reading import BREAK
 from cgluctl.search.schema import FIELDS, LOCAL
 
@@ -68,9 +69,10 @@ def prepare(
     n: int,
     file: str,
     bundled: bool,
+    lexicon: Lexicon,
 ) -> Prepared:
     """The rows of an event that has the number `n`. StoreError when it has more records than can be counted."""
-    made = _Made(n)
+    made = _Made(n, lexicon)
     made.rows["event"].append((n, event["id"], event["start"], event["end"], bundled, os.fsencode(file), _json(event)))
     known = {speaker["id"]: (made.next(), speaker) for speaker in speakers}
     for speaker_n, speaker in known.values():
@@ -93,8 +95,9 @@ _json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 class _Made:
     """The rows made so far, the numbers given, and the words seen."""
 
-    def __init__(self, event: int) -> None:
+    def __init__(self, event: int, lexicon: Lexicon) -> None:
         self.event = event
+        self.lexicon = lexicon
         self.n = event
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.seen: dict[str, set[str]] = {language: set() for language in LANGUAGES}
@@ -170,7 +173,7 @@ class _Unit:
         for language in LANGUAGES:
             words = self.words(field, in_language(text, language), language)
             if words:
-                self.codes += reading.named(words, language, alone)
+                self.codes += self.made.lexicon.named(words, language, alone)
                 self.made.translated |= alone
 
     def words(self, field: str, text: str | None, language: str) -> list[str]:

@@ -28,7 +28,7 @@ CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID;
 -- The thesaurus, and words and places by their keys in every language.
 CREATE TABLE label (key TEXT PRIMARY KEY, concept TEXT) WITHOUT ROWID;
 CREATE TABLE concept (id TEXT PRIMARY KEY, code TEXT, data TEXT, narrower TEXT) WITHOUT ROWID;
-CREATE TABLE entry (key TEXT, name TEXT, code TEXT, light INTEGER, written TEXT, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE TABLE entry (key TEXT, name TEXT, code TEXT, light INTEGER, written TEXT, spelt TEXT, place INTEGER, PRIMARY KEY (key, name)) WITHOUT ROWID;
 """
 
 # Made when a new index is full: filling is faster without them.
