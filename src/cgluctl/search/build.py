@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cgluctl.errors import StoreError
@@ -246,12 +246,12 @@ class _Changes:
         }
         for term in {*self.units, *self.names}:
             self._term(term, self.units[term], named)
-        touched: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for (term, language, word), more in self.surfaces.items():
+        touched: dict[str, dict[tuple[str, str, str], int]] = defaultdict(dict)
+        for surface, more in self.surfaces.items():
             if more:
-                touched[term].add((language, word))
-        for term in touched:
-            self._forms(term)
+                touched[surface[0]][surface] = more
+        for term, surfaces in touched.items():
+            self._forms(term, surfaces)
 
     def _term(self, term: str, more: int, named: set[str]) -> None:
         db = self.db
@@ -264,14 +264,12 @@ class _Changes:
         if units > 0:
             db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", _term_rows([(term, units)], named))
 
-    def _forms(self, term: str) -> None:
+    def _forms(self, term: str, surfaces: Mapping[tuple[str, str, str], int]) -> None:
         db = self.db
         before = db.execute("SELECT term, lang, surface, events FROM surface WHERE term = ?", (term,)).fetchall()
         events = Counter({(t, language, word): count for t, language, word, count in before})
         old = set(_forms(events))
-        for surface, more in self.surfaces.items():
-            if surface[0] == term:
-                events[surface] += more
+        events.update(surfaces)
         kept = {surface: count for surface, count in events.items() if count > 0}
         new = set(_forms(kept))
         db.execute("DELETE FROM surface WHERE term = ?", (term,))

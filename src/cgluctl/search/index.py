@@ -188,8 +188,11 @@ def _renew(index: Index, stamps: Stamps, progress: Progress | None) -> None:
     except CgluctlError:
         _seal(index, "\n".join(before))  # the old index stands
         raise
-    except sqlite3.OperationalError:  # somebody reads for long
-        _update_beside(index, stamps)
+    except sqlite3.Error:  # somebody reads for long, or the index is not what its seal says
+        try:
+            _update_beside(index, stamps)
+        except sqlite3.Error:
+            _build_beside(index, stamps, progress)
         return
     _seal(index, _state(stamps))
 
