@@ -15,18 +15,15 @@ from hypothesis import HealthCheck, settings
 
 from cgluctl.cli.run import run as run_cli
 from cgluctl.store.locate import bundled
-from making import Result, Tables, environment, write
+from making import SHARED, Result, Tables, environment, write
 from reports import Desk
-
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 
 # A busy machine is no fault of the program: no test is timed.
 settings.register_profile(
     "untimed",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")),
+    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "25")),
 )
 settings.register_profile("thorough", settings.get_profile("untimed"), max_examples=400)
 settings.load_profile("untimed")

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 Tables = dict[str, dict[str, Any]]
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"  # what lies beside the project, where somebody has it
 
 
 def text(fr: str | None, en: str | None = None, es: str | None = None) -> dict[str, str | None]:

@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.readers import schedule_json
-from conftest import SHARED
 from exchanged import export
-from making import Result
+from making import SHARED, Result
 
 EVENT = {
     "id": 1,

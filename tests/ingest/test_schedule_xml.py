@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.readers import schedule_xml
-from conftest import SHARED
 from exchanged import export
-from making import Result
+from making import SHARED, Result
 
 EVENT = """<event id="1" guid="7f3c"><start>23:30</start><duration>00:45</duration><room>Hall</room><title>On bread</title>
 <subtitle/><track>Food</track><type></type><language>fr</language><abstract>&lt;p&gt;One&lt;/p&gt;</abstract>
