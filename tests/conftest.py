@@ -6,7 +6,9 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from cgluctl.cli.run import run as run_cli
 from cgluctl.store.locate import bundled
 from making import SHARED, Result, Tables, environment, write
+from postgres.server import NoServer, Server, running
 from reports import Desk
 
 # A busy machine is no fault of the program: no test is timed.
@@ -165,3 +168,37 @@ def report() -> list[str]:
 def desk(call: Callable[..., Result], tmp_path: Path) -> Desk:
     """A small report, and an empty library to import it into."""
     return Desk(call, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A running server; tests that need one are skipped where none can be had."""
+    pytest.importorskip("psycopg", reason='psycopg is missing: pip install "cgluctl[postgres]"')
+    with ExitStack() as stack:
+        try:
+            found = stack.enter_context(running())
+        except NoServer as error:
+            pytest.skip(str(error))
+        yield found
+
+
+@pytest.fixture(scope="session")
+def databases(server: Server) -> Callable[[], str]:
+    """Makes an empty database and gives its name."""
+    import psycopg
+
+    numbers = count(1)
+
+    def make() -> str:
+        name = f"archive_{next(numbers)}"
+        with psycopg.connect(server.url(), autocommit=True) as db:
+            db.execute(f"CREATE DATABASE {name}")
+        return name
+
+    return make
+
+
+@pytest.fixture
+def database(databases: Callable[[], str]) -> str:
+    """The name of an empty database."""
+    return databases()

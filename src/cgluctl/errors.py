@@ -81,6 +81,17 @@ class StoreTooNew(StoreError):
     code = "store-newer"
 
 
+def no_address() -> WrongUsage:
+    """The error of an index's address that is none; it is not repeated, for it may hold a password."""
+    return WrongUsage("The index is no address of a PostgreSQL server.", "Write it as postgresql://HOST/DATABASE")
+
+
+class IndexFault(StoreError):
+    """The index on a server cannot be reached, read or written."""
+
+    code = "index"
+
+
 class InputError(CgluctlError):
     """A file of the user's that cannot be read, or is not what it should be."""
 

@@ -56,7 +56,12 @@ def fixable() -> Tables:
 
 @pytest.mark.parametrize("name", PAGES, ids=" ".join)
 def test_each_help_page_has_two_examples_and_each_runs(
-    name: list[str], call: Call, run: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: list[str],
+    call: Call,
+    run: Call,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     if name == ["mcp"]:
@@ -67,6 +72,9 @@ def test_each_help_page_has_two_examples_and_each_runs(
     assert page.err == b""
     found = examples(page.text)
     assert len(found) >= 2
+    if name == ["store", "push"]:
+        url = request.getfixturevalue("server").url(request.getfixturevalue("database"))
+        found = [[url if word.startswith("postgresql://") else word for word in example] for example in found]
     for example in found:
         result = (run if name == ["mcp"] else call)(*example)  # a server has the streams of a process for itself
         assert result.code == 0, (example, result.words)

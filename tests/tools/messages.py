@@ -71,13 +71,24 @@ INDIRECT = {
     "errors.py": (
         "This format needs {library}.",
         "This command needs {library}.",
+        "An index on a server needs {library}.",
         'Install it: pip install "cgluctl[{extra}]"',
     ),
 }
 # A call by its name: how many of its first arguments are messages.
 CALLS = {"say": 1, "word": 1, "plural": 2, "Phrase": 1, "Warning": 1, "step": 1}
 ERRORS = frozenset(
-    {"CgluctlError", "NotThere", "WrongUsage", "Ambiguous", "StoreError", "StoreMissing", "StoreTooNew", "OutputError"}
+    {
+        "CgluctlError",
+        "NotThere",
+        "WrongUsage",
+        "Ambiguous",
+        "StoreError",
+        "StoreMissing",
+        "StoreTooNew",
+        "OutputError",
+        "IndexFault",
+    }
     | {"InputError", "no_such"}
 )
 

@@ -8,8 +8,8 @@ from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.errors import NotThere, WrongUsage, no_such
 from cgluctl.language.fold import fold
-from cgluctl.search.meant import code_of
-from cgluctl.search.postings import Filter
+from cgluctl.search.base import Filter
+from cgluctl.search.meant import code_of, span
 
 SPEECHES = ("direct", "reported", "narrative")
 
@@ -43,7 +43,7 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
     if filters.speaker:
         speakers, remark = people.named(ctx, filters.speaker)
         remarks += [remark] if remark else []
-        found.append(_among("unit.speaker", [speaker.n for speaker in speakers]))
+        found.append(ctx.archive.db.among("unit.speaker", [speaker.n for speaker in speakers]))
     if filters.session or filters.day:
         found += _places(ctx, filters)
     if filters.speech:
@@ -64,23 +64,19 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
 
 def left(ctx: Context, found: list[Filter]) -> list[int]:
     """The passages that filters leave, in source order."""
-    where = " AND ".join(condition.sql for condition in found) or "1"
+    where = " AND ".join(condition.sql for condition in found) or "true"
     values = [value for condition in found for value in condition.values]
     sql = f"""SELECT unit.n FROM unit JOIN session ON session.n = unit.session
               WHERE unit.kind = 'passage' AND {where} ORDER BY unit.n"""
     return [n for (n,) in ctx.archive.db.execute(sql, values)]
 
 
-def _among(column: str, numbers: list[int]) -> Filter:
-    return Filter(f"{column} IN ({','.join('?' * len(numbers))})", tuple(numbers))
-
-
 def _places(ctx: Context, filters: Filters) -> list[Filter]:
     found = []
     if filters.session:
-        found.append(_among("unit.session", _everywhere(ctx, filters.event, filters.session, day=False)))
+        found.append(ctx.archive.db.among("unit.session", _everywhere(ctx, filters.event, filters.session, day=False)))
     if filters.day:
-        found.append(_among("unit.session", _everywhere(ctx, filters.event, filters.day, day=True)))
+        found.append(ctx.archive.db.among("unit.session", _everywhere(ctx, filters.event, filters.day, day=True)))
     return found
 
 
@@ -117,14 +113,12 @@ def _iso(value: str) -> str:
 def _of_topic(ctx: Context, topic: str, event: str | None) -> Filter:
     """The passages that name a topic; of a topic that none names (in the event chosen), those of the sessions on it."""
     concept = topic_named(ctx, topic)
-    chosen = ctx.archive.current(event).n if event else None
-    code = code_of(ctx.archive.db, concept)
-    sql = """SELECT 1 FROM meant JOIN passage ON passage.n = meant.rowid JOIN session ON session.n = passage.session
-             WHERE meant MATCH ?1 AND (?2 IS NULL OR session.event = ?2) LIMIT 1"""
-    if ctx.archive.db.execute(sql, (code, chosen)).fetchone():
-        return Filter("unit.n IN (SELECT rowid FROM meant WHERE meant MATCH ?)", (code,))
-    on_it = "SELECT session.n FROM session, json_each(session.data, '$.topics') t WHERE t.value = ?"
-    return Filter(f"unit.session IN ({on_it})", (concept,))
+    db = ctx.archive.db
+    code = code_of(db, concept)
+    named = db.names(code, *span(ctx.archive.current(event).n if event else None))
+    if db.execute(f"SELECT 1 FROM unit WHERE kind = 'passage' AND {named.sql} LIMIT 1", named.values).fetchone():
+        return db.names(code)
+    return db.on_topic(concept)
 
 
 def topic_named(ctx: Context, name: str) -> str:
@@ -135,10 +129,9 @@ def topic_named(ctx: Context, name: str) -> str:
     row = db.execute("SELECT id FROM concept WHERE id = ?", (fold(name).replace(" ", "-"),)).fetchone()
     if row:
         return str(row[0])
-    listed = "SELECT t.value FROM session, json_each(session.data, '$.topics') t WHERE t.value = ? LIMIT 1"
-    own = db.execute(listed, (name.strip(),)).fetchone()
-    if own:  # a topic of the store's that the thesaurus lacks
-        return str(own[0])
+    listed = db.on_topic(name.strip())
+    if db.execute(f"SELECT 1 FROM session WHERE {listed.sql} LIMIT 1", listed.values).fetchone():
+        return name.strip()  # a topic of the store's that the thesaurus lacks
     words = thesaurus.meaningful(name)
     for language in LANGUAGES:
         for key in sorted(thesaurus.keys(words, language, asked=True)) if words else ():

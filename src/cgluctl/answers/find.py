@@ -16,8 +16,9 @@ from cgluctl.answers.items import flat, passage_columns, passage_item
 from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
+from cgluctl.search.base import Filter
 from cgluctl.search.engine import Hit, Ranked
-from cgluctl.search.postings import ALL, KEPT, RANKED, Filter, without
+from cgluctl.search.postings import ALL, KEPT, RANKED, without
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
@@ -186,7 +187,7 @@ def _listing(
     ctx: Context, filters: Filters, sql: list[Filter], limit: int, remarks: list[str], excluded: list[str]
 ) -> Answer:
     """Every passage that the filters leave, in source order."""
-    numbers = left(ctx, [*sql, *map(without, excluded)])
+    numbers = left(ctx, [*sql, *(without(ctx.archive.db, word) for word in excluded)])
     shown = list(ctx.archive.passages(numbers=numbers[: limit or None]))
     sessions = {s.n: s for s in ctx.archive.sessions(numbers={p.session for p in shown})}
     speakers = {s.n: s for s in ctx.archive.speakers(numbers={p.speaker for p in shown if p.speaker})}

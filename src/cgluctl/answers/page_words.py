@@ -91,9 +91,8 @@ def _postings(ctx: Context, places: dict[int, int]) -> dict[str, set[int]]:
     """Which units hold each term that means something."""
     db = ctx.archive.db
     known = {term for (term,) in db.execute("SELECT term FROM term")}
-    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.page_words USING fts5vocab(main, words, instance)")
     found: dict[str, set[int]] = defaultdict(set)
-    for term, unit in db.execute("SELECT term, doc FROM temp.page_words"):
+    for term, unit in db.words(min(places, default=0), max(places, default=0)):
         if unit in places and term in known:
             found[term].add(places[unit])
     return found

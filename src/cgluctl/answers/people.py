@@ -9,8 +9,8 @@ from cgluctl.answers.person import person_items
 from cgluctl.errors import NotThere
 from cgluctl.language.words import split
 from cgluctl.search.archive import SpeakerRow
+from cgluctl.search.base import Filter
 from cgluctl.search.engine import rank
-from cgluctl.search.postings import Filter
 from cgluctl.search.query import parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand

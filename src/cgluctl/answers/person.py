@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -26,9 +25,9 @@ def person_items(ctx: Context, rows: Iterable[SpeakerRow]) -> list[Record]:
 
 def _spoken(ctx: Context, speakers: set[int]) -> Counter[tuple[int, str]]:
     """How many passages of each kind every one of the speakers has."""
-    sql = """SELECT speaker, speech, count(*) FROM passage WHERE speaker IN (SELECT value FROM json_each(?))
-             GROUP BY speaker, speech"""
-    counted = ctx.archive.db.execute(sql, (json.dumps(sorted(speakers)),))
+    theirs = ctx.archive.db.among("speaker", sorted(speakers))
+    sql = f"SELECT speaker, speech, count(*) FROM passage WHERE {theirs.sql} GROUP BY speaker, speech"
+    counted = ctx.archive.db.execute(sql, theirs.values)
     return Counter({(n, speech): count for n, speech, count in counted})
 
 

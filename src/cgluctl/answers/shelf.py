@@ -174,6 +174,4 @@ def schema() -> dict[str, Any]:
 
 def event_bytes(ctx: Context) -> bytes:
     """The file of the current event, byte for byte."""
-    from cgluctl.store.storage import read_bytes
-
-    return read_bytes(Path(ctx.current().file))
+    return ctx.archive.db.content(ctx.current().n)

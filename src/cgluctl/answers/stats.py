@@ -86,11 +86,10 @@ def _topics(ctx: Context, event: int, local: dict[int, str]) -> list[Record]:
     for session in ctx.archive.sessions(numbers=list(local)):
         for topic in session.data["topics"]:
             listed.setdefault(topic, {})[local[session.n]] = 0
-    sql = """SELECT session, count(*) FROM meant JOIN passage ON passage.n = meant.rowid
-             WHERE meant MATCH ? AND meant.rowid BETWEEN ? AND ? GROUP BY session"""
     for topic, where in listed.items():
-        code = code_of(ctx.archive.db, topic)
-        for session_n, count in ctx.archive.db.execute(sql, (code, *span(event))):
+        named = ctx.archive.db.names(code_of(ctx.archive.db, topic), *span(event))
+        sql = f"SELECT session, count(*) FROM unit WHERE kind = 'passage' AND {named.sql} GROUP BY session"
+        for session_n, count in ctx.archive.db.execute(sql, named.values):
             if session_n in local:
                 where[local[session_n]] = count
     items = [

@@ -72,9 +72,9 @@ def label(ctx: Context, topic: str) -> str:
 
 
 def _item(ctx: Context, topic: str, sessions: list[str], event: int | None) -> Record:
-    sql = """SELECT count(*) FROM meant JOIN passage ON passage.n = meant.rowid
-             WHERE meant MATCH ? AND meant.rowid BETWEEN ? AND ?"""
-    count = ctx.archive.db.execute(sql, (code_of(ctx.archive.db, topic), *span(event))).fetchone()[0]
+    named = ctx.archive.db.names(code_of(ctx.archive.db, topic), *span(event))
+    sql = f"SELECT count(*) FROM unit WHERE kind = 'passage' AND {named.sql}"
+    count = ctx.archive.db.execute(sql, named.values).fetchone()[0]
     return {
         "id": topic,
         "kind": "topic",

@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from cgluctl import __version__
 from cgluctl.cli import output
-from cgluctl.cli.command import Lang, Plain, Store, respond
+from cgluctl.cli.command import Index, Lang, Plain, Store, respond
 from cgluctl.cli.helped import Command, Group
 from cgluctl.cli.settings import Settings
 
@@ -65,12 +65,13 @@ app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, inv
 def root(
     call: typer.Context,
     store: Store = None,
+    index: Index = None,
     lang: Lang = None,
     plain: Plain = False,
     version: Annotated[bool, typer.Option("--version", help="Show the version.", show_default=False)] = False,
 ) -> None:
     """Keep, find, quote and pass on what was said at a multi-day public event."""
-    call.obj = Settings(store=store, lang=lang, plain=plain).over(call.obj or Settings())
+    call.obj = Settings(store=store, lang=lang, plain=plain, index=index).over(call.obj or Settings())
     if version:
         output.to_stdout(f"cgluctl {__version__}\n".encode())
         raise typer.Exit

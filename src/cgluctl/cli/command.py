@@ -19,6 +19,10 @@ from cgluctl.views import registry
 Store = Annotated[
     str | None, typer.Option("--store", metavar="PATH", help="An event file, or a folder of them.", show_default=False)
 ]
+Index = Annotated[
+    str | None,
+    typer.Option("--index", metavar="URL", help="The index on a PostgreSQL server to read from.", show_default=False),
+]
 Lang = Annotated[
     str | None, typer.Option("--lang", metavar="fr|en|es", help="The language to answer in.", show_default=False)
 ]
@@ -40,6 +44,7 @@ Plain = Annotated[bool, typer.Option("--plain", help="No boxes and no symbols.",
 _COMMON: dict[str, tuple[Any, Any]] = {
     "event": (EventId, None),
     "store": (Store, None),
+    "index": (Index, None),
     "lang": (Lang, None),
     "format": (Format, None),
     "json": (Json, False),
@@ -56,10 +61,12 @@ def command(
     default_format: str | None = None,
     others: Mapping[str, Callable[..., Answer | bytes | Files]] | None = None,
     opens: bool = True,
+    fills: bool = False,
 ) -> Callable[..., None]:
     """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
 
-    The context is an open archive, or where the command `opens` none, the shelf that the store stands on.
+    The context is an open archive, or where the command `opens` none, the shelf that the store stands on; one that `fills`
+    the index on a server finds its address there.
 
     `others` are formats of this command alone, each with the function that answers for it: with an Answer that the
     format sets, or with bytes or files that leave as they are.
@@ -76,11 +83,13 @@ def command(
             respond(lambda ctx: chosen(ctx, **given), settings, known)
             return
         setting.format_of(settings, known)
-        finish(answer(shelf_of(settings), **given), settings, known)
+        place = shelf_of(settings)._replace(index=setting.index_named(settings)) if fills else shelf_of(settings)
+        finish(answer(place, **given), settings, known)
 
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
         for name, (kind, default) in _COMMON.items()
+        if name != "index" or opens or fills
     ]
     first = inspect.Parameter("call", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     signature = inspect.Signature([first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added])
@@ -105,7 +114,7 @@ def respond(
     setting.format_of(settings, known)
     tell = Messages(language)
     with building(tell, settings.quiet) as told:
-        archive = Archive(store, settings.cached, told)
+        archive = Archive(store, settings.cached, told, setting.index_of(settings))
     found = answer(Context(archive, language, tell, setting.event_of(settings)))
     if isinstance(found, bytes):
         output.write(found, settings, store)
@@ -129,9 +138,13 @@ def finish(answer: Answer, settings: Settings, known: tuple[str, ...] = registry
 def settings_of(before: Settings, values: dict[str, Any]) -> Settings:
     """The settings in a command's values, completed by those given before the command."""
     chosen = "json" if values["json"] and values["format"] is None else values["format"]
-    return Settings(
-        values["store"], values["lang"], values["event"], chosen, values["output"], values["force"], values["plain"]
-    ).over(before)
+    return (
+        Settings(
+            values["store"], values["lang"], values["event"], chosen, values["output"], values["force"], values["plain"]
+        )
+        ._replace(index=values.get("index"))
+        .over(before)
+    )
 
 
 def readable(value: Any) -> Any:

@@ -16,6 +16,7 @@ EXIT_CODES = {
 VARIABLES = {
     "CGLUCTL_LANG": "The language to answer in: fr, en or es; else that of the locale, else English.",
     "CGLUCTL_STORE": "An event file or a folder of them, instead of the bundled event and your own.",
+    "CGLUCTL_INDEX": "The address of an index on a PostgreSQL server to read from, instead of files.",
     "CGLUCTL_EVENT": "The event that days, show and export speak of.",
     "CGLUCTL_PLAIN": "1 for no boxes and no symbols.",
     "CGLUCTL_CACHE": "The folder of the search index; deleting it costs one rebuild and nothing else.",

@@ -8,14 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cgluctl.errors import InputError, Phrase, WrongUsage, no_such
+from cgluctl.errors import InputError, Phrase, WrongUsage, no_address, no_such
 from cgluctl.frozen import Frozen
 from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE, config_file
 
 LANG_VARIABLE, EVENT_VARIABLE, PLAIN_VARIABLE = "CGLUCTL_LANG", "CGLUCTL_EVENT", "CGLUCTL_PLAIN"
+INDEX_VARIABLE = "CGLUCTL_INDEX"
 # What the configuration file may hold, and of what kind.
-CONFIGURABLE: dict[str, type] = {"lang": str, "store": str, "event": str, "plain": bool, "pager": bool, "quiet": bool}
+CONFIGURABLE: dict[str, type] = {
+    **dict.fromkeys(("lang", "store", "event", "index"), str),
+    **dict.fromkeys(("plain", "pager", "quiet"), bool),
+}
 
 
 class Settings(Frozen):
@@ -31,6 +35,7 @@ class Settings(Frozen):
     quiet: bool = False
     pager: bool = True
     cached: bool = True
+    index: str | None = None
 
     def over(self, before: Settings) -> Settings:
         """These, completed by those given before the command."""
@@ -41,6 +46,7 @@ class Settings(Frozen):
             quiet=self.quiet or before.quiet,
             pager=self.pager and before.pager,
             cached=self.cached and before.cached,
+            index=self.index or before.index,
         )
 
 
@@ -102,6 +108,32 @@ def store_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str
         return named
     named = configured(environ).get("store")
     return os.path.expanduser(named) if named else None
+
+
+def index_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:
+    """The address of the index on a server, None for that of the files. A store named by option goes before a variable, by variable before the configuration.
+
+    WrongUsage for an address that is none, or beside a store.
+    """
+    if settings.index and settings.store:
+        raise WrongUsage("An index on a server holds its own events; --store names others.", "Leave one of them out.")
+    named = settings.index or (None if settings.store else environ.get(INDEX_VARIABLE))
+    if not named and not settings.store and not environ.get(STORE_VARIABLE):
+        named = configured(environ).get("index")
+    return checked_index(named) if named else None
+
+
+def index_named(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:
+    """The address of the index on a server that is to be filled: the option, else the variable, else the configuration."""
+    named = settings.index or environ.get(INDEX_VARIABLE) or configured(environ).get("index")
+    return checked_index(named) if named else None
+
+
+def checked_index(address: str) -> str:
+    """The address of an index on a server. WrongUsage for one that is none."""
+    if address.startswith(("postgresql://", "postgres://")):
+        return address
+    raise no_address()
 
 
 def event_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:

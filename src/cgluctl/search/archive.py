@@ -12,10 +12,10 @@ from cgluctl.search.index import Progress, open_index
 from cgluctl.search.meant import keys_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
 
     from cgluctl.model import Event, Part, Passage, Session, Speaker
+    from cgluctl.search.interface import Index
 
 
 class EventRow(Frozen):
@@ -61,11 +61,19 @@ class PartRow(Frozen):
 
 
 class Archive:
-    """An open index. `remarks` are words for the user about how it was opened."""
+    """An open index: that of a store, or the one on a server at the address `index`. `remarks` are words for the user about how it was opened."""
 
-    def __init__(self, store: str | None, cached: bool = True, progress: Progress | None = None) -> None:
-        self.db: sqlite3.Connection
-        self.db, self.remarks = open_index(store, cached, progress)
+    def __init__(
+        self, store: str | None, cached: bool = True, progress: Progress | None = None, index: str | None = None
+    ) -> None:
+        self.db: Index
+        self.remarks: list[str] = []
+        if index is None:
+            self.db, self.remarks = open_index(store, cached, progress)
+        else:
+            from cgluctl.search.postgres.index import ServerIndex
+
+            self.db = ServerIndex(index)
         self._events: dict[int, EventRow] = {}
         self._sessions: dict[int, SessionRow] = {}
         self._speakers: dict[int, SpeakerRow] = {}
@@ -103,7 +111,9 @@ class Archive:
     ) -> list[SessionRow]:
         """Sessions in the order of events and files, of these events or of the numbers given."""
         sql, values = _chosen(
-            "SELECT n, event, data FROM session", {"event": [event] if isinstance(event, int) else event, "n": numbers}
+            self.db,
+            "SELECT n, event, data FROM session",
+            {"event": [event] if isinstance(event, int) else event, "n": numbers},
         )
         return [
             SessionRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)
@@ -124,6 +134,7 @@ class Archive:
     ) -> Iterator[PassageRow]:
         """Passages in source order by any of these conditions."""
         sql, values = _chosen(
+            self.db,
             "SELECT n, session, speaker, data FROM passage",
             {
                 "session": [session] if isinstance(session, int) else session,
@@ -140,6 +151,7 @@ class Archive:
     ) -> list[PartRow]:
         """Parts of a session, of speakers, or of the numbers given."""
         sql, values = _chosen(
+            self.db,
             "SELECT n, session, speaker, data FROM part",
             {"session": None if session is None else [session], "speaker": speaker, "n": numbers},
         )
@@ -157,6 +169,7 @@ class Archive:
     ) -> Iterator[SpeakerRow]:
         """Speakers in the order of events and files, by any of these conditions; `word` is a folded word of a name."""
         sql, values = _chosen(
+            self.db,
             "SELECT n, event, data FROM speaker",
             {"event": None if event is None else [event], "n": numbers, "id": None if id is None else [id]},
         )
@@ -181,7 +194,7 @@ class Archive:
     def counts(self, event: int) -> dict[str, int]:
         """How many days, sessions, direct quotes and named people an event has."""
         row = self.db.execute(
-            """SELECT (SELECT count(DISTINCT coalesce(date, day)) FROM session s WHERE event = :e AND (date IS NOT NULL OR (day <> 0
+            """SELECT (SELECT count(DISTINCT coalesce(date, CAST(day AS TEXT))) FROM session s WHERE event = :e AND (date IS NOT NULL OR (day <> 0
                          AND NOT EXISTS (SELECT 1 FROM session t WHERE t.event = :e AND t.day = s.day AND t.date IS NOT NULL)))), (SELECT count(*) FROM session WHERE event = :e),
                       (SELECT count(*) FROM passage WHERE speech = 'direct' AND session IN (SELECT n FROM session WHERE event = :e)),
                       (SELECT count(*) FROM speaker WHERE event = :e AND named), (SELECT count(*) FROM passage WHERE session IN (SELECT n FROM session WHERE event = :e))""",
@@ -191,20 +204,15 @@ class Archive:
 
 
 _EVENTS = "SELECT n, file, data FROM event "
-_NEWEST_FIRST = "ORDER BY start DESC, stop DESC, bundled DESC, id"
+_NEWEST_FIRST = "ORDER BY start DESC NULLS LAST, stop DESC NULLS LAST, bundled DESC, id"
 
 
 def _event(row: tuple[int, bytes, str]) -> EventRow:
     return EventRow(row[0], os.fsdecode(row[1]), json.loads(row[2]))
 
 
-def _chosen(sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:
+def _chosen(db: Index, sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:
     """SQL with the conditions that are not None; each lists the values allowed."""
-    clauses: list[str] = []
-    values: list[object] = []
-    for column, allowed in conditions.items():
-        if allowed is not None:
-            listed = list(allowed)
-            clauses.append(f"{column} IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(listed))
-    return sql + (" WHERE " + " AND ".join(clauses) if clauses else ""), values
+    chosen = [db.among(column, allowed) for column, allowed in conditions.items() if allowed is not None]
+    clauses = " AND ".join(condition.sql for condition in chosen)
+    return sql + (f" WHERE {clauses}" if chosen else ""), [value for condition in chosen for value in condition.values]

@@ -85,13 +85,13 @@ def _numbered(files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
     for file in files:
         id, start = header(file)
         if id in ids:
-            raise _same(file.path, ids[id].path, id)
+            raise same_event(file.path, ids[id].path, id)
         ids[id] = file
         numbers[number(id, start, numbers)] = file
     return [(numbers[n], n) for n in sorted(numbers)]
 
 
-def _same(path: str, other: str, id: str) -> StoreError:
+def same_event(path: str, other: str, id: str) -> StoreError:
     return StoreError(
         "{path} and {other} hold the same event {id}.",
         "Move one of them away.",
@@ -121,17 +121,18 @@ def _count(db: sqlite3.Connection, made: Prepared, sign: int) -> None:
 
 
 def _language(db: sqlite3.Connection) -> None:
-    """The thesaurus and the translations, which every index has."""
-    db.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", thesaurus.index().items())
+    for table, rows in language_rows().items():
+        db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def language_rows() -> dict[str, list[tuple[Any, ...]]]:
+    """The thesaurus and the translations, which every index has, as rows by table."""
     codes = lexicon.concept_codes()
-    db.executemany(
-        "INSERT INTO concept VALUES (?, ?, ?, ?)",
-        [
-            (c["id"], codes[c["id"]], json.dumps(c, ensure_ascii=False), json.dumps(thesaurus.narrower(c["id"])))
-            for c in thesaurus.concepts().values()
-        ],
-    )
-    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", _entries())
+    concepts = [
+        (c["id"], codes[c["id"]], json.dumps(c, ensure_ascii=False), json.dumps(thesaurus.narrower(c["id"])))
+        for c in thesaurus.concepts().values()
+    ]
+    return {"label": list(thesaurus.index().items()), "concept": concepts, "entry": list(_entries())}
 
 
 def _entries() -> Iterator[tuple[str, str, str, bool, str, str, int]]:
@@ -154,7 +155,7 @@ def _vocabulary(db: sqlite3.Connection, surfaces: Counter[tuple[str, str, str]])
     counted = db.execute("SELECT term, doc FROM temp.vocabulary")
     db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", _term_rows(counted, names))
     db.execute("DROP TABLE temp.vocabulary")
-    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(set(_forms(surfaces))))
+    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(set(forms_of(surfaces))))
 
 
 def _term_rows(counted: Iterable[tuple[str, int]], names: set[str]) -> Iterator[tuple[str, int, str, int, str | None]]:
@@ -163,7 +164,7 @@ def _term_rows(counted: Iterable[tuple[str, int]], names: set[str]) -> Iterator[
             yield term, units, term[0], len(term), sound(term) if term in names else None
 
 
-def _forms(surfaces: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+def forms_of(surfaces: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     for term, language, surface in surfaces:
         if term in STOP_WORDS:
             continue
@@ -215,7 +216,7 @@ class _Changes:
         id, start = header(file)
         other = self.db.execute("SELECT file FROM event WHERE id = ?", (id,)).fetchone()
         if other:
-            raise _same(file.path, os.fsdecode(other[0]), id)
+            raise same_event(file.path, os.fsdecode(other[0]), id)
         made = read(file, number(id, start, (n for (n,) in self.db.execute("SELECT n FROM event"))), self.lexicon)
         _insert(self.db, file, made)
         self._weigh(made, 1)
@@ -268,10 +269,10 @@ class _Changes:
         db = self.db
         before = db.execute("SELECT term, lang, surface, events FROM surface WHERE term = ?", (term,)).fetchall()
         events = Counter({(t, language, word): count for t, language, word, count in before})
-        old = set(_forms(events))
+        old = set(forms_of(events))
         events.update(surfaces)
         kept = {surface: count for surface, count in events.items() if count > 0}
-        new = set(_forms(kept))
+        new = set(forms_of(kept))
         db.execute("DELETE FROM surface WHERE term = ?", (term,))
         db.executemany("INSERT INTO surface VALUES (?, ?, ?, ?)", ((*surface, n) for surface, n in kept.items()))
         db.executemany("DELETE FROM form WHERE key = ? AND term = ?", old - new)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.search import postings
+from cgluctl.search.base import Filter
 from cgluctl.search.meant import total
-from cgluctl.search.postings import Filter, Posting, Unit
+from cgluctl.search.postings import Posting, Unit
 from cgluctl.search.understand import TIERS, TRANSLATED, WEIGHTS, Found, Understood
+
+if TYPE_CHECKING:
+    from cgluctl.search.interface import Index
 
 LONG = 4  # words; a query of more is a sentence
 MEANT = 1.5  # how much more a word that names a concept tells in a sentence
@@ -65,9 +68,7 @@ class _Gathered:
             self.evidence[n][place] = evidence
 
 
-def rank(
-    db: sqlite3.Connection, understood: Understood, conditions: list[Filter], most: int = postings.KEPT
-) -> list[Ranked]:
+def rank(db: Index, understood: Understood, conditions: list[Filter], most: int = postings.KEPT) -> list[Ranked]:
     """The sessions that answer, best first, each with its units; nothing is left out for being weak here.
 
     Of a term that more units hold than `most`, the best of them are ranked; ALL ranks all.
@@ -75,8 +76,8 @@ def rank(
     query = understood.query
     conditions = [
         *conditions,
-        *(postings.with_phrase(row) for row in query.strict),
-        *(postings.without(word) for word in query.excluded),
+        *(db.holds(row) for row in query.strict),
+        *(postings.without(db, word) for word in query.excluded),
     ]
     gathered = _gather(db, understood, conditions, most)
     phrases = postings.holding_rows(db, query.preferred + query.strict, gathered.units)
@@ -88,13 +89,13 @@ def rank(
     return sorted(ranked, key=lambda r: (-r.score, r.session))
 
 
-def crowded(db: sqlite3.Connection, understood: Understood) -> dict[str, int]:
+def crowded(db: Index, understood: Understood) -> dict[str, int]:
     """The terms of a query that more units hold than are ranked unless all are asked for, with how many do."""
     held = {term: postings.holding(db, term) for found in understood.words for term in found.terms}
     return {term: count for term, count in held.items() if count > postings.KEPT}
 
 
-def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Filter], most: int) -> _Gathered:
+def _gather(db: Index, understood: Understood, conditions: list[Filter], most: int) -> _Gathered:
     """The evidence of every word and meaning; the rarest word first, since a very frequent one is looked for beside it."""
     gathered = _Gathered()
     doubt = DOUBT if len(understood.words) > LONG else 1.0
@@ -121,7 +122,7 @@ def _gather(db: sqlite3.Connection, understood: Understood, conditions: list[Fil
 
 
 def _holders(
-    db: sqlite3.Connection, found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
+    db: Index, found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
 ) -> Iterator[tuple[str, str, Iterator[Posting]]]:
     """The units that hold each term of a word: all, the best, or of a very frequent one those beside the `rare` terms of another."""
     left = most
@@ -134,7 +135,7 @@ def _holders(
         left = left if most == postings.ALL else max(left - units, postings.LEAST)
 
 
-def _rarity(db: sqlite3.Connection, gathered: _Gathered, understood: Understood) -> list[float]:
+def _rarity(db: Index, gathered: _Gathered, understood: Understood) -> list[float]:
     """How telling each query word is: the fewer sessions hold it, the more; one that none holds tells most."""
     sessions = total(db, "session")
     holding: list[set[int]] = [set() for _ in understood.words]

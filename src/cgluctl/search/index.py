@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cgluctl import __version__
 from cgluctl.errors import CgluctlError
 from cgluctl.search.schema import VERSION
+from cgluctl.search.sqlite import FileIndex
 from cgluctl.store.locate import bundled, cache_folder, event_stamps, library_folder
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def index_of(store: str | None) -> Index:
     return Index(folder / f"{name}.sqlite", folder / f"{name}.seal", folder / f"{name}.lock")
 
 
-def open_index(
-    store: str | None, cached: bool = True, progress: Progress | None = None
-) -> tuple[sqlite3.Connection, list[str]]:
+def open_index(store: str | None, cached: bool = True, progress: Progress | None = None) -> tuple[FileIndex, list[str]]:
     """A read-only connection to the index of a store, and remarks to pass on. StoreError when the store cannot be read.
 
     Where it is not to be `cached`, it is made in memory. `progress` is told the events read so far and in all.
@@ -122,7 +121,7 @@ def _sealed_state(index: Index) -> str | None:
         return None
 
 
-def _fresh(index: Index, stamps: Stamps) -> sqlite3.Connection | None:
+def _fresh(index: Index, stamps: Stamps) -> FileIndex | None:
     """The index if it was made of just these files and nobody touched it since.
 
     It is opened before the seal is looked at: who writes into the index breaks the seal first, and waits for its readers.
@@ -135,10 +134,12 @@ def _fresh(index: Index, stamps: Stamps) -> sqlite3.Connection | None:
     return None
 
 
-def _opened(index: Index) -> sqlite3.Connection:
+def _opened(index: Index) -> FileIndex:
     """A connection that sees the index as it is now until it is closed."""
     _look(index.file)
-    connection = sqlite3.connect(f"{index.file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{index.file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, factory=FileIndex
+    )
     try:
         connection.execute("BEGIN")
         connection.execute("SELECT n FROM event LIMIT 1").fetchone()
@@ -148,10 +149,10 @@ def _opened(index: Index) -> sqlite3.Connection:
     return connection
 
 
-def _in_memory(stamps: Stamps, progress: Progress | None) -> sqlite3.Connection:
+def _in_memory(stamps: Stamps, progress: Progress | None) -> FileIndex:
     from cgluctl.search.build import build
 
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", factory=FileIndex)
     build(connection, _files(stamps), progress)
     return connection
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from cgluctl.search.base import LAST
 from cgluctl.search.schema import LOCAL
 
+if TYPE_CHECKING:
+    from cgluctl.search.interface import Index
 
-def total(db: sqlite3.Connection, name: str) -> int:
+
+def total(db: Index, name: str) -> int:
     """How many events, sessions, passages or units an index has, or events that are `translated`: that lack a language."""
     row = db.execute("SELECT value FROM total WHERE name = ?", (name,)).fetchone()
     return int(row[0]) if row else 0
@@ -16,10 +20,10 @@ def total(db: sqlite3.Connection, name: str) -> int:
 
 def span(event: int | None) -> tuple[int, int]:
     """The numbers that the records of an event may have, or of any."""
-    return (0, (1 << 63) - 1) if event is None else (event, event + (1 << LOCAL) - 1)
+    return (0, LAST) if event is None else (event, event + (1 << LOCAL) - 1)
 
 
-def code_of(db: sqlite3.Connection, concept: str) -> str:
+def code_of(db: Index, concept: str) -> str:
     """The code under which units name a concept or an entry; one that no unit has for what is neither."""
     row = db.execute(
         "SELECT code FROM concept WHERE id = ?1 UNION ALL SELECT code FROM entry WHERE name = ?1 LIMIT 1", (concept,)
@@ -27,13 +31,13 @@ def code_of(db: sqlite3.Connection, concept: str) -> str:
     return str(row[0]) if row else "none"
 
 
-def named(db: sqlite3.Connection, concepts: Iterable[str]) -> set[str]:
+def named(db: Index, concepts: Iterable[str]) -> set[str]:
     """Those of some concepts that a unit names."""
-    sql = "SELECT 1 FROM meant WHERE meant MATCH ? LIMIT 1"
+    sql = f"SELECT 1 FROM (SELECT CAST(? AS TEXT) AS code) asked WHERE {db.NAMED}"
     return {concept for concept in concepts if db.execute(sql, (code_of(db, concept),)).fetchone()}
 
 
-def keys_of(db: sqlite3.Connection, concept: str) -> Iterator[str]:
+def keys_of(db: Index, concept: str) -> Iterator[str]:
     """The keys of the labels of a concept or an entry: `fr:droit ville`."""
     sql = "SELECT key FROM label WHERE concept = ?1 UNION SELECT key FROM entry WHERE name = ?1"
     for (key,) in db.execute(sql, (concept,)):

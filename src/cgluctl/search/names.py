@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language.given_names import PARTICLES, given_names
 from cgluctl.language.sounds import sound
 from cgluctl.language.words import split
 from cgluctl.search.query import QueryWord
+
+if TYPE_CHECKING:
+    from cgluctl.search.interface import Index
 
 MOST = 6  # words of a query that may be a name
 FEWEST = 2  # letters of a given name, or of what is left of a pet name
@@ -30,7 +32,7 @@ class Bearer(NamedTuple):
 
 
 def completed(
-    db: sqlite3.Connection, words: Sequence[QueryWord], terms: Sequence[Collection[str]], strange: Collection[int]
+    db: Index, words: Sequence[QueryWord], terms: Sequence[Collection[str]], strange: Collection[int]
 ) -> dict[int, tuple[str, str]]:
     """For the strange words of a query that names somebody by the surname: whose word each stands for, and their full name.
 
@@ -45,12 +47,11 @@ def completed(
     return next(iter(fitting.values())) if len(fitting) == 1 else {}
 
 
-def _bearers(db: sqlite3.Connection, terms: Collection[str]) -> Iterator[Bearer]:
+def _bearers(db: Index, terms: Collection[str]) -> Iterator[Bearer]:
     """The people whose surname is one of some terms."""
-    listed = list(terms)
-    sql = f"""SELECT data FROM speaker WHERE named AND n IN (
-              SELECT speaker FROM name WHERE word IN ({",".join("?" * len(listed))})) ORDER BY n"""
-    for (data,) in db.execute(sql, listed):
+    named = db.among("word", terms)
+    sql = f"SELECT data FROM speaker WHERE named AND n IN (SELECT speaker FROM name WHERE {named.sql}) ORDER BY n"
+    for (data,) in db.execute(sql, named.values):
         speaker = json.loads(data)
         for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
             bearer = Bearer(speaker["name"], tuple(word.folded for word in split(name or "")))

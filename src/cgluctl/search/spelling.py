@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from cgluctl.language.sounds import sound
 from cgluctl.language.words import STOP_WORDS, is_acronym
 from cgluctl.search.query import QueryWord
 
+if TYPE_CHECKING:
+    from cgluctl.search.interface import Index
+
 SAME_START = 6  # letters
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_AT_ONCE = 900  # values of one SQL statement; SQLite takes 999 anywhere
 
 
 def edits_allowed(word: str) -> int:
@@ -18,7 +20,7 @@ def edits_allowed(word: str) -> int:
     return 0 if len(word) <= 3 else 1 if len(word) <= 7 else 2
 
 
-def nearest(db: sqlite3.Connection, word: QueryWord, names_only: bool = False) -> list[str]:
+def nearest(db: Index, word: QueryWord, names_only: bool = False) -> list[str]:
     """The terms nearest to a word the index does not know, best first; empty when nothing is near enough."""
     folded = word.folded
     allowed = edits_allowed(folded)
@@ -30,31 +32,28 @@ def nearest(db: sqlite3.Connection, word: QueryWord, names_only: bool = False) -
     return close or _by_sound(db, folded)
 
 
-def _one_slip(db: sqlite3.Connection, folded: str, names_only: bool) -> list[str]:
+def _one_slip(db: Index, folded: str, names_only: bool) -> list[str]:
     """The terms one slip away, the commonest first, with the same first letter: every such spelling is looked up."""
     first, rest = folded[0], folded[1:]
     cuts = [(first + rest[:place], rest[place:]) for place in range(len(rest) + 1)]
     made = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     made |= {a + letter + b for a, b in cuts for letter in _LETTERS}
     made |= {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
-    units: dict[str, int] = {}
-    listed = sorted(made - {folded})
-    for start in range(0, len(listed), _AT_ONCE):
-        few = listed[start : start + _AT_ONCE]
-        sql = f"SELECT term, units FROM term WHERE term IN ({','.join('?' * len(few))})"
-        units |= dict(db.execute(sql + (" AND sound IS NOT NULL" if names_only else ""), few))
+    listed = db.among("term", sorted(made - {folded}))
+    named = " AND sound IS NOT NULL" if names_only else ""
+    units: dict[str, int] = dict(db.execute(f"SELECT term, units FROM term WHERE {listed.sql}{named}", listed.values))
     found = [term for term in units if term not in STOP_WORDS and not term.isdigit()]
     return sorted(found, key=lambda term: (-units[term], term))[:3]
 
 
-def _by_letters(db: sqlite3.Connection, folded: str, allowed: int, names_only: bool) -> list[str]:
+def _by_letters(db: Index, folded: str, allowed: int, names_only: bool) -> list[str]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    sql = "SELECT term, units FROM term WHERE initial = ? AND length BETWEEN ? AND ?" + (
-        " AND sound IS NOT NULL" if names_only else ""
-    )
-    units = dict(db.execute(sql, (folded[0], len(folded) - allowed, len(folded) + allowed)))
+    near = db.spelt(folded, allowed)
+    named = " AND sound IS NOT NULL" if names_only else ""
+    sql = f"SELECT term, units FROM term WHERE {near.sql}{named} ORDER BY length, term"
+    units = dict(db.execute(sql, near.values))
     matches = extract(folded, list(units), scorer=OSA.distance, score_cutoff=allowed, limit=20)
     matches = [match for match in matches if match[0] not in STOP_WORDS and not match[0].isdigit()]
     matches = [match for match in matches if match[1] < 2 or _alike(folded, match[0])]
@@ -73,7 +72,7 @@ def _alike(folded: str, term: str) -> bool:
     return folded[:SAME_START] == term[:SAME_START] or OSA.distance(sound(folded), sound(term)) <= 1
 
 
-def _by_sound(db: sqlite3.Connection, folded: str) -> list[str]:
+def _by_sound(db: Index, folded: str) -> list[str]:
     """Names that sound the same, whatever their first letter."""
     key = sound(folded)
     if len(key) < 3:
@@ -81,7 +80,7 @@ def _by_sound(db: sqlite3.Connection, folded: str) -> list[str]:
     return [term for (term,) in db.execute("SELECT term FROM term WHERE sound = ? ORDER BY term LIMIT 3", (key,))]
 
 
-def suggestions(db: sqlite3.Connection, folded: str, names_only: bool = False) -> list[str]:
+def suggestions(db: Index, folded: str, names_only: bool = False) -> list[str]:
     """Words of the vocabulary (or names alone) that look most like one that was not found, for a person to choose from."""
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
@@ -90,7 +89,8 @@ def suggestions(db: sqlite3.Connection, folded: str, names_only: bool = False) -
         return []
     rows = db.execute(
         "SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?"
-        + (" AND sound IS NOT NULL" if names_only else ""),
+        + (" AND sound IS NOT NULL" if names_only else "")
+        + " ORDER BY length, term",
         (folded[0], len(folded) - 3, len(folded) + 3),
     )
     return [match[0] for match in extract(folded, [term for (term,) in rows], scorer=ratio, score_cutoff=70, limit=3)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.translations import spelt
 from cgluctl.language.words import Word
 from cgluctl.search import meant
 from cgluctl.search.query import QueryWord
+
+if TYPE_CHECKING:
+    from cgluctl.search.interface import Index
 
 
 class Row(NamedTuple):
@@ -35,7 +37,7 @@ class Translated(NamedTuple):
 NOTHING = Translated([], frozenset(), frozenset())
 
 
-def translated(db: sqlite3.Connection, words: Sequence[QueryWord]) -> Translated:
+def translated(db: Index, words: Sequence[QueryWord]) -> Translated:
     """The entries that the words of a query name, the longest label first where one stands inside another."""
     if not meant.total(db, "translated"):
         return NOTHING
@@ -52,7 +54,7 @@ def translated(db: sqlite3.Connection, words: Sequence[QueryWord]) -> Translated
     return Translated(kept, frozenset(known), frozenset(known - heavy))
 
 
-def _rows(db: sqlite3.Connection, words: Sequence[QueryWord]) -> list[Row]:
+def _rows(db: Index, words: Sequence[QueryWord]) -> list[Row]:
     """Every row of words that is a label of an entry."""
     forms = [[] if word.prefix else [Word(word.surface, word.folded, 0, 0)] for word in words]
     found: dict[Row, None] = {}
@@ -60,7 +62,7 @@ def _rows(db: sqlite3.Connection, words: Sequence[QueryWord]) -> list[Row]:
         for language in LANGUAGES if row else ():
             alone: list[tuple[Row, list[str]]] = []
             for key in sorted(thesaurus.keys(row, language, asked=True)):
-                for label, name, light, held, written in db.execute(_LABELS, (key, key + "!")):
+                for label, name, light, held, written in db.execute(_LABELS.format(held=db.NAMED), (key, key + "!")):
                     length = label.count(" ") + 1
                     made = Row(name, first, first + length - 1, bool(light), bool(held))
                     whole = [word for one in forms[first : first + length] for word in one]
@@ -73,8 +75,8 @@ def _rows(db: sqlite3.Connection, words: Sequence[QueryWord]) -> list[Row]:
 
 
 # A key, and every longer one that begins with it: the sign after the space that parts words ends the span.
-_LABELS = """SELECT key, name, light, EXISTS (SELECT 1 FROM meant WHERE meant MATCH code), written FROM entry
-             WHERE key >= ? AND key < ?"""
+_LABELS = """SELECT key, name, light, {held}, written FROM entry
+             WHERE key >= ? AND key < ? ORDER BY key, name"""
 
 
 def senses(rows: Sequence[Row]) -> dict[tuple[int, int], int]:

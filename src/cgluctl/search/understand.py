@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Set
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.stems import root, stems
@@ -13,6 +12,9 @@ from cgluctl.language.words import STOP_WORDS, Word, is_acronym
 from cgluctl.search import meant, names, spelling, translate
 from cgluctl.search.query import Query, QueryWord
 from cgluctl.search.translate import NOTHING, Translated
+
+if TYPE_CHECKING:
+    from cgluctl.search.interface import Index
 
 # How much a hit counts by the way it was found.
 WEIGHTS = {
@@ -74,7 +76,7 @@ class Understood(NamedTuple):
     meanings: list[Meaning]
 
 
-def understand(db: sqlite3.Connection, query: Query, names_only: bool = False) -> Understood:
+def understand(db: Index, query: Query, names_only: bool = False) -> Understood:
     """What the words of a query stand for in this index; `names_only` corrects spelling onto names and roles alone."""
     words = _merged(db, query.words)
     translated = NOTHING if names_only else translate.translated(db, words)
@@ -100,7 +102,7 @@ def _beside(meaning: Meaning, found: list[Found]) -> Meaning:
     return meaning._replace(tier="synonym") if direct else meaning
 
 
-def _found(db: sqlite3.Connection, word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
+def _found(db: Index, word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
     """One word found as it is, or else, unless it is known to mean something, as one that is spelt nearly so."""
     terms = known_terms(db, word)
     corrected: tuple[str, ...] = ()
@@ -113,7 +115,7 @@ def _found(db: sqlite3.Connection, word: QueryWord, known: bool, light: bool, na
     return Found(word, terms, corrected, _is_guess(db, word, corrected), light)
 
 
-def _with_names(db: sqlite3.Connection, found: list[Found], known: Set[int]) -> list[Found]:
+def _with_names(db: Index, found: list[Found], known: Set[int]) -> list[Found]:
     """The words, with those that were found in no way taken for a given name where the surname stands beside them."""
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
     named = names.completed(db, [word.word for word in found], [word.terms for word in found], strange)
@@ -123,19 +125,20 @@ def _with_names(db: sqlite3.Connection, found: list[Found], known: Set[int]) -> 
     ]
 
 
-def _is_guess(db: sqlite3.Connection, word: QueryWord, corrected: tuple[str, ...]) -> bool:
+def _is_guess(db: Index, word: QueryWord, corrected: tuple[str, ...]) -> bool:
     """Whether a correction is one of several: a short word has strangers one slip away on every side (paris: pris, pairs)."""
     if len(word.folded) > SHORT_WORD or len(corrected) < 2:
         return False
     return not set(corrected) <= known_terms(db, QueryWord(corrected[0], corrected[0])).keys()
 
 
-def known_terms(db: sqlite3.Connection, word: QueryWord) -> dict[str, str]:
+def known_terms(db: Index, word: QueryWord) -> dict[str, str]:
     """The terms of the index that a word is, without repairing it: term -> exact, form or family."""
     terms: dict[str, str] = {}
     if word.prefix:
         rows = db.execute(
-            "SELECT term FROM term WHERE term >= ? AND term < ? LIMIT 200", (word.folded, word.folded + "\U0010ffff")
+            "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY term LIMIT 200",
+            (word.folded, word.folded + "\U0010ffff"),
         )
         return {term: "exact" for (term,) in rows}
     if _has(db, word.folded):
@@ -143,30 +146,30 @@ def known_terms(db: sqlite3.Connection, word: QueryWord) -> dict[str, str]:
     if is_acronym(word.surface) and len(word.folded) <= 5 and terms:
         return terms
     exact_keys = [f"{language}:{key}" for language in LANGUAGES for key in stems(word.surface, language)]
-    for (term,) in _select(db, "SELECT DISTINCT term FROM form WHERE key IN ({})", exact_keys):
+    for (term,) in _select(db, "SELECT term FROM form WHERE key IN ({}) ORDER BY key, term", exact_keys):
         terms.setdefault(term, "form")
     families = [f"{language}~{family}" for language in LANGUAGES if (family := root(word.folded, language))]
-    for term, key in _select(db, "SELECT term, key FROM form WHERE key IN ({})", families):
+    for term, key in _select(db, "SELECT term, key FROM form WHERE key IN ({}) ORDER BY key, term", families):
         if term not in terms and (len(key) > SHORT_ROOT + 3 or _same_concept(db, word, term)):
             terms[term] = "family"
     return terms
 
 
-def _same_concept(db: sqlite3.Connection, word: QueryWord, term: str) -> bool:
+def _same_concept(db: Index, word: QueryWord, term: str) -> bool:
     """Whether the thesaurus holds two words for one: a short root alone proves no kinship (port, portail)."""
     concept = _labelled(db, [word])
     return concept is not None and concept == _labelled(db, [QueryWord(term, term)])
 
 
-def _select(db: sqlite3.Connection, sql: str, values: list[str]) -> list[tuple[str, ...]]:
+def _select(db: Index, sql: str, values: list[str]) -> list[tuple[str, ...]]:
     return db.execute(sql.format(",".join("?" * len(values))), values).fetchall() if values else []
 
 
-def _has(db: sqlite3.Connection, term: str) -> bool:
+def _has(db: Index, term: str) -> bool:
     return db.execute("SELECT 1 FROM term WHERE term = ?", (term,)).fetchone() is not None
 
 
-def _merged(db: sqlite3.Connection, words: list[QueryWord]) -> list[QueryWord]:
+def _merged(db: Index, words: list[QueryWord]) -> list[QueryWord]:
     """The words, with a forgotten apostrophe taken out (lutilisation), compounds kept whole only where the index has them."""
     merged: list[QueryWord] = []
     for word in words:
@@ -181,7 +184,7 @@ def _merged(db: sqlite3.Connection, words: list[QueryWord]) -> list[QueryWord]:
     return merged
 
 
-def _without_elision(db: sqlite3.Connection, word: QueryWord) -> QueryWord:
+def _without_elision(db: Index, word: QueryWord) -> QueryWord:
     for elided in _ELISIONS:
         rest = word.folded[len(elided) :]
         if word.folded.startswith(elided) and len(rest) >= 4 and rest[0] in "aeiouyh":
@@ -191,19 +194,21 @@ def _without_elision(db: sqlite3.Connection, word: QueryWord) -> QueryWord:
     return word
 
 
-def _labelled(db: sqlite3.Connection, words: list[QueryWord]) -> str | None:
+def _labelled(db: Index, words: list[QueryWord]) -> str | None:
     """The concept that has just these words as a label."""
     row = [Word(word.surface, word.folded, 0, 0) for word in words]
     for language in LANGUAGES:
         found = _select(
-            db, "SELECT concept FROM label WHERE key IN ({}) LIMIT 1", sorted(thesaurus.keys(row, language, asked=True))
+            db,
+            "SELECT concept FROM label WHERE key IN ({}) ORDER BY key LIMIT 1",
+            sorted(thesaurus.keys(row, language, asked=True)),
         )
         if found:
             return found[0][0]
     return None
 
 
-def _meanings(db: sqlite3.Connection, words: list[QueryWord]) -> list[Meaning]:
+def _meanings(db: Index, words: list[QueryWord]) -> list[Meaning]:
     """The concepts a query names: longest label first; a concept that the index never mentions gives way to shorter labels."""
     found: list[Meaning] = []
     taken: set[int] = set()
@@ -231,7 +236,7 @@ def _translations(translated: Translated) -> list[Meaning]:
     ]
 
 
-def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last: int) -> list[Meaning]:
+def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> list[Meaning]:
     """A concept with those below it and those merely near, as far as the index mentions them."""
     row = db.execute("SELECT data, narrower FROM concept WHERE id = ?", (concept,)).fetchone()
     data, below = json.loads(row[0]), json.loads(row[1])
@@ -244,7 +249,7 @@ def _expanded(db: sqlite3.Connection, concept: str, label: str, first: int, last
     return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]
 
 
-def _corrected_meanings(db: sqlite3.Connection, found: list[Found], meanings: list[Meaning]) -> list[Meaning]:
+def _corrected_meanings(db: Index, found: list[Found], meanings: list[Meaning]) -> list[Meaning]:
     """The concepts of words that had to be corrected first."""
     named = {meaning.concept for meaning in meanings}
     made: list[Meaning] = []

@@ -103,9 +103,8 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
 
 def topic_labels(ctx: Context, topics: Sequence[str]) -> list[str]:
     """The labels of topics in the display language."""
-    rows = ctx.archive.db.execute(
-        f"SELECT id, data FROM concept WHERE id IN ({','.join('?' * len(topics))})", list(topics)
-    )
+    wanted = ctx.archive.db.among("id", topics)
+    rows = ctx.archive.db.execute(f"SELECT id, data FROM concept WHERE {wanted.sql}", wanted.values)
     known = {topic: json.loads(data)["prefLabel"][ctx.lang] for topic, data in rows}
     return [known.get(topic, topic) for topic in topics]
 

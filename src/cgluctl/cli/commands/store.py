@@ -1,5 +1,7 @@
 """`cgluctl store`: the group of commands on the store itself."""
 
+from typing import Annotated
+
 import typer
 
 from cgluctl.answers import shelf
@@ -35,6 +37,28 @@ def _rebuild(place: Shelf) -> Answer:
         return shelf.rebuilt(place.store, place.tell, told)
 
 
+def _push(
+    place: Shelf,
+    mirror: Annotated[
+        bool,
+        typer.Option("--mirror", help="Take out events that this store does not hold.", show_default=False),
+    ] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Empty the index on the server first.", show_default=False)
+    ] = False,
+) -> Answer:
+    """Fill the index on a PostgreSQL server from the event files.
+
+    Only events that changed are sent, each in one transaction. Commands read from there with --index or CGLUCTL_INDEX.
+    """
+    from cgluctl.answers import pushing
+    from cgluctl.cli.progress import progress
+
+    with progress(place.tell) as told:
+        told.step("Filling the index")
+        return pushing.push(place, rebuild, mirror)
+
+
 def _schema(call: typer.Context, to: Output = None, force: Force = False) -> None:
     """The JSON Schema of an event file."""
     from cgluctl.views.envelope import dumps
@@ -55,4 +79,11 @@ add(
     "cgluctl store status --format json",
 )
 add(app, "rebuild", command(_rebuild, opens=False), "cgluctl store rebuild", "cgluctl store rebuild --format json")
+add(
+    app,
+    "push",
+    command(_push, opens=False, fills=True),
+    "cgluctl store push --index postgresql://archive.example.org/archive",
+    "cgluctl store push --index postgresql://archive.example.org/archive --mirror",
+)
 add(app, "schema", _schema, "cgluctl store schema", "cgluctl store schema -o schema.json")

@@ -46,15 +46,15 @@ def values(place: str, asked: Asked, current: str, formats: Sequence[str]) -> It
 def _opened(asked: Asked) -> Context:
     """The archive of the store that the words name, in their language and for their event."""
     from cgluctl.answers.context import Context
-    from cgluctl.cli.settings import Settings, event_of, store_of
+    from cgluctl.cli.settings import Settings, event_of, index_of, store_of
     from cgluctl.language.messages import Messages
     from cgluctl.search.archive import Archive
 
     def given(name: str) -> str | None:
         return next((after for word, after in zip(asked.words, asked.words[1:], strict=False) if word == name), None)
 
-    settings = Settings(store=given("--store"), event=given("--event"))
-    archive = Archive(store_of(settings))
+    settings = Settings(store=given("--store"), event=given("--event"), index=given("--index"))
+    archive = Archive(store_of(settings), index=index_of(settings))
     return Context(archive, asked.language, Messages(asked.language), event_of(settings))
 
 

@@ -1,0 +1,48 @@
+"""Filling the index on a server from the event files of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cgluctl.answers import said
+from cgluctl.answers.context import Shelf
+from cgluctl.errors import WrongUsage
+from cgluctl.shapes import Answer, Column, Record
+from cgluctl.store.locate import event_stamps
+
+if TYPE_CHECKING:
+    from cgluctl.blocks import Block
+
+Progress = Callable[[int, int], None]
+
+
+def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = None) -> Answer:
+    """What became of each event of the store in the index on a server. WrongUsage without one; IndexFault, StoreError."""
+    if place.index is None:
+        raise WrongUsage(
+            "There is no index on a server to fill.", "Name it: --index postgresql://HOST/DATABASE, or CGLUCTL_INDEX"
+        )
+    from cgluctl.search.files import EventFile
+    from cgluctl.search.postgres.connect import shown
+    from cgluctl.search.postgres.push import push as pushed
+
+    files = [EventFile(*stamped) for stamped in event_stamps(place.store)]
+    done = pushed(place.index, files, rebuild, mirror, progress)
+    items: list[Record] = [
+        {"event": id, "state": state}
+        for state, ids in zip(("imported", "updated", "unchanged", "removed"), done, strict=True)
+        for id in ids
+    ]
+    say = place.tell.say
+    columns = [Column("event", say("Event")), Column("state", say("State"))]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.common import listing
+
+        return listing(columns, [{**item, "state": said.state(place.tell, item["state"])} for item in items])
+
+    counts = {state: sum(item["state"] == state for item in items) for state in ("imported", "updated", "removed")}
+    told = ", ".join(f"{n} {said.state(place.tell, state)}" for state, n in counts.items() if n)
+    remark = say("{place}: {told}.", place=shown(place.index), told=told or say("nothing was changed"))
+    return Answer("store-push", {"index": shown(place.index)}, items, columns, items, screen, remarks=[remark])

@@ -1,0 +1,120 @@
+"""The index on a server as a command reads it: one snapshot from the first question to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from cgluctl.search.base import LAST, Filter, Ranked, UnitRow, where
+from cgluctl.search.postgres import connect
+from cgluctl.search.postgres.sql import numbered
+
+if TYPE_CHECKING:
+    import psycopg
+
+# BM25 as FTS5 reckons it, without the rarity of the term: k1 is 1.2 and b is 0.75.
+_FREQUENCY = "often * 2.2 / (often + 1.2 * (0.25 + 0.75 * size / average))"
+_AVERAGE = """(SELECT CAST(sum(value) FILTER (WHERE name = 'size') AS double precision) / sum(value) FILTER (WHERE name = 'unit')
+               AS average FROM total) AS lengths"""
+
+
+class ServerIndex:
+    """An open index on a server. IndexFault from every question that the server does not answer."""
+
+    NAMED = "code IN (SELECT named.code FROM named)"
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._connection = connect.connect(url)
+        with connect.faults(url):
+            self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connect.check_version(url, self._connection)
+
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = (), /) -> psycopg.Cursor[Any]:
+        """The rows of a statement that both engines understand; its marks are those of SQLite."""
+        with connect.faults(self.url):
+            return self._connection.execute(*numbered(sql, values))
+
+    def close(self) -> None:
+        """Hangs up."""
+        self._connection.close()
+
+    def content(self, event: int) -> bytes:
+        """The file that an event came from, byte for byte."""
+        (content,) = self.execute("SELECT content FROM original WHERE event = ?", (event,)).fetchone() or (b"",)
+        return bytes(content)
+
+    def among(self, column: str, values: Iterable[object]) -> Filter:
+        """That a column has one of many values."""
+        return Filter(f"{column} = ANY(?)", (list(values),))
+
+    def holds(self, row: Sequence[str]) -> Filter:
+        """The units that hold these folded words side by side."""
+        if len(row) == 1:
+            return Filter("unit.terms @> ?", (list(row),))
+        return Filter("(unit.terms @> ? AND strpos(unit.words, ?) > 0)", (sorted(set(row)), f" {' '.join(row)} "))
+
+    def names(self, code: str, first: int = 0, last: int = LAST) -> Filter:
+        """The units with numbers in a span that name a concept or an entry."""
+        return Filter("(unit.codes @> ? AND unit.n BETWEEN ? AND ?)", ([code], first, last))
+
+    def on_topic(self, topic: str) -> Filter:
+        """The sessions that list a topic."""
+        listed = "SELECT json_array_elements_text(CAST(session.data AS json) -> 'topics')"
+        return Filter(f"CAST(? AS text) IN ({listed})", (topic,))
+
+    def ranked(
+        self, term: str, units: int, conditions: Sequence[Filter], newest: int | None, most: int
+    ) -> Iterable[Ranked]:
+        """The units that hold a term, the best first; see `Index`."""
+        more, values = where(conditions)
+        join = "JOIN session ON session.n = unit.session" if conditions else ""
+        few = f"ORDER BY unit.n DESC LIMIT {newest}" if newest is not None and not conditions else ""
+        sql = f"""SELECT n, {_FREQUENCY} AS frequency, kind, session, speaker FROM (
+                    SELECT unit.n, unit.weights[array_position(unit.terms, ?)] AS often, unit.size, unit.kind, unit.session, unit.speaker
+                    FROM unit {join} WHERE unit.terms @> ?{more} {few}) AS held, {_AVERAGE}
+                  ORDER BY frequency DESC, n DESC LIMIT ?"""
+        return self.execute(sql, (term, [term], *values, _limit(most)))
+
+    def holding(
+        self, term: str, others: Sequence[str], first: int, last: int, conditions: Sequence[Filter], most: int
+    ) -> Iterable[UnitRow]:
+        """The units in a span that hold a term and one of some others, the newest first."""
+        both = (" AND unit.terms && ?", [list(others)]) if others else ("", [])
+        more, values = where(conditions)
+        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM unit JOIN session ON session.n = unit.session
+                  WHERE unit.terms @> ?{both[0]} AND unit.n BETWEEN ? AND ?{more} ORDER BY unit.n DESC LIMIT ?"""
+        return self.execute(sql, ([term], *both[1], first, last, *values, _limit(most)))
+
+    def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
+        """The units that name a concept or an entry, the newest first."""
+        more, values = where(conditions)
+        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM unit JOIN session ON session.n = unit.session
+                  WHERE unit.codes @> ?{more} ORDER BY unit.n DESC LIMIT ?"""
+        return self.execute(sql, ([code], *values, _limit(most)))
+
+    def spelt(self, word: str, slips: int) -> Filter:
+        """The terms that begin with the same letter and may lie so many slips from a word.
+
+        A slip spoils four of the word's groups of three letters at most (where two letters change places), so a term
+        that is near has the rest of them: the index of the groups leaves few to look at.
+        """
+        length = len(word)
+        sql = "initial = ? AND length BETWEEN ? AND ?"
+        span = (word[0], length - slips, length + slips)
+        groups = {f"  {word} "[place : place + 3] for place in range(length + 1)}
+        shared = len(groups) - 4 * slips
+        if shared < 1 or not word.isascii():
+            return Filter(sql, span)
+        least = shared / (len(groups) + length + slips + 1 + 2 * slips - shared)
+        self.execute("SELECT set_config('pg_trgm.similarity_threshold', ?, true)", (f"{least * 0.99:.4f}",))
+        return Filter(f"{sql} AND (term || '') % ?", (*span, word))
+
+    def words(self, first: int, last: int) -> Iterable[tuple[str, int]]:
+        """Every term with the units in a span that hold it."""
+        return self.execute("SELECT unnest(terms), n FROM unit WHERE n BETWEEN ? AND ?", (first, last))
+
+
+def _limit(most: int) -> int | None:
+    """How many rows at most; no limit is less than none for SQLite, and nothing here."""
+    return None if most < 0 else most

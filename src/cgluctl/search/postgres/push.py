@@ -1,0 +1,145 @@
+"""Filling the index on a server from event files: an event at a time, each in one transaction.
+
+A reader sees an event as it was or as it is. Who pushes holds a lock while an event changes, so that two who push at once
+lose nothing: the counts of the vocabulary are those of all events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgluctl.search.build import language_rows, same_event
+from cgluctl.search.files import EventFile, header, read, reading_all
+from cgluctl.search.lexicon import Lexicon, Whole
+from cgluctl.search.postgres import connect
+from cgluctl.search.postgres.events import Events, copied
+from cgluctl.search.postgres.schema import SCHEMA, TABLES
+from cgluctl.search.prepare import number
+from cgluctl.store.storage import read_bytes
+
+if TYPE_CHECKING:
+    from cgluctl.search.postgres.connect import Connection
+    from cgluctl.search.prepare import Prepared
+
+LOCK = 0x6367_6C75  # "cglu": the advisory lock of who writes
+SHARE = 10  # where more than one event in so many is new, the statistics of the tables are made anew
+
+# The server knows nothing yet of tables that are filling, and would read them whole for a few rows.
+_BY_INDEX = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
+
+Progress = Callable[[int, int], None]  # events done, events in all
+
+
+class Pushed(NamedTuple):
+    """What a push did: the ids of events by what became of them."""
+
+    added: list[str]
+    replaced: list[str]
+    unchanged: list[str]
+    removed: list[str]
+
+
+def push(
+    url: str, files: Sequence[EventFile], rebuild: bool = False, mirror: bool = False, progress: Progress | None = None
+) -> Pushed:
+    """Brings the events of these files into the index; with `mirror`, it then holds no others.
+
+    An index of an older version, or with `rebuild` any, is emptied first. IndexFault, StoreError.
+    """
+    ids = _ids(files)
+    done, lexicon = Pushed([], [], [], []), Whole()
+    with connect.connect(url) as db, connect.faults(url):
+        _tables(url, db, rebuild)
+        db.execute(_BY_INDEX)
+        known = dict(_known(db))
+        wanted = [file for id, file in ids.items() if known.get(id) != file.sha256()]
+        done.unchanged.extend(id for id, file in ids.items() if known.get(id) == file.sha256())
+        for count, (file, made) in enumerate(reading_all(_numbered(db, wanted))):
+            if progress:
+                progress(count, len(wanted))
+            with db.transaction():
+                _lock(db)
+                getattr(done, _changed(db, file, made, lexicon)).append(made.id)
+        if mirror:
+            done.removed.extend(_removed(db, {id for id, _ in _known(db)} - ids.keys(), lexicon))
+        if (len(done.added) + len(done.replaced) + len(done.removed)) * SHARE > len(known):
+            db.execute("ANALYZE")
+    return done
+
+
+def _known(db: Connection) -> Iterator[tuple[str, str]]:
+    for id, sha256 in db.execute("SELECT id, sha256 FROM event JOIN original ON original.event = event.n"):
+        yield str(id), str(sha256)
+
+
+def _lock(db: Connection) -> None:
+    db.execute("SELECT pg_advisory_xact_lock($1)", [LOCK])
+
+
+def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
+    """The files by the ids of their events. StoreError when two have one."""
+    found: dict[str, EventFile] = {}
+    for file in files:
+        id, _ = header(file)
+        other = found.setdefault(id, file)
+        if other is not file:
+            raise same_event(file.path, other.path, id)
+    return found
+
+
+def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
+    """The files with the numbers that their events are likely to get."""
+    taken = {str(id): int(str(n)) for id, n in db.execute("SELECT id, n FROM event")}
+    found = []
+    for file in files:
+        id, start = header(file)
+        taken.pop(id, None)
+        taken[id] = number(id, start, taken.values())
+        found.append((file, taken[id]))
+    return found
+
+
+def _tables(url: str, db: Connection, rebuild: bool) -> None:
+    """Makes the tables where there are none, or none of this version. IndexFault for those of a newer one."""
+    with db.transaction():
+        _lock(db)
+        if connect.has_tables(db):
+            if not rebuild and connect.is_current(url, db):
+                return
+            db.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+        db.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public")
+        for statement in TABLES.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+        for table, rows in language_rows().items():
+            copied(db, table, rows)
+
+
+def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) -> str:
+    """Puts an event in the place of its older self, and says what became of it."""
+    events = Events(db, lexicon)
+    start = made.rows["event"][0][2]
+    before = events.number(made.id)
+    if before is not None and events.sha256(before) == file.sha256():
+        return "unchanged"  # somebody else has just pushed it
+    n = number(made.id, start, events.numbers(but=before))
+    if before is not None:
+        events.remove(before)
+    events.add(made if made.event == n else read(file, n, lexicon), file.sha256(), read_bytes(Path(file.path)))
+    events.finish()
+    return "added" if before is None else "replaced"
+
+
+def _removed(db: Connection, ids: set[str], lexicon: Lexicon) -> Iterator[str]:
+    """Takes events out of the index."""
+    for id in sorted(ids):
+        with db.transaction():
+            _lock(db)
+            events = Events(db, lexicon)
+            n = events.number(id)
+            if n is not None:
+                events.remove(n)
+                events.finish()
+                yield id
