@@ -12,7 +12,7 @@ from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
-from cgluctl.ingest.speech import people
+from cgluctl.ingest.speech import people, turns
 from cgluctl.ingest.speech.mentions import roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
@@ -88,12 +88,13 @@ class _Writer:
         announced = any("persons" in section.data for section in self.plan.sections)
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
-        for section in self.plan.sections:
+        spoken = turns.by_section([[p.text for p in section.body] for section in self.plan.sections])
+        for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]
             found = (
                 [Piece(n, 0, len(text)) for n, text in enumerate(texts)]
                 if announced
-                else pieces(texts, [p.role == "quote" for p in section.body], self.language, cast)
+                else pieces(texts, [p.role == "quote" for p in section.body], taken, self.language, cast)
             )
             self._passages(section, found)
             for one in seen:

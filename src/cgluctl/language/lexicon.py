@@ -45,7 +45,7 @@ ROLES = _words(
     enfermera vecino vecina lider lideresa militante voluntario voluntaria vicealcalde vicealcaldesa
     legislador legisladora dirigente candidato candidata mandatario mandataria funcionario funcionaria exgobernador exgobernadora primer lider catedratico portavoz vocero vocera
     edile legislateur legislatrice parlementaire candidat candidate responsable dirigeant dirigeante eurodepute eurodeputee vice-rapporteur
-    legislator lawmaker candidate official organizer organiser mp
+    legislator lawmaker candidate official organizer organiser mp mep pm
     viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general"""
 )
 # Before the noun of an office.
@@ -54,17 +54,18 @@ DETERMINERS = _words(
 )
 # Verbs of saying: beginnings of folded words (a `$` ends a whole word).
 _VERBS = {
-    "fr": """justifi enflamm etonn indign amus plaint plaign desol inquiet emport agac soupir tonn lach souffl pest rassur informe$ informa$ informait affirm reaffirm reiter ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
+    "fr": """qualifie qualifi$ qualifiant reagi$ reagit clam$ clame clamait corrige$ corrigeait dement$ dementi dementait esper$ espere$ esperait exig$ exige$ exigeait fustig menac$ menace$ menacait murmur$ murmure$ murmurait objecte$ objectait objectent pointe$ pointait predi$ predit$ predisait prone$ pronait raill rectifi reproche$ reprochait revele$ revelait revel$ specifi$ specifie$ supplie$ suppliait tacl$ tacle$ taclait tempere$ vante$ vantait insurge$ insurgeait soutenait relate$ relatait
+    justifi enflamm etonn indign amus plaint plaign desol inquiet emport agac soupir tonn lach souffl pest rassur informe$ informa$ informait affirm reaffirm reiter ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
     encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis not$ note$ notait$ notent$ observ ote$ plaid
     poursui$ poursuit poursuivi precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
     repond repondu reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutenu soutien$ soutient souten suggere suggerer temoign termin$ termine$ tranch resum rapport poursuiv enchain nuanc pens$ pense$
     croit$ assene renchérit rencherit tempere conteste$ confie martèle ironis s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
-    "en": """jok lament fum mus recount testif shout chim informed$ informs$ counter acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
+    "en": """bemoan boasted boasts bragged conceded concedes decried denied denies$ disclosed echoed hailed hinted interject muttered mutters objected$ objects outlined outlines$ pleaded pleads protested quipped reasoned reassured rebuked scoffed sighed slammed snapped speculated tweeted tweets posted$ whispered yelled advised advises alleged alleges attested cried$ cries$ chided confided cautioned exhorted insinuated jok lament fum mus recount testif shout chim informed$ informs$ counter acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
     contend$ contended contends continu declar defend demand describ emphasi encourag exclaim explain express highlight implor indicat insist invit join$ lament maintain mention not$ noted notes observ open$ opened opin pledg
     point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
     share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
     vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
-    "es": """inform finaliz remat ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
+    "es": """establecio sosten califico calificaba tildo adelanto adelantaba aclar alego alegaba alerto alertaba arengo asinti clamo concreto$ deplor desminti desmiente dictamin ejemplifico elogio enumero espet establec exclam exhort exigi exige exige$ fustig garantizo increp murmuro nego$ niega$ objeto$ ponder pormenoriz profundizo pronostic rebati rechazo reclamo relativiz saludo sintetiz solicito suspir teoriz tuite valoro vaticin aduc inform finaliz remat reivindic ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
     conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
     indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro not$ observ$ observo opin planteo plantea plante pidi pide$ precis pregunt pregunto pronunci proclam propon propuso
     puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
@@ -88,7 +89,7 @@ def is_saying(word: str, language: str, as_printed: str = "") -> bool:
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
+    """elogio objeto concreto concreta concretos rechazo reclamo saludo adelanto revelation revelations establecimiento establecimientos sostenible sostenibles sostenibilidad sostenido sostenida establecido establecida establecidos establecidas exclamacion solicitud ponderacion information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
     recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
     notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
     mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
@@ -170,5 +171,5 @@ FIRST_PERSON = re.compile(
 )
 # Introduces a speaker: selon X, according to X, según X.
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d['’]apres|pour|aux yeux de|[aà] en croire|[aà] entendre|de l['’]avis de|according to|in the words of|for|as|segun|para|en palabras de|de acuerdo con|a juicio de|a decir de)\s+\Z"
+    r"(?<!\w)(?:selon|d['’]apres|pour|aux yeux de|[aà] en croire|[aà] entendre|de l['’]avis de|according to|in the words of|for|as|segun|para|en palabras de|en opinion de|in the opinion of|in the view of|dans l['’]esprit de|de acuerdo con|a juicio de|a decir de)\s+\Z"
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from cgluctl.ingest.speech.turns import is_label
 from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
+from cgluctl.language.stamps import stamped
 
 Family = Literal["mark", "keyword", "time", "numbered", "caps", "plain"]
 STRONG: tuple[Family, ...] = ("mark", "keyword", "time")
@@ -109,6 +111,8 @@ def family(text: str) -> Family | None:
         return "mark"
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
+    if stamped(text) is not None or is_label(text):
+        return None
     low = plain(text)
     open_ended = not _ENDS.search(text)
     if _NUMBERED_KEYWORD.match(low) and (open_ended or len(text) < 60) and text[0] not in '«“"(':
@@ -152,7 +156,7 @@ def title_start(text: str) -> int:
 
 def begins(line: str) -> bool:
     """Whether a printed line cannot be the rest of the one before it: it has a mark, a bullet, or is a day or session."""
-    if MARK.match(line) or BULLET.match(line):
+    if MARK.match(line) or BULLET.match(line) or stamped(line) is not None:
         return True
     low = plain(line[:LONGEST])
     return bool(_NUMBERED_DAY.match(low) and day_heading(line)) or bool(
@@ -161,8 +165,8 @@ def begins(line: str) -> bool:
 
 
 def alone(line: str) -> bool:
-    """Whether a printed line is a heading that what follows does not go on."""
-    return len(line) < 120 and bool(day_heading(line)) and not MARK.match(line)
+    """Whether a printed line is a heading, or the label of a transcript, that what follows does not go on."""
+    return len(line) < 120 and not MARK.match(line) and (stamped(line) is not None or bool(day_heading(line)))
 
 
 def parted(before: str, here: str, width: int) -> bool:

@@ -61,7 +61,10 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
         if not any(start < mention.end and mention.start < end for start, end in spans):
             person = cast.find(mention, [a.person for a in found if a.person])
             if person:
-                found.append(Actor(mention.start, mention.end, person, None, _is_governed(low, mention.start), mention))
+                aside = _is_governed(low, mention.start) or not (
+                    cast.is_surname(mention.name) or _beside_saying(low, mention, language)
+                )
+                found.append(Actor(mention.start, mention.end, person, None, aside, mention))
                 spans.append((mention.start, mention.end))
     for mention in offices(text, language, spans):
         if any(
@@ -75,6 +78,13 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
         if match.group() in PRONOUNS and (match.group() != "el" or text[match.start() : match.end()].lower() == "él"):
             found.append(Actor(match.start(), match.end(), None, PRONOUNS[match.group()], False))
     return sorted(found, key=lambda actor: actor.start)
+
+
+def _beside_saying(low: str, mention: Mention, language: str) -> bool:
+    """Whether a verb of saying stands right beside a given name; elsewhere one is too little to speak."""
+    after = _WORD.match(low, mention.end + 1)
+    before = re.search(r"([^\W\d_]+) \Z", low[max(0, mention.start - 20) : mention.start])
+    return any(word and is_saying(word, language) for word in (after and after.group(), before and before.group(1)))
 
 
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
@@ -113,13 +123,14 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
             found.append(Verb(match.start(), match.end(), None, match.group(), act=True))
         elif is_saying(parts[0], language, text[match.start() : match.end()]) or match.group() in _PHRASES:
             found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
-        elif pronoun and parts[0] in ("a", "avait"):  # a-t-il déclaré
-            following = _WORD.match(low, match.end() + 1)
-            if following and is_saying(following.group(), language):
-                found.append(Verb(match.start(), following.end(), pronoun, following.group()))
+        elif (inverted := _INVERTED.match(low, match.start())) and is_saying(inverted["verb"], language):
+            found.append(Verb(match.start(), inverted.end(), PRONOUNS[inverted["who"]], inverted["verb"]))
     return found
 
 
+_INVERTED = re.compile(
+    r"(?<!\w)(?:a|avait)(?:[- ]?t)?[- ](?P<who>il|elle)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
+)
 _PHRASES = frozenset(["parole", "floor", "palabra"])
 _FILLERS = frozenset(
     """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
@@ -134,11 +145,17 @@ _RELATIVE = re.compile(
 )
 
 
+# Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
+_APPOSED = re.compile(
+    r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
+)
+
+
 def _filled(gap: str) -> bool:
     """Whether what stands between a subject and its verb may stand there."""
     if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
         return False
-    words = _WORD.findall(gap)
+    words = [re.sub(r"\A[lsnmty][’']", "", word) for word in _WORD.findall(gap)]
     return all(word in _FILLERS or word.endswith(("ment", "ly", "mente")) for word in words) and "ete" not in words
 
 
@@ -157,7 +174,10 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             if not relative:
                 continue
         relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
-        if _filled(_without_saying(relative["after"] if relative else low[actor.end : verb.start], language)):
+        between = text[actor.end : verb.start]
+        if _filled(_without_saying(relative["after"] if relative else low[actor.end : verb.start], language)) or (
+            actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
+        ):
             return _above(low, actor, cast)
         break
     if after:

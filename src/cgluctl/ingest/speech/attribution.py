@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.actors import subject
+from cgluctl.ingest.speech.actors import Actor, subject
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -14,13 +14,22 @@ from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.language.lexicon import ACCORDING
 
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
+# The party said, les associations dénoncent: somebody speaks who is not among those named.
+_SOMEBODY = re.compile(
+    r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}\Z"
+)
+_CALLED = re.compile(r"[A-ZÀ-Þ][\w’-]+\s(?:[A-ZÀ-Þ][\w’-]+\s)?")  # Danny said
+# A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
+_COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
+_ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
 
 class Said(NamedTuple):
     """What is known of who said something: the person or None, whether a cue says that it was said, and where that stands.
 
-    `by` is [start, end) in the paragraph `at`. `strong` tells a cue in the same sentence or right behind.
+    `by` is [start, end) in the paragraph `at`. `strong` tells a cue in the same sentence or right behind, `other` that it
+    names somebody who is nobody known: `», the party said`.
     """
 
     person: Person | None = None
@@ -28,6 +37,7 @@ class Said(NamedTuple):
     strong: bool = False
     at: int = 0
     by: tuple[int, int] | None = None
+    other: bool = False
 
 
 class Attribution(Referents):
@@ -41,7 +51,7 @@ class Attribution(Referents):
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
         here = self.paragraphs[number]
         tail = self._tail(number, here, quote)
-        if tail.person:
+        if tail.person or tail.other:
             return tail
         head = self._head(number, here, quote)
         if head.person:
@@ -69,7 +79,7 @@ class Attribution(Referents):
         continues = (
             here.text[begins : begins + 1].islower()
             or "," in here.low[quote.end : begins]
-            or not quote_ends(here.text, quote)
+            or not (quote_ends(here.text, quote) or "." in here.low[quote.end : begins])
         )
         for verb in here.verbs:
             if (
@@ -81,10 +91,18 @@ class Attribution(Referents):
                 who = subject(here.text, self.language, verb, [a for a in here.actors if begins <= a.start < limit])
                 if who:
                     person = self.who(number, who, here)
-                    return Said(person, True, True, number, (min(who.start, verb.start), max(who.end, verb.end)))
+                    by = (min(who.start, verb.start), max(who.end, verb.end))
+                    return Said(person, True, True, number, by, other=bool(who.pronoun) and person is None)
                 if not here.low[begins : verb.start].strip():
                     return Said(None, True, True, number)
+                if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
+                    return Said(None, True, True, number, other=True)
         return self._according(number, here, begins, limit)
+
+    @staticmethod
+    def _is_somebody(here: Paragraph, start: int, end: int) -> bool:
+        """Whether the words before a verb name somebody who is nobody known."""
+        return bool(_SOMEBODY.match(here.low[start:end]) or _CALLED.fullmatch(here.text[start:end]))
 
     def _line(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
         """A name, with its role or alone, that stands behind a quotation like a signature."""
@@ -142,7 +160,7 @@ class Attribution(Referents):
         """The paragraph before this one that ends with a colon, over quotations that follow it too."""
         for n in range(number - 1, max(-1, number - 12), -1):
             text = self.paragraphs[n].text.rstrip()
-            if text.endswith(":"):
+            if text.endswith(":") or (self._is_set_off(n + 1) and not self._is_set_off(n) and not _ENDED.search(text)):
                 return n
             if not (
                 self.paragraphs[n].quotes
@@ -151,6 +169,16 @@ class Attribution(Referents):
             ):
                 return None
         return None
+
+    def _sole(self, number: int, here: Paragraph, before: Sequence[Actor]) -> Actor | None:
+        """The one subject that a sentence has before a verb without its own: `X defended the law and said`."""
+        free = [actor for actor in before if not actor.governed]
+        return free[0] if free and len({self.who(number, actor, here) for actor in free}) == 1 else None
+
+    def _is_set_off(self, number: int) -> bool:
+        """Whether a paragraph is a block that the report sets as a quotation."""
+        quotes = self.paragraphs[number].quotes
+        return bool(quotes and quotes[0].set_off)
 
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
@@ -161,13 +189,15 @@ class Attribution(Referents):
         colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
         for actor in everybody:
             if ACCORDING.search(re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[start : actor.start])) and (
-                colon or end - actor.end < 60
+                colon or end - actor.end < 60 or self._holds(here, start, actor)
             ):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         for verb in reversed(saying):
             who = subject(here.text, self.language, verb, everybody, after=True)
-            if who is None and re.search(r"(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\Z", here.low[start : verb.start]):
-                continue
+            if who is None and _COORDINATE.search(here.low[start : verb.end]):
+                who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
+                if who is None:
+                    continue
             if who and (verb.start >= close or end - close < 120):
                 return Said(
                     self.who(number, who, here),
@@ -180,7 +210,13 @@ class Attribution(Referents):
         subjects = {self.who(number, a, here) for a in free}
         if colon and len(subjects) == 1 and free:
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
-        return Said(None, bool(saying) or (colon and bool(everybody)), False, number)
+        told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
+        return Said(None, bool(saying) or (colon and bool(everybody)), told, number)
+
+    @staticmethod
+    def _holds(here: Paragraph, start: int, actor: Actor) -> bool:
+        """Whether the sentence begins by saying whose view it tells: `Selon X, maire de Y, …`."""
+        return actor.start - start < 30 and here.low[actor.end :].lstrip(" )").startswith(",")
 
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""
@@ -231,6 +267,8 @@ class Attribution(Referents):
         alone = not here.low[: quote.start].strip(" –—-\u00a0")
         if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)
+        if cue and self.language == "es" and self.unbroken(number, quote.start):
+            return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
 
     def _ended(self, place: int) -> bool:

@@ -88,7 +88,8 @@ def _in_order(few: Iterable[str], many: Iterable[str]) -> bool:
 class Cast:
     """Everybody a report names. `find` tells who a mention is, None when it may be several."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "fr") -> None:
+        self._by_given = language == "en"  # English reports go on with the given name: `Jennifer said`
         self.people: list[Person] = []
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._holders: dict[str, set[Person]] = defaultdict(set)
@@ -126,10 +127,19 @@ class Cast:
     def find(self, mention: Mention, near: Iterable[Person] = ()) -> Person | None:
         """Who a mention is. `near` are those named shortly before: they decide between people of one surname."""
         known = [person for person in self._alike(mention.name) if not _clash(person.gender, mention.gender)]
+        if not known and not mention.titled:
+            known = self._of_given(mention.name)
         if len(known) > 1:
             exact = [person for person in known if words(person.name) == words(mention.name)]
             known = exact or [person for person in known if person in set(near)]
         return known[0] if len(known) == 1 else None
+
+    def _of_given(self, name: str) -> list[Person]:
+        """Those of a given name, which is nobody's surname here."""
+        key = fold(name)
+        if not self._by_given or " " in name or key not in given_names():
+            return []
+        return [p for p in self._surnames.get(key, ()) if len(_core(p.name)) > 1 and _core(p.name)[0] == key]
 
     def office(self, name: str) -> Person:
         """The office with no name: one for each wording."""
@@ -174,7 +184,13 @@ class Cast:
     @property
     def surnames(self) -> frozenset[str]:
         """The last words of full names, by which people are called later."""
-        return frozenset(_core(p.name)[-1] for p in self.people if not p.office and len(_core(p.name)) > 1)
+        named = [_core(p.name) for p in self.people if not p.office and len(_core(p.name)) > 1]
+        given = {core[0] for core in named if core[0] in given_names()} if self._by_given else set()
+        return frozenset({core[-1] for core in named} | given)
+
+    def is_surname(self, name: str) -> bool:
+        """Whether a word is the last of somebody's full name."""
+        return any(_core(person.name)[-1] == fold(name) for person in self._surnames.get(fold(name), ()))
 
     def called(self, text: str) -> Iterator[Mention]:
         """Where a text calls somebody known by the surname alone."""

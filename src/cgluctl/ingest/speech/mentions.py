@@ -80,6 +80,7 @@ _AUXILIARY = frozenset(
     "a ont avait avaient has have had ha han habia s'est se s est also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
 def _speaks(low: str, name: Name, language: str) -> bool:
@@ -93,13 +94,8 @@ def _speaks(low: str, name: Name, language: str) -> bool:
                 return True
             if word not in _AUXILIARY:
                 break
-    before = _WORD.findall(low[max(0, name.start - 30) : name.start])
-    return (
-        bool(before)
-        and is_saying(before[-1], language)
-        and before[-1] not in OBJECT_VERBS
-        and low[name.start - 1 : name.start].isspace()
-    )
+    before = _LAST_WORD.search(low[max(0, name.start - 30) : name.start])
+    return bool(before and is_saying(before[1], language) and before[1] not in OBJECT_VERBS)
 
 
 def speaking(text: str, language: str) -> Iterator[str]:
@@ -127,8 +123,8 @@ _DETERMINERS = {
 }
 _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
 _OFFICE_ENDS = re.compile(
-    r"""[.,;:!?«»“”"()\n–—]
-    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']est|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
+    r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)
+    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
     |par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
     |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
@@ -149,6 +145,8 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         ):
             continue
         end = _office_end(low, noun.end(), language)
+        if re.match(r"[’']s(?!\w)", low[end:]):
+            continue  # the mayor’s office says nothing of the mayor
         words_of = _WORD.findall(low[noun.end() : end])
         if len(words_of) <= 16:
             yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)

@@ -11,9 +11,9 @@ from cgluctl.language import calendar
 from cgluctl.language.given_names import PARTICLES
 from cgluctl.language.lexicon import NO_NAMES, OPENERS, ROLES, TITLES
 
-# A word, or the initials of a given name; marks that combine belong to their letter.
+# A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|[-‐’'](?=[^\W\d_]))*"
+    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|(?:[-‐]|[’'](?!s(?!\w)))(?=[^\W\d_]))*"
 )
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 _MOST_WORDS = 6

@@ -45,7 +45,7 @@ class Seen(NamedTuple):
 def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) -> tuple[Cast, list[Seen]]:
     """Everybody named in the sessions, and where; who has which office is noted in the cast."""
     found: list[tuple[str, Paragraph, Sequence[Mention]]] = []
-    cast = Cast()
+    cast = Cast(language)
     for session, paragraphs in sections:
         found += [(session, paragraph, mentions(paragraph.text, language)) for paragraph in paragraphs]
     heard = {word for _, paragraph, _ in found for word in speaking(paragraph.text, language)}

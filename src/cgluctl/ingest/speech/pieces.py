@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech import quotes as quoting
@@ -12,7 +13,7 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
-from cgluctl.ingest.speech.turns import Turn, is_procedure, speaker_in, turns
+from cgluctl.ingest.speech.turns import Turn, is_procedure, speaker_in
 from cgluctl.model import Speech
 
 _LONGEST = 1500  # characters of a passage
@@ -35,24 +36,32 @@ class Piece(NamedTuple):
     label: bool = False
 
 
-def pieces(texts: Sequence[str], set_off: Sequence[bool], language: str, cast: Cast) -> list[Piece]:
+def pieces(
+    texts: Sequence[str], set_off: Sequence[bool], spoken: Mapping[int, Sequence[Turn]], language: str, cast: Cast
+) -> list[Piece]:
     """The passages of a session, in order: every word of its paragraphs but quotation marks and the labels of turns."""
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
-    spoken = turns(texts)
     seen = [looked_at(text, here, language, cast) for text, here in zip(texts, found, strict=True)]
     judge = _Judge(seen, language, cast)
     made: list[Piece] = []
     turn: Piece | None = None
     for number, paragraph in enumerate(seen):
         if number in spoken:
+            first = spoken[number][0].begin
+            if first:  # what stands before the first label of a paragraph
+                made.append(judge.before(number, paragraph, first, turn, spoken))
             for place, taken in enumerate(spoken[number]):
                 following = spoken[number][place + 1 : place + 2]
                 turn = judge.turn(number, paragraph, taken)
-                made += _label_and_turn(taken, turn, following[0].begin if following else len(paragraph.text))
+                end = following[0].begin if following else len(paragraph.text)
+                made += _label_and_turn(taken, turn, len(paragraph.text[:end].rstrip()))
             continue
         if turn is not None and _goes_on_speaking(paragraph.text, spoken):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
+            continue
+        if turn is not None and _interrupts(paragraph.text):
+            made.append(Piece(number, 0, len(paragraph.text)))
             continue
         turn = None
         made += judge.paragraph(number, paragraph)
@@ -61,15 +70,27 @@ def pieces(texts: Sequence[str], set_off: Sequence[bool], language: str, cast: C
 
 def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
     label = Piece(said.paragraph, turn.begin, turn.start, label=True)
-    return [label, said._replace(start=turn.start, end=end)]
+    return [label, said._replace(start=turn.start, end=end)] if end > turn.start else [label]
 
 
-def _goes_on_speaking(text: str, spoken: dict[int, list[Turn]]) -> bool:
+def _goes_on_speaking(text: str, spoken: Mapping[int, Sequence[Turn]]) -> bool:
     """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves."""
-    if len(spoken) < 3 or text[:1] in "([" or quoting.length(text) < 5:
-        return False
+    if any(taken[0].stamped for taken in spoken.values()):
+        return True
     strong = sum(taken[0].strong for taken in spoken.values()) > 2
+    if len(spoken) < 3 or text[:1] in "([" or (text.isupper() and quoting.length(text) > 2):
+        return False
+    if quoting.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
+        return False
     return quoting.is_first_person(text) or (strong and not is_procedure(text))
+
+
+_PRINTED = re.compile(r"\W*(?:pages?|p\.|página|pág\.)?\W*\d{1,4}\W*", re.IGNORECASE)
+
+
+def _interrupts(text: str) -> bool:
+    """Whether a paragraph stands inside a turn and is none of it: the number of a page."""
+    return bool(_PRINTED.fullmatch(text))
 
 
 class _Judge:
@@ -98,6 +119,15 @@ class _Judge:
             (0, turn.label),
             "" if person else "speaker",
         )
+
+    def before(
+        self, number: int, here: Paragraph, end: int, turn: Piece | None, spoken: Mapping[int, Sequence[Turn]]
+    ) -> Piece:
+        """What a paragraph has before its first label: the end of the turn before, or what the minutes tell."""
+        text = here.text[:end].rstrip()
+        if turn is not None and _goes_on_speaking(text, spoken):
+            return turn._replace(paragraph=number, start=0, end=len(text))
+        return Piece(number, 0, len(text))
 
     def _labelled(self, label: str) -> Person | None:
         known = self.cast.find(Mention(0, len(label), label, sure=True))
@@ -136,9 +166,9 @@ class _Judge:
         if quote.goes_on:
             return self._going_on(number, here, quote)
         said = self.attribution.of(number, quote)
-        if not is_speech(
-            here.text[: quote.start], words, said, quote, self.language, whole=self._is_whole(here, quote)
-        ):
+        leads = said.by is not None and said.at == number and said.by[0] >= quote.end and here.begins(quote.start)
+        whole = self._is_whole(here, quote)
+        if not is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads):
             return None
         doubt = "" if said.person else "speaker"
         doubt = doubt or ("" if quote.closed or self._goes_on_after(number, quote) else "unclosed")
@@ -195,7 +225,8 @@ class _Judge:
         everybody = [a for a in here.actors if start <= a.start and a.end <= end]
         for verb in here.verbs:
             if start <= verb.start and verb.end <= end and not verb.act:
-                who = subject(here.text, self.language, verb, everybody, after=False)
+                closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
+                who = subject(here.text, self.language, verb, everybody, after=closes)
                 person = self.attribution.who(number, who, here) if who else None
                 if who and person:
                     found.setdefault(person, (min(who.start, verb.start), max(who.end, verb.end)))
@@ -204,11 +235,16 @@ class _Judge:
         return next(iter(found.items()))
 
 
-def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, whole: bool) -> bool:
-    """Whether quoted words are somebody's speech: by who is said to have said them, else by their shape; titles and terms are none."""
+def is_speech(
+    before: str, words: str, said: Said, quote: Quote, language: str, whole: bool, leads: bool = False
+) -> bool:
+    """Whether quoted words are somebody's speech: by who is said to have said them, else by their shape; titles and terms are none.
+
+    `whole` tells a paragraph that is but its quotation, `leads` a sentence that begins with it and then says whose it is.
+    """
     count = quoting.length(words)
     sentence = quoting.is_sentence(words)
-    naming = quoting.is_naming(before, somebody=bool(said.strong and said.person))
+    naming = quoting.is_naming(before, language, somebody=bool(said.strong and said.person))
     if quote.set_off:
         return said.strong or (said.cue and count > 4)
     if quoting.is_written(before, language) and not said.strong:
@@ -217,6 +253,8 @@ def is_speech(before: str, words: str, said: Said, quote: Quote, language: str, 
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
+        if said.person and count == 2 and (leads or quoting.is_calling(before)):
+            return True
         return count >= (3 if not sentence else 1 if said.person else 2)
     if said.cue:
         return (sentence and count >= 4) or count >= 7

@@ -218,15 +218,17 @@ def is_sentence(words: str) -> bool:
 
 
 def is_first_person(words: str) -> bool:
-    """Whether words speak as I or we."""
-    return bool(FIRST_PERSON.search(plain(words)))
+    """Whether words speak as I or we; the I of `I Congreso` is a number."""
+    low = plain(words)
+    found = FIRST_PERSON.finditer(low)
+    return any(one.group() != "i" or not re.match(r"\s[A-ZÀ-Þ]", words[one.end() :]) for one in found)
 
 
 # Verbs by which somebody gives something a name, and says something of it: Elizabeth called it a "lost opportunity".
 _CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
 
 
-def is_naming(before: str, somebody: bool = False) -> bool:
+def is_naming(before: str, language: str, somebody: bool = False) -> bool:
     """Whether what stands before a quotation says that it names something: a title, a theme, a term.
 
     Where `somebody` is the subject of a verb of calling, the name given is what that person says.
@@ -234,12 +236,31 @@ def is_naming(before: str, somebody: bool = False) -> bool:
     low = re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
     if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
         return True
-    near = _NAMED_BY.findall(low)[-4:]
+    near = _NAMED_BY.findall(low)[-5:]
     if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
         return False
+    said = [n for n, word in enumerate(near) if _says(near, n, language)]
     return any(
-        (word.rstrip("s") in NAMING or word in NAMING) and not (somebody and word in _CALLING) for word in near[-3:]
+        (word.rstrip("s") in NAMING or word in NAMING) and not (somebody and word in _CALLING)
+        for word in (near[said[-1] + 1 :] if said else near[-3:])
     )
+
+
+_HAVE = frozenset("a ont avait avaient ai avons avez has have had ha han habia habian".split())
+
+
+def is_calling(before: str) -> bool:
+    """Whether a verb by which somebody characterises a thing stands right before: `a qualifié cette journée de « … »`."""
+    near = _NAMED_BY.findall(re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]))[-1])[-6:]
+    return any(re.match(r"(?:call|dubb|term|qualif|calific|tild|llam|describ|decri)", word) for word in near)
+
+
+def _says(words: Sequence[str], number: int, language: str) -> bool:
+    """Whether a word there says, and does not name: `a également dit sa « … »`, and not `dit « … »`."""
+    word = words[number]
+    if word in _CALLING or not is_saying(word, language):
+        return False
+    return word not in NAMING or any(one in _HAVE for one in words[max(0, number - 2) : number])
 
 
 def is_written(before: str, language: str) -> bool:

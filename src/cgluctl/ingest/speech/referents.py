@@ -8,6 +8,8 @@ from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.seen import Paragraph
 
+_FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
+
 
 class Referents:
     """The paragraphs of one session, and who spoke last in them."""
@@ -48,13 +50,37 @@ class Referents:
                 if actor.mention is not None:
                     found = self._in_office(found, actor.mention.name)
                 if found or self._quoted_in(n, start, end):
-                    found = found or {self.last[2]} if self.last else found
+                    found = found or self._last_speaker(actor.pronoun)
+                    if not found:
+                        continue  # he is not whom she is said of
                     if len(found) == 1:
                         return found.pop()
                     if self.last and self.last[2] in found:
                         return self.last[2]
                     return None
-        return self._only_one(number, actor)
+        alone = self._only_one(number, actor)
+        return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
+
+    def unbroken(self, number: int, place: int, gender: str | None = None) -> Person | None:
+        """Who spoke last, where nobody else whom `gender` fits was named from there up to a place some paragraphs on."""
+        if self.last is None or number - self.last[0] > _FARTHEST or not self.last[2].may_be(gender):
+            return None
+        paragraph, begins, person = self.last
+        for n in range(paragraph, number + 1):
+            for actor in self.paragraphs[n].actors:
+                between = (n > paragraph or actor.start > begins) and (n < number or actor.start < place)
+                if between and actor.mention and not self._is_passed(actor, person, gender):
+                    return None
+        return person
+
+    def _is_passed(self, actor: Actor, person: Person, gender: str | None) -> bool:
+        """Whether the naming of somebody leaves in mind who spoke: it is the same, or nobody whom the gender fits."""
+        if actor.person is not None:
+            return actor.person is person or not actor.person.may_be(gender)
+        return actor.governed or self.office(actor) in (None, person)
+
+    def _last_speaker(self, gender: str | None) -> set[Person]:
+        return {self.last[2]} if self.last and self.last[2].may_be(gender) else set()
 
     def _only_one(self, number: int, actor: Actor) -> Person | None:
         """The one person whom the paragraph before names, whatever stands before the name."""

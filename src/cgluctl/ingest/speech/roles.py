@@ -105,7 +105,7 @@ def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
 
 
 _NOT_IN_ROLE = re.compile(
-    r"[.;:!?«»“”\"()\n]|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
+    r"[.;:!?«»“”\"()\n]|[’']s(?!\w)|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
 )
 
 

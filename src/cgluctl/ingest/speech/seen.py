@@ -28,6 +28,11 @@ class Paragraph(NamedTuple):
         number = bisect_right(self.quotes, place, key=lambda quote: quote.end)
         return self.quotes[number - 1] if number else None
 
+    def begins(self, place: int) -> bool:
+        """Whether a sentence begins at a place."""
+        number = bisect_left(self.sentences, place, key=lambda sentence: sentence[0])
+        return number < len(self.sentences) and self.sentences[number][0] == place
+
     def quote_after(self, place: int) -> Quote | None:
         """The first quotation that begins at a place or behind it."""
         number = bisect_left(self.quotes, place, key=lambda quote: quote.start)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.roles import role_after, role_at
 from cgluctl.language.lexicon import TITLES
+from cgluctl.language.stamps import labelled, stamped, unstamped
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
-_POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(])")
+_POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(])")
 _PROCEDURE = re.compile(
     r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|applause|applaudissements)(?!\w)"
 )
@@ -27,16 +28,34 @@ _TITLED = re.compile(
 )
 
 
+# Speaker 2: how a program labels a voice that it knows no name of.
+_NOBODY = re.compile(
+    r"(?:unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz)?\s*#?\s*(?:\d+|[a-z])?"
+)
+
+
 class Turn(NamedTuple):
     """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
 
-    `strong` is the form of minutes, with a title before the name and a point behind it.
+    `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
+    in which everything is said by whoever the last label names.
     """
 
     label: int
     start: int
     strong: bool
     begin: int = 0
+    stamped: bool = False
+
+
+def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]:
+    """The turns of the paragraphs of each section; what a report does often counts where it does so but once."""
+    found = turns([text for texts in sections for text in texts])
+    made, first = [], 0
+    for texts in sections:
+        made.append({n: found[first + n] for n in range(len(texts)) if first + n in found})
+        first += len(texts)
+    return made
 
 
 def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
@@ -44,20 +63,55 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
     One alone with a colon may be anything; a report of turns has several.
     """
-    found = _headed(texts)
+    found = _stamped(texts) or _headed(texts)
     if sum(turn.strong for turn in found.values()) < 3:
         return {number: [turn] for number, turn in found.items()}
-    return {n: [found[n], *_inner(texts[n], found[n])] for n in found}
+    made = {}
+    for number, text in enumerate(texts):
+        first = found.get(number) or _voices(text)
+        taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
+        if taken:
+            made[number] = taken
+    return made
 
 
-_INNER = re.compile(r"(?<=[.!?…] )(?=(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Sr|Sra)\.?\s)")
+# À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
+_VOICES = re.compile(
+    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces))\s*[.:]\s+"
+)
 
 
-def _inner(text: str, first: Turn) -> list[Turn]:
+def _voices(text: str) -> Turn | None:
+    """A turn of many, or of somebody whom the minutes do not name."""
+    match = _VOICES.match(plain(text).replace("à", "a"))
+    if not match or not text[match.end() :][:1].isupper():
+        return None
+    return Turn(len(text[: match.end()].rstrip(" .:")), match.end(), True)
+
+
+def _stamped(texts: Sequence[str]) -> dict[int, Turn]:
+    """The turns of a transcript: its lines that are a time with a name; one alone may be anything."""
+    found = {}
+    for number, text in enumerate(texts):
+        label = stamped(text)
+        if label is not None:
+            found[number] = Turn(label, label, False, stamped=True)
+        elif match := labelled(text):
+            found[number] = Turn(match.end(1), match.end(), False, stamped=True)
+    return found if len(found) > 2 else {}
+
+
+_INNER = re.compile(
+    r"(?:(?<=[.!?…)] )|(?<=[!?…)]))(?=(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Sr|Sra)\.?\s|(?:[AÀ]|Au|Sur|Plusieurs|Voix|Un|Une)\s)"
+)
+
+
+def _inner(text: str, start: int) -> list[Turn]:
     """The turns of others inside a paragraph: `… parole. M. Perin. Je demande la parole.`"""
     made = []
-    for match in _INNER.finditer(text, first.start):
-        turn = _turn(text[match.start() : match.start() + 260])
+    for match in _INNER.finditer(text, start):
+        part = text[match.start() : match.start() + 260]
+        turn = _turn(part) or _voices(part)
         if turn and turn.strong and turn.label < 80:
             made.append(Turn(match.start() + turn.label, match.start() + turn.start, True, match.start()))
     return made
@@ -97,6 +151,8 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         titled = bool(_TITLED.match(match["label"]) or _HONOUR.match(match["label"]))
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
+        if text[match.end()].islower() and not titled:
+            continue  # Ministry of works: to repair the bridge
         if text[match.end()] in '«“"' and not match["end"].startswith("."):
             continue  # M. Rio : « … » introduces a quotation
         return Turn(match.end("label"), match.end(), titled)
@@ -112,6 +168,12 @@ def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | No
     return found
 
 
+def is_label(text: str) -> bool:
+    """Whether a paragraph begins with the label of a turn, as minutes set it: a title, a name and a point."""
+    turn = _turn(text[:260])
+    return bool(turn and turn.strong and turn.start < len(text)) or bool(_voices(text))
+
+
 def is_procedure(text: str) -> bool:
     """Whether a paragraph of minutes tells what was done, in the words of the minutes."""
     return bool(_PROCEDURE.match(plain(text[:60])))
@@ -119,6 +181,9 @@ def is_procedure(text: str) -> bool:
 
 def speaker_in(label: str) -> str:
     """The words of a label that name who speaks: those in brackets behind an office, without `el señor` and the like."""
+    label = unstamped(label)
+    if _NOBODY.fullmatch(plain(label).strip()) or _voices(f"{label}. A"):
+        return ""
     bracketed = _BRACKETED.search(label)
     honour = _HONOUR.match(label)
     if honour and bracketed:

@@ -1,0 +1,32 @@
+"""Times that transcripts print beside the name of who speaks: `00:01:18 Jean Valjean`, `[12:40] Cosette`, `Fantine (00:02:03)`."""
+
+from __future__ import annotations
+
+import re
+
+_CLOCK = r"(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[\d{1,2}:\d\d\]|\(\d{1,2}:\d\d\))"
+_STAMP = re.compile(rf"[\[(]?{_CLOCK}[\])]?\s*[-–—:|]?\s+")
+_BEHIND = re.compile(rf"\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?\s*:?\s*\Z")
+_NAME = re.compile(r"[^\W\d_a-z][^,;:!?\n«»“”\"()\[\]]{1,60}")
+_LABELLED = re.compile(rf"{_STAMP.pattern}({_NAME.pattern}):\s+(?=\S)")
+_MOST = 6  # words of a label
+
+
+def stamped(line: str) -> int | None:
+    """Where the label ends of a line that is a time and a name and nothing else; None for any other."""
+    bare = unstamped(line).rstrip(" :")
+    if bare == line.rstrip(" :") or not _NAME.fullmatch(bare) or bare.endswith(".") or len(bare.split()) > _MOST:
+        return None
+    return len(line)
+
+
+def labelled(line: str) -> re.Match[str] | None:
+    """A time and a name in front of what is said, as `[12:40] Cosette: …`; the first group is the name."""
+    match = _LABELLED.match(line)
+    return match if match and len(match[1].split()) <= _MOST else None
+
+
+def unstamped(label: str) -> str:
+    """A label without its time."""
+    before = _STAMP.match(label)
+    return label[before.end() :] if before else _BEHIND.sub("", label)
