@@ -157,3 +157,26 @@ def test_a_list_of_tasks_is_no_turn() -> None:
         f"- {who}: reparar el puente {n}.\n\n" for n, who in enumerate(("Sancho Panza", "Alonso Quijano", "Puentes"))
     )
     assert said(tasks, "es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("fr", f"Emma Bovary, maire d’Yonville, l’a dit. « {BRIDGE}, assure le maire, Jean Valjean. Il est à nous. »", ["Jean Valjean"] * 2),
+        ("fr", "M. Jean Valjean s’est dit « très heureux de ce pont ».", ["Jean Valjean"]),
+        ("en", "The report says “the bridge is old and must be repaired soon”.", []),
+        ("en", "> We must keep this bridge. It is ours.\n>\n> — Elizabeth Bennet, mayor of Longbourn\n\n### Bridges", ["Elizabeth Bennet"]),
+        ("en", "The Chair: Welcome to everyone.\n\nMs. Bennet: Thank you.\n\nThe Chair: Go on.", ["the Chair", "Bennet", "the Chair"]),
+        ("es", "El Sr. Panza: Guardamos el puente.\n\nLa Sra. Lorenzo: Estoy de acuerdo.\n\nEl Sr. Panza: Gracias.", ["Panza", "Lorenzo", "Panza"]),
+    ],
+)  # fmt: skip
+def test_forms_of_reports_and_minutes(language: str, body: str, expected: list[str]) -> None:
+    assert [who for who, _ in said(body, language)][: len(expected) or None] == expected
+
+
+def test_a_line_that_quotes_a_whole_sentence_is_no_title() -> None:
+    event = made(
+        f"Jean Valjean a répondu : « {BRIDGE}. »\n\n" + "La pluie tombait sur la ville et sur les toits. " * 4,
+        fallback="fr",
+    )
+    assert [one.who for one in speech(event)] == ["Jean Valjean"]

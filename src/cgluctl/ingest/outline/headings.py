@@ -53,7 +53,7 @@ _NUMBERED_KEYWORD = re.compile(
 )
 _KEYWORD_HEAD = re.compile(rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+\s+(?=[^\W\d_a-z])")
-_ENDS = re.compile(r"[.;,]\s*\Z")
+_ENDS = re.compile(r"[.;,]\s*[»”\"’)]*\s*\Z")
 
 
 class DayHeading(NamedTuple):

@@ -18,6 +18,7 @@ _SINGLE = (
     re.compile(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?[.,!?…])'(?![^\W_])"),
 )
 _NEAR = 400  # characters before a quotation in which it may be introduced
+_SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
 _CONTINUES = 8  # paragraphs that a quotation may run over
 
 
@@ -59,7 +60,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
             mark = text[here[-1].start]
             if _closes_soon(texts, number + 1, mark) or _repeats(texts, number + 1, mark):
                 open_mark, run = mark, 0
-        if not here and number < len(set_off) and set_off[number]:
+        if not here and number < len(set_off) and set_off[number] and not _SIGNED.match(text):
             here.append(Quote(0, len(text), 0, len(text), set_off=True))
         found.append([_trimmed(text, quote) for quote in here])
     return found
@@ -129,6 +130,9 @@ _INCISE = (
     re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
     re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
     re.compile(r"\s?,\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"),
+    re.compile(
+        r"\s?[,?!]\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s(?=[A-ZÀ-Þ¿¡])"
+    ),
 )
 
 
@@ -139,7 +143,7 @@ def incises(words: str, language: str) -> list[tuple[int, int]]:
         for match in pattern.finditer(words):
             parts = _NAMED_BY.findall(plain(match["words"]))
             says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
-            if pattern is _INCISE[2]:
+            if pattern in _INCISE[2:]:
                 says = bool(parts) and is_saying(parts[0], language)
             if says and (pattern is _INCISE[1] or len(parts) <= 18):
                 found.append(match.span())
@@ -246,7 +250,7 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
     )
 
 
-_HAVE = frozenset("a ont avait avaient ai avons avez has have had ha han habia habian".split())
+_HAVE = frozenset("s’est s'est est a ont avait avaient ai avons avez has have had ha han habia habian".split())
 
 
 def is_calling(before: str) -> bool:
@@ -269,7 +273,7 @@ def is_written(before: str, language: str) -> bool:
     words = _NAMED_BY.findall(low)[-10:]
     said = [n for n, word in enumerate(words) if is_saying(word, language)]
     subject = words[: said[-1]] if said else words
-    return (any(word in WRITINGS for word in subject[-4:]) and not said) or (
+    return any(word in WRITINGS for word in (subject[-3:] if said else subject[-4:])) or (
         any(
             word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone")
             for word in words[-3:]

@@ -196,7 +196,8 @@ def _is_speaker(label: str) -> bool:
     honour = _HONOUR.match(label)
     if honour:
         rest = _BRACKETED.sub("", label[honour.end() :])
-        return (rest.upper() == rest and len(rest) > 2) or bool(names(rest)) or role_at(plain(rest), 0)
+        surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
+        return (rest.upper() == rest and len(rest) > 2) or surname or bool(names(rest)) or role_at(plain(rest), 0)
     found = names(label)
     low = plain(label)
     if found and found[0].start <= 2:
@@ -204,6 +205,6 @@ def _is_speaker(label: str) -> bool:
         rest = label[role[1] if role else found[0].end :].strip(" )")
         return not rest or (rest[0] == "(" and len(rest) < 60)
     titled = _TITLED.match(label)
-    if titled and role_at(low, titled.end()):
-        return True
+    if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
+        return True  # M. le président, The Chair
     return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
