@@ -25,11 +25,18 @@ def in_language(text: Text, language: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
+class Told(TypedDict, total=False):
+    """What the user said of a report when it was imported, and its next version need not be told again."""
+
+    language: str
+    year: int
+
+
 class Source(TypedDict):
     """The report an event was made from: `title` as printed or null, else a bracketed `description` of ours.
 
-    `sha256` is that of the file; of an imported report, `text_sha256` is that of its normalised text (UTF-8) and `format`
-    the name of the reader that made it.
+    `sha256` is that of the file; of an imported report, `text_sha256` is that of its normalised text (UTF-8), `format`
+    the name of the reader that made it and `told` what the user had to say of it.
     """
 
     title: str | None
@@ -41,6 +48,7 @@ class Source(TypedDict):
     full_text: bool
     format: NotRequired[str]
     text_sha256: NotRequired[str]
+    told: NotRequired[Told]
 
 
 class Event(TypedDict):

@@ -232,3 +232,18 @@ def test_a_fix_given_twice_is_kept_once() -> None:
     once = added(made(TEXT), fix)
     assert len(once["fixes"]) == 1
     assert len(added(once, fix)["fixes"]) == 1
+
+
+def test_what_was_said_of_a_report_need_not_be_said_of_its_next_version(desk: Desk) -> None:
+    """Language and year of the first import hold until others are given."""
+    text = TEXT.replace(" 2025", "")
+    first = desk.load("--year", "2025", "--lang", "fr", text=text)
+    assert first["event"] == ID
+    again = desk.load("--update", text=text.replace("trente rues", "quarante rues"))
+    assert (again["event"], again["state"]) == (ID, "updated")
+    event = json.loads((desk.library / f"{ID}.json").read_text("utf-8"))["event"]["1"]
+    assert (event["start"], event["source"]["told"]) == ("2025-03-03", {"language": "fr", "year": 2025})
+    other = desk.load("--update", "--event", ID, "--year", "2031", text=text)
+    assert other["state"] == "updated"
+    event = json.loads((desk.library / f"{ID}.json").read_text("utf-8"))["event"]["1"]
+    assert (event["start"], event["source"]["told"]["year"]) == ("2031-03-03", 2031)

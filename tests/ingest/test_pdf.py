@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from accounts import checked, flowing, of, said
-from papers import HEIGHT, PROSE, STEP, WIDTH, draw, paper, read, skips, wrapped
+from papers import HEIGHT, PROSE, STEP, WIDTH, canvas, draw, paper, read, skips, wrapped
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.readers import pdf
@@ -225,3 +225,25 @@ def test_other_content_is_left_to_others(content: bytes) -> None:
 def test_the_library_is_not_loaded_here() -> None:
     code = "import sys; from cgluctl.ingest.readers import pdf; pdf.recognises(b'%PDF-'); print('pypdfium2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
+
+
+def test_notes_and_filled_fields_are_said_not_to_be_read() -> None:
+    """Links and empty fields are no words of the report."""
+
+    def noted(page: canvas.Canvas) -> None:
+        draw(page, [PROSE[:60]])
+        page.textAnnotation("Une note", Rect=[100, 600, 200, 650])
+
+    def linked(page: canvas.Canvas) -> None:
+        draw(page, [PROSE[:60]])
+        page.linkURL("https://example.org", (0, 0, 10, 10))
+        page.acroForm.textfield(name="vide", x=100, y=500)
+
+    def filled(page: canvas.Canvas) -> None:
+        draw(page, [PROSE[:60]])
+        page.acroForm.textfield(name="nom", value="Cosette", x=100, y=500)
+
+    told = pdf.read(paper(noted, linked, filled), "report.pdf").warnings
+    assert [warning.message.format(**warning.values) for warning in told] == [
+        "Pages 1, 3 have notes or form fields that are not read."
+    ]

@@ -63,7 +63,7 @@ INDIRECT = {
     "cli/commands/export.py": tuple(LOSSES.values()),
     "ingest/formats/schedule/plan.py": (),
     "ingest/readers/__init__.py": tuple(PROMISED.values()),
-    "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST),
+    "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST, *pdf.NOTED),
     "ingest/readers/signature.py": tuple(name for _, name in signature.SIGNATURES),
     "language/messages.py": (),
     "store/account.py": tuple(account.MISSING.values()),

@@ -62,6 +62,8 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
     document = readers.read(content, inputs.shown(path))
     order.step("Finding sessions, people and speech")
     found = imported(document, content, order.wishes, language)
+    if order.update and folder is not None:
+        found = _as_told(found, folder, order.wishes, lambda wishes: imported(document, content, wishes, language))
     _explained(found, inputs.shown(path))
     order.step("Writing the event")
     if folder is None:
@@ -85,6 +87,20 @@ def _repeats(folder: Path | None, digest: str, order: Order) -> list[tuple[str, 
         for path, event in library.heads(folder)
         if _digest(event) == digest and order.wishes.event in (None, event.get("id"))
     ]
+
+
+def _as_told(found: Imported, folder: Path, wishes: Wishes, again: Callable[[Wishes], Imported]) -> Imported:
+    """The event with what the user said of the version before, unless this time they say something else."""
+    for _, event in library.heads(folder):
+        source = event.get("source")
+        told = source.get("told") if isinstance(source, dict) else None
+        if not isinstance(told, dict) or wishes.event not in (None, event.get("id")):
+            continue
+        remembered = wishes.remembering(told)  # type: ignore[arg-type]
+        made = again(remembered) if remembered != wishes else found
+        if made.event["id"] == event.get("id") or _digest(event) == made.event["source"]["sha256"]:
+            return made
+    return found
 
 
 def _digest(event: Record) -> object:

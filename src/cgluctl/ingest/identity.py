@@ -12,7 +12,7 @@ from cgluctl.ingest.ledger import Places
 from cgluctl.ingest.outline.sections import Outline
 from cgluctl.ingest.speech.people import text_in
 from cgluctl.language.fold import fold
-from cgluctl.model import FORMAT_VERSION, Event, Session, Text
+from cgluctl.model import FORMAT_VERSION, Event, Session, Text, Told
 
 
 class Wishes(NamedTuple):
@@ -23,6 +23,19 @@ class Wishes(NamedTuple):
     language: str | None = None
     year: int | None = None
 
+    def told(self) -> Told:
+        """What was said that a report does not show itself."""
+        made: Told = {}
+        if self.language is not None:
+            made["language"] = self.language
+        if self.year is not None:
+            made["year"] = self.year
+        return made
+
+    def remembering(self, told: Told) -> Wishes:
+        """The wishes with what was said of an earlier version, where this time nothing is."""
+        return self._replace(language=self.language or told.get("language"), year=self.year or told.get("year"))
+
 
 def event_of(
     document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]
@@ -32,8 +45,9 @@ def event_of(
     printed = (plan.title.title if plan.title else None) or document.title
     title = wishes.title or printed
     description = _description(language, first, last)
+    told = wishes.told()
     named: Text = text_in(" ".join(title.split()), language) if title else description
-    return {
+    made: Event = {
         "format_version": FORMAT_VERSION,
         "id": wishes.event or default_id(title or _UNNAMED[language], first),
         "title": named,
@@ -50,6 +64,9 @@ def event_of(
             "format": document.format,
         },
     }
+    if told:
+        made["source"]["told"] = told
+    return made
 
 
 def _description(language: str, first: str | None, last: str | None) -> Text:

@@ -38,6 +38,8 @@ def read(content: bytes, path: str) -> Document:
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise InputError("{path} is empty.", "Name the report itself.", path=path)
     for name in READERS:
+        if name == "markdown" and (found := signature.source(content)):
+            raise _no_report(path, found)
         reader = cast("Reader", import_module(f"cgluctl.ingest.readers.{name}"))
         if reader.recognises(content):
             _refuse_misnamed(reader.FORMAT, path)
@@ -45,8 +47,11 @@ def read(content: bytes, path: str) -> Document:
             if not document.text.strip():
                 raise InputError("{path} holds no text.", "Name a report with text in it.", path=path)
             return document
-    found = signature.known(content)
-    raise InputError(
+    raise _no_report(path, signature.known(content))
+
+
+def _no_report(path: str, found: Phrase) -> InputError:
+    return InputError(
         "{path} is {found}, not a report that can be imported.",
         "Formats: text, Markdown, Word (.docx), OpenDocument (.odt), PDF, HTML, frab schedules (.json, .xml), iCalendar.",
         path=path,

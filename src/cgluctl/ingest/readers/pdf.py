@@ -24,6 +24,10 @@ _START = (
 )
 EMPTY = ("Page {pages} holds no text.", "Pages {pages} hold no text.")
 LOST = ("Page {pages} cannot be opened.", "Pages {pages} cannot be opened.")
+NOTED = (
+    "Page {pages} has notes or form fields that are not read.",
+    "Pages {pages} have notes or form fields that are not read.",
+)
 ERRORS = {
     "password": ("{path} is encrypted: it asks for a password.", "Save it without a password."),
     "damaged": ("{path} is a damaged PDF.", "Download or export it again."),
@@ -63,6 +67,7 @@ def made(result: dict[str, Any], path: str) -> Document:
         raise InputError("{path} holds images only, and no text.", "Run OCR on it first, such as ocrmypdf.", path=path)
     warnings = [_warning(result["empty"], *EMPTY)] if result["empty"] else []
     warnings += [_warning(result["lost"], *LOST)] if result["lost"] else []
+    warnings += [_warning(result["noted"], *NOTED)] if result.get("noted") else []
     return Document(
         result["text"],
         FORMAT,

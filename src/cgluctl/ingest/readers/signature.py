@@ -1,6 +1,7 @@
 """What a file is by its first bytes, for telling a user what was given in the place of a report."""
 
 import json
+import re
 
 from cgluctl.errors import Phrase
 
@@ -18,6 +19,27 @@ SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a SQLite database"),
 )
+
+
+_LINES = 400  # that are looked at
+_CODE = re.compile(
+    r"""\s*(?:(?:async\s+)?def\s\w+\(|class\s\w+[(:]|import\s[\w.]+\s*(?:;|,|\Z|as\s)|from\s[\w.]+\simport\s|return(?:\s.*)?;?\Z|@\w+(?:\.\w+)*(?:\(.*\))?\Z
+    |(?:if|for|while|elif|with|except)\b.*:\Z|else:\Z|try:\Z|\#include\s|(?:public|private|static|const|let|var|function|package|use|fn)\s.*[{;(]\Z|[\w.\[\]]+\s*[+-]?=\s*[^=].*|[\w.]+\(.*\)?[;,(]?\Z|.*[{};]\Z|[)}\]]+[,;]?\Z)""",
+    re.VERBOSE,
+)
+_SETTING = re.compile(r"""\s*(?:[\w."'-]+\s*=\s*\S.*|\[+[\w."' :-]+\]+|[;#].*|["'][^"']*["'],?|\],?|\{.*\},?)\s*\Z""")
+_PROSE = re.compile(r"[^\W\d_]{2,}(?:[,’']?\s[^\W\d_]+){5,}")
+
+
+def source(content: bytes) -> Phrase | None:
+    """`source code` or `a settings file`, where most lines are that and few are prose; None for a text to read."""
+    lines = [line for line in content[:200_000].decode("utf-8", "replace").splitlines()[:_LINES] if line.strip()]
+    if len(lines) < 5 or 4 * sum(bool(_PROSE.search(line)) for line in lines) > len(lines):
+        return None
+    settings = [line for line in lines if _SETTING.match(line)]
+    if 5 * len(settings) >= 4 * len(lines) and any("=" in line for line in settings):
+        return Phrase("a settings file")
+    return Phrase("source code") if 5 * sum(bool(_CODE.match(line)) for line in lines) >= 3 * len(lines) else None
 
 
 STARTS = tuple(start for start, _ in SIGNATURES)

@@ -17,6 +17,7 @@ MEMORY = 420_000_000  # bytes, and FACTOR for each of the file's
 FACTOR = 4
 SECONDS, PER_BYTE, PER_PAGE = 3.5, 1 / 500_000, 0.1
 CHARACTERS, TIMES = 400_000, 12  # of text: what a small file may unpack to, and how many for each of its bytes
+ANNOTATIONS = 1_000  # of a page that are looked at
 PAGES, BYTES = 1_000, 50  # pages that a small file may have, and the bytes that each page more takes at least
 
 
@@ -70,15 +71,17 @@ def read(content: bytes, bound: Callable[[int, int], None]) -> dict[str, Any]:
         raise Refused("password" if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) else "damaged")
     sheets = []
     count, room = 0, CHARACTERS + TIMES * len(content)
-    lost = []
+    lost, noted = [], []
     pages = pdfium.FPDF_GetPageCount(document)
     if pages > PAGES + len(content) / BYTES:
         raise Refused("large")
     for number in range(pages):
         bound(len(content), number)
-        words, width, height = _page(pdfium, document, number)
+        words, width, height, notes = _page(pdfium, document, number)
         if words is None:
             lost.append(number + 1)
+        if notes:
+            noted.append(number + 1)
         count += sum(len(word.text) for word in words or ())
         if count > room:
             raise Refused("large")
@@ -86,21 +89,39 @@ def read(content: bytes, bound: Callable[[int, int], None]) -> dict[str, Any]:
     if not sheets or len(lost) == len(sheets):
         raise Refused("damaged")
     bound(len(content), pages * 2 + int(time.process_time() / PER_PAGE))
-    return composed.document(sheets) | {"lost": lost}
+    return composed.document(sheets) | {"lost": lost, "noted": noted}
 
 
-def _page(pdfium: Any, document: Any, number: int) -> tuple[list[Any] | None, float, float]:
-    """The words of a page, None when the page cannot be opened, and its width and height."""
+def _page(pdfium: Any, document: Any, number: int) -> tuple[list[Any] | None, float, float, bool]:
+    """The words of a page, None when the page cannot be opened, its width and height, and whether it has notes or filled fields."""
     from cgluctl.ingest.formats.pdf.words import Page
 
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        return None, 0.0, 0.0
+        return None, 0.0, 0.0, False
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if pdfium.FPDFPage_GetRotation(page) % 2:
         width, height = height, width
     text = Page(page)
     words = text.words()
     text.close()
+    notes = _has_notes(pdfium, page)
     pdfium.FPDF_ClosePage(page)
-    return words, width, height
+    return words, width, height, notes
+
+
+def _has_notes(pdfium: Any, page: Any) -> bool:
+    """Whether a page has words outside of its text: notes that readers made, and what was filled into a form."""
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), ANNOTATIONS)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        if not note:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        key = b"V" if kind == pdfium.FPDF_ANNOT_WIDGET else b"Contents"
+        aside = kind in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+        # A string is UTF-16 with a zero at its end: two bytes are an empty one.
+        filled = not aside and pdfium.FPDFAnnot_GetStringValue(note, key, None, 0) > 2
+        pdfium.FPDFPage_CloseAnnot(note)
+        if filled:
+            return True
+    return False
