@@ -168,6 +168,17 @@ def test_a_list_of_tasks_is_no_turn() -> None:
         ("en", "> We must keep this bridge. It is ours.\n>\n> — Elizabeth Bennet, mayor of Longbourn\n\n### Bridges", ["Elizabeth Bennet"]),
         ("en", "The Chair: Welcome to everyone.\n\nMs. Bennet: Thank you.\n\nThe Chair: Go on.", ["the Chair", "Bennet", "the Chair"]),
         ("es", "El Sr. Panza: Guardamos el puente.\n\nLa Sra. Lorenzo: Estoy de acuerdo.\n\nEl Sr. Panza: Gracias.", ["Panza", "Lorenzo", "Panza"]),
+        # Minutes that tell, in whole sentences, are no turns.
+        ("fr", "Monsieur le Maire indique que le pont est vieux. Madame BOVARY demande : « Qui le paiera ? »", ["BOVARY"]),
+        ("en", "Chair: Ann Lee\n\nSecretary: John Watson\n\nPlace: Town hall", []),
+        ("en", "Bennet: We keep it.\n\nWatson: I agree.\n\nBennet: Good.\n\nWatson: Elizabeth Bennet and John Watson agree.", ["Elizabeth Bennet", "John Watson"] * 2),
+        ("fr", "« Le pont est beau. Il est à nous », s’enthousiasme Emma Bovary, habitante d’Yonville.", ["Emma Bovary"]),
+        ("fr", "Même son de cloche chez Emma Bovary, habitante : « Le pont est à nous tous et à la ville. »", ["Emma Bovary"]),
+        ("es", "Sancho Panza (Barataria): “Debemos guardar este puente para todos.”", ["Sancho Panza"]),
+        ("es", "La concejala Dulcinea Lorenzo puso de relieve que «el puente es de todos nosotros».", ["Dulcinea Lorenzo"]),
+        # Titles are written with capitals.
+        ("en", "Then Mrs. Bennet read to us her own: “The Bridges of Longbourn.”", []),
+        ("en", '"We keep it," Mr Darcy remarked during the conference, "but we shall see."', ["Darcy"] * 2),
     ],
 )  # fmt: skip
 def test_forms_of_reports_and_minutes(language: str, body: str, expected: list[str]) -> None:

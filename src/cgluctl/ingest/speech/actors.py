@@ -131,11 +131,11 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
 _INVERTED = re.compile(
     r"(?<!\w)(?:a|avait)(?:[- ]?t)?[- ](?P<who>il|elle)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
 )
-_PHRASES = frozenset(["parole", "floor", "palabra"])
+_PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
 _FILLERS = frozenset(
     """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
     has have had who also then later further and took the takes floor in turn first finally again
-    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte""".split()
+    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto""".split()
 )
 
 
@@ -171,7 +171,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             r"(?:par|by|por)\s+(?:\w+\s+)?\Z", low[max(0, actor.start - 8) : actor.start]
         ):
             relative = re.match(r",?\s*(?:qui|who|quien)\s", low[actor.end : verb.start])
-            if not relative:
+            if not relative and not verb.word.endswith("ing"):  # with Ann Lee noting that
                 continue
         relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
         between = text[actor.end : verb.start]

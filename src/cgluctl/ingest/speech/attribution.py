@@ -21,6 +21,9 @@ _SOMEBODY = re.compile(
 _CALLED = re.compile(r"[A-ZÀ-Þ][\w’-]+\s(?:[A-ZÀ-Þ][\w’-]+\s)?")  # Danny said
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
 _COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
+_WITH = re.compile(
+    r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+)  # chez Ann Lee : « … »
 _ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
@@ -211,6 +214,9 @@ class Attribution(Referents):
         if colon and len(subjects) == 1 and free:
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
+        if colon and not saying and len(everybody) == 1 and _WITH.search(here.low[start : everybody[0].start]):
+            one = everybody[0]
+            return Said(self.who(number, one, here), True, True, number, (one.start, one.end))
         return Said(None, bool(saying) or (colon and bool(everybody)), told, number)
 
     @staticmethod

@@ -83,10 +83,15 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
+_QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
+
+
 def _speaks(low: str, name: Name, language: str) -> bool:
     """Whether a verb of saying stands right after or right before a name of several words."""
     if " " not in name.name.strip():
         return False
+    if _QUOTES.match(low, name.end):
+        return True
     following = _WORD.findall(low[name.end : name.end + 60])[:4]
     if low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
         for word in following:

@@ -247,9 +247,12 @@ def is_speech(
     naming = quoting.is_naming(before, language, somebody=bool(said.strong and said.person))
     if quote.set_off:
         return said.strong or (said.cue and count > 4)
+    if language == "en" and not leads and quoting.is_title(words):
+        return False
     if quoting.is_written(before, language) and not said.strong:
         return False
     colon = before.rstrip(" \u00a0").endswith(":")
+    naming = naming and not (said.strong and said.person and before.rstrip().endswith(",") and words[:1].islower())
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:

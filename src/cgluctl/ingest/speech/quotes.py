@@ -221,6 +221,12 @@ def is_sentence(words: str) -> bool:
     return bool(words) and (words[0].isupper() or words[0] in "¿¡…[") and words.rstrip()[-1:] in ".!?…,"
 
 
+def is_title(words: str) -> bool:
+    """Whether words are set as English titles are, each of length with a capital: `An Hour with Absent Members.`"""
+    long = [word for word in _WORDS.findall(words) if len(word) > 3]
+    return 1 < len(long) < 9 and all(word[0].isupper() for word in long) and words.rstrip()[-1:] not in "!?"
+
+
 def is_first_person(words: str) -> bool:
     """Whether words speak as I or we; the I of `I Congreso` is a number."""
     low = plain(words)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.roles import role_after, role_at
-from cgluctl.language.lexicon import TITLES
+from cgluctl.language import LANGUAGES
+from cgluctl.language.lexicon import TITLES, is_saying
 from cgluctl.language.stamps import labelled, stamped, unstamped
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
@@ -129,13 +130,23 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
     return found if len(found) > 2 else {}
 
 
-_SHORT_LABEL = re.compile(r"([A-ZÀ-Þ]{2,5}):\s+\S")
+_SHORT_LABEL = re.compile(r"([A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20}):\s+\S")
 
 
 def _initials(texts: Sequence[str]) -> frozenset[str]:
-    """Initials by which minutes label who speaks: short capitals with a colon that come again and again."""
-    found = Counter(match.group(1) for text in texts if (match := _SHORT_LABEL.match(text)))
-    return frozenset(found) if sum(found.values()) > 5 and len(found) > 1 and max(found.values()) > 2 else frozenset()
+    """Initials and last names by which minutes label who speaks: one word with a colon that comes again and again."""
+    every = Counter(match.group(1) for text in texts if (match := _SHORT_LABEL.match(text)))
+    named = {word for word in every if word.isupper() or _is_last_name(word, texts)}
+    found = {word: count for word, count in every.items() if word in named}
+    often = max(found.values(), default=0) > 2 or (len(found) > 1 and not any(map(str.isupper, found)))
+    least = 5 if any(map(str.isupper, found)) else 3
+    return frozenset(found) if sum(found.values()) > least and len(found) > 1 and often else frozenset()
+
+
+def _is_last_name(word: str, texts: Sequence[str]) -> bool:
+    """Whether a text has somebody of this last name, with the name given before it."""
+    full = re.compile(rf"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ’'-]+ {re.escape(word)}(?!\w)")
+    return any(full.search(text) for text in texts)
 
 
 def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
@@ -149,6 +160,8 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         if not match or not _is_speaker(match["label"]):
             continue
         titled = bool(_TITLED.match(match["label"]) or _HONOUR.match(match["label"]))
+        if not titled and role_at(plain(match["label"]), 0) and text.rstrip()[-1:] not in '.!?…»”"':
+            continue  # Chair: Ann Lee
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
         if text[match.end()].islower() and not titled:
@@ -191,6 +204,12 @@ def speaker_in(label: str) -> str:
     return label[honour.end() :] if honour else label
 
 
+def _tells(low: str) -> bool:
+    """Whether the words of what may be a label make a sentence: one of them says something."""
+    words = re.findall(r"[^\W\d_]+", low)
+    return "que" in words or any(is_saying(word, language) for word in words for language in LANGUAGES)
+
+
 def _is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
     honour = _HONOUR.match(label)
@@ -206,5 +225,5 @@ def _is_speaker(label: str) -> bool:
         return not rest or (rest[0] == "(" and len(rest) < 60)
     titled = _TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
-        return True  # M. le président, The Chair
+        return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
     return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
