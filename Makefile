@@ -1,7 +1,7 @@
 # What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
 PYTHON ?= python
 
-.PHONY: check lint types imports test golden messages relevance bench faults docs man package lock sbom
+.PHONY: check lint types imports test slow golden messages relevance bench faults docs man package lock sbom
 
 check: lint types imports test
 
@@ -18,6 +18,10 @@ imports:
 
 test:
 	$(PYTHON) -m pytest
+
+# What takes minutes: a PostgreSQL server, real shells, faults put in, relevance.
+slow:
+	$(PYTHON) -m pytest -m slow
 
 # Take the outputs of today as the right ones; read the difference before you keep it.
 golden:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from cgluctl.cli.run import run as run_cli
 from cgluctl.store.locate import bundled
-from making import SHARED, Result, Tables, environment, write
+from making import ROOT, SHARED, Result, Tables, environment, write
 from postgres.server import NoServer, Server, running
 from reports import Desk
 
@@ -30,6 +30,24 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("untimed"), max_examples=400)
 settings.load_profile("untimed")
+
+
+_SLOW = (
+    "postgres",
+    "faults",
+    "relevance",
+    "test_guide.py",
+    "test_completion.py",
+    "test_mcp.py",
+    "test_agent_paging.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes is run apart: pytest -m slow."""
+    for item in items:
+        if any(part in _SLOW for part in item.path.relative_to(ROOT / "tests").parts):
+            item.add_marker("slow")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

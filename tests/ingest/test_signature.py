@@ -9,7 +9,7 @@ import pytest
 from cgluctl.errors import InputError
 from cgluctl.ingest import readers
 from cgluctl.ingest.readers import signature
-from conftest import ROOT
+from making import ROOT
 
 PROSE = "La séance a été ouverte par le maire de Montreuil, qui a rappelé le prix = 3 des ponts.\n"
 

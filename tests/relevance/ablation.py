@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from cgluctl.search import engine, postings, query, spelling, understand
+from cgluctl.search import engine, query, spelling, sqlite, understand
 
 Patch = tuple[Any, str, Any]  # module, name, what stands in its place
 
@@ -37,7 +37,7 @@ def _all_alike(db: Any, gathered: Any, understood: Any) -> list[float]:
 
 
 _expanded, _rank = understand._expanded, engine.rank
-_FLAT = ", ".join(["1.0"] * len(postings.FIELDS))
+_FLAT = ", ".join(["1.0"] * len(sqlite.FIELDS))
 _NO_STEMS: Patch = (understand, "stems", lambda word, language: frozenset())
 _NO_FAMILIES: Patch = (understand, "root", lambda word, language: None)
 
@@ -50,7 +50,7 @@ PARTS: dict[str, list[Patch]] = {
     "related concepts": [(understand, "_expanded", _no_related)],
     "spelling": [(spelling, "_by_letters", _none), (spelling, "_one_slip", _none)],
     "sound of names": [(spelling, "_by_sound", _none)],
-    "field weights": [(postings, "_WEIGHTS", _FLAT)],
+    "field weights": [(sqlite, "_WEIGHTS", _FLAT)],
     "phrase bonus": [(engine, "rank", _no_phrases)],
     "rarity by session": [(engine, "_rarity", _all_alike)],
     "joined words, elisions": [(understand, "_without_elision", _as_one), (query, "joined", _none)],
