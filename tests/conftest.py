@@ -25,6 +25,7 @@ from reports import Desk
 settings.register_profile(
     "untimed",
     deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
     max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "25")),
 )
