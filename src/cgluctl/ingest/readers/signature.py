@@ -21,7 +21,8 @@ SIGNATURES = (
 )
 
 
-_LINES = 400  # that are looked at
+_LINES = 400  # that are looked at, and of each so many characters: what follows one is tried from every letter
+_WIDTH = 400
 _CODE = re.compile(
     r"""\s*(?:(?:async\s+)?def\s\w+\(|class\s\w+[(:]|import\s[\w.]+\s*(?:;|,|\Z|as\s)|from\s[\w.]+\simport\s|return(?:\s.*)?;?\Z|@\w+(?:\.\w+)*(?:\(.*\))?\Z
     |(?:if|for|while|elif|with|except)\b.*:\Z|else:\Z|try:\Z|\#include\s|(?:public|private|static|const|let|var|function|package|use|fn)\s.*[{;(]\Z|[\w.\[\]]+\s*[+-]?=\s*[^=].*|[\w.]+\(.*\)?[;,(]?\Z|.*[{};]\Z|[)}\]]+[,;]?\Z)""",
@@ -33,7 +34,8 @@ _PROSE = re.compile(r"[^\W\d_]{2,}(?:[,’']?\s[^\W\d_]+){5,}")
 
 def source(content: bytes) -> Phrase | None:
     """`source code` or `a settings file`, where most lines are that and few are prose; None for a text to read."""
-    lines = [line for line in content[:200_000].decode("utf-8", "replace").splitlines()[:_LINES] if line.strip()]
+    text = content[:200_000].decode("utf-8", "replace")
+    lines = [line[:_WIDTH] for line in text.splitlines()[:_LINES] if line.strip()]
     if len(lines) < 5 or 4 * sum(bool(_PROSE.search(line)) for line in lines) > len(lines):
         return None
     settings = [line for line in lines if _SETTING.match(line)]
