@@ -9,6 +9,7 @@ import string
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -140,10 +141,17 @@ def extracted(file: BinaryIO, *_: Any, **__: Any) -> Iterator[tuple[int, str | N
 DAY = datetime(2026, 11, 23, tzinfo=UTC)
 
 
+@cache
+def _said() -> list[tuple[str, int, Any, list[str], Any]]:
+    """Every message of the source: it is read once, however often it is compared."""
+    return list(extract_from_dir(str(SOURCE), [("**.py", extracted)]))
+
+
+@cache
 def template(name: str) -> Catalog:
     """Every message of a catalogue, in the order of the files that say it."""
     catalog = _new()
-    for file, line, message, _, _ in extract_from_dir(str(SOURCE), [("**.py", extracted)]):
+    for file, line, message, _, _ in _said():
         if (file in HELPING) == (name == HELP):
             catalog.add(message, locations=[(file, line)])
     if name == HELP:
@@ -245,8 +253,13 @@ def _faults(name: str) -> Iterator[str]:
         yield from _uncompiled(path, language, held)
 
 
-def _computed() -> Iterator[str]:
+@cache
+def _computed() -> tuple[str, ...]:
     """Calls whose message is computed, in files for which `INDIRECT` does not say what it may be."""
+    return tuple(_unlisted())
+
+
+def _unlisted() -> Iterator[str]:
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
         for line, function, messages in calls(ast.parse(path.read_bytes())):
