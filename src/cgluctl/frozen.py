@@ -16,6 +16,9 @@ class Frozen:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         fields = self.__match_args__
+        if len(values) == len(fields) and not named:  # rows come so, by the hundred thousand
+            self.__dict__.update(zip(fields, values, strict=True))
+            return
         given = dict(zip(fields, values, strict=False), **named)
         extra = len(given) != len(values) + len(named) or not given.keys() <= set(fields)
         if extra or not all(name in given or hasattr(type(self), name) for name in fields):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, overload
 
 from cgluctl.frozen import Frozen
 
@@ -11,6 +12,34 @@ if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
 Record = dict[str, Any]
+
+
+class Walk(Sequence[Record]):
+    """Records that are made anew each time somebody walks through them, so that never all of them are held."""
+
+    def __init__(self, make: Callable[[], Iterable[Record]], size: int | None = None) -> None:
+        self._make = make
+        self._size = size
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._make())
+
+    def __len__(self) -> int:
+        if self._size is None:
+            self._size = sum(1 for _ in self)
+        return self._size
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self) if self._size is None else self._size > 0
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Record]: ...
+    def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        return next(islice(self, range(len(self))[index], None))
 
 
 class Column(Frozen):

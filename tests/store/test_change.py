@@ -171,7 +171,7 @@ def test_only_what_dead_runs_left_is_swept(tmp_path: Path) -> None:
 def test_the_owner_stays(path: Path) -> None:
     os.chown(path, 1234, 2345)
     path.chmod(0o640)
-    storage.replace(path, b"new")
+    storage.replace(path, [b"new"])
     found = path.stat()
     assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (1234, 2345, 0o640)
 
@@ -193,7 +193,7 @@ def test_a_group_that_cannot_stay_gives_its_rights_to_no_other(path: Path, monke
     with monkeypatch.context() as patch:
         patch.setattr(storage.os, "chown", refuse)
         patch.setattr(storage.os, "stat", foreign)
-        storage.replace(path, b"new")
+        storage.replace(path, [b"new"])
     assert path.stat().st_mode & 0o777 == 0o604
 
 
@@ -203,7 +203,7 @@ def test_what_else_is_known_of_a_file_stays(path: Path) -> None:
         os.setxattr(path, "user.origin", b"the secretariat")
     except OSError:
         pytest.skip("no extended attributes on this file system")
-    storage.replace(path, b"new")
+    storage.replace(path, [b"new"])
     assert os.getxattr(path, "user.origin") == b"the secretariat"
 
 

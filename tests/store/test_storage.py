@@ -41,7 +41,7 @@ def test_a_failing_step_leaves_the_old_file_alone(
 
     monkeypatch.setattr(storage.os, step, fail)
     with pytest.raises(OSError, match=os.strerror(code)):
-        replace(event, b"{}")
+        replace(event, [b"{}"])
     monkeypatch.undo()
     assert event.read_bytes() == before
     assert names(event.parent) == ["event.json"]
@@ -55,17 +55,17 @@ def test_an_interrupted_write_leaves_nothing_behind(event: Path, monkeypatch: py
 
     monkeypatch.setattr(storage.os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        replace(event, b"{}")
+        replace(event, [b"{}"])
     monkeypatch.undo()
     assert event.read_bytes() == before
     assert names(event.parent) == ["event.json"]
 
 
 def test_a_new_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
-    replace(tmp_path / "new.json", b"whole")
+    replace(tmp_path / "new.json", [b"whole"])
     assert (tmp_path / "new.json").read_bytes() == b"whole"
     with pytest.raises(OSError, match="No such file"):
-        replace(tmp_path / "no" / "such" / "folder.json", b"x")
+        replace(tmp_path / "no" / "such" / "folder.json", [b"x"])
     assert names(tmp_path)[-1] == "new.json"
 
 
@@ -76,7 +76,7 @@ def test_the_content_is_synced_before_the_name_changes(event: Path, monkeypatch:
         monkeypatch.setattr(
             storage.os, step, lambda *given, step=step, real=real: (steps.append(step), real(*given))[1]
         )
-    replace(event, b"{}")
+    replace(event, [b"{}"])
     assert steps[:2] == ["fsync", "replace"]
     assert steps[2:] in (["fsync"], [])  # the folder, where the system lets it be synced
 
@@ -93,7 +93,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(event: Path, tmp_path: Path) -> 
     event.chmod(0o640)
     link = tmp_path / "link.json"
     link.symlink_to(event)
-    replace(link, b"{}")
+    replace(link, [b"{}"])
     assert link.is_symlink()
     assert event.read_bytes() == b"{}"
     assert stat.S_IMODE(event.stat().st_mode) == 0o640
@@ -104,7 +104,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(event: Path, tmp_path: Path) -> 
 def test_a_new_file_obeys_the_umask(mask: int, tmp_path: Path) -> None:
     before = os.umask(mask)
     try:
-        replace(tmp_path / "new", b"")
+        replace(tmp_path / "new", [b""])
         assert os.umask(mask) == mask
     finally:
         os.umask(before)

@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.filters import Filters, conditions, left
 from cgluctl.answers.items import flat, part_item, passage_item, session_item
 from cgluctl.answers.sessions import sessions_named
+from cgluctl.errors import WrongUsage
 from cgluctl.language import voices
-from cgluctl.shapes import Answer, Column, Record
+from cgluctl.shapes import Answer, Column, Record, Walk
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
+    from cgluctl.search.archive import SessionRow
 
 EVERYTHING = Filters()
 
 
-def brief(ctx: Context, name: str | None = None, full: bool = False, filters: Filters = EVERYTHING) -> Answer:
-    """Summaries, people, direct quotes and source lines of the current event, or of the day or session named.
+def brief(
+    ctx: Context, name: str | None = None, full: bool = False, filters: Filters = EVERYTHING, every: bool = False
+) -> Answer:
+    """Summaries, people, direct quotes and source lines of the current event, of the day or session named, or of `every` event.
 
-    `full` adds every passage; with filters, the passages they leave and the sessions and people of those.
+    `full` adds every passage; with filters, the passages they leave and the sessions and people of those. One session at
+    a time is held, however many there are.
     """
     sql, remarks = conditions(ctx, filters)
     chosen = set(left(ctx, sql)) if sql else None
-    event = ctx.current()
-    sessions = sessions_named(ctx, name)[0] if name else ctx.archive.sessions(event.n)
-    event = ctx.archive.event(sessions[0].event) if sessions else event
-    speakers = {speaker.n: speaker for speaker in ctx.archive.speakers(event.n)}
-    items: list[Record] = []
-    for session in sessions:
-        parts = [part_item(ctx, part, session, speakers[part.speaker]) for part in ctx.archive.parts(session=session.n)]
-        passages = [
-            passage_item(ctx, p, session, speakers.get(p.speaker or 0))
-            for p in ctx.archive.passages(session=session.n, speech=None if full or chosen else "direct")
-            if chosen is None or p.n in chosen
-        ]
-        if chosen is not None:
-            if not passages:
-                continue
-            said = {passage["speaker"]["id"] for passage in passages if passage["speaker"]}
-            parts = [part for part in parts if part["speaker"]["id"] in said]
-        items.append({**session_item(ctx, session), "parts": parts, "passages": passages})
-    head = {
-        "id": event.data["id"],
-        "title": ctx.text(event.data["title"]),
-        "start": event.data["start"],
-        "end": event.data["end"],
-        "source": event.data["source"],
-    }
-    rows = [row for item in items for row in _rows(item)]
+    head: Record | None = None
+    if every:
+        count = ctx.archive.total("session")
+        make = partial(_every, ctx, full, chosen)
+    else:
+        sessions = sessions_named(ctx, name)[0] if name else ctx.archive.sessions(ctx.current().n)
+        count, make = len(sessions), partial(_items, ctx, sessions, full, chosen)
+        head = _head(ctx, sessions)
+    items = Walk(make, None if chosen is not None else count)
+    rows = Walk(lambda: (row for item in items for row in _rows(item)))
 
     def screen() -> list[Block]:
         from cgluctl.answers.screens.brief import brief_screen
 
-        return brief_screen(ctx, head, items, full)
+        if head is None:
+            raise WrongUsage("--all is for the formats {formats}.", formats="json, jsonl, csv, tsv")
+        return brief_screen(ctx, head, list(items), full)
 
     return Answer(
         "brief",
@@ -68,6 +61,41 @@ def brief(ctx: Context, name: str | None = None, full: bool = False, filters: Fi
         extra={"event": head},
         document=True,
     )
+
+
+def _head(ctx: Context, sessions: list[SessionRow]) -> Record:
+    """The event of some sessions; the current one where there are none."""
+    data = (ctx.archive.event(sessions[0].event) if sessions else ctx.current()).data
+    title = ctx.text(data["title"])
+    return {"id": data["id"], "title": title, "start": data["start"], "end": data["end"], "source": data["source"]}
+
+
+def _every(ctx: Context, full: bool, chosen: Collection[int] | None) -> Iterator[Record]:
+    """The sessions of every event, newest first."""
+    for event in ctx.archive.events():
+        yield from _items(ctx, ctx.archive.sessions(event.n), full, chosen)
+
+
+def _items(
+    ctx: Context, sessions: Iterable[SessionRow], full: bool, chosen: Collection[int] | None
+) -> Iterator[Record]:
+    """Each session with its people and passages; where passages are `chosen`, those with any of them."""
+    of, speakers = None, {}
+    for session in sessions:
+        if session.event != of:
+            of, speakers = session.event, {speaker.n: speaker for speaker in ctx.archive.speakers(session.event)}
+        parts = [part_item(ctx, part, session, speakers[part.speaker]) for part in ctx.archive.parts(session=session.n)]
+        passages = [
+            passage_item(ctx, p, session, speakers.get(p.speaker or 0))
+            for p in ctx.archive.passages(session=session.n, speech=None if full or chosen else "direct")
+            if chosen is None or p.n in chosen
+        ]
+        if chosen is not None:
+            if not passages:
+                continue
+            said = {passage["speaker"]["id"] for passage in passages if passage["speaker"]}
+            parts = [part for part in parts if part["speaker"]["id"] in said]
+        yield {**session_item(ctx, session), "parts": parts, "passages": passages}
 
 
 def _summary_kind(item: Record) -> str:

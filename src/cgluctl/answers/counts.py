@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
@@ -23,10 +22,14 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
         return answer
     if by not in COUNTS:
         raise no_such("Hits cannot be counted by {name}.", by, COUNTS)
-    events = {id: ctx.archive.current(id).n for id in {item["event"] for item in answer.items}}
-    sessions = {(s.event, s.data["id"]): s.data for s in ctx.archive.sessions(events.values())}
-    keys = (_keys(item, sessions[events[item["event"]], item["session"]], by) for item in answer.items)
-    counter: Counter[str] = Counter(chain.from_iterable(keys))
+    counter: Counter[str] = Counter()
+    sessions: dict[str, dict[str, Session]] = {}
+    for item in answer.items:
+        event = item["event"]
+        if event not in sessions:
+            of = ctx.archive.sessions(ctx.archive.current(event).n)
+            sessions[event] = {session.data["id"]: session.data for session in of}
+        counter.update(_keys(item, sessions[event][item["session"]], by))
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     ]

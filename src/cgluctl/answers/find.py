@@ -10,15 +10,16 @@ from cgluctl.answers import explain as explaining
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.answers.counts import counted
-from cgluctl.answers.filters import Filters, conditions, left
+from cgluctl.answers.filters import Filters, conditions
 from cgluctl.answers.found import hit_item
-from cgluctl.answers.items import flat, passage_columns, passage_item
+from cgluctl.answers.items import flat, passage_columns
+from cgluctl.answers.listing import listing
 from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
 from cgluctl.search.base import Filter
 from cgluctl.search.engine import Hit, Ranked
-from cgluctl.search.postings import ALL, KEPT, RANKED, without
+from cgluctl.search.postings import ALL, KEPT, RANKED
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
@@ -57,7 +58,7 @@ def search(
         raise WrongUsage("There is nothing to search for.", 'Give words, as in: cgluctl search "migration"')
     sql, remarks = conditions(ctx, filters)
     if not query.words:
-        return counted(ctx, _listing(ctx, filters, sql, 0 if count_by else limit, remarks, query.excluded), count_by)
+        return counted(ctx, listing(ctx, filters, sql, 0 if count_by else limit, remarks, query.excluded), count_by)
     understood = understand(ctx.archive.db, query)
     if count_by is not None:
         limit = 0
@@ -105,7 +106,11 @@ def _counts(found: list[Ranked]) -> tuple[int, int]:
 
 
 def _screen(
-    ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record], counts: tuple[int, int]
+    ctx: Context,
+    understood: Understood | None,
+    items: Sequence[Record],
+    weak: Sequence[Record],
+    counts: tuple[int, int],
 ) -> Callable[[], Sequence[Block]]:
     def screen() -> Sequence[Block]:
         from cgluctl.answers.screens.results import results_screen
@@ -181,35 +186,6 @@ def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[
         elif hit.cover >= 0.5:
             last.append(hit_item(ctx, hit, understood))
     return first + rest + last or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
-
-
-def _listing(
-    ctx: Context, filters: Filters, sql: list[Filter], limit: int, remarks: list[str], excluded: list[str]
-) -> Answer:
-    """Every passage that the filters leave, in source order."""
-    numbers = left(ctx, [*sql, *(without(ctx.archive.db, word) for word in excluded)])
-    shown = list(ctx.archive.passages(numbers=numbers[: limit or None]))
-    sessions = {s.n: s for s in ctx.archive.sessions(numbers={p.session for p in shown})}
-    speakers = {s.n: s for s in ctx.archive.speakers(numbers={p.speaker for p in shown if p.speaker})}
-    items = [
-        passage_item(ctx, p, sessions[p.session], speakers.get(p.speaker or 0))
-        | {"tier": None, "matched": None, "spans": []}
-        for p in shown
-    ]
-    if not items:
-        remarks = [*remarks, ctx.tell.say("No such passage there.")]
-    return Answer(
-        "search",
-        {"text": "", **filters.given()},
-        items,
-        passage_columns(ctx),
-        [flat(item) for item in items],
-        _screen(ctx, None, items, [], (len(numbers), len({item["session"] for item in items}))),
-        total=len(numbers),
-        remarks=remarks,
-        found=bool(items),
-        extra={"weak": [], "instead": None, "understood": None},
-    )
 
 
 def _corrections(ctx: Context, understood: Understood) -> list[str]:

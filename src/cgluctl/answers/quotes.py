@@ -12,7 +12,7 @@ from cgluctl.answers.filters import Filters
 from cgluctl.answers.items import flat, passage_columns
 from cgluctl.errors import NotThere
 from cgluctl.language import places, voices
-from cgluctl.shapes import Answer, Record
+from cgluctl.shapes import Answer, Record, Walk
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -25,7 +25,7 @@ def quote(
     speech = filters.speech or "direct"
     wanted = filters._replace(speech=speech)
     found = find.search(ctx, words, wanted, 0 if at_random else limit)
-    items = [item for item in found.items if item["kind"] == "passage"]
+    items = found.items if isinstance(found.items, Walk) else [i for i in found.items if i["kind"] == "passage"]
     if at_random and items:
         import random as chance
 
@@ -41,7 +41,7 @@ def quote(
         {"text": " ".join(words), **wanted.given()},
         items,
         passage_columns(ctx),
-        [flat(item) for item in items],
+        Walk(lambda: map(flat, items), len(items)),
         screen,
         total=len(items) if at_random else found.total,
         remarks=found.remarks,

@@ -73,7 +73,7 @@ def root(
     """Keep, find, quote and pass on what was said at a multi-day public event."""
     call.obj = Settings(store=store, lang=lang, plain=plain, index=index).over(call.obj or Settings())
     if version:
-        output.to_stdout(f"cgluctl {__version__}\n".encode())
+        output.to_stdout([f"cgluctl {__version__}\n".encode()])
         raise typer.Exit
     if call.invoked_subcommand is None:
         from cgluctl.answers.days import home

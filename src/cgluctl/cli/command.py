@@ -117,7 +117,7 @@ def respond(
         archive = Archive(store, settings.cached, told, setting.index_of(settings))
     found = answer(Context(archive, language, tell, setting.event_of(settings)))
     if isinstance(found, bytes):
-        output.write(found, settings, store)
+        output.write([found], settings, store)
         return
     if isinstance(found, Files):
         from cgluctl.cli.folder import write_files

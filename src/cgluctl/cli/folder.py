@@ -16,7 +16,7 @@ def write_files(found: Files, settings: Settings, store: str | None) -> None:
     if settings.output in (None, "-"):
         if found.first is None:
             raise WrongUsage("This format is a folder of files.", "Name the folder: -o FOLDER")
-        output.to_stdout(found.files[found.first])
+        output.to_stdout([found.files[found.first]])
         for remark in found.remarks:
             output.complain(remark)
         return
@@ -27,7 +27,7 @@ def write_files(found: Files, settings: Settings, store: str | None) -> None:
         _refuse(places)
     for path, content in places.items():
         _make(path.parent if folder else None)
-        output.to_file(content, str(path), settings.force, store)
+        output.to_file([content], str(path), settings.force, store)
 
 
 def _within(folder: Path, found: Files) -> dict[Path, bytes]:

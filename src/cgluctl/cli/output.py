@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,17 +60,18 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
     """Writes an answer in a format to the place the user asked for, then its remarks to stderr."""
     terminal = is_terminal() and settings.output in (None, "-")
     if wanted != registry.TABLE:
-        content = registry.data(answer, wanted)
+        content: Iterable[bytes] = registry.data(answer, wanted)
     elif terminal or settings.output not in (None, "-"):
-        content = _screen(answer, settings, terminal)
+        content = [_screen(answer, settings, terminal)]
     else:
         from cgluctl.views.pipe import as_lines
 
         coloured = "NO_COLOR" not in os.environ and _is_styled(False)
-        content = encoded(as_lines(answer, coloured))
+        content = [encoded(as_lines(answer, coloured))]
     if answer.found or wanted in ("json", "jsonl") or (terminal and answer.name == "search"):
-        if terminal and settings.pager and _is_paged(content, settings):
-            content = b""
+        if terminal and settings.pager:
+            whole = b"".join(content)
+            content = [b"" if _is_paged(whole, settings) else whole]
         write(content, settings, store)
     if wanted in ("json", "jsonl") or settings.quiet:
         return
@@ -96,7 +97,7 @@ def show(blocks: Sequence[Block], settings: setting.Settings) -> None:
 
     content = encoded(render(blocks, _looks(settings, is_terminal())))
     if not (is_terminal() and settings.pager and _is_paged(content, settings)):
-        to_stdout(content)
+        to_stdout([content])
 
 
 def _is_paged(content: bytes, settings: setting.Settings) -> bool:
@@ -199,21 +200,28 @@ def complain(sentence: str) -> None:
         sys.stderr.buffer.flush()
 
 
-def write(content: bytes, settings: setting.Settings, store: str | None) -> None:
-    """Bytes to stdout, or to the file named by -o in one step. OutputError when they cannot be written."""
+def write(content: Iterable[bytes], settings: setting.Settings, store: str | None) -> None:
+    """Pieces of bytes to stdout, or to the file named by -o in one step. OutputError when they cannot be written."""
     if settings.output in (None, "-"):
         to_stdout(content)
     else:
         to_file(content, settings.output or "", settings.force, store)
 
 
-def to_stdout(content: bytes) -> None:
+def to_stdout(content: Iterable[bytes]) -> None:
     """All bytes of an answer; ReaderGone when nobody reads any more."""
     if sys.stdout is None:
         raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
+    for piece in content:
+        _put(piece)
+    _put(b"", flush=True)
+
+
+def _put(piece: bytes, flush: bool = False) -> None:
     try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        sys.stdout.buffer.write(piece)
+        if flush:
+            sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
     except (OSError, ValueError) as error:
@@ -229,8 +237,8 @@ def unwritable(error: OSError | ValueError) -> OutputError:
     )
 
 
-def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
-    """Bytes to a file that does not exist yet, or with `force` in the place of one; never onto an event file."""
+def to_file(content: Iterable[bytes], name: str, force: bool, store: str | None) -> None:
+    """Pieces of bytes to a file that does not exist yet, or with `force` in the place of one; never onto an event file."""
     from cgluctl.store.storage import replace, sweep
 
     path = Path(name)
@@ -241,7 +249,7 @@ def to_file(content: bytes, name: str, force: bool, store: str | None) -> None:
             raise OutputError("{path} is a folder.", "Name a file in it.", path=name)
         if found and not stat.S_ISREG(found.st_mode):
             with open(path, "wb") as device:
-                device.write(content)
+                device.writelines(content)
             return
         if found and not force:
             raise OutputError("{path} exists already.", "Name another file, or replace it with --force.", path=name)

@@ -97,7 +97,7 @@ def _complete(typed: Sequence[str]) -> int:
 
     with contextlib.suppress(Exception):
         shell, kind = os.environ["_CGLUCTL_COMPLETE"], os.environ.get("COMP_TYPE", "9")
-        to_stdout(answer(shell, typed, ahead.language(typed), kind).encode("utf-8", "surrogateescape"))
+        to_stdout([answer(shell, typed, ahead.language(typed), kind).encode("utf-8", "surrogateescape")])
     return 0
 
 
@@ -114,7 +114,7 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
         empty = {"format": f"cgluctl/{command}", "version": VERSION, "query": {}, "total": 0, "items": []}
         to_file = any(word.startswith(("-o", "--output")) for word in arguments)
         with contextlib.suppress(ReaderGone, OutputError):
-            to_stdout(b"" if to_file else (dumps(empty, indent=1) + "\n").encode("utf-8", "backslashreplace"))
+            to_stdout([] if to_file else [(dumps(empty, indent=1) + "\n").encode("utf-8", "backslashreplace")])
     complain(dumps({"error": {"code": code, "message": _short(message), "hint": hint or None}}))
     return exit_code
 

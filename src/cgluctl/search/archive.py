@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cgluctl.errors import NotThere
 from cgluctl.frozen import Frozen
 from cgluctl.search.index import Progress, open_index
-from cgluctl.search.meant import keys_of
+from cgluctl.search.meant import keys_of, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,6 +106,10 @@ class Archive:
             raise NotThere("There is no event {id}.", "List them: cgluctl events", id=wanted)
         return _event(row)
 
+    def total(self, name: str) -> int:
+        """How many there are of events, sessions or passages in all: `event`, `session`, `passage`."""
+        return total(self.db, name)
+
     def sessions(
         self, event: int | Iterable[int] | None = None, numbers: Iterable[int] | None = None
     ) -> list[SessionRow]:
@@ -115,9 +119,7 @@ class Archive:
             "SELECT n, event, data FROM session",
             {"event": [event] if isinstance(event, int) else event, "n": numbers},
         )
-        return [
-            SessionRow(n, event, json.loads(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)
-        ]
+        return [SessionRow(n, event, _read(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)]
 
     def session(self, n: int) -> SessionRow:
         """The session of a number."""
@@ -144,7 +146,7 @@ class Archive:
             },
         )
         for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values):
-            yield PassageRow(n, session_n, speaker_n, json.loads(data))
+            yield PassageRow(n, session_n, speaker_n, _read(data))
 
     def parts(
         self, session: int | None = None, speaker: Iterable[int] | None = None, numbers: Iterable[int] | None = None
@@ -156,7 +158,7 @@ class Archive:
             {"session": None if session is None else [session], "speaker": speaker, "n": numbers},
         )
         return [
-            PartRow(n, session_n, speaker_n, json.loads(data))
+            PartRow(n, session_n, speaker_n, _read(data))
             for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values)
         ]
 
@@ -177,7 +179,7 @@ class Archive:
             sql += (" AND" if values else " WHERE") + " n IN (SELECT speaker FROM name WHERE word = ?)"
             values.append(word)
         for n, event_n, data in self.db.execute(sql + " ORDER BY n", values):
-            yield SpeakerRow(n, event_n, json.loads(data))
+            yield SpeakerRow(n, event_n, _read(data))
 
     def speaker(self, n: int) -> SpeakerRow:
         """The speaker of a number."""
@@ -203,12 +205,17 @@ class Archive:
         return dict(zip(("days", "sessions", "quotes", "people", "passages"), row, strict=True))
 
 
+_DECODE = json.JSONDecoder().raw_decode  # json.loads looks for white space first, and what it finds it hands to this
 _EVENTS = "SELECT n, file, data FROM event "
 _NEWEST_FIRST = "ORDER BY start DESC NULLS LAST, stop DESC NULLS LAST, bundled DESC, id"
 
 
+def _read(text: str) -> Any:
+    return _DECODE(text)[0]
+
+
 def _event(row: tuple[int, bytes, str]) -> EventRow:
-    return EventRow(row[0], os.fsdecode(row[1]), json.loads(row[2]))
+    return EventRow(row[0], os.fsdecode(row[1]), _read(row[2]))
 
 
 def _chosen(db: Index, sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:

@@ -102,7 +102,7 @@ def write(path: Path, content: bytes, keep: bool = True, out: bool = False, soun
     """
     try:
         with _kept(path, sound) if keep and path.exists() else contextlib.nullcontext():
-            replace(path, content, out=out)
+            replace(path, [content], out=out)
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -141,7 +141,7 @@ def _kept(path: Path, sound: bool = False) -> Iterator[Path]:
         kept = kept.with_name(kept.name + _DAMAGED)
     make_folder(kept.parent)
     pending = kept.with_name(f".{kept.name}{_PENDING}")
-    replace(pending, content, last=False)
+    replace(pending, [content], last=False)
     try:
         with contextlib.suppress(OSError):
             os.chmod(pending, path.stat().st_mode & 0o777)

@@ -11,7 +11,7 @@ import signal
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class EventStorage(Storage):
         """Replaces the file by `data`, or leaves it as it was."""
         if self.read_only:
             raise StoreError("{path} is never written.", "Copy it and name the copy with --store.", path=str(self.path))
-        replace(self.path, dumps(data))
+        replace(self.path, [dumps(data)])
 
 
 def dumps(data: dict[str, dict[str, Any]]) -> bytes:
@@ -84,7 +84,7 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def replace(path: Path, content: bytes, last: bool = True, out: bool = False) -> None:
+def replace(path: Path, content: Iterable[bytes], last: bool = True, out: bool = False) -> None:
     """Puts `content` in the place of `path`: temporary file beside it, flush, fsync, rename, fsync of the folder. OSError when it cannot.
 
     `last` when nothing can be taken back after it; `out` for a file of the user's own, which no lock guards.
@@ -94,7 +94,7 @@ def replace(path: Path, content: bytes, last: bool = True, out: bool = False) ->
     handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=_SUFFIX, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             _liken(temporary, target)
             os.fsync(file.fileno())

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from cgluctl.shapes import Answer, Record
 from cgluctl.views.door import escape
@@ -22,20 +23,24 @@ def cell(value: object) -> str:
     return "'" + text if _FORMULA.match(text) and not _NUMBER.match(text) else text
 
 
-def as_csv(answer: Answer) -> str:
+def as_csv(answer: Answer) -> Iterator[str]:
     """RFC 4180, with a header of the English keys."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.key for column in answer.columns])
-    writer.writerows([cell(row.get(column.key)) for column in answer.columns] for row in answer.rows)
-    return out.getvalue()
+    for row in answer.rows:
+        writer.writerow([cell(row.get(column.key)) for column in answer.columns])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()
 
 
-def as_tsv(answer: Answer) -> str:
+def as_tsv(answer: Answer) -> Iterator[str]:
     """One line a row, tabs between; tabs and line ends inside a cell become spaces."""
-    lines = ["\t".join(column.key for column in answer.columns)]
-    lines += ["\t".join(_one_line(row, column.key) for column in answer.columns) for row in answer.rows]
-    return "\n".join(lines) + "\n"
+    yield "\t".join(column.key for column in answer.columns) + "\n"
+    for row in answer.rows:
+        yield "\t".join(_one_line(row, column.key) for column in answer.columns) + "\n"
 
 
 def _one_line(row: Record, key: str) -> str:

@@ -1,5 +1,6 @@
 """The formats by name, each loaded when it is wanted."""
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from cgluctl.shapes import Answer
@@ -45,10 +46,23 @@ LOSSES.update(
     }
 )
 NAMES = (TABLE, *DATA)
+PIECE = 1 << 16  # characters that leave at once
 
 
-def data(answer: Answer, name: str) -> bytes:
-    """An answer in a data format; text formats are always UTF-8."""
+def data(answer: Answer, name: str) -> Iterable[bytes]:
+    """An answer in a data format, piece by piece; text formats are always UTF-8."""
     module, function = {**DATA, **EXCHANGE}[name]
-    made: str | bytes = getattr(import_module(f"cgluctl.views.{module}"), function)(answer)
-    return made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
+    made: str | bytes | Iterator[str] = getattr(import_module(f"cgluctl.views.{module}"), function)(answer)
+    return [made] if isinstance(made, bytes) else _pieces([made] if isinstance(made, str) else made)
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[bytes]:
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size > PIECE:
+            yield "".join(held).encode("utf-8", "backslashreplace")
+            held, size = [], 0
+    yield "".join(held).encode("utf-8", "backslashreplace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from cgluctl.answers import titles
@@ -18,7 +19,7 @@ CONTEXT = 60  # code points of a long quote kept on each side of a hit
 
 
 def results_screen(
-    ctx: Context, understood: Understood | None, items: list[Record], weak: list[Record], found: tuple[int, int]
+    ctx: Context, understood: Understood | None, items: Sequence[Record], weak: Sequence[Record], found: tuple[int, int]
 ) -> list[Block]:
     """Hits grouped by session, strong ones first, weak ones below a rule; `found` counts passages and sessions, shown or not."""
     plural = ctx.tell.plural
@@ -35,7 +36,7 @@ def results_screen(
     return blocks
 
 
-def _groups(ctx: Context, items: list[Record], understood: Understood | None) -> list[Block]:
+def _groups(ctx: Context, items: Sequence[Record], understood: Understood | None) -> list[Block]:
     blocks: list[Block] = []
     for _, group in groupby(items, key=lambda item: (item["event"], item["session"])):
         hits = list(group)
@@ -126,7 +127,7 @@ def _cut(item: Record) -> Spans:
     return (*before, *spans_shown, *after)
 
 
-def _weaker(ctx: Context, weak: list[Record], alone: bool) -> list[Block]:
+def _weaker(ctx: Context, weak: Sequence[Record], alone: bool) -> list[Block]:
     """A few weak hits under what they lack; beside strong ones only those that hold a word of the query."""
     shown = weak[:WEAK_SHOWN] if alone else [item for item in weak if item["tier"] != "related"][: WEAK_SHOWN // 2]
     if not shown:

@@ -38,7 +38,7 @@ def run(
             raise WrongUsage("Which shell is it?", "Name it: cgluctl completion bash")
         raise no_such("There is no completion for {name}.", shell, tuple(SHELLS))
     if not install:
-        output.to_stdout(script(shell).encode())
+        output.to_stdout([script(shell).encode()])
         return
     settings = Settings(lang=lang).over(call.obj or Settings())
     path, tell = place(shell), shelf_of(settings).tell
@@ -48,7 +48,7 @@ def run(
     except OSError as error:
         hint = "Check the folder, your right to write there, and the space left."
         raise OutputError("{path} cannot be written: {reason}.", hint, path=path, reason=error.strerror) from error
-    output.to_stdout(f"{path}\n".encode())
+    output.to_stdout([f"{path}\n".encode()])
     if not settings.quiet:
         output.complain(_left_to_do(shell, str(path), tell))
 

@@ -41,6 +41,9 @@ def _brief(
     full: Annotated[
         bool, typer.Option("--full", help="Every passage, not only direct quotes.", show_default=False)
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every event of the store: json, jsonl, csv, tsv.", show_default=False)
+    ] = False,
     placeholder_times: Annotated[
         bool,
         typer.Option(
@@ -61,17 +64,27 @@ def _brief(
     if placeholder_times:
         raise WrongUsage("--placeholder-times is for the formats {formats}.", formats=", ".join(TIMED))
     places = [place for place in (" ".join(name or []), day, session) if place]
-    if len(places) > 1:
-        raise WrongUsage("{count} places are named; a brief is of one.", "Name a session or a day.", count=len(places))
+    if len(places) + every > 1:
+        raise WrongUsage(
+            "{count} places are named; a brief is of one.", "Name a session or a day.", count=len(places) + every
+        )
     filters = Filters(speaker=speaker, speech=speech, topic=topic)
-    return brief.brief(ctx, places[0] if places else None, full, filters)
+    return brief.brief(ctx, places[0] if places else None, full, filters, every)
+
+
+def _of_one(ctx: Context, **given: Any) -> Answer:
+    """The same of one event and with every passage, at hand as often as a format needs it."""
+    if given["every"]:
+        raise WrongUsage("--all is for the formats {formats}.", formats="json, jsonl, csv, tsv")
+    found = _brief(ctx, **{**given, "full": True})
+    return found._replace(items=list(found.items))
 
 
 def _exchange(format: str, ctx: Context, **given: Any) -> Answer:
     """The same places with every passage, for formats that carry the whole, and what such a format leaves out."""
     placeholders = given["placeholder_times"]
     given["placeholder_times"] &= format not in TIMED
-    found = _brief(ctx, **{**given, "full": True})
+    found = _of_one(ctx, **given)
     if format in DATED:
         found = _dated(ctx, found)
     if format in TIMED and not placeholders and not all(map(_is_timed, found.items)):
@@ -114,12 +127,12 @@ def _page(ctx: Context, **given: Any) -> Answer:
     """The same places as a page for a browser, in all languages."""
     from cgluctl.answers.page import page
 
-    return page(ctx, _brief(ctx, **{**given, "full": True}))
+    return page(ctx, _of_one(ctx, **given))
 
 
 def _found(ctx: Context, **given: Any) -> Answer:
     """A brief that holds something. NotThere where filters leave nothing."""
-    found = _brief(ctx, **given)
+    found = _of_one(ctx, **given)
     if not found.items:
         raise NotThere("No such passage there.")
     return found
@@ -129,9 +142,8 @@ def _llms(ctx: Context, **given: Any) -> Files:
     """The same places as a list of files with one a session, for assistants."""
     from cgluctl.views.llms import as_files
 
-    given["full"] = True
     whole = _found(ctx, **given)
-    kept = {**given, "name": None, "day": None}
+    kept = {**given, "name": None, "day": None, "full": True}
     return as_files(whole, [_brief(ctx, **{**kept, "session": item["id"]}) for item in whole.items], ctx.tell)
 
 
@@ -140,7 +152,7 @@ def _opensearch(ctx: Context, **given: Any) -> Files:
     from cgluctl.answers.documents import documents
     from cgluctl.views import opensearch
 
-    found = documents(ctx, _found(ctx, **{**given, "full": True}))
+    found = documents(ctx, _found(ctx, **given))
     files = {opensearch.BULK: opensearch.as_bulk(found), opensearch.MAPPING: opensearch.as_mapping()}
     return Files(files, opensearch.BULK, [ctx.tell.say("The mapping of its index: --format opensearch-mapping")])
 

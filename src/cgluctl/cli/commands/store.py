@@ -64,7 +64,7 @@ def _schema(call: typer.Context, to: Output = None, force: Force = False) -> Non
     from cgluctl.views.envelope import dumps
 
     output.write(
-        (dumps(shelf.schema(), indent=1) + "\n").encode(),
+        [(dumps(shelf.schema(), indent=1) + "\n").encode()],
         Settings(output=to, force=force),
         store_of(call.obj or Settings()),
     )
