@@ -1,5 +1,7 @@
 # What a change must pass: make check. Another interpreter: make check PYTHON=.venv/bin/python
 PYTHON ?= python
+# One that has pip; environments made by the commands of the README have none of their own.
+BASE ?= python3
 
 .PHONY: check lint types imports test slow golden messages relevance bench faults docs man package lock sbom
 
@@ -62,9 +64,9 @@ lock:
 
 # Install from the lock alone, then write what was installed as a CycloneDX bill of materials, validated: dist/cgluctl.cdx.json
 sbom:
-	$(PYTHON) -m venv --clear build/sbom
-	build/sbom/bin/python -m pip install --quiet --require-hashes -r requirements.lock
-	build/sbom/bin/python -m pip install --quiet --no-deps .
+	$(PYTHON) -m venv --clear --without-pip build/sbom
+	$(BASE) -m pip --python build/sbom/bin/python install --quiet --require-hashes -r requirements.lock
+	$(BASE) -m pip --python build/sbom/bin/python install --quiet --no-deps .
 	build/sbom/bin/python -m cgluctl check
 	mkdir -p dist
 	$(PYTHON) -m cyclonedx_py environment build/sbom/bin/python --pyproject pyproject.toml \
