@@ -1,7 +1,7 @@
 """Quotations in marks other than the customary ones, and apostrophes that are none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cgluctl.language.marks import every_quotation, unified
@@ -29,6 +29,7 @@ def test_what_is_found(text: str, found: list[tuple[str, str | None]]) -> None:
 
 
 @given(st.text(alphabet="«»‹›“”„‘’'\"<> \nab.,"))
+@example("<>><a")
 def test_quotations_stand_where_they_say(text: str) -> None:
     assert len(unified(text)) == len(text)
     end = 0

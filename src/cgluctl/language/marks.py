@@ -56,7 +56,7 @@ def _single(text: str) -> list[tuple[int, int]]:
 
 def _inside(text: str, one: Quotation) -> str:
     if one.marks is None:
-        return one.text
+        return text[one.start : one.end]
     inside = text[one.start + 1 : one.end - one.closed]
     return inside.removeprefix("<").removesuffix(">") if text[one.start] == "<" else inside
 
