@@ -61,3 +61,11 @@ def test_the_newest_event_is_current_unless_another_is_named(library: Callable[.
     assert call("days", "--json", "--store", folder, "--event", "old-1").json["query"]["event"] == "old-1"
     assert call("days", "--json", "--store", folder, CGLUCTL_EVENT="old-1").json["query"]["event"] == "old-1"
     assert call("days", "--store", folder, "--event", "none-1").refused(1)
+
+
+def test_store_path_names_every_place(call: Call, tmp_path: Path, isolated: dict[str, str]) -> None:
+    places = {item["what"]: item["path"] for item in call("store", "path", "--json").json["items"]}
+    assert list(places) == ["event", "bundled", "library", "backups", "configuration", "cache"]
+    assert places["backups"] == str(tmp_path / "data" / "cgluctl" / "backups")
+    assert places["configuration"].endswith("config.toml")
+    assert places["cache"] == isolated["CGLUCTL_CACHE"]

@@ -11,7 +11,15 @@ from cgluctl.errors import CgluctlError, OutputError, StoreError
 from cgluctl.language.messages import Messages
 from cgluctl.search.index import Progress, describe, rebuild
 from cgluctl.shapes import Answer, Column, Record
-from cgluctl.store.locate import CACHE_VARIABLE, bundled, cache_folder, event_files, library_folder
+from cgluctl.store.locate import (
+    CACHE_VARIABLE,
+    backup_folder,
+    bundled,
+    cache_folder,
+    config_file,
+    event_files,
+    library_folder,
+)
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -117,7 +125,7 @@ def prove(path: Path, loaded: Loaded) -> None:
 
 
 def paths(store: str | None, tell: Messages) -> Answer:
-    """Where the event files, the user's library and the cache lie."""
+    """Where the event files, the user's library and its backups, the configuration and the cache lie."""
     try:
         files = [str(path) for path in event_files(store)]
     except CgluctlError:
@@ -126,6 +134,8 @@ def paths(store: str | None, tell: Messages) -> Answer:
     items += [
         {"what": "bundled", "path": str(bundled())},
         {"what": "library", "path": str(library_folder())},
+        {"what": "backups", "path": str(backup_folder())},
+        {"what": "configuration", "path": str(config_file())},
         {"what": "cache", "path": str(cache_folder())},
     ]
     columns = [Column("what", tell.say("What")), Column("path", tell.say("Path"))]

@@ -12,7 +12,7 @@ from pathlib import Path
 from cgluctl.errors import OutputError, StoreError
 from cgluctl.store.file import checked
 from cgluctl.store.library import heads
-from cgluctl.store.locate import library_folder
+from cgluctl.store.locate import backup_folder
 from cgluctl.store.storage import TEMPORARY, make_folder, replace, sweep, sync_folder, undisturbed
 from cgluctl.store.strict import loads
 
@@ -121,7 +121,7 @@ def remove(path: Path) -> Path:
 def backup_of(path: Path) -> Path:
     """Where the last good version of an event file is kept: beside the library, never in it."""
     mark = f"{zlib.crc32(os.fsencode(os.path.realpath(path.parent))):08x}"
-    return library_folder().parent / "backups" / mark / path.name
+    return backup_folder() / mark / path.name
 
 
 def backup_for(folder: Path, id: str) -> Path | None:

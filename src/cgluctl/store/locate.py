@@ -39,6 +39,11 @@ def library_folder(environ: Mapping[str, str] = os.environ) -> Path:
     )
 
 
+def backup_folder() -> Path:
+    """Where the last good version of each event that changed is kept: beside the library, never in it."""
+    return library_folder().parent / "backups"
+
+
 def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """Where the derived index lies; deleting it costs one rebuild and nothing else."""
     if environ.get(CACHE_VARIABLE):

@@ -22,7 +22,7 @@ app = group(
 
 
 def _path(place: Shelf) -> Answer:
-    """Where the event files, your library and the cache lie."""
+    """Where everything lies: event files, your library, backups, configuration and cache."""
     return shelf.paths(place.store, place.tell)
 
 
