@@ -170,9 +170,28 @@ def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[
 
 def narrower(concept: str) -> list[str]:
     """Every concept below one, at any depth, nearest first."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     level = [concept]
     while level:
-        level = [c["id"] for c in concepts().values() if set(c["broader"]) & set(level) and c["id"] not in found]
-        found += level
+        level = sorted({below for one in level for below in _below().get(one, ()) if below not in found}, key=_place)
+        found.update(dict.fromkeys(level))
+    return list(found)
+
+
+@cache
+def _below() -> dict[str, list[str]]:
+    """The concepts right below each."""
+    found: dict[str, list[str]] = {}
+    for concept in concepts().values():
+        for broader in concept["broader"]:
+            found.setdefault(broader, []).append(concept["id"])
     return found
+
+
+def _place(concept: str) -> int:
+    return _places()[concept]
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {id: place for place, id in enumerate(concepts())}

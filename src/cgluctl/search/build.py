@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from cgluctl.errors import StoreError
@@ -125,14 +126,15 @@ def _language(db: sqlite3.Connection) -> None:
         db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
+@cache
 def language_rows() -> dict[str, list[tuple[Any, ...]]]:
-    """The thesaurus and the translations, which every index has, as rows by table."""
+    """The thesaurus and the translations, which every index has, as rows by table, in the order of their keys."""
     codes = lexicon.concept_codes()
     concepts = [
         (c["id"], codes[c["id"]], json.dumps(c, ensure_ascii=False), json.dumps(thesaurus.narrower(c["id"])))
         for c in thesaurus.concepts().values()
     ]
-    return {"label": list(thesaurus.index().items()), "concept": concepts, "entry": list(_entries())}
+    return {"label": sorted(thesaurus.index().items()), "concept": sorted(concepts), "entry": sorted(_entries())}
 
 
 def _entries() -> Iterator[tuple[str, str, str, bool, str, str, int]]:
