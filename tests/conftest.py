@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from cgluctl.cli.run import run as run_cli
+from cgluctl.search.archive import Archive
+from cgluctl.search.index import Index, index_of
 from cgluctl.store.locate import bundled
 from making import ROOT, SHARED, Result, Tables, environment, write
 from postgres.server import NoServer, Server, running
@@ -62,8 +65,20 @@ def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session")
+def built(warm_cache: Path) -> Index:
+    """The index of the bundled event alone, built once: each test has a library of its own, and gets a copy for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CGLUCTL_CACHE", str(warm_cache / "built"))
+        patch.setenv("XDG_DATA_HOME", str(warm_cache / "empty"))
+        Archive(None).db.close()
+        return index_of(None)
+
+
 @pytest.fixture(autouse=True)
-def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, warm_cache: Path) -> dict[str, str]:
+def isolated(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, warm_cache: Path, built: Index
+) -> Iterator[dict[str, str]]:
     """An environment in which nothing of the user's is read or written."""
     for name in [name for name in os.environ if name.startswith(("CGLUCTL_", "LC_"))]:
         monkeypatch.delenv(name)
@@ -85,7 +100,12 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, warm_cache: Path) 
     }
     for name, value in values.items():
         monkeypatch.setenv(name, value)
-    return values
+    own = index_of(None)
+    shutil.copy2(built.file, own.file)
+    shutil.copy2(built.seal, own.seal)
+    yield values
+    for path in own:
+        path.unlink(missing_ok=True)
 
 
 @pytest.fixture
