@@ -15,7 +15,7 @@ TITLES = {
     **dict.fromkeys("m mr monsieur messieurs mm sr sir lord don d senor srs baron".split(), "m"),
     **dict.fromkeys("mme mmes madame mesdames mlle mrs ms miss sra srta senora dona dna lady dame sras".split(), "f"),
     **dict.fromkeys(
-        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
+        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro padre pere fray sor cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
         None,
     ),
 }
@@ -60,17 +60,19 @@ _VERBS = {
     encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis not$ note$ notait$ notent$ observ ote$ plaid
     poursui$ poursuit poursuivi precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
     repond repondu reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutenu soutien$ soutient souten suggere suggerer temoign termin$ termine$ tranch resum rapport poursuiv enchain nuanc pens$ pense$
-    croit$ assene renchérit rencherit tempere conteste$ confie martèle ironis s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
+    croit$ assene renchérit rencherit tempere conteste$ confie martèle ironis s'exclam alerte$ alertait atteste$ certifie$ concede$ concedait embraye$ garantit$ interpelle$ jubile$ persiste$ plaisant$ plaisante$ redit$ relativis surencherit s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
     "en": """bemoan boasted boasts bragged conceded concedes decried denied denies$ disclosed echoed hailed hinted interject muttered mutters objected$ objects outlined outlines$ pleaded pleads protested quipped reasoned reassured rebuked scoffed sighed slammed snapped speculated tweeted tweets posted$ whispered yelled advised advises alleged alleges attested cried$ cries$ chided confided cautioned exhorted insinuated jok lament fum mus recount testif shout chim informed$ informs$ counter acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
     contend$ contended contends continu declar defend demand describ emphasi encourag exclaim explain express highlight implor indicat insist invit join$ lament maintain mention not$ noted notes observ open$ opened opin pledg
     point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
     share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
-    vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
+    articulated beamed began$ clarified complained complains elaborated enthused enthuses estimated posited reckoned reckons retorted retorts surmised voiced vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
     "es": """sumo$ sumó apostill mostro$ dicho$ comento$ establecio sosten califico calificaba tildo adelanto adelantaba aclar alego alegaba alerto alertaba arengo asinti clamo concreto$ deplor desminti desmiente dictamin ejemplifico elogio enumero espet establec exclam exhort exigi exige exige$ fustig garantizo increp murmuro nego$ niega$ objeto$ ponder pormenoriz profundizo pronostic rebati rechazo reclamo relativiz saludo sintetiz solicito suspir teoriz tuite valoro vaticin aduc inform finaliz remat reivindic ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
     conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
     indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro not$ observ$ observo opin planteo plantea plante pidi pide$ precis pregunt pregunto pronunci proclam propon propuso
     puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
-    sostuv subray sugier sugiri urgi zanj explica agradeci""",
+    sostuv subray sugier sugiri urgi zanj explica agradeci admit$ admiti admite arguy aviso$ califica$ complet$ completo$ comunico$ continuo$ corroboro$
+    denoto$ exalto$ incidi incide$ censur recrimin externo$ fundamento$ ilustro$ justifico$ profirio prometio promete$ razono$ redondeo$ aventuro$ advierte aconsejo$ aconseja$
+    acuso$ definio$ grito$ rememoro$ repuso$ solto$ suscribio$""",
 }
 
 
@@ -90,7 +92,7 @@ def is_saying(word: str, language: str, as_printed: str = "") -> bool:
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """elogio objeto concreto concreta concretos rechazo reclamo saludo adelanto revelation revelations establecimiento establecimientos sostenible sostenibles sostenibilidad sostenido sostenida establecido establecida establecidos establecidas exclamacion solicitud ponderacion information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
+    """propos proposito elogio objeto concreto concreta concretos rechazo reclamo saludo adelanto revelation revelations establecimiento establecimientos sostenible sostenibles sostenibilidad sostenido sostenida establecido establecida establecidos establecidas exclamacion solicitud ponderacion information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
     recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
     notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
     mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
@@ -114,7 +116,7 @@ OBJECT_VERBS = _words(
 )
 # Subjects that stand for somebody named before.
 PRONOUNS = {
-    "il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "he": "m", "she": "f", "el": "m", "ella": "f", "lui": "m",
+    "il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "he": "m", "she": "f", "el": "m", "ella": "f",
 }  # fmt: skip
 # In front of words in quotation marks that are no speech: titles, names, terms.
 NAMING = _words(
@@ -169,7 +171,7 @@ OPENERS = _words(
     mientras donde cual aqui alli ademas"""
 )
 FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|\w+amos|\w+emos|\w+imos)(?!\w)"
+    r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|somos|\w+amos|\w+emos|\w+imos)(?!\w)"
 )
 # Introduces a speaker: selon X, according to X, según X.
 ACCORDING = re.compile(

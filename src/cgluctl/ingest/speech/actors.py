@@ -52,7 +52,10 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
     found: list[Actor] = []
     named = mentions(text, language)
     spans = [mention.whole for mention in named]
+    roles = [mention.role for mention in named if mention.role]
     for mention in named:
+        if any(first <= mention.start and mention.end <= last for first, last in roles):
+            continue  # a name in the role of another
         person = cast.find(mention, [a.person for a in found if a.person])
         if person:
             start, end = mention.whole
@@ -121,11 +124,42 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
         pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None
         if ACTS.match(match.group()) and not is_saying(match.group(), language):
             found.append(Verb(match.start(), match.end(), None, match.group(), act=True))
-        elif is_saying(parts[0], language, text[match.start() : match.end()]) or match.group() in _PHRASES:
+        elif is_saying(parts[0], language, _printed(text, low, match)) or match.group() in _PHRASES:
+            found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
+        elif idiom := _IDIOM.match(low, match.start()):
+            found.append(Verb(match.start(), idiom.end(), None, parts[0]))
+        elif (pronoun and len(parts[0]) > 4) or _leads_to_words(text, low, match, language):
             found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
         elif (inverted := _INVERTED.match(low, match.start())) and is_saying(inverted["verb"], language):
             found.append(Verb(match.start(), inverted.end(), PRONOUNS[inverted["who"]], inverted["verb"]))
     return found
+
+
+def _printed(text: str, low: str, word: re.Match[str]) -> str:
+    """A word as printed; what stands behind `ha` is a verb like what is printed with ó."""
+    return "ó" if _PERFECT.search(low, max(0, word.start() - 8), word.start()) else text[word.start() : word.end()]
+
+
+_PERFECT = re.compile(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
+_IDIOM = re.compile(
+    r"(?:dio|dieron|da|dan) a conocer|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
+)
+# Whatever stands between its subject and `that “…”` is a verb of saying.
+_THAT = re.compile(r"\s(?:que|qu[’']|that)\s?[«“\"]")
+_FINITE = {
+    "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient)\s(?:\w+ment\s)?[^\W\d_]+(?:e|i|u|it|is)\Z"),
+    "en": re.compile(r"(?!indeed)[^\W\d_]{3,}ed\Z"),
+    "es": re.compile(r"[^\W\d_]{2,}(?:o|aron|ieron)\Z"),
+}
+
+
+def _leads_to_words(text: str, low: str, word: re.Match[str], language: str) -> bool:
+    """Whether a finite verb stands right before `that` and a quotation: `denotó que “…”`."""
+    if not _THAT.match(low, word.end()):
+        return False
+    if language == "es" and text[word.end() - 1] == "o":
+        return False
+    return bool(_FINITE[language].search(low, max(0, word.start() - 30), word.end()))
 
 
 _INVERTED = re.compile(
@@ -133,9 +167,9 @@ _INVERTED = re.compile(
 )
 _PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
 _FILLERS = frozenset(
-    """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et
-    has have had who also then later further and took the takes floor in turn first finally again
-    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto""".split()
+    """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
+    has have had who also then later further and to wanted wants sought took the takes floor in turn first finally again
+    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto para quiso quiere""".split()
 )
 
 
@@ -151,6 +185,10 @@ _APPOSED = re.compile(
 )
 
 
+# Whom somebody rises to thank hears and does not speak: no subject stands behind an infinitive.
+_INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:er|ir|ar)|dire|conclure|[^\W\d_]+ndre")
+
+
 def _filled(gap: str) -> bool:
     """Whether what stands between a subject and its verb may stand there."""
     if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
@@ -164,6 +202,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     low = plain(text)
     if verb.pronoun:
         return Actor(verb.start, verb.end, None, verb.pronoun, False)
+    after = after and not _INFINITIVE.fullmatch(verb.word)
     for actor in reversed([one for one in cast if one.end <= verb.start]):
         if actor.mention and actor.mention.nested:
             continue
@@ -183,21 +222,34 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     if after:
         for actor in cast:
             if actor.start >= verb.end:
-                gap = low[verb.end : actor.start]
-                words = _WORD.findall(gap)
-                if len(gap) <= 40 and _led(words) and not re.search(r"[.;:!?«»“”\"]", gap):
+                gap = _ASIDE.sub(" ", low[verb.end : actor.start])
+                led = _led(_WORD.findall(gap)) or _CAPITALS.fullmatch(text, verb.end, actor.start)
+                if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
                     return actor if not actor.governed else None
                 break
     return None
 
 
+# estime quant à lui le maire, explique devant les habitants, X
+_ASIDE = re.compile(
+    r",?\s(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
+)
+_CAPITALS = re.compile(r"(?:\s[A-ZÀ-Þ][\w.’-]+){1,4}\s")  # said Longbourn Mayor Ann Lee
 _ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
+
+
+# What begins where or when something was said: sur X ce mardi le président.
+_ADJUNCTS = frozenset(
+    "sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
+)
 
 
 def _led(words: Sequence[str]) -> bool:
     """Whether words may stand between a verb and the subject behind it: adverbs, or an article and what the person is."""
     rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
-    return not rest or (rest[0] in _ARTICLES and len(rest) <= 3)
+    if not rest or (rest[0] in _ARTICLES and len(rest) <= 3) or (rest[0][:2] in _ARTICLES and len(rest) == 1):
+        return True
+    return rest[-1] in _ARTICLES and (len(rest) == 2 or rest[0] in _ADJUNCTS)
 
 
 def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
@@ -207,7 +259,7 @@ def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
     for other in cast:
         gap = low[other.end : actor.start]
         if other.end <= actor.start and re.fullmatch(r",[^,.;:!?]+", gap) and other.mention and not other.governed:
-            return other
+            return actor if other.mention.office and actor.person else other  # an office, then its holder
     return actor
 
 

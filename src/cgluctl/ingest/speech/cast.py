@@ -77,6 +77,8 @@ def same(one: str, other: str) -> bool:
             x == y or (i < len(a) - 1 and (len(x) <= 2 or len(y) <= 2) and x[0] == y[0])
             for i, (x, y) in enumerate(zip(a, b, strict=True))
         )
+    if len(a) == 2 and a == b[-2:] and len(b) > 2 and a[0] not in given_names():
+        return True  # both surnames of Alonso Quijano Saavedra
     return a[0] == b[0] and a[-1] in b[1:] and _in_order(a, b)
 
 
@@ -143,9 +145,9 @@ class Cast:
 
     def office(self, name: str) -> Person:
         """The office with no name: one for each wording."""
-        key = fold(name)
+        key = _role_key(name)
         for person in self.people:
-            if person.office and fold(person.name) == key:
+            if person.office and _role_key(person.name) == key:
                 return person
         article = re.match(r"(?:Le|La|L[’']|The|El|Un|Une|Una|An?|Son|Sa|Su)(?=\s|[A-ZÀ-Þ])", name)
         person = Person(name[:1].lower() + name[1:] if article else name, None, office=True)
@@ -195,13 +197,31 @@ class Cast:
     def called(self, text: str) -> Iterator[Mention]:
         """Where a text calls somebody known by the surname alone."""
         known = self.surnames
+        before = None
         for token in tokens(text):
             word = fold(token.text)
             if word in known and token.text[0].isupper() and len(word) > 2:
-                yield Mention(token.start, token.end, token.text, sure=True)
+                whole = (
+                    before and before.folded in PARTICLES and before.text[0].isupper() and token.start - before.end == 1
+                )
+                start = before.start if before and whole else token.start  # dijo Del Toro
+                yield Mention(start, token.end, token.text, sure=True)
+            before = token
+
+
+# Two names of one office.
+_ALSO = {
+    "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",
+    "jefe del estado": "presidente de la republica", "jefe de gobierno": "primer ministro",
+}  # fmt: skip
 
 
 def _role_key(role: str) -> str:
+    key = _bare_key(role)
+    return _ALSO.get(key, key)
+
+
+def _bare_key(role: str) -> str:
     return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al'", "", fold(role))
 
 

@@ -128,13 +128,16 @@ _DETERMINERS = {
 }
 _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
 _OFFICE_ENDS = re.compile(
-    r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)
+    r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
     |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
     |par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
     |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
     re.VERBOSE,
 )
+
+
+_ORDINALS = frozenset("premier premiere primer high special senior".split())
 
 
 def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
@@ -153,6 +156,8 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         if re.match(r"[’']s(?!\w)", low[end:]):
             continue  # the mayor’s office says nothing of the mayor
         words_of = _WORD.findall(low[noun.end() : end])
+        if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
+            continue  # le premier pas is no office
         if len(words_of) <= 16:
             yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
 

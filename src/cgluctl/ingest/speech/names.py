@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 )
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 _MOST_WORDS = 6
+# C’est, S’il, Agregó: no name begins so, though a sentence may.
+_OPENS_SENTENCE = re.compile(r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}ó\Z")
 
 
 class Token(NamedTuple):
@@ -135,9 +137,15 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
 
 def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
     """Whether a row of words may name somebody: no office in it, no product, no pair of initials."""
+    if len(words) > 1 and words[-1].folded in _SURNAMES:
+        words = words[:-1]
     if _camel(name) or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2])):
         return False
     return long or any(len(word.text) > 2 for word in words)
+
+
+# Nouns of offices that are also surnames.
+_SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
 
 
 _CAMEL = re.compile(
@@ -196,6 +204,8 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
         return False
     if not inside:
         if word.folded in OPENERS or word.folded in ROLES or word.folded.rstrip(".") in TITLES:
+            return False
+        if _OPENS_SENTENCE.match(word.text):
             return False
         return len(word.text) > 1 and not (
             word.text.isupper() and len(word.text) < 6 and "." not in word.text and not _caps_follow(text, word)

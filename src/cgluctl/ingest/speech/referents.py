@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.seen import Paragraph
 
+_RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
+_DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
+# Who answers, or speaks for their part, is not who spoke just before.
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|for (?:his|her) part|(?:lui|leur) (?:a )?(?:re|retor)\w+|le (?:respon|repli|contest)\w+|retor\w+|repli\w+|repond\w*|replied|retorted|answered)(?!\w)"
+)
+# What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
+_SEVERAL = re.compile(
+    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
+)
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
@@ -24,9 +36,17 @@ class Referents:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
         if actor.person:
             return actor.person
+        if actor.mention is not None and actor.mention.sure and _SEVERAL.match(plain(actor.mention.name)):
+            return self.office(actor)
         if actor.mention is not None:
-            return self.office(actor) or self._antecedent(number, actor, here)
+            return self.office(actor) or self._antecedent(number, actor, here) or self._introduced(number, actor, here)
         return self._antecedent(number, actor, here)
+
+    def speaker(self, number: int, actor: Actor, here: Paragraph, start: int) -> Person | None:
+        """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them."""
+        person = self.who(number, actor, here)
+        answers = actor.person is None and self.last is not None and person is self.last[2]
+        return None if answers and _ANOTHER.search(here.low, start, actor.start) else person
 
     def office(self, actor: Actor) -> Person | None:
         """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
@@ -34,7 +54,22 @@ class Referents:
         if mention is None:
             return None
         holder = self.cast.holder(mention.name)
-        return holder or (self.cast.office(mention.name) if mention.sure else None)
+        several = _DEFINITE.match(plain(mention.name)) and _SEVERAL.match(plain(mention.name))
+        return holder or (self.cast.office(mention.name) if mention.sure and not several else None)
+
+    def _introduced(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
+        """The only one of the report to hold an office said without more, if named with it some paragraphs before: `le procureur`."""
+        office = actor.mention.name if actor.mention else ""
+        holders = self.cast.holders(office) if _DEFINITE.match(plain(office)) else set()
+        if len(holders) != 1:
+            return None
+        one = next(iter(holders))
+        named = any(
+            other.person is one and (n < number or other.start < actor.start)
+            for n in range(max(0, number - _RECENT), number + 1)
+            for other in self.paragraphs[n].actors
+        )
+        return one if named else None
 
     def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
@@ -98,14 +133,14 @@ class Referents:
         return named.pop() if len(named) == 1 else None
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
-        """Of those named, the ones a bare office may mean: who holds it, or anybody where the report gives it to nobody."""
+        """Of those named, the ones a bare office may mean: who holds it, or any person where the report gives it to nobody."""
         holders = self.cast.holders(office)
-        return found & holders if holders else found
+        return found & holders if holders else {person for person in found if not person.office}
 
     def _named(self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
         found: set[Person] = set()
         for actor in paragraph.actors:
-            if start <= actor.start < end and actor.mention and not actor.governed:
+            if start <= actor.start < end and actor.mention and not actor.governed and not actor.mention.nested:
                 person = actor.person or self.office(actor)
                 if person and person.office and not (self.last and self.last[2] is person):
                     continue  # an office named in passing is seldom whom a pronoun means

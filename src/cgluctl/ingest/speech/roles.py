@@ -10,7 +10,9 @@ from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = re.compile(
-    r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais)(?!\w)"""
+    r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
+    |dit|disait|dira|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
+    re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|st|ste|dr|mr|mme|no|inc|ltd)\Z")
 _SEGMENT = re.compile(r"\s*,\s*")
@@ -22,7 +24,7 @@ def role_at(low: str, start: int) -> bool:
     words = [match.group() for match in re.finditer(r"[\w-]+[’']?", low[start : start + 60])][:4]
     for skipped, word in enumerate(words):
         bare = word.rstrip("’'")
-        if bare in ROLES or bare.rstrip("s") in ROLES or (bare.startswith("ex-") and bare[3:] in ROLES):
+        if bare in ROLES or bare.rstrip("s") in ROLES or (bare[:2] == "ex" and bare[2:].strip("-") in ROLES):
             return True
         if (bare not in DETERMINERS and bare not in _BEFORE_ROLE) or skipped > 2:
             return False
@@ -109,6 +111,10 @@ _NOT_IN_ROLE = re.compile(
 )
 
 
+# After the mayor, Ann Lee spoke: she is somebody else.
+_BESIDE = re.compile(
+    r"(?<!\w)(?:a la suite|à la suite|apres|avant|aux cotes|after|following|alongside|tras|despues|antes|junto)(?:\s(?:du|des|de|le|la|el|al?|the)|\s?d?[’'])*\s?(?:l[’'])?\Z"
+)
 _PARENTHESIS = re.compile(r"\([^()]{1,24}\)")
 
 
@@ -133,6 +139,10 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     if best < 0:
         return None
     begin = last if last >= 0 else best
+    deputy = re.search(r"(?<!\w)(?:teniente|vice)\sde\s\Z", low[first:begin])
+    begin = first + deputy.start() if deputy else begin
+    if "," in between and _BESIDE.search(low, max(0, begin - 40), begin):
+        return None
     if "," not in between and not _names_directly(low[begin:end]):
         return None
     return begin, end

@@ -1,0 +1,160 @@
+"""Who is named before a quotation: `X a déclaré : « … »`, `According to X, “…”`, or in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cgluctl.ingest.speech.actors import Actor, Verb, subject
+from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.referents import Referents
+from cgluctl.ingest.speech.said import Said, colon_ends, is_written, source
+from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.language.lexicon import ACCORDING, OBJECT_VERBS
+
+_OWN_SUBJECT = re.compile(r"(?:the|an|le|la|les|un|une|el|los|las|una)\s[^\W\d_]+|l[’'][^\W\d_]+")
+# A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
+_SOMEBODY_SAID = re.compile(
+    r"(?<![\w’-])[a-zà-ÿ]+[,;]?\s[A-ZÀ-Þ][\w’-]+(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z|(?<!\w)[A-ZÀ-Þ][\w’-]+,\s(?:por|par|de|for|quant)[^,.]{3,24},\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
+)
+# I was left wondering: who reports says it, and is nobody in the report.
+_REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
+# Another clause begins: who speaks in it may be left out, or stand farther before.
+_IMPERSONAL = re.compile(r"[;:«»“”\"]|(?<!\w)(?:et|mais|y|pero|and|but|que|qu[’']\w*|that)(?!\w)")
+# What is said on an occasion: son discours :, in her speech:
+_SPEECH = re.compile(
+    r"(?<!\w)(?:discours|allocution|intervention|message|propos|mots|extraits?|speech|address|remarks|words|discurso|alocucion|intervencion|mensaje|palabras)(?!\w)"
+)
+# A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
+_COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
+_WITH = re.compile(
+    r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+)  # chez Ann Lee : « … »
+_NEAR = 60  # characters in which what leads to a verb or a name stands
+_ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
+
+
+class Before(Referents):
+    """What stands before the quotations of one session."""
+
+    def _head(self, number: int, here: Paragraph, quote: Quote) -> Said:
+        """Who is named before in the sentence, or at the end of the paragraph before when that leads to this one."""
+        start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
+        before = here.low[start : quote.start]
+        if before.strip(" –—-\u00a0"):
+            return self._leading(number, here, start, quote.start)
+        previous = self._leads_here(number)
+        if previous is not None and start == 0:
+            other = self.paragraphs[previous]
+            first = other.sentences[-1][0] if other.sentences else 0
+            return self._leading(previous, other, first, len(other.text), colon=True)
+        return Said()
+
+    def _leads_here(self, number: int) -> int | None:
+        """The paragraph before this one that ends with a colon, over quotations that follow it too."""
+        for n in range(number - 1, max(-1, number - 12), -1):
+            text = self.paragraphs[n].text.rstrip()
+            if text.endswith(":") or (self._is_set_off(n + 1) and not self._is_set_off(n) and not _ENDED.search(text)):
+                return n
+            if not (
+                self.paragraphs[n].quotes
+                and self.paragraphs[n].quotes[0].start == 0
+                and len(text) - self.paragraphs[n].quotes[-1].end < 3
+            ):
+                return None
+        return None
+
+    def _heralded(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+        """Who the sentence before tells of, where a quotation stands alone behind it, or behind `Son discours :`."""
+        end = quote.start
+        if (
+            not here.low[:end].strip(" –—-\u00a0")
+            and number
+            and colon_ends(self.paragraphs[number - 1], len(self.paragraphs[number - 1].low))
+        ):
+            number, here = number - 1, self.paragraphs[number - 1]
+            end = len(here.low)
+        start = max((first for first, _ in here.sentences if first <= end), default=0)
+        lead = here.low[start:end].strip(" –—-\u00a0")
+        named = [a for a in here.actors if start <= a.start < end]
+        if named or (lead and not (lead.endswith(":") and _SPEECH.search(lead))):
+            return None
+        before = max((first for first, _ in here.sentences if first < start), default=start)
+        everybody = [a for a in here.actors if before <= a.start < start]
+        subjects = [a for a in everybody if not a.governed and not a.pronoun] if lead else everybody
+        people = {self.who(number, a, here) for a in subjects}
+        person = people.pop() if len(people) == 1 else None
+        if person is None or subjects[0].governed:
+            return None
+        return Said(person, bool(lead), bool(lead), number, (subjects[0].start, subjects[0].end))
+
+    def _sole(self, number: int, here: Paragraph, before: Sequence[Actor]) -> Actor | None:
+        """The one subject that a sentence has before a verb without its own: `X defended the law and said`."""
+        free = [actor for actor in before if not actor.governed]
+        return free[0] if free and len({self.who(number, actor, here) for actor in free}) == 1 else None
+
+    def _is_set_off(self, number: int) -> bool:
+        """Whether a paragraph is a block that the report sets as a quotation."""
+        quotes = self.paragraphs[number].quotes
+        return bool(quotes and quotes[0].set_off)
+
+    def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
+        """Who the words from `start` to `end` say is about to speak."""
+        nearest = here.quote_before(end)
+        close = nearest.end if nearest and nearest.start >= start else start
+        everybody = [a for a in here.actors if start <= a.start and a.end <= end]
+        saying = [v for v in here.verbs if start <= v.start and v.end <= end and (colon_ends(here, end) or not v.act)]
+        colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
+        for actor in everybody:
+            if ACCORDING.search(
+                re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start])
+            ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
+                return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
+        for verb in reversed(saying):
+            who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
+            if who is None and _COORDINATE.search(here.low[max(start, verb.end - _NEAR) : verb.end]):
+                who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
+                if who is None:
+                    continue
+            if who and (verb.start >= close or end - close < 120):
+                return Said(
+                    self.who(number, who, here),
+                    True,
+                    True,
+                    number,
+                    (min(who.start, verb.start), max(who.end, verb.end)),
+                )
+            if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
+                return Said(None, True, False, number, other=True)
+            if who is None and self._of_its_own(here, start, verb):
+                return Said(None, True, not is_written(here.low[start : verb.start]), number, other=True)
+        told_by = source(number, here.low[start:end]) if not saying else Said()
+        if told_by.cue:
+            return told_by
+        free = [a for a in everybody if not a.governed and a.start >= close]
+        subjects = {self.who(number, a, here) for a in free}
+        if colon and len(subjects) == 1 and free:
+            return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
+        told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
+        if colon and not saying and len(everybody) == 1 and _WITH.search(here.low[start : everybody[0].start]):
+            one = everybody[0]
+            return Said(self.who(number, one, here), True, True, number, (one.start, one.end))
+        return Said(None, bool(saying) or (colon and bool(everybody)), told, number)
+
+    @staticmethod
+    def _of_its_own(here: Paragraph, start: int, verb: Verb) -> bool:
+        """Whether a verb of saying has a subject that is nobody known: `Le communiqué, signé hier, précise que`."""
+        if here.low[verb.end : verb.end + 1] == "," or verb.pronoun:
+            return False
+        if _SOMEBODY_SAID.search(here.text, max(start, verb.start - 80), verb.start):
+            return not any(verb.start - 30 < a.end < verb.start for a in here.actors)
+        if any(a.start == start for a in here.actors):
+            return False
+        return bool(_OWN_SUBJECT.match(here.low, start, verb.start)) and not _IMPERSONAL.search(
+            here.low, start, verb.start
+        )
+
+    @staticmethod
+    def _holds(here: Paragraph, start: int, actor: Actor) -> bool:
+        """Whether the sentence begins by saying whose view it tells: `Selon X, maire de Y, …`."""
+        return actor.start - start < 30 and here.low[actor.end : actor.end + 4].lstrip(" )").startswith(",")

@@ -1,0 +1,132 @@
+"""Who is named behind a quotation: `», a déclaré X`, `," said X`, `», selon X`."""
+
+from __future__ import annotations
+
+import re
+
+from cgluctl.ingest.speech.actors import subject
+from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.referents import Referents
+from cgluctl.ingest.speech.said import Said, quote_ends, source
+from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.language.lexicon import ACCORDING, OPENERS, ROLES
+
+_LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
+# The party said, les associations dénoncent: somebody speaks who is not among those named.
+_SOMEBODY = re.compile(
+    r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}\Z"
+)
+# Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
+_SUBJECT = re.compile(r"\s(?:[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)")
+_CALLED = re.compile(r"[A-ZÀ-Þ][\w’-]+\s(?:[A-ZÀ-Þ][\w’-]+\s)?")  # Danny said
+_ANY_VERB = re.compile(r"(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s")
+# What may stand before a name in an apposition or an aside, and is no verb.
+_LINKS = frozenset(
+    "dont avec chez comme selon sous dit sauf hors que qui con ante como junto with from while when where like near including said ainsi notamment".split()
+)
+# « … ». C’est ce qu’a déclaré X: the next sentence says who said it.
+_BACK = re.compile(
+    r"(?:c[’']est|ce sont|that (?:is|was)|es|fue|eso es) (?:ce qu|en ces (?:mots|termes)|what|lo que|asi)"
+)
+_AUXILIARY = re.compile(r"(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*")
+_REACH = 220  # characters after a quotation in which who spoke may be named
+
+
+class Behind(Referents):
+    """What stands behind the quotations of one session."""
+
+    def _tail(self, number: int, here: Paragraph, quote: Quote) -> Said:
+        """Who is named right behind: `», a déclaré X`, `," said X`, `» X, maire de …`, `», selon X`."""
+        following = here.quote_after(quote.end)
+        limit = min(following.start if following else len(here.text), quote.end + _REACH, len(here.text))
+        window = here.low[quote.end : limit]
+        lead = re.match(r"[\s,.;:!?…»”\"’)\]]*[–—-]?\s*\(?\s*", window)
+        begins = quote.end + (lead.end() if lead else 0)
+        stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
+        limit = begins + stop.start() if stop else limit
+        said = self._line(number, here, begins, limit)
+        if said:
+            return said
+        continues = (
+            bool(_BACK.match(here.low, begins))
+            or here.text[begins : begins + 1].islower()
+            or "," in here.low[quote.end : begins]
+            or not (quote_ends(here.text, quote) or "." in here.low[quote.end : begins])
+        )
+        for verb in here.verbs:
+            if (
+                not verb.act
+                and begins <= verb.start < limit
+                and len(here.low[begins : verb.start].split()) <= 9
+                and continues
+            ):
+                who = subject(here.text, self.language, verb, [a for a in here.actors if begins <= a.start < limit])
+                if who:
+                    person = self.speaker(number, who, here, begins)
+                    by = (min(who.start, verb.start), max(who.end, verb.end))
+                    return Said(person, True, True, number, by, other=person is None)
+                if _AUXILIARY.fullmatch(here.low, begins, verb.start):
+                    return Said(None, True, True, number, other=bool(_SUBJECT.match(here.text, verb.end, limit)))
+                if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
+                    return Said(None, True, True, number, other=True)
+        said = self._inverted(number, here, quote.end, begins, limit)
+        said = said if said.cue or not continues else self._according(number, here, begins, limit)
+        if not said.cue and not continues:
+            return Said()
+        return said if said.cue else source(number, here.low[begins:limit])
+
+    @staticmethod
+    def _is_somebody(here: Paragraph, start: int, end: int) -> bool:
+        """Whether the words before a verb name somebody who is nobody known."""
+        return bool(_SOMEBODY.match(here.low[start:end]) or _CALLED.fullmatch(here.text[start:end]))
+
+    def _line(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
+        """A name, with its role or alone, that stands behind a quotation like a signature."""
+        for actor in here.actors:
+            if actor.mention is None or actor.end <= begins or actor.start > begins + 4:
+                continue
+            if not _LEAD.fullmatch(here.low[begins : actor.start]) or (actor.governed and actor.start > begins):
+                continue
+            rest = here.low[actor.end : limit].strip(" .,)\u00a0")
+            named = actor.mention.role is not None or not rest
+            if (named and not self._goes_on(rest)) or (not rest):
+                return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
+        return None
+
+    @staticmethod
+    def _goes_on(rest: str) -> bool:
+        """Whether the words behind a name make a sentence of it, with a verb."""
+        return bool(
+            re.match(
+                r"(?:qui\s|a\s|ont\s|est\s|s[’']est|se\s|has\s|is\s|was\s|had\s|ha\s|es\s|fue\s|\w+(?:ait|ed|ó)\s|,\s*(?:qui|who|quien)\s)",
+                rest,
+            )
+        )
+
+    def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
+        """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""
+        match = _ANY_VERB.match(here.text, begins, limit)
+        if not match or "," not in here.text[end:begins] or plain(match["verb"]) in (OPENERS | ROLES | _LINKS):
+            return Said()
+        for actor in here.actors:
+            near = match.end() <= actor.start <= match.end() + 4 and not (actor.governed or actor.pronoun)
+            if near and _LEAD.fullmatch(here.low[match.end() : actor.start]):
+                return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))
+        return Said()
+
+    def _according(self, number: int, here: Paragraph, begins: int, limit: int) -> Said:
+        for actor in here.actors:
+            if (
+                begins <= actor.start < limit
+                and actor.start - begins < 40
+                and ACCORDING.search(
+                    here.low[begins : actor.start]
+                    .removesuffix("le ")
+                    .removesuffix("la ")
+                    .removesuffix("the ")
+                    .removesuffix("el ")
+                )
+            ):
+                return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
+        return Said()

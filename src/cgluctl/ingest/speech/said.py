@@ -1,0 +1,59 @@
+"""What is known of who said a quotation, and the small questions that both its sides ask."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.cast import Person
+from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.language.lexicon import WRITINGS
+
+# Whoever comes behind is who says it, known or not: selon le communiqué.
+_SOURCE = re.compile(
+    r"(?:\A|(?<=, )|(?<=\())(?:selon|d[’']apres|according to|segun|de acuerdo con)\s(?P<who>(?:l[’'])?[^\W\d_][^«“\".;:!?]{1,120}?)(?=,|\s?[-–—:«“\"]|\Z)"
+)
+
+
+class Said(NamedTuple):
+    """What is known of who said something: the person or None, whether a cue says that it was said, and where that stands.
+
+    `by` is [start, end) in the paragraph `at`. `strong` tells a cue in the same sentence or right behind, `other` that it
+    names somebody who is nobody known: `», the party said`.
+    """
+
+    person: Person | None = None
+    cue: bool = False
+    strong: bool = False
+    at: int = 0
+    by: tuple[int, int] | None = None
+    other: bool = False
+
+
+def source(number: int, low: str) -> Said:
+    """What words say that name whose they are, known or not: `Selon le communiqué`; a law or a book speaks with no mouth."""
+    match = _SOURCE.match(low) or _SOURCE.search(low, max(0, len(low) - 100))
+    if match is None:
+        return Said()
+    return Said(None, True, not is_written(match["who"]), number, other=True)
+
+
+def is_written(low: str) -> bool:
+    """Whether words begin with the noun of a law or a book."""
+    return any(word in WRITINGS for word in re.findall(r"[^\W\d_]+", low)[:3])
+
+
+def colon_ends(here: Paragraph, end: int) -> bool:
+    """Whether the words up to a place end with a colon."""
+    return here.low[:end].rstrip(" \u00a0").endswith(":")
+
+
+def quote_ends(text: str, quote: Quote) -> bool:
+    """Whether a quotation ends with the end of a sentence."""
+    return text[quote.first : quote.last].rstrip()[-1:] in ".!?…"
+
+
+def quote_alone(here: Paragraph, quote: Quote) -> bool:
+    """Whether nothing but quotations stands in a paragraph up to the end of this one, which is long enough to be speech."""
+    return quote.last - quote.first > 40
