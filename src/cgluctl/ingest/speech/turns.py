@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.names import Name, names, plain
 from cgluctl.ingest.speech.roles import role_after, role_at
 from cgluctl.language import LANGUAGES
-from cgluctl.language.lexicon import TITLES, is_saying
+from cgluctl.language.fold import fold
+from cgluctl.language.given_names import given_names
+from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
 from cgluctl.language.stamps import labelled, stamped, unstamped
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
-_POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(])")
+_POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 _PROCEDURE = re.compile(
     r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|applause|applaudissements)(?!\w)"
 )
@@ -29,9 +31,9 @@ _TITLED = re.compile(
 )
 
 
-# Speaker 2: how a program labels a voice that it knows no name of.
+# Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = re.compile(
-    r"(?:unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz)?\s*#?\s*(?:\d+|[a-z])?"
+    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz)?\s*#?\s*(?:\d+|[a-z])?"
 )
 
 
@@ -39,7 +41,7 @@ class Turn(NamedTuple):
     """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
 
     `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
-    in which everything is said by whoever the last label names.
+    in which everything is said by whoever the last label names; `minutes` tells that the report is one of turns throughout.
     """
 
     label: int
@@ -47,6 +49,7 @@ class Turn(NamedTuple):
     strong: bool
     begin: int = 0
     stamped: bool = False
+    minutes: bool = False
 
 
 def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]:
@@ -64,16 +67,53 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
     One alone with a colon may be anything; a report of turns has several.
     """
-    found = _stamped(texts) or _headed(texts)
+    found = _stamped(texts) or _alone(texts) or _headed(texts)
     if sum(turn.strong for turn in found.values()) < 3:
         return {number: [turn] for number, turn in found.items()}
     made = {}
     for number, text in enumerate(texts):
         first = found.get(number) or _voices(text)
+        first = first or _asking(text)
         taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
         if taken:
-            made[number] = taken
+            made[number] = [turn._replace(minutes=True) for turn in taken]
     return made
+
+
+def _asking(text: str) -> Turn | None:
+    """A line of minutes that says who is about to speak and ends with a colon: `Mr Darcy asked the mayor, upon notice:`."""
+    if not text.endswith(":") or len(text) > 160:
+        return None
+    honour = _HONOUR.match(text)
+    named = names(text[honour.end() if honour else 0 :])
+    if not named or named[0].start > 2:
+        return None
+    end = (honour.end() if honour else 0) + named[0].end
+    verb = re.match(r"\s([^\W\d_]+)", plain(text[end:]))
+    return Turn(end, len(text), True) if verb and any(is_saying(verb[1], one) for one in LANGUAGES) else None
+
+
+_TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
+_ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
+
+
+def _alone(texts: Sequence[str]) -> dict[int, Turn]:
+    """The turns of a transcript whose labels stand on lines of their own, where one comes again and again."""
+    lines = {number: match["label"] for number, text in enumerate(texts) if (match := _ALONE.fullmatch(text))}
+    often = Counter(label for label in lines.values() if label_of_name(label))
+    if max(often.values(), default=0) < 2 and not any(_TRANSCRIPT.fullmatch(text) for text in texts):
+        return {}
+    inline = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
+    found = {n: Turn(len(label), len(texts[n]), False) for n, label in lines.items() if label in often}
+    return {n: turn._replace(stamped=True) for n, turn in sorted({**inline, **found}.items())}
+
+
+def label_of_name(label: str) -> bool:
+    """Whether a label is a name of several words and nothing else, in capitals or with a known given name."""
+    named = names(label)
+    if len(named) != 1 or (named[0].start, named[0].end) != (0, len(label)):
+        return False
+    return named[0].titled or label.isupper() or fold(label.split(maxsplit=1)[0]) in given_names()
 
 
 # À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
@@ -168,23 +208,36 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             continue  # Ministry of works: to repair the bridge
         if text[match.end()] in '«“"' and not match["end"].startswith("."):
             continue  # M. Rio : « … » introduces a quotation
-        return Turn(match.end("label"), match.end(), titled)
+        strong = titled or _office_and_name(match["label"], names(match["label"]))
+        return Turn(match.end("label"), match.end(), strong)
     return None
 
 
 def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """The label up to a point that is none of a title: not the M. of M. Dupont."""
     found: re.Match[str] | None = match
-    while found and found["label"].rpartition(" ")[2].lower().strip(".") in TITLES:
-        longer = rf"(?P<label>.{{{found.end() - 1},160}}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(])"
+    while found and _abbreviated(found["label"].rpartition(" ")[2]):
+        longer = rf"(?P<label>.{{{found.end() - 1},160}}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(…])"
         found = re.match(longer, text)
     return found
 
 
+def _abbreviated(word: str) -> bool:
+    """Whether the point behind a word is that of a title or of initials."""
+    return word.lower().strip(".") in TITLES or bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]", word))
+
+
 def is_label(text: str) -> bool:
     """Whether a paragraph begins with the label of a turn, as minutes set it: a title, a name and a point."""
+    if (alone := _ALONE.fullmatch(text)) and label_of_name(alone["label"]):
+        return True
     turn = _turn(text[:260])
     return bool(turn and turn.strong and turn.start < len(text)) or bool(_voices(text))
+
+
+def is_turn(text: str) -> bool:
+    """Whether a paragraph begins with what may label a turn."""
+    return _turn(text[:260]) is not None
 
 
 def is_procedure(text: str) -> bool:
@@ -200,7 +253,8 @@ def speaker_in(label: str) -> str:
     bracketed = _BRACKETED.search(label)
     honour = _HONOUR.match(label)
     if honour and bracketed:
-        return bracketed["name"]
+        office = label[honour.end() : bracketed.start()]
+        return bracketed["name"] if role_at(plain(office), 0) else office
     return label[honour.end() :] if honour else label
 
 
@@ -210,6 +264,21 @@ def _tells(low: str) -> bool:
     return "que" in words or any(is_saying(word, language) for word in words for language in LANGUAGES)
 
 
+# Question de Jean Valjean, 2nd reply by Cosette: what is asked or answered, and by whom.
+_ASKED = re.compile(
+    r"(?:\d{1,2}\w{0,4}\s)?(?:question|reponse|intervention|replique|remarque|reply|answer|remark|pregunta|respuesta|intervencion)\s(?:de\s|d[’']|du\s|of\s|by\s|from\s|del\s)"
+)
+
+
+def _office_and_name(label: str, found: Sequence[Name]) -> bool:
+    """Whether a label is offices and then a name, with where or when in brackets: `La diputada Ana Ozores (desde su curul)`."""
+    rest = re.sub(r"\s*\([^()]{1,40}\)\s*\Z", "", label)
+    if not found or found[0].end != len(rest):
+        return False
+    before = re.findall(r"[^\W\d_]+", plain(label[: found[0].start]))
+    return 0 < len(before) < 5 and all(word in ROLES or word in DETERMINERS for word in before)
+
+
 def _is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
     honour = _HONOUR.match(label)
@@ -217,6 +286,9 @@ def _is_speaker(label: str) -> bool:
         rest = _BRACKETED.sub("", label[honour.end() :])
         surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
         return (rest.upper() == rest and len(rest) > 2) or surname or bool(names(rest)) or role_at(plain(rest), 0)
+    asked = _ASKED.match(plain(label))
+    if asked:
+        return _is_speaker(label[asked.end() :])
     found = names(label)
     low = plain(label)
     if found and found[0].start <= 2:
@@ -226,4 +298,6 @@ def _is_speaker(label: str) -> bool:
     titled = _TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
         return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
+    if _office_and_name(label, found):
+        return True
     return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
