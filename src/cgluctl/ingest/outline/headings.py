@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from cgluctl.ingest.speech.turns import is_label
+from cgluctl.ingest.speech.turns import is_label, is_turn
+from cgluctl.language.asides import is_aside
 from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
 from cgluctl.language.stamps import stamped
 
@@ -111,10 +112,10 @@ def family(text: str) -> Family | None:
         return "mark"
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
-    if stamped(text) is not None or is_label(text):
+    if stamped(text) is not None or is_label(text) or is_aside(text):
         return None
     low = plain(text)
-    open_ended = not _ENDS.search(text)
+    open_ended = not (_ENDS.search(text) or (text[-1] in "!?" and is_turn(text)))
     if _NUMBERED_KEYWORD.match(low) and (open_ended or len(text) < 60) and text[0] not in '«“"(':
         return "keyword"
     if _TIMED.match(low) and open_ended:

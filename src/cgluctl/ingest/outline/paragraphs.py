@@ -52,9 +52,23 @@ class Skip(NamedTuple):
 def with_blocks(document: Document) -> Document:
     """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
     if document.blocks:
-        return document
+        return document._replace(blocks=_without_feet(document.text, document.blocks))
     blocks = list(_joined(document.text, _blocks(document.text, document.pages)))
     return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
+
+
+def _without_feet(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with those set aside that a printed page left beside its number: `Page 12`, `Answers`, `3rd May`."""
+    groups = [((block.start, block.end),) for block in blocks if block.role != "skip"]
+    feet = _beside(text, groups, [group for group in groups if _PAGE_NUMBER.fullmatch(text[slice(*group[0])])])
+    return (
+        [
+            block._replace(role="skip", reason="running foot") if ((block.start, block.end),) in feet else block
+            for block in blocks
+        ]
+        if feet
+        else blocks
+    )
 
 
 def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
@@ -220,7 +234,7 @@ def _beside(
     near: dict[tuple[Range, ...], str] = {}
     for group in numbers:
         if not text[slice(*group[0])].strip(" -–—").isdigit():
-            for other in groups[max(0, places[group] - 2) : places[group] + 3]:
+            for other in groups[max(0, places[group] - 2) : places[group] + 4]:
                 if len(other) == 1 and other[0][1] - other[0][0] < 60:
                     near[other] = re.sub(r"\d+", "#", text[slice(*other[0])])
     often = Counter(near.values())

@@ -7,16 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech import quotes as quoting
+from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.actors import subject
-from cgluctl.ingest.speech.attribution import Attribution, Said
+from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.turns import Turn, is_procedure, speaker_in
+from cgluctl.language.asides import is_aside
 from cgluctl.model import Speech
 
 _LONGEST = 1500  # characters of a passage
+POINTS = (".", "!", "?", "…")
 
 
 class Piece(NamedTuple):
@@ -60,7 +64,8 @@ def pieces(
         if turn is not None and _goes_on_speaking(paragraph.text, spoken):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
             continue
-        if turn is not None and _interrupts(paragraph.text):
+        heard = turn is not None and _NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
+        if turn is not None and (heard or is_aside(paragraph.text)):
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
         turn = None
@@ -73,24 +78,21 @@ def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
     return [label, said._replace(start=turn.start, end=end)] if end > turn.start else [label]
 
 
+_NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
+
+
 def _goes_on_speaking(text: str, spoken: Mapping[int, Sequence[Turn]]) -> bool:
     """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves."""
+    if _NOTE.fullmatch(text):
+        return False
     if any(taken[0].stamped for taken in spoken.values()):
         return True
-    strong = sum(taken[0].strong for taken in spoken.values()) > 2
-    if len(spoken) < 3 or text[:1] in "([" or (text.isupper() and quoting.length(text) > 2):
+    strong = any(taken[0].minutes for taken in spoken.values())
+    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (text.isupper() and shape.length(text) > 2):
         return False
-    if quoting.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
+    if shape.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
         return False
-    return quoting.is_first_person(text) or (strong and not is_procedure(text))
-
-
-_PRINTED = re.compile(r"\W*(?:pages?|p\.|página|pág\.)?\W*\d{1,4}\W*", re.IGNORECASE)
-
-
-def _interrupts(text: str) -> bool:
-    """Whether a paragraph stands inside a turn and is none of it: the number of a page."""
-    return bool(_PRINTED.fullmatch(text))
+    return shape.is_first_person(text) or (strong and not is_procedure(text))
 
 
 class _Judge:
@@ -101,7 +103,7 @@ class _Judge:
         self.language = language
         self.cast = cast
         self.attribution = Attribution(seen, language, cast)
-        self._previous: Piece | None = None  # the last direct passage
+        self._previous: Piece | None = None  # the last quotation's, None where it was no speech
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
         """Who takes a turn, by its label."""
@@ -140,12 +142,12 @@ class _Judge:
         for quote in here.quotes:
             self._remember(self._around(number, here, heard, quote.start))
             direct = self._direct(number, here, quote)
+            self._previous = direct
             if direct is None:
                 heard = max([place, *(start for start, _ in here.sentences if start <= quote.start)])
                 continue
             made += self._around(number, here, place, quote.start)
             made.append(direct)
-            self._previous = direct
             place = heard = quote.end
             if direct.person:
                 self.attribution.last = (number, quote.start, direct.person)
@@ -167,9 +169,14 @@ class _Judge:
             return self._going_on(number, here, quote)
         said = self.attribution.of(number, quote)
         leads = said.by is not None and said.at == number and said.by[0] >= quote.end and here.begins(quote.start)
-        whole = self._is_whole(here, quote)
+        whole = self._is_whole(here, quote) or self._goes_on_after(number, quote)
+        likely = said.cue or said.person or shape.is_first_person(words)
+        if likely and here.begins(quote.start) and here.text[quote.end : quote.end + 1] in POINTS:
+            words += here.text[quote.end : quote.end + 1]  # Spanish sets the point behind the mark
         if not is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads):
             return None
+        if said.other and not said.person:  # whoever spoke before is not taken for who goes on
+            self.attribution.last = None
         doubt = "" if said.person else "speaker"
         doubt = doubt or ("" if quote.closed or self._goes_on_after(number, quote) else "unclosed")
         return Piece(number, quote.first, quote.last, "direct", said.person, said.at, said.by, doubt)
@@ -182,8 +189,8 @@ class _Judge:
         return before._replace(paragraph=number, start=quote.first, end=quote.last)
 
     def _goes_on_after(self, number: int, quote: Quote) -> bool:
-        following = self.seen[number + 1 : number + 2]
-        return bool(following and following[0].quotes and following[0].quotes[0].goes_on)
+        following = next((p for p in self.seen[number + 1 : number + 4] if not is_aside(p.text)), None)
+        return bool(not quote.closed and following and following.quotes and following.quotes[0].goes_on)
 
     def _is_whole(self, here: Paragraph, quote: Quote) -> bool:
         """Whether a paragraph is its quotation, or begins with it and has but a name behind."""
@@ -227,7 +234,7 @@ class _Judge:
             if start <= verb.start and verb.end <= end and not verb.act:
                 closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)
-                person = self.attribution.who(number, who, here) if who else None
+                person = self.attribution.speaker(number, who, here, start) if who else None
                 if who and person:
                     found.setdefault(person, (min(who.start, verb.start), max(who.end, verb.end)))
         if len(found) != 1:
@@ -242,28 +249,37 @@ def is_speech(
 
     `whole` tells a paragraph that is but its quotation, `leads` a sentence that begins with it and then says whose it is.
     """
-    count = quoting.length(words)
-    sentence = quoting.is_sentence(words)
-    naming = quoting.is_naming(before, language, somebody=bool(said.strong and said.person))
+    count = shape.length(words)
+    sentence = shape.is_sentence(words)
+    naming = shape.is_naming(before, language, somebody=bool(said.strong and said.person))
     if quote.set_off:
         return said.strong or (said.cue and count > 4)
-    if language == "en" and not leads and quoting.is_title(words):
+    if language == "en" and not leads and shape.is_title(words):
         return False
-    if quoting.is_written(before, language) and not said.strong:
+    if shape.is_written(before, language) and not said.strong:
         return False
     colon = before.rstrip(" \u00a0").endswith(":")
+    if shape.is_named_colon(before) and count < 10 and not sentence:
+        return False
     naming = naming and not (said.strong and said.person and before.rstrip().endswith(",") and words[:1].islower())
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
-        if said.person and count == 2 and (leads or quoting.is_calling(before)):
+        if said.person and count == 2 and (leads or shape.is_calling(before)):
             return True
         return count >= (3 if not sentence else 1 if said.person else 2)
     if said.cue:
+        if _THAT.search(before):  # pide que « … »
+            return count >= 3
         return (sentence and count >= 4) or count >= 7
     if whole or colon:
-        return (sentence and count >= 6) or (count >= 12 and (whole or quoting.is_first_person(words)))
-    return sentence and count >= 6 and (quoting.is_first_person(words) or count >= 14)
+        return (sentence and count >= 6) or (count >= 12 and (whole or shape.is_first_person(words)))
+    if count >= 12 and words.rstrip()[-1:] in POINTS and shape.is_first_person(words):
+        return True
+    return sentence and count >= 6 and (shape.is_first_person(words) or count >= 14)
+
+
+_THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 
 
 def _short(piece: Piece, text: str) -> Iterator[Piece]:

@@ -1,4 +1,4 @@
-"""Quotations in the paragraphs of a report: where each stands, also over several paragraphs, and whether it has the shape of speech."""
+"""Quotations in the paragraphs of a report: where each stands, also over several paragraphs."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import plain
-from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
+from cgluctl.language.asides import is_aside
+from cgluctl.language.lexicon import is_saying
 from cgluctl.language.quotations import quotations
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
-_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 _SINGLE = (
     re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
     re.compile(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?[.,!?…])'(?![^\W_])"),
 )
-_NEAR = 400  # characters before a quotation in which it may be introduced
 _SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
-_CONTINUES = 8  # paragraphs that a quotation may run over
+_CONTINUES = 30  # paragraphs that a quotation may run over
 
 
 class Quote(NamedTuple):
@@ -45,6 +44,9 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
     for number, text in enumerate(texts):
         here: list[Quote] = []
         start = 0
+        if open_mark and is_aside(text):
+            found.append([])
+            continue
         if open_mark:
             rest = _rest(text, open_mark, _closes_soon(texts, number, open_mark))
             run += 1
@@ -58,7 +60,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
             here += _within(text, start)
         if here and not here[-1].closed and not open_mark:
             mark = text[here[-1].start]
-            if _closes_soon(texts, number + 1, mark) or _repeats(texts, number + 1, mark):
+            if (mark in _OPENS and _closes_soon(texts, number + 1, mark)) or _repeats(texts, number + 1, mark):
                 open_mark, run = mark, 0
         if not here and number < len(set_off) and set_off[number] and not _SIGNED.match(text):
             here.append(Quote(0, len(text), 0, len(text), set_off=True))
@@ -94,10 +96,36 @@ def _within(text: str, start: int) -> list[Quote]:
 
 
 def _turned(text: str) -> str:
-    """The text with guillemets that stand the wrong way round put right, letter for letter: `taxi« ,`."""
-    if "«" not in text:
-        return text
-    return re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
+    """The text with marks put right, letter for letter: guillemets that stand the wrong way round, closings that an editor supplied as `["]`."""
+    text = text.replace('["]', "”  ")
+    if "’’" in text or "‘’" in text or "''" in text or "‘‘" in text:  # two single marks stand for one double
+        text = re.sub(r"(?<!\w)[‘’']{2}(?=[^\W_])", " “", text)
+        text = re.sub(r"(?<=[\w.!?,…])[‘’']{2}(?!\w)", "” ", text)
+    if "«" in text:
+        text = re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
+    return _matched(text)
+
+
+_CLOSINGS = {"«": "»", "“": "”"}
+
+
+def _matched(text: str) -> str:
+    """The text with each closing of another kind than its opening put right, where nothing else closes that: `« … ”`."""
+    letters: list[str] | None = None
+    opened: list[str] = []
+    for match in re.finditer("[«»“”]", text):
+        mark, place = match.group(), match.start()
+        if mark in _CLOSINGS:
+            opened.append(mark)
+            continue
+        if opened and mark != _CLOSINGS[opened[-1]] and all(_CLOSINGS[one] != mark for one in opened):
+            own, again = text.find(_CLOSINGS[opened[-1]], place), text.find(opened[-1], place)
+            if own == -1 or -1 < again < own:
+                letters = letters or list(text)
+                letters[place] = _CLOSINGS[opened.pop()]
+        elif opened:
+            opened.pop()
+    return "".join(letters) if letters else text
 
 
 def _moved(quote: Quote, by: int) -> Quote:
@@ -129,7 +157,9 @@ def _straight(text: str) -> list[Quote]:
 _INCISE = (
     re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
     re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
-    re.compile(r"\s?,\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"),
+    re.compile(
+        r"\s?,\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
+    ),
     re.compile(
         r"\s?[,?!]\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s(?=[A-ZÀ-Þ¿¡])"
     ),
@@ -144,7 +174,7 @@ def incises(words: str, language: str) -> list[tuple[int, int]]:
             parts = _NAMED_BY.findall(plain(match["words"]))
             says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
             if pattern in _INCISE[2:]:
-                says = bool(parts) and is_saying(parts[0], language)
+                says = bool(parts) and is_saying(parts[parts[0] in ("a", "ha") and len(parts) > 1], language)
             if says and (pattern is _INCISE[1] or len(parts) <= 18):
                 found.append(match.span())
     return sorted(found)
@@ -186,11 +216,11 @@ def _rest(text: str, mark: str, closes: bool) -> Quote | None:
 
 def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
     """Whether one of the next paragraphs closes the quotation before any other opens."""
-    for text in texts[number : number + 3]:
+    if mark == '"':
+        return False
+    for text in texts[number : number + _CONTINUES]:
         places = [text.find(closing) for closing in _OPENS[mark] if closing in text]
-        opens = text.find(mark, 1)
-        if mark == '"':
-            return False
+        opens = text.find(mark)
         if places:
             return opens == -1 or min(places) < opens
         if opens != -1:
@@ -209,80 +239,3 @@ def _trimmed(text: str, quote: Quote) -> Quote:
     while last > first and text[last - 1].isspace():
         last -= 1
     return quote._replace(first=first, last=max(first, last))
-
-
-def length(words: str) -> int:
-    """How many words there are."""
-    return len(_WORDS.findall(words))
-
-
-def is_sentence(words: str) -> bool:
-    """Whether words have the shape of a sentence: a capital first, a mark of its end last."""
-    return bool(words) and (words[0].isupper() or words[0] in "¿¡…[") and words.rstrip()[-1:] in ".!?…,"
-
-
-def is_title(words: str) -> bool:
-    """Whether words are set as English titles are, each of length with a capital: `An Hour with Absent Members.`"""
-    long = [word for word in _WORDS.findall(words) if len(word) > 3]
-    return 1 < len(long) < 9 and all(word[0].isupper() for word in long) and words.rstrip()[-1:] not in "!?"
-
-
-def is_first_person(words: str) -> bool:
-    """Whether words speak as I or we; the I of `I Congreso` is a number."""
-    low = plain(words)
-    found = FIRST_PERSON.finditer(low)
-    return any(one.group() != "i" or not re.match(r"\s[A-ZÀ-Þ]", words[one.end() :]) for one in found)
-
-
-# Verbs by which somebody gives something a name, and says something of it: Elizabeth called it a "lost opportunity".
-_CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
-
-
-def is_naming(before: str, language: str, somebody: bool = False) -> bool:
-    """Whether what stands before a quotation says that it names something: a title, a theme, a term.
-
-    Where `somebody` is the subject of a verb of calling, the name given is what that person says.
-    """
-    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
-    if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
-        return True
-    near = _NAMED_BY.findall(low)[-5:]
-    if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
-        return False
-    said = [n for n, word in enumerate(near) if _says(near, n, language)]
-    return any(
-        (word.rstrip("s") in NAMING or word in NAMING) and not (somebody and word in _CALLING)
-        for word in (near[said[-1] + 1 :] if said else near[-3:])
-    )
-
-
-_HAVE = frozenset("s’est s'est est a ont avait avaient ai avons avez has have had ha han habia habian".split())
-
-
-def is_calling(before: str) -> bool:
-    """Whether a verb by which somebody characterises a thing stands right before: `a qualifié cette journée de « … »`."""
-    near = _NAMED_BY.findall(re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]))[-1])[-6:]
-    return any(re.match(r"(?:call|dubb|term|qualif|calific|tild|llam|describ|decri)", word) for word in near)
-
-
-def _says(words: Sequence[str], number: int, language: str) -> bool:
-    """Whether a word there says, and does not name: `a également dit sa « … »`, and not `dit « … »`."""
-    word = words[number]
-    if word in _CALLING or not is_saying(word, language):
-        return False
-    return word not in NAMING or any(one in _HAVE for one in words[max(0, number - 2) : number])
-
-
-def is_written(before: str, language: str) -> bool:
-    """Whether the subject before a quotation is a document: `l’article 5 dispose : « … »`."""
-    low = plain(before[-_NEAR:])
-    words = _NAMED_BY.findall(low)[-10:]
-    said = [n for n, word in enumerate(words) if is_saying(word, language)]
-    subject = words[: said[-1]] if said else words
-    return any(word in WRITINGS for word in (subject[-3:] if said else subject[-4:])) or (
-        any(
-            word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone")
-            for word in words[-3:]
-        )
-        and any(word in WRITINGS for word in words)
-    )

@@ -1,0 +1,107 @@
+"""The shape of quoted words: whether they may be speech, or name something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cgluctl.ingest.speech.names import plain
+from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
+
+_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
+_NEAR = 400  # characters before a quotation in which it may be introduced
+
+
+def length(words: str) -> int:
+    """How many words there are."""
+    return len(_WORDS.findall(words))
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words have the shape of a sentence: a capital first, a mark of its end last."""
+    return bool(words) and (words[0].isupper() or words[0] in "¿¡…[") and words.rstrip()[-1:] in ".!?…,"
+
+
+def is_title(words: str) -> bool:
+    """Whether words are set as English titles are, each of length with a capital: `An Hour with Absent Members.`"""
+    every = _WORDS.findall(words)
+    long = [word for word in every if len(word) > 3]
+    several = len(long) > 1 or (len(every) > 1 and all(word[0].isupper() for word in every))
+    return several and 0 < len(long) < 9 and all(word[0].isupper() for word in long) and words.rstrip()[-1:] not in "!?"
+
+
+def is_first_person(words: str) -> bool:
+    """Whether words speak as I or we; the I of `I Congreso` is a number."""
+    low = plain(words)
+    found = FIRST_PERSON.finditer(low)
+    return any(one.group() != "i" or not re.match(r"\s[A-ZÀ-Þ]", words[one.end() :]) for one in found)
+
+
+# Verbs by which somebody gives something a name, and says something of it: Elizabeth called it a "lost opportunity".
+_CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
+
+
+def is_naming(before: str, language: str, somebody: bool = False) -> bool:
+    """Whether what stands before a quotation says that it names something: a title, a theme, a term.
+
+    Where `somebody` is the subject of a verb of calling, the name given is what that person says.
+    """
+    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
+    if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
+        return True
+    if _CHARGE.search(low):
+        return True
+    near = _NAMED_BY.findall(low)[-5:]
+    if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
+        return False
+    said = [n for n, word in enumerate(near) if _says(near, n, language)]
+    return any(
+        (word.rstrip("s") in NAMING or word in NAMING) and not (somebody and word in _CALLING)
+        for word in (near[said[-1] + 1 :] if said else near[-3:])
+    )
+
+
+# An inquiry opened for « … », charged with “…”: the name of an offence.
+_CHARGE = re.compile(
+    r"(?<!\w)(?:ouverte?|examen|condamne\w*|poursuivi\w*|investigation|charged|convicted|condenad\w+|imputad\w+|investigad\w+)(?:\s\w+){0,3}?\s(?:pour|du chef de|into|with|of|por)\Z"
+)
+_SPOKEN = frozenset("mot mots question questions word words termes palabra palabras pregunta".split())
+
+
+def is_named_colon(before: str) -> bool:
+    """Whether the noun of what bears a title stands right before a colon: `leur site : « … »`."""
+    near = _NAMED_BY.findall(plain(before[-60:]))[-1:]
+    return before.rstrip(" \u00a0").endswith(":") and any(word in NAMING and word not in _SPOKEN for word in near)
+
+
+_HAVE = frozenset("s’est s'est est a ont avait avaient ai avons avez has have had ha han habia habian".split())
+
+
+def is_calling(before: str) -> bool:
+    """Whether a verb by which somebody characterises a thing stands right before: `a qualifié cette journée de « … »`."""
+    near = _NAMED_BY.findall(re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]))[-1])[-6:]
+    return any(re.match(r"(?:call|dubb|termed|qualif|valor|calific|tild|llam|describ|decri)", word) for word in near)
+
+
+def _says(words: Sequence[str], number: int, language: str) -> bool:
+    """Whether a word there says, and does not name: `a également dit sa « … »`, and not `dit « … »`."""
+    word = words[number]
+    if word in _CALLING or not is_saying(word, language):
+        return False
+    return word not in NAMING or any(one in _HAVE for one in words[max(0, number - 2) : number])
+
+
+def is_written(before: str, language: str) -> bool:
+    """Whether the subject before a quotation is a document: `l’article 5 dispose : « … »`."""
+    low = plain(before[-_NEAR:])
+    words = _NAMED_BY.findall(low)[-10:]
+    said = [n for n, word in enumerate(words) if is_saying(word, language)]
+    subject = words[: said[-1]] if said else words
+    return any(word in WRITINGS for word in (subject[-3:] if said else subject[-4:])) or (
+        any(
+            word in ("stipule", "dispose", "prevoit", "lit", "reads", "states", "stipulates", "establece", "dispone")
+            for word in words[-3:]
+        )
+        and any(word in WRITINGS for word in words)
+    )
