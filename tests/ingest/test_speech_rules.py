@@ -54,6 +54,8 @@ BRIDGE = "nous devons garder ce pont pour tous ceux qui passent"
             f"L’inspecteur de la ville, M. Javert, est venu hier.\n\nIl pleut.\n\nIl pleut fort.\n\nTout dort.\n\n« {BRIDGE} », a dit l’inspecteur dans sa lettre.",
             "Javert",
         ),
+        # One alone is mayor of a place, also where nobody names the mayor.
+        ("fr", f"Le maire a suspendu la séance. « {BRIDGE} », commente le maire.", "le maire"),
         # A surname that is an office’s noun.
         ("en", "Maggie King, director of bridges, said, “We must keep this bridge for all.”", "Maggie King"),
     ],
@@ -68,7 +70,7 @@ def test_whose_words_they_are(language: str, body: str, who: str) -> None:
     ("language", "body"),
     [
         # Who answers, or speaks for their part, is not who spoke before.
-        ("fr", f"« {BRIDGE} », a dit M. Javert.\n\n« Il coûte trop cher pour nous », estime quant à lui le maire."),
+        ("fr", f"« {BRIDGE} », a dit M. Javert.\n\n« Il coûte trop cher pour nous », estime quant à lui le directeur."),
         ("fr", f"« {BRIDGE} », a dit M. Javert. « Il coûte trop cher pour nous », lui répond l’élu."),
         # Somebody whom nobody introduced stands before the verb, or behind it.
         ("es", "Sancho Panza, alcalde, dijo que llueve, mientras que Carrasco censuró que “no ha llamado nadie”."),

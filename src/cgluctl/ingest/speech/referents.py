@@ -10,6 +10,9 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.seen import Paragraph
 
+_ALONE = re.compile(
+    r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
+)
 _RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
 _DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
 # Who answers, or speaks for their part, is not who spoke just before.
@@ -39,14 +42,15 @@ class Referents:
         if actor.mention is not None and actor.mention.sure and _SEVERAL.match(plain(actor.mention.name)):
             return self.office(actor)
         if actor.mention is not None:
-            return self.office(actor) or self._antecedent(number, actor, here) or self._introduced(number, actor, here)
+            known = self.office(actor) or self._antecedent(number, actor, here)
+            return known or self._introduced(number, actor, here) or self._unnamed(actor)
         return self._antecedent(number, actor, here)
 
     def speaker(self, number: int, actor: Actor, here: Paragraph, start: int) -> Person | None:
         """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them."""
         person = self.who(number, actor, here)
         answers = actor.person is None and self.last is not None and person is self.last[2]
-        return None if answers and _ANOTHER.search(here.low, start, actor.start) else person
+        return self._unnamed(actor) if answers and _ANOTHER.search(here.low, start, actor.start) else person
 
     def office(self, actor: Actor) -> Person | None:
         """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
@@ -56,6 +60,11 @@ class Referents:
         holder = self.cast.holder(mention.name)
         several = _DEFINITE.match(plain(mention.name)) and _SEVERAL.match(plain(mention.name))
         return holder or (self.cast.office(mention.name) if mention.sure and not several else None)
+
+    def _unnamed(self, actor: Actor) -> Person | None:
+        """The office itself, said without more, where one alone holds it in a place and the report names nobody for it: `le maire`."""
+        office = actor.mention.name if actor.mention else ""
+        return self.cast.office(office) if _ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
 
     def _introduced(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """The only one of the report to hold an office said without more, if named with it some paragraphs before: `le procureur`."""
