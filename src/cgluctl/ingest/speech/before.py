@@ -31,6 +31,7 @@ _WITH = re.compile(
     r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
 _NEAR = 60  # characters in which what leads to a verb or a name stands
+_MANY = 20  # verbs of saying in one sentence; one of more is made to keep us busy
 _ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
 
 
@@ -110,7 +111,7 @@ class Before(Referents):
                 re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start])
             ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
-        for verb in reversed(saying):
+        for verb in reversed(saying[-_MANY:]):
             who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
             if who is None and _COORDINATE.search(here.low[max(start, verb.end - _NEAR) : verb.end]):
                 who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
