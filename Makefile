@@ -3,7 +3,7 @@ PYTHON ?= python
 # One that has pip; environments made by the commands of the README have none of their own.
 BASE ?= python3
 
-.PHONY: check lint types imports test slow golden messages relevance bench faults docs man package lock sbom
+.PHONY: check lint types imports test slow golden messages relevance bench faults docs man package lock locked sbom
 
 check: lint types imports test
 
@@ -62,12 +62,15 @@ lock:
 	$(PYTHON) -m uv pip compile pyproject.toml --extra all --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
 
-# Install from the lock alone, then write what was installed as a CycloneDX bill of materials, validated: dist/cgluctl.cdx.json
-sbom:
+# Install from the lock alone, and try what was installed.
+locked:
 	$(PYTHON) -m venv --clear --without-pip build/sbom
 	$(BASE) -m pip --python build/sbom/bin/python install --quiet --require-hashes -r requirements.lock
 	$(BASE) -m pip --python build/sbom/bin/python install --quiet --no-deps .
 	build/sbom/bin/python -m cgluctl check
+
+# Write what the lock installs as a CycloneDX bill of materials, validated: dist/cgluctl.cdx.json
+sbom: locked
 	mkdir -p dist
 	$(PYTHON) -m cyclonedx_py environment build/sbom/bin/python --pyproject pyproject.toml \
 		--output-reproducible --validate --output-file dist/cgluctl.cdx.json
