@@ -151,6 +151,8 @@ def _direct_evidence(hit: Hit) -> bool:
 def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple[list[Ranked], list[Ranked]]:
     """Strong sessions with their strong hits (who is named always among them), and apart what is merely near."""
     strong, weak = [], []
+    named = {hit.speaker for r in found for hit in r.hits if hit.kind == "speaker" and hit.speaker is not None}
+    ctx.archive.bring(speakers=named)
     for r in found:
         if _is_strong(r, understood):
             best = max(hit.cover for hit in r.hits)
@@ -169,6 +171,13 @@ def _is_named(ctx: Context, hit: Hit) -> bool:
 
 
 def _items(ctx: Context, found: list[Ranked], understood: Understood, limit: int) -> list[Record]:
+    hits = list(islice((hit for r in found for hit in r.hits), limit or None))
+    ctx.archive.bring(
+        {hit.session for hit in hits},
+        {hit.speaker for hit in hits if hit.speaker is not None},
+        {hit.n for hit in hits if hit.kind == "passage"},
+        {hit.n for hit in hits if hit.kind == "speaker"},
+    )
     items = (item for r in found for item in _session_items(ctx, r, understood))
     return list(islice(items, limit or None))
 

@@ -26,12 +26,12 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
             ctx, hit, session_item(ctx, session), {k: v for k, v in session.data["title"].items() if v}, near
         )
     elif hit.kind == "speaker":
-        part = ctx.archive.parts(numbers=[hit.n])[0]
+        part = ctx.archive.part(hit.n)
         item = part_item(ctx, part, session, ctx.archive.speaker(part.speaker))
         item |= {"spans": spans_of(ctx, _words_only(shown), item["text"], ctx.lang)}
         item |= {"field": "name" if _in_name(hit, item) else "role"}
     else:
-        passage = next(ctx.archive.passages(numbers=[hit.n]))
+        passage = ctx.archive.passage(hit.n)
         speaker = ctx.archive.speaker(passage.speaker) if passage.speaker is not None else None
         item = _passage_hit(ctx, shown, passage_item(ctx, passage, session, speaker), dict(passage.data["text"]), near)
     field = item.pop("field")

@@ -12,7 +12,7 @@ from cgluctl.search.index import Progress, open_index
 from cgluctl.search.meant import keys_of, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cgluctl.model import Event, Part, Passage, Session, Speaker
     from cgluctl.search.interface import Index
@@ -77,6 +77,8 @@ class Archive:
         self._events: dict[int, EventRow] = {}
         self._sessions: dict[int, SessionRow] = {}
         self._speakers: dict[int, SpeakerRow] = {}
+        self._passages: dict[int, PassageRow] = {}
+        self._parts: dict[int, PartRow] = {}
         self._keys: dict[str, list[str]] = {}
 
     def events(self) -> Iterator[EventRow]:
@@ -186,6 +188,33 @@ class Archive:
         if n not in self._speakers:
             self._speakers[n] = next(self.speakers(numbers=[n]))
         return self._speakers[n]
+
+    def passage(self, n: int) -> PassageRow:
+        """The passage of a number."""
+        return self._passages.get(n) or next(self.passages(numbers=[n]))
+
+    def part(self, n: int) -> PartRow:
+        """The part of a number."""
+        return self._parts.get(n) or self.parts(numbers=[n])[0]
+
+    def bring(
+        self,
+        sessions: Collection[int] = (),
+        speakers: Collection[int] = (),
+        passages: Collection[int] = (),
+        parts: Collection[int] = (),
+    ) -> None:
+        """Reads records at once that will be asked for one by one: on a server, each question is a journey."""
+        self._passages = {p.n: p for p in self.passages(numbers=passages)} if passages else {}
+        self._parts = {p.n: p for p in self.parts(numbers=parts)} if parts else {}
+        if missing := set(sessions) - self._sessions.keys():
+            self._sessions.update((s.n, s) for s in self.sessions(numbers=missing))
+        if missing := set(speakers) - self._speakers.keys():
+            self._speakers.update((s.n, s) for s in self.speakers(numbers=missing))
+        if missing := {self._sessions[n].event for n in sessions} - self._events.keys():
+            among = self.db.among("n", missing)
+            found = map(_event, self.db.execute(f"{_EVENTS}WHERE {among.sql}", among.values))
+            self._events.update((event.n, event) for event in found)
 
     def keys_of(self, concept: str) -> list[str]:
         """The keys of the labels of a concept or of a translation."""

@@ -14,9 +14,8 @@ from cgluctl.shapes import Record
 
 def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
     """Direct speech as cards; other speech as a list that says it is not to be quoted."""
-    sessions = {
-        (ctx.archive.event(s.event).data["id"], s.data["id"]): titles.short(ctx, s.data) for s in ctx.archive.sessions()
-    }
+    events = {ctx.archive.current(id).n: id for id in {item["event"] for item in items}}
+    sessions = {(events[s.event], s.data["id"]): titles.short(ctx, s.data) for s in ctx.archive.sessions(events)}
     blocks: list[Block] = []
     for number, item in enumerate(items):
         if item["speech"] == "direct":
