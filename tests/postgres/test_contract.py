@@ -121,7 +121,7 @@ def test_a_random_library(server: Server, database: str, tmp_path: Path, seed: i
             if ":" not in words:
                 assert_same(made, words)
             here, there = (searched(ctx, words) for ctx in made)
-            assert (here.items, here.extra) == (there.items, there.extra), words
+            assert (list(here.items), here.extra) == (list(there.items), there.extra), words
 
 
 COMMANDS = (

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # BM25 as FTS5 reckons it, without the rarity of the term: k1 is 1.2 and b is 0.75.
 _FREQUENCY = "often * 2.2 / (often + 1.2 * (0.25 + 0.75 * size / average))"
+# Of what fewer units hold, all are fetched by the index of terms and then put in order (an OFFSET keeps the two steps apart);
+# of more, the newest come first as they lie, and reading ends when there are enough.
+MANY = 10_000
 _AVERAGE = """(SELECT CAST(sum(value) FILTER (WHERE name = 'size') AS double precision) / sum(value) FILTER (WHERE name = 'unit')
                AS average FROM total) AS lengths"""
 
@@ -80,17 +83,24 @@ class ServerIndex:
         self, term: str, others: Sequence[str], first: int, last: int, conditions: Sequence[Filter], most: int
     ) -> Iterable[UnitRow]:
         """The units in a span that hold a term and one of some others, the newest first."""
-        both = (" AND unit.terms && ?", [list(others)]) if others else ("", [])
+        together = "AND unit.terms && ? OFFSET 0" if others else ""
         more, values = where(conditions)
-        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM unit JOIN session ON session.n = unit.session
-                  WHERE unit.terms @> ?{both[0]} AND unit.n BETWEEN ? AND ?{more} ORDER BY unit.n DESC LIMIT ?"""
-        return self.execute(sql, ([term], *both[1], first, last, *values, _limit(most)))
+        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker
+                  FROM (SELECT * FROM unit WHERE unit.n BETWEEN ? AND ? AND unit.terms @> ? {together}) AS unit
+                  JOIN session ON session.n = unit.session WHERE true{more} ORDER BY unit.n DESC LIMIT ?"""
+        asked = [first, last, [term], *([list(others)] if others else [])]
+        return self.execute(sql, (*asked, *values, _limit(most)))
 
     def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
         """The units that name a concept or an entry, the newest first."""
+        row = self.execute("SELECT units FROM named WHERE code = ?", (code,)).fetchone()
+        if row is None:
+            return []
         more, values = where(conditions)
-        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM unit JOIN session ON session.n = unit.session
-                  WHERE unit.codes @> ?{more} ORDER BY unit.n DESC LIMIT ?"""
+        apart = "OFFSET 0" if row[0] <= MANY else ""
+        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker
+                  FROM (SELECT * FROM unit WHERE unit.codes @> ? {apart}) AS unit
+                  JOIN session ON session.n = unit.session WHERE true{more} ORDER BY unit.n DESC LIMIT ?"""
         return self.execute(sql, ([code], *values, _limit(most)))
 
     def spelt(self, word: str, slips: int) -> Filter:

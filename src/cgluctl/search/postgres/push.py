@@ -29,6 +29,11 @@ SHARE = 10  # where more than one event in so many is new, the statistics of the
 # The server knows nothing yet of tables that are filling, and would read them whole for a few rows.
 _BY_INDEX = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
 
+# What was added to the indexes of terms waits in a list that every search reads whole, until it is put in its place.
+_SORTED = (
+    "SELECT gin_clean_pending_list(i::regclass) FROM unnest(ARRAY['unit_terms', 'unit_codes', 'term_spelling']) AS i"
+)
+
 Progress = Callable[[int, int], None]  # events done, events in all
 
 
@@ -64,7 +69,10 @@ def push(
                 getattr(done, _changed(db, file, made, lexicon)).append(made.id)
         if mirror:
             done.removed.extend(_removed(db, {id for id, _ in _known(db)} - ids.keys(), lexicon))
-        if (len(done.added) + len(done.replaced) + len(done.removed)) * SHARE > len(known):
+        changed = len(done.added) + len(done.replaced) + len(done.removed)
+        if changed:
+            db.execute(_SORTED)
+        if changed * SHARE > len(known):
             db.execute("ANALYZE")
     return done
 
