@@ -19,8 +19,10 @@ from cgluctl.language.words import (
 
 BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
 _BREAK = f" {BREAK} "
+# It looks ahead first, so that what is no letter costs one look: a text may be a flood of marks.
 _QUICK = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(ELIDED))})[{APOSTROPHES}]|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)", re.IGNORECASE
+    rf"(?=[^\W_])(?:(?<![^\W_])(?:{'|'.join(sorted(ELIDED))})[{APOSTROPHES}]|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*))",
+    re.IGNORECASE,
 )
 # What one look at the words cannot tell: inclusive forms, compounds with a hyphen, letters and digits in one word.
 _SLOW = re.compile(rf"{MAY_BE_INCLUSIVE}|[^\W_][{HYPHENS}][^\W_]|[^\W\d_]{{2}}\d{{2}}")
