@@ -72,7 +72,7 @@ def search(
     if not items:
         remarks += _nothing(ctx, understood, weak_items) if weak_items else _beyond(ctx, understood, sql)
     elif total > len(items):
-        remarks.append(ctx.tell.say("{shown} of {total} shown; all: --limit 0", shown=len(items), total=total))
+        remarks.append(ctx.tell.say("{shown} of {total} hits shown; all: --limit 0", shown=len(items), total=total))
     details = explaining.explained(understood)
     answer = Answer(
         "search",
