@@ -42,7 +42,7 @@ class Verb(NamedTuple):
 
 
 _PREPOSITION = re.compile(
-    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|pour|chez|sur|contre|entre|comme|to|of|with|for|from|about|and|between|against|a|al|con|para|sobre|entre|del)(?:\s+(?:le|la|les|the|el|los|las|l))?\s*[’']?\s*\Z"
+    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|pour|chez|sur|contre|entre|comme|vers|envers|hacia|towards?|to|of|with|for|from|about|and|between|against|a|al|con|para|sobre|entre|del)(?:\s+(?:le|la|les|the|el|los|las|l))?\s*[’']?\s*\Z"
 )
 
 

@@ -180,7 +180,7 @@ class Cast:
             person
             for role, people in self._holders.items()
             for person in people
-            if noun and noun in {word[:6] for word in role.split()}
+            if noun and noun in {word[:6] for word in _OF.split(role, maxsplit=1)[0].split()}
         }
 
     @property
@@ -209,6 +209,8 @@ class Cast:
             before = token
 
 
+# What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
+_OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
 # Two names of one office.
 _ALSO = {
     "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",

@@ -23,6 +23,7 @@ _ANOTHER = re.compile(
 _SEVERAL = re.compile(
     r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
 )
+_POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
@@ -82,6 +83,8 @@ class Referents:
 
     def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
+        if self._is_shared(number, actor):
+            return None
         for n in range(number, max(-1, number - 3), -1):
             paragraph = self.paragraphs[n]
             spans = [
@@ -94,7 +97,7 @@ class Referents:
                 if actor.mention is not None:
                     found = self._in_office(found, actor.mention.name)
                 if found or self._quoted_in(n, start, end):
-                    found = found or self._last_speaker(actor.pronoun)
+                    found = found or self._last_speaker(actor)
                     if not found:
                         continue  # he is not whom she is said of
                     if len(found) == 1:
@@ -123,8 +126,25 @@ class Referents:
             return actor.person is person or not actor.person.may_be(gender)
         return actor.governed or self.office(actor) in (None, person)
 
-    def _last_speaker(self, gender: str | None) -> set[Person]:
-        return {self.last[2]} if self.last and self.last[2].may_be(gender) else set()
+    def _last_speaker(self, actor: Actor) -> set[Person]:
+        """Who spoke last, where the actor may mean them: `his deputy` is somebody else, and so is an office that others hold."""
+        found = {self.last[2]} if self.last and self.last[2].may_be(actor.pronoun) else set()
+        if actor.mention is None:
+            return found
+        return set() if _POSSESSED.match(plain(actor.mention.name)) else self._in_office(found, actor.mention.name)
+
+    def _is_shared(self, number: int, actor: Actor) -> bool:
+        """Whether several who hold the office of an actor were named shortly before, so that it may be any of them."""
+        if actor.mention is None:
+            return False
+        holders = self.cast.holders(actor.mention.name)
+        near = {
+            other.person
+            for n in range(max(0, number - 1), number + 1)
+            for other in self.paragraphs[n].actors
+            if other.person in holders and (n < number or other.start < actor.start)
+        }
+        return len(near) > 1
 
     def _only_one(self, number: int, actor: Actor) -> Person | None:
         """The one person whom the paragraph before names, whatever stands before the name."""
