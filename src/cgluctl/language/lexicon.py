@@ -47,6 +47,7 @@ ROLES = _words(
     edile legislateur legislatrice parlementaire candidat candidate responsable dirigeant dirigeante eurodepute eurodeputee vice-rapporteur
     legislator lawmaker candidate official organizer organiser mp mep pm
     habitant habitante riverain riveraine commercant commercante retraite retraitee benevole usager usagere locataire proprietaire artisan artisane salarie salariee lyceen lyceenne collegien collegienne syndicaliste
+    mayor-elect president-elect governor-elect senator-elect chair-elect councilmember-elect
     canciller chancelier chanceliere chancellor
     comerciante jubilado jubilada propietario propietaria shopkeeper retiree tenant neighbour neighbor viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general"""
 )

@@ -110,7 +110,8 @@ class Before(Referents):
             if ACCORDING.search(
                 re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start])
             ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
-                return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
+                person = self.who(number, actor, here)
+                return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         for verb in reversed(saying[-_MANY:]):
             who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
             if who is None and _COORDINATE.search(here.low[max(start, verb.end - _NEAR) : verb.end]):
@@ -118,13 +119,9 @@ class Before(Referents):
                 if who is None:
                     continue
             if who and (verb.start >= close or end - close < 120):
-                return Said(
-                    self.who(number, who, here),
-                    True,
-                    True,
-                    number,
-                    (min(who.start, verb.start), max(who.end, verb.end)),
-                )
+                person = self.who(number, who, here)
+                by = (min(who.start, verb.start), max(who.end, verb.end))
+                return Said(person, True, True, number, by, other=person is None and who.mention is not None)
             if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
                 return Said(None, True, False, number, other=True)
             if who is None and self._of_its_own(here, start, verb):

@@ -48,7 +48,8 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
             found.append([])
             continue
         if open_mark:
-            rest = _rest(text, open_mark, _closes_soon(texts, number, open_mark))
+            closes = _closes_soon(texts, number, open_mark) or (open_mark == '"' and _ends_straight(texts, number))
+            rest = _rest(text, open_mark, closes)
             run += 1
             if rest is None or run > _CONTINUES:
                 open_mark = ""
@@ -60,6 +61,8 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
             here += _within(text, start)
         if here and not here[-1].closed and not open_mark:
             mark = text[here[-1].start]
+            if mark == '"' and not text[: here[-1].start].strip() and _ends_straight(texts, number + 1):
+                open_mark, run = mark, 0
             if (mark in _OPENS and _closes_soon(texts, number + 1, mark)) or _repeats(texts, number + 1, mark):
                 open_mark, run = mark, 0
         if not here and number < len(set_off) and set_off[number] and not _SIGNED.match(text):
@@ -226,6 +229,12 @@ def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
         if opens != -1:
             return False
     return False
+
+
+def _ends_straight(texts: Sequence[str], number: int) -> bool:
+    """Whether the next paragraph with a straight mark has it at its end alone, and so closes what a paragraph before opened."""
+    following = next((text for text in texts[number : number + _CONTINUES] if '"' in text), "")
+    return following.count('"') == 1 and following.rstrip().endswith(('."', '!"', '?"', '…"', '".', '",'))
 
 
 def _repeats(texts: Sequence[str], number: int, mark: str) -> bool:

@@ -167,7 +167,7 @@ def _begins_role(low: str, first: int, place: int) -> bool:
 
 
 _BEFORE_NOUN = frozenset(
-    ", – — - et and y e par by por avec with con de du des au aux of to al a del d’ d' former deputy then ancien ancienne dit said dijo".split()
+    ", – — - et and y e par by por avec with con de du des au aux of to al a del d’ d' former deputy incoming outgoing newly-elected longtime interim then ancien ancienne dit said dijo".split()
 )
 
 
