@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast
-from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said, quote_alone
 from cgluctl.ingest.speech.seen import Paragraph
 
-# Where a clause begins, and its subject with it.
-_SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*\Z")
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -89,7 +86,7 @@ class Attribution(Behind, Before):
         """Who spoke last, where a quotation goes on from there: in the same sentence, or alone after their words."""
         before = here.quote_before(quote.start)
         gap = here.low[before.end : quote.start] if before else here.low[: quote.start]
-        if self.last is not None and self._is_broken(here, quote.start - len(gap), quote.start):
+        if self.last is not None and self.is_broken(here, quote.start - len(gap), quote.start):
             self.last = None
         floor = max(before.end if before else 0, self._sentence_end(number, here))
         between = [a for a in here.actors if floor <= a.start < quote.start]
@@ -113,17 +110,6 @@ class Attribution(Behind, Before):
         if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
-
-    @staticmethod
-    def _is_broken(here: Paragraph, start: int, end: int) -> bool:
-        """Whether words name somebody of two names or more whom nobody knows, where a subject may stand: `, y Pérez Jácome`."""
-        words = here.text[start:end]
-        known = [(a.start - start, a.end - start) for a in here.actors]
-        return any(
-            not any(first < name.end and name.start < last for first, last in known)
-            and _SUBJECT.search(words, 0, name.start)
-            for name in names(words)
-        )
 
     def _sentence_end(self, number: int, here: Paragraph) -> int:
         """Where the sentence ends in which somebody spoke last, when that is in this paragraph; else 0."""

@@ -119,6 +119,8 @@ class Before(Referents):
                 if who is None:
                     continue
             if who and (verb.start >= close or end - close < 120):
+                if self.is_broken(here, verb.end, end):
+                    return Said(None, True, True, number, other=True)
                 person = self.who(number, who, here)
                 by = (min(who.start, verb.start), max(who.end, verb.end))
                 return Said(person, True, True, number, by, other=person is None and who.mention is not None)

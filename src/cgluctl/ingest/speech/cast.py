@@ -188,11 +188,11 @@ class Cast:
         """The last words of full names, by which people are called later."""
         named = [_core(p.name) for p in self.people if not p.office and len(_core(p.name)) > 1]
         given = {core[0] for core in named if core[0] in given_names()} if self._by_given else set()
-        return frozenset({core[-1] for core in named} | given)
+        return frozenset({word for p in self.people if not p.office for word in _last_names(p)} | given)
 
     def is_surname(self, name: str) -> bool:
         """Whether a word is the last of somebody's full name."""
-        return any(_core(person.name)[-1] == fold(name) for person in self._surnames.get(fold(name), ()))
+        return any(fold(name) in {_core(person.name)[-1], *_last_names(person)} for person in self._surnames.get(fold(name), ()))
 
     def called(self, text: str) -> Iterator[Mention]:
         """Where a text calls somebody known by the surname alone."""
@@ -207,6 +207,11 @@ class Cast:
                 start = before.start if before and whole else token.start  # dijo Del Toro
                 yield Mention(start, token.end, token.text, sure=True)
             before = token
+
+
+def _last_names(person: Person) -> set[str]:
+    """The words by which somebody is called alone: the last of every form of the name that has several."""
+    return {core[-1] for core in map(_core, person.forms) if len(core) > 1}
 
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.seen import Paragraph
 
 _ALONE = re.compile(
@@ -24,6 +24,9 @@ _SEVERAL = re.compile(
     r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
 )
 _POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
+# Where a clause begins, and its subject with it.
+_SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*\Z")
+_STRETCH = 300  # characters before a quotation in which a stranger takes the word
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
@@ -179,3 +182,16 @@ class Referents:
 
     def _quoted_in(self, number: int, start: int, end: int) -> bool:
         return bool(self.last and self.last[0] == number and start <= self.last[1] <= end)
+
+    @staticmethod
+    def is_broken(here: Paragraph, start: int, end: int) -> bool:
+        """Whether words name somebody of two names or more whom nobody knows, where a subject may stand: `, y Pérez Jácome`."""
+        start = max(start, end - _STRETCH)
+        words = here.text[start:end]
+        known = [(a.start - start, a.end - start) for a in here.actors]
+        return any(
+            not any(first < name.end and name.start < last for first, last in known)
+            and here.outside(start + name.start)
+            and _SUBJECT.search(words, 0, name.start)
+            for name in names(words)
+        )

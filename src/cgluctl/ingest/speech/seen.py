@@ -28,6 +28,11 @@ class Paragraph(NamedTuple):
         number = bisect_right(self.quotes, place, key=lambda quote: quote.end)
         return self.quotes[number - 1] if number else None
 
+    def outside(self, place: int) -> bool:
+        """Whether a place stands in no quotation."""
+        number = bisect_right(self.quotes, place, key=lambda quote: quote.start)
+        return not number or self.quotes[number - 1].end <= place
+
     def begins(self, place: int) -> bool:
         """Whether a sentence begins at a place."""
         number = bisect_left(self.sentences, place, key=lambda sentence: sentence[0])
