@@ -9,13 +9,17 @@ _STAMP = re.compile(rf"[\[(]?{_CLOCK}[\])]?\s*[-–—:|]?\s+")
 _BEHIND = re.compile(rf"\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?\s*:?\s*\Z")
 _NAME = re.compile(r"[^\W\d_a-z][^,;:!?\n«»“”\"()\[\]]{1,60}")
 _LABELLED = re.compile(rf"{_STAMP.pattern}({_NAME.pattern}):\s+(?=\S)")
+_BRACKETED = re.compile(r"\s\([^\W\d_][^()\d]{3,60}\)\Z")  # Chair (of the first sitting)
 _MOST = 6  # words of a label
 
 
 def stamped(line: str) -> int | None:
     """Where the label ends of a line that is a time and a name and nothing else; None for any other."""
-    bare = unstamped(line).rstrip(" :")
-    if bare == line.rstrip(" :") or not _NAME.fullmatch(bare) or bare.endswith(".") or len(bare.split()) > _MOST:
+    whole = unstamped(line).rstrip(" :")
+    if whole == line.rstrip(" :"):
+        return None
+    bare = _BRACKETED.sub("", whole)
+    if not _NAME.fullmatch(bare) or bare.endswith(".") or len(bare.split()) > _MOST:
         return None
     return len(line)
 

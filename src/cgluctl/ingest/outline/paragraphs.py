@@ -12,6 +12,7 @@ from cgluctl.ingest.document import Block, Document, Role
 from cgluctl.ingest.flow import Flow, Range, flow
 from cgluctl.ingest.formats import hyphens
 from cgluctl.ingest.outline import headings as lines
+from cgluctl.language.stamps import stamped
 
 LONGEST = 10_000  # characters of a paragraph that is looked at as one
 
@@ -52,9 +53,28 @@ class Skip(NamedTuple):
 def with_blocks(document: Document) -> Document:
     """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
     if document.blocks:
-        return document._replace(blocks=_without_feet(document.text, document.blocks))
+        apart = [part for block in document.blocks for part in _stamped_apart(document.text, block)]
+        return document._replace(blocks=_without_feet(document.text, apart))
     blocks = list(_joined(document.text, _blocks(document.text, document.pages)))
     return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
+
+
+def _stamped_apart(text: str, block: Block) -> Iterator[Block]:
+    """A block in several where a line of it is the label of a transcript, a time and a name; such a line is no heading."""
+    if block.role not in ("text", "heading"):
+        yield block
+        return
+    place, start = block.start, block.start
+    for line in text[block.start : block.end].split("\n"):
+        end = place + len(line.rstrip())
+        if stamped(line.strip()) is not None:
+            if text[start:place].strip():
+                yield block._replace(start=start, end=start + len(text[start:place].rstrip()))
+            yield block._replace(start=place + len(line) - len(line.lstrip()), end=end, role="text")
+            start = place + len(line) + 1
+        place += len(line) + 1
+    if text[start : block.end].strip():
+        yield block._replace(start=start + len(text[start : block.end]) - len(text[start : block.end].lstrip()))
 
 
 def _without_feet(text: str, blocks: Sequence[Block]) -> Sequence[Block]:

@@ -159,6 +159,8 @@ class Cast:
         if any(word in ROLES for word in re.findall(r"[\w-]+", plain(label))):
             title = re.match(r"[^\W\d_]+\.?\s+(?=(?:le|la|l[’']|the|el)\b)", label, re.IGNORECASE)
             return self.office(label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label)
+        if re.search(r"\d|(?<!\w)[a-zà-ÿ]{4,}", label):
+            return self.office(label)  # words that are no name: the person who calls the roll
         person = Person(label, None)
         person.sure = True
         self._add(person)

@@ -12,6 +12,7 @@ from cgluctl.ingest.speech.actors import subject
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import Mention, mentions
+from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
@@ -61,7 +62,7 @@ def pieces(
                 end = following[0].begin if following else len(paragraph.text)
                 made += _label_and_turn(taken, turn, len(paragraph.text[:end].rstrip()))
             continue
-        if turn is not None and _goes_on_speaking(paragraph.text, spoken):
+        if turn is not None and (_goes_on_speaking(paragraph.text, spoken) or _gives_floor(turn, paragraph.low)):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
             continue
         heard = turn is not None and _NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
@@ -92,7 +93,18 @@ def _goes_on_speaking(text: str, spoken: Mapping[int, Sequence[Turn]]) -> bool:
         return False
     if shape.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
         return False
+    if text.rstrip()[-1:].isalnum() and shape.length(text) < 12:
+        return False  # the head or the date of what comes next
     return shape.is_first_person(text) or (strong and not is_procedure(text))
+
+
+_FLOOR = re.compile(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
+_CHAIR = re.compile(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
+
+
+def _gives_floor(turn: Piece, low: str) -> bool:
+    """Whether who presides goes on by giving somebody the floor, which nobody else does."""
+    return bool(turn.person and turn.person.office and _FLOOR.match(low) and _CHAIR.search(plain(turn.person.name)))
 
 
 class _Judge:

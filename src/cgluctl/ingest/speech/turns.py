@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import Name, names, plain
 from cgluctl.ingest.speech.roles import role_after, role_at
+from cgluctl.ingest.speech.transcripts import ALONE, Turn, alone, answers, label_of_name, named, stamps
 from cgluctl.language import LANGUAGES
-from cgluctl.language.fold import fold
-from cgluctl.language.given_names import given_names
 from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
-from cgluctl.language.stamps import labelled, stamped, unstamped
+from cgluctl.language.stamps import unstamped
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 _PROCEDURE = re.compile(
-    r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|applause|applaudissements)(?!\w)"
+    r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
 )
 # El señor, La señora, before capitals: the manner of the Spanish parliaments.
 _HONOUR = re.compile(
@@ -37,21 +35,6 @@ _NOBODY = re.compile(
 )
 
 
-class Turn(NamedTuple):
-    """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
-
-    `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
-    in which everything is said by whoever the last label names; `minutes` tells that the report is one of turns throughout.
-    """
-
-    label: int
-    start: int
-    strong: bool
-    begin: int = 0
-    stamped: bool = False
-    minutes: bool = False
-
-
 def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]:
     """The turns of the paragraphs of each section; what a report does often counts where it does so but once."""
     found = turns([text for texts in sections for text in texts])
@@ -67,7 +50,8 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
     One alone with a colon may be anything; a report of turns has several.
     """
-    found = _stamped(texts) or _alone(texts) or _headed(texts)
+    inline = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
+    found = stamps(texts) or alone(texts, inline) or named(texts) or _headed(texts) or answers(texts)
     if sum(turn.strong for turn in found.values()) < 3:
         return {number: [turn] for number, turn in found.items()}
     made = {}
@@ -93,29 +77,6 @@ def _asking(text: str) -> Turn | None:
     return Turn(end, len(text), True) if verb and any(is_saying(verb[1], one) for one in LANGUAGES) else None
 
 
-_TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
-_ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
-
-
-def _alone(texts: Sequence[str]) -> dict[int, Turn]:
-    """The turns of a transcript whose labels stand on lines of their own, where one comes again and again."""
-    lines = {number: match["label"] for number, text in enumerate(texts) if (match := _ALONE.fullmatch(text))}
-    often = Counter(label for label in lines.values() if label_of_name(label))
-    if max(often.values(), default=0) < 2 and not any(_TRANSCRIPT.fullmatch(text) for text in texts):
-        return {}
-    inline = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
-    found = {n: Turn(len(label), len(texts[n]), False) for n, label in lines.items() if label in often}
-    return {n: turn._replace(stamped=True) for n, turn in sorted({**inline, **found}.items())}
-
-
-def label_of_name(label: str) -> bool:
-    """Whether a label is a name of several words and nothing else, in capitals or with a known given name."""
-    named = names(label)
-    if len(named) != 1 or (named[0].start, named[0].end) != (0, len(label)):
-        return False
-    return named[0].titled or label.isupper() or fold(label.split(maxsplit=1)[0]) in given_names()
-
-
 # À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
 _VOICES = re.compile(
     r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces))\s*[.:]\s+"
@@ -128,18 +89,6 @@ def _voices(text: str) -> Turn | None:
     if not match or not text[match.end() :][:1].isupper():
         return None
     return Turn(len(text[: match.end()].rstrip(" .:")), match.end(), True)
-
-
-def _stamped(texts: Sequence[str]) -> dict[int, Turn]:
-    """The turns of a transcript: its lines that are a time with a name; one alone may be anything."""
-    found = {}
-    for number, text in enumerate(texts):
-        label = stamped(text)
-        if label is not None:
-            found[number] = Turn(label, label, False, stamped=True)
-        elif match := labelled(text):
-            found[number] = Turn(match.end(1), match.end(), False, stamped=True)
-    return found if len(found) > 2 else {}
 
 
 _INNER = re.compile(
@@ -229,7 +178,7 @@ def _abbreviated(word: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a paragraph begins with the label of a turn, as minutes set it: a title, a name and a point."""
-    if (alone := _ALONE.fullmatch(text)) and label_of_name(alone["label"]):
+    if (alone := ALONE.fullmatch(text)) and label_of_name(alone["label"]):
         return True
     turn = _turn(text[:260])
     return bool(turn and turn.strong and turn.start < len(text)) or bool(_voices(text))
@@ -279,6 +228,10 @@ def _office_and_name(label: str, found: Sequence[Name]) -> bool:
     return 0 < len(before) < 5 and all(word in ROLES or word in DETERMINERS for word in before)
 
 
+# ministre delegue a la cooperation: without accents a verb looks like the preposition.
+_UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
+
+
 def _is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
     honour = _HONOUR.match(label)
@@ -294,7 +247,7 @@ def _is_speaker(label: str) -> bool:
     if found and found[0].start <= 2:
         role = role_after(label, low, found[0].end)
         rest = label[role[1] if role else found[0].end :].strip(" )")
-        return not rest or (rest[0] == "(" and len(rest) < 60)
+        return not rest or (rest[0] == "(" and len(rest) < 60) or bool(role and _UNACCENTED.fullmatch(plain(rest)))
     titled = _TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
         return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …

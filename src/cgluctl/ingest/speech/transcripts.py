@@ -1,0 +1,93 @@
+"""Turns of transcripts: labels that stand on lines of their own, or beside a time, or before a dash in an interview."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cgluctl.ingest.speech.names import names
+from cgluctl.ingest.speech.shape import is_first_person, length
+from cgluctl.language.fold import fold
+from cgluctl.language.given_names import given_names
+from cgluctl.language.stamps import labelled, stamped
+
+
+class Turn(NamedTuple):
+    """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
+
+    `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
+    in which everything is said by whoever the last label names; `minutes` tells that the report is one of turns throughout.
+    """
+
+    label: int
+    start: int
+    strong: bool
+    begin: int = 0
+    stamped: bool = False
+    minutes: bool = False
+
+
+_TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
+ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
+
+
+def alone(texts: Sequence[str], inline: Mapping[int, Turn]) -> dict[int, Turn]:
+    """The turns of a transcript whose labels stand on lines of their own, where one comes again and again."""
+    lines = {number: match["label"] for number, text in enumerate(texts) if (match := ALONE.fullmatch(text))}
+    often = Counter(label for label in lines.values() if label_of_name(label))
+    if max(often.values(), default=0) < 2 and not any(_TRANSCRIPT.fullmatch(text) for text in texts):
+        return {}
+    found = {n: Turn(len(label), len(texts[n]), False) for n, label in lines.items() if label in often}
+    return {n: turn._replace(stamped=True) for n, turn in sorted({**inline, **found}.items())}
+
+
+def label_of_name(label: str) -> bool:
+    """Whether a label is a name of several words and nothing else, in capitals or with a known given name."""
+    named = names(label)
+    if len(named) != 1 or (named[0].start, named[0].end) != (0, len(label)):
+        return False
+    return named[0].titled or label.isupper() or fold(label.split(maxsplit=1)[0]) in given_names()
+
+
+_ENDED = (".", "?", "!", "…")
+
+
+def named(texts: Sequence[str]) -> dict[int, Turn]:
+    """The turns of a record whose labels are names alone on their lines, one of them three times or more over sentences."""
+    found = [
+        number
+        for number, text in enumerate(texts[:-1])
+        if len(text) < 60 and label_of_name(text) and texts[number + 1].endswith(_ENDED)
+    ]
+    often = Counter(texts[number] for number in found)
+    if max(often.values(), default=0) < 3:
+        return {}
+    return {n: Turn(len(texts[n]), len(texts[n]), False, minutes=True) for n in found}
+
+
+_ANSWER = re.compile(r"(?P<label>[^\n«“”»\"():;,.!?]{4,60}?)\s[–—]\s?(?=[A-ZÀ-Þ¿¡])")
+
+
+def answers(texts: Sequence[str]) -> dict[int, Turn]:
+    """The answers of an interview: a name, a dash, and a paragraph that soon speaks as I or we."""
+    found = {}
+    for number, text in enumerate(texts):
+        match = _ANSWER.match(text)
+        if match and label_of_name(match["label"]) and length(text[:400]) > 20:
+            if is_first_person(text[match.end() : match.end() + 200]):
+                found[number] = Turn(match.end("label"), match.end(), False)
+    return found
+
+
+def stamps(texts: Sequence[str]) -> dict[int, Turn]:
+    """The turns of a transcript: its lines that are a time with a name; one alone may be anything."""
+    found = {}
+    for number, text in enumerate(texts):
+        label = stamped(text)
+        if label is not None:
+            found[number] = Turn(label, label, False, stamped=True)
+        elif match := labelled(text):
+            found[number] = Turn(match.end(1), match.end(), False, stamped=True)
+    return found if len(found) > 2 else {}
