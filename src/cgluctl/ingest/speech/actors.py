@@ -234,7 +234,9 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
 _ASIDE = re.compile(
     r",?\s(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
 )
-_CAPITALS = re.compile(r"(?:\s(?:incoming|outgoing|former|newly-elected|longtime|interim))?(?:\s[A-ZÀ-Þ][\w.’-]+){1,4}\s")  # said Longbourn Mayor Ann Lee
+_CAPITALS = re.compile(
+    r"(?:\s(?:incoming|outgoing|former|newly-elected|longtime|interim))?(?:\s[A-ZÀ-Þ][\w.’-]+){1,4}\s"
+)  # said Longbourn Mayor Ann Lee
 _ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
 
 

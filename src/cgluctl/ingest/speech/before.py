@@ -119,11 +119,7 @@ class Before(Referents):
                 if who is None:
                     continue
             if who and (verb.start >= close or end - close < 120):
-                if self.is_broken(here, verb.end, end):
-                    return Said(None, True, True, number, other=True)
-                person = self.who(number, who, here)
-                by = (min(who.start, verb.start), max(who.end, verb.end))
-                return Said(person, True, True, number, by, other=person is None and who.mention is not None)
+                return self._subject_said(number, here, who, verb, end)
             if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
                 return Said(None, True, False, number, other=True)
             if who is None and self._of_its_own(here, start, verb):
@@ -140,6 +136,14 @@ class Before(Referents):
             one = everybody[0]
             return Said(self.who(number, one, here), True, True, number, (one.start, one.end))
         return Said(None, bool(saying) or (colon and bool(everybody)), told, number)
+
+    def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, end: int) -> Said:
+        """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
+        if self.is_broken(here, verb.end, end):
+            return Said(None, True, True, number, other=True)
+        person = self.who(number, who, here)
+        by = (min(who.start, verb.start), max(who.end, verb.end))
+        return Said(person, True, True, number, by, other=person is None and who.mention is not None)
 
     @staticmethod
     def _of_its_own(here: Paragraph, start: int, verb: Verb) -> bool:

@@ -194,7 +194,10 @@ class Cast:
 
     def is_surname(self, name: str) -> bool:
         """Whether a word is the last of somebody's full name."""
-        return any(fold(name) in {_core(person.name)[-1], *_last_names(person)} for person in self._surnames.get(fold(name), ()))
+        return any(
+            fold(name) in {_core(person.name)[-1], *_last_names(person)}
+            for person in self._surnames.get(fold(name), ())
+        )
 
     def called(self, text: str) -> Iterator[Mention]:
         """Where a text calls somebody known by the surname alone."""

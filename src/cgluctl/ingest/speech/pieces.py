@@ -11,12 +11,13 @@ from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.actors import subject
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.going_on import NOTE, gives_floor, goes_on
 from cgluctl.ingest.speech.mentions import Mention, mentions
-from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
-from cgluctl.ingest.speech.turns import Turn, is_procedure, speaker_in
+from cgluctl.ingest.speech.transcripts import Turn
+from cgluctl.ingest.speech.turns import speaker_in
 from cgluctl.language.asides import is_aside
 from cgluctl.model import Speech
 
@@ -51,8 +52,10 @@ def pieces(
     judge = _Judge(seen, language, cast)
     made: list[Piece] = []
     turn: Piece | None = None
+    begun = 0
     for number, paragraph in enumerate(seen):
         if number in spoken:
+            begun = number
             first = spoken[number][0].begin
             if first:  # what stands before the first label of a paragraph
                 made.append(judge.before(number, paragraph, first, turn, spoken))
@@ -62,10 +65,12 @@ def pieces(
                 end = following[0].begin if following else len(paragraph.text)
                 made += _label_and_turn(taken, turn, len(paragraph.text[:end].rstrip()))
             continue
-        if turn is not None and (_goes_on_speaking(paragraph.text, spoken) or _gives_floor(turn, paragraph.low)):
+        if turn is not None and (
+            goes_on(paragraph.text, spoken, number - begun) or gives_floor(turn.person, paragraph.low)
+        ):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
             continue
-        heard = turn is not None and _NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
+        heard = turn is not None and NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
         if turn is not None and (heard or is_aside(paragraph.text)):
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
@@ -77,34 +82,6 @@ def pieces(
 def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
     label = Piece(said.paragraph, turn.begin, turn.start, label=True)
     return [label, said._replace(start=turn.start, end=end)] if end > turn.start else [label]
-
-
-_NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
-
-
-def _goes_on_speaking(text: str, spoken: Mapping[int, Sequence[Turn]]) -> bool:
-    """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves."""
-    if _NOTE.fullmatch(text):
-        return False
-    if any(taken[0].stamped for taken in spoken.values()):
-        return True
-    strong = any(taken[0].minutes for taken in spoken.values())
-    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (text.isupper() and shape.length(text) > 2):
-        return False
-    if shape.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
-        return False
-    if text.rstrip()[-1:].isalnum() and shape.length(text) < 12:
-        return False  # the head or the date of what comes next
-    return shape.is_first_person(text) or (strong and not is_procedure(text))
-
-
-_FLOOR = re.compile(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
-_CHAIR = re.compile(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
-
-
-def _gives_floor(turn: Piece, low: str) -> bool:
-    """Whether who presides goes on by giving somebody the floor, which nobody else does."""
-    return bool(turn.person and turn.person.office and _FLOOR.match(low) and _CHAIR.search(plain(turn.person.name)))
 
 
 class _Judge:
@@ -139,7 +116,7 @@ class _Judge:
     ) -> Piece:
         """What a paragraph has before its first label: the end of the turn before, or what the minutes tell."""
         text = here.text[:end].rstrip()
-        if turn is not None and _goes_on_speaking(text, spoken):
+        if turn is not None and goes_on(text, spoken):
             return turn._replace(paragraph=number, start=0, end=len(text))
         return Piece(number, 0, len(text))
 

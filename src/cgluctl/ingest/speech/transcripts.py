@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import names
@@ -18,7 +19,7 @@ class Turn(NamedTuple):
     """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
 
     `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
-    in which everything is said by whoever the last label names; `minutes` tells that the report is one of turns throughout.
+    in which everything is said by whoever the last label names, or but one paragraph where most turns are `brief`; `minutes` tells that the report is one of turns throughout.
     """
 
     label: int
@@ -27,6 +28,7 @@ class Turn(NamedTuple):
     begin: int = 0
     stamped: bool = False
     minutes: bool = False
+    brief: bool = False
 
 
 _TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
@@ -75,9 +77,10 @@ def answers(texts: Sequence[str]) -> dict[int, Turn]:
     found = {}
     for number, text in enumerate(texts):
         match = _ANSWER.match(text)
-        if match and label_of_name(match["label"]) and length(text[:400]) > 20:
-            if is_first_person(text[match.end() : match.end() + 200]):
-                found[number] = Turn(match.end("label"), match.end(), False)
+        if not match or not label_of_name(match["label"]) or length(text[:400]) <= 20:
+            continue
+        if is_first_person(text[match.end() : match.end() + 200]):
+            found[number] = Turn(match.end("label"), match.end(), False)
     return found
 
 
@@ -90,4 +93,10 @@ def stamps(texts: Sequence[str]) -> dict[int, Turn]:
             found[number] = Turn(label, label, False, stamped=True)
         elif match := labelled(text):
             found[number] = Turn(match.end(1), match.end(), False, stamped=True)
-    return found if len(found) > 2 else {}
+    if len(found) < 3:
+        return {}
+    # A program that writes down speech puts all of a turn in one paragraph.
+    places = list(found)
+    longer = sum(after - before > 2 for before, after in pairwise(places))
+    brief = longer * 4 < len(places) and all(turn.label == turn.start for turn in found.values())
+    return {number: turn._replace(brief=brief) for number, turn in found.items()}
