@@ -245,7 +245,7 @@ def is_speech(
         return said.strong or (said.cue and count > 4)
     if language == "en" and not leads and shape.is_title(words):
         return False
-    if shape.is_written(before, language) and not said.strong:
+    if shape.is_named(before, words) or (shape.is_written(before, language) and not said.strong):
         return False
     colon = before.rstrip(" \u00a0").endswith(":")
     if shape.is_named_colon(before) and count < 10 and not sentence:

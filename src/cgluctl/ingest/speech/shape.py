@@ -75,6 +75,24 @@ def is_named_colon(before: str) -> bool:
     return before.rstrip(" \u00a0").endswith(":") and any(word in NAMING and word not in _SPOKEN for word in near)
 
 
+# intitulé volontairement : « … », bajo el lema: “…”
+_TITLED = re.compile(
+    r"(?<!\w)(?:intitulee?s?|(?:en)?titled|titulad[oa]s?|sous-titree?|baptisee?|le (?:titre|slogan|theme)|the (?:title|slogan|theme|motto)|el (?:titulo|lema|tema))(?:\s[^\W\d_]+(?:ment|mente|ly))?\s?:?\Z"
+)
+# ce « Sommet des villes », des Cérémonies “Un jour”: what a capital begins behind such words is a name.
+_BEARING = re.compile(
+    r"(?<!\w)(?:ce|cet|cette|this|est[ea])\Z|(?<!\w)(?:des|les|la|le|the|los|las|el|del|du)\s[A-ZÀ-Þ][a-zà-ÿ]{4,}\Z"
+)
+
+
+def is_named(before: str, words: str) -> bool:
+    """Whether quoted words are a name, whoever is about: behind `intitulé`, or with a capital and no end behind `ce` or a noun with one."""
+    near = before[-_NEAR:].rstrip(" \u00a0\u202f")
+    if _TITLED.search(plain(near)):
+        return True
+    return words[:1].isupper() and length(words) < 10 and not is_sentence(words) and bool(_BEARING.search(near))
+
+
 _HAVE = frozenset("s’est s'est est a ont avait avaient ai avons avez has have had ha han habia habian".split())
 
 
