@@ -132,9 +132,7 @@ class Referents:
     def _last_speaker(self, actor: Actor) -> set[Person]:
         """Who spoke last, where the actor may mean them: `his deputy` is somebody else, and so is an office that others hold."""
         found = {self.last[2]} if self.last and self.last[2].may_be(actor.pronoun) else set()
-        if actor.mention is None:
-            return found
-        return set() if _POSSESSED.match(plain(actor.mention.name)) else self._in_office(found, actor.mention.name)
+        return found if actor.mention is None else self._in_office(found, actor.mention.name)
 
     def _is_shared(self, number: int, actor: Actor) -> bool:
         """Whether several who hold the office of an actor were named shortly before, so that it may be any of them."""
@@ -166,6 +164,8 @@ class Referents:
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
         """Of those named, the ones a bare office may mean: who holds it, or any person where the report gives it to nobody."""
+        if self.last and _POSSESSED.match(plain(office)):
+            found = found - {self.last[2]}
         holders = self.cast.holders(office)
         return found & holders if holders else {person for person in found if not person.office}
 

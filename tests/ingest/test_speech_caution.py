@@ -1,0 +1,153 @@
+"""Strangers and names said alone, titles, and turns of records without marks. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from imports import made, people, speech
+from test_speech import said
+
+BRIDGE = "nous devons garder ce pont pour tous ceux qui passent"
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        # Two who hold an office were named: either may be the outgoing president.
+        (
+            "fr",
+            f"La présidente Emma Bovary et le président Jean Valjean sont venus. Tous vont vers Jean Valjean. « {BRIDGE} », a dit le président sortant.",
+        ),
+        # His president is not who spoke last.
+        ("fr", f"« Il pleut sur la ville », dit M. Javert, délégué. Pour son président, maire élu, « {BRIDGE} »."),
+        # Somebody whom nobody introduced takes the word.
+        (
+            "es",
+            'El edil Sancho Panza reprochó que es "un puente de piedra más", y Fierabrás Malambruno, suave, que "guardamos lo que es de todos".',
+        ),
+    ],
+)
+def test_two_who_may_have_spoken_are_nobody(language: str, body: str) -> None:
+    assert said(body, language)[-1][0] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # A secretary of government is no governor.
+        (
+            "es",
+            "El gobernador de Barataria, Sancho Panza, llegó ayer.\n\nPresidió el acto el secretario de Gobernación, Sansón Carrasco.\n\nEl gobernador señaló que “guardamos lo que es de todos”.",
+            "Sancho Panza",
+        ),
+        ("en", "“We must keep this bridge,” said incoming Longbourn Mayor Elizabeth Bennet.", "Elizabeth Bennet"),
+        # Mayor-Elect is an office, and no name.
+        (
+            "en",
+            "Mayor-Elect Elizabeth Bennet came. “We must keep this bridge for all,” Bennet said.",
+            "Elizabeth Bennet",
+        ),
+        # The last name of a shorter form.
+        (
+            "es",
+            "Alonso Quijano Saavedra abrió. Alonso Quijano siguió. “Guardamos lo que es de todos”, dijo Quijano.",
+            "Alonso Quijano Saavedra",
+        ),
+    ],
+)
+def test_who_an_office_or_a_last_name_means(language: str, body: str, who: str) -> None:
+    assert {one for one, _ in said(body, language)} == {who}
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "Emma Bovary a publié son Manifeste intitulé volontairement : « Il est venu le temps des ponts »."),
+        ("fr", "Emma Bovary a invité les maires à rejoindre ce « Sommet des ponts de la ville »."),
+        ("fr", "Emma Bovary a dit venir pour des Cérémonies « Un jour Un Pont pour la Ville »."),
+    ],
+)
+def test_titles_are_no_speech_whoever_is_about(language: str, body: str) -> None:
+    assert said(body, language) == []
+
+
+def test_a_straight_mark_closes_what_a_paragraph_before_opened() -> None:
+    body = 'Elizabeth Bennet said this today:\n\n"We must keep this bridge for all of us who live here.\n\nIt is old and grey.\n\nIt stands."'
+    assert [who for who, _ in said(body, "en")] == ["Elizabeth Bennet"] * 3
+
+
+def test_marks_read_wrongly_and_the_wrong_way_round() -> None:
+    assert said("Au cœ“ur du pont, il pleut. « Nous gardons ce pont ! », dit Emma Bovary.")[0][0] == "Emma Bovary"
+    found = said("Sancho Panza dijo que “guardamos lo que es de todos“. Llueve hoy sobre el puente.", "es")
+    assert [words for _, words in found] == ["guardamos lo que es de todos"]
+
+
+def test_names_alone_on_lines_are_turns() -> None:
+    lines = []
+    for words in ("We shift themes a little.", "Thank you all for coming.", "I invite Jane to ask first."):
+        lines += ["Committee of Bridges and Roads", "Meeting date: 14 September", "Elizabeth Bennet", words]
+    event = made("\n\n".join(["Displaying 3 contributions", *lines]), fallback="en")
+    assert [(one.who, one.words[:8]) for one in speech(event)] == [
+        ("Elizabeth Bennet", "We shift"),
+        ("Elizabeth Bennet", "Thank yo"),
+        ("Elizabeth Bennet", "I invite"),
+    ]
+
+
+def test_times_and_labels_inside_paragraphs_of_markdown() -> None:
+    text = """# Séance
+
+**Accueil**|
+00:00:13 Speaker 1|
+Bonjour, comment vas-tu ?
+
+## 00:00:40 Speaker 2
+
+00:01:02 Élu principal (maire)|
+Il est tard.
+
+Je vous souhaite à tous le bonsoir.
+
+00:02:02 Personne chargée de l’appel|
+Voici l’appel.
+
+00:03:02 Conseiller 2|
+La vallée est pleine d’herbe.
+
+La discussion est longue.
+""".replace("|", "  ")
+    event = made(text, "report.md", fallback="fr")
+    assert [(one.who, one.words[:7]) for one in speech(event)] == [
+        (None, "Bonjour"),
+        ("Élu principal (maire)", "Il est "),
+        ("Élu principal (maire)", "Je vous"),
+        ("Personne chargée de l’appel", "Voici l"),
+        ("Conseiller 2", "La vall"),
+    ]
+    assert people(event) == []
+
+
+def test_the_chair_gives_the_floor_and_offices_have_no_accents() -> None:
+    text = """M. le president. La parole est a M. Marius.
+
+M. Marius. Ma question porte sur le pont de la ville.
+
+M. le president. M. le ministre est absent ce soir.
+
+La parole est a M. le ministre delegue a la mer.
+
+M. Jean Valjean, ministre delegue a la mer. Monsieur le depute, je reponds.
+"""
+    found = [(one.who, one.words[:9]) for one in speech(made(text, fallback="fr"))]
+    assert found == [
+        ("le president", "La parole"),
+        ("Marius", "Ma questi"),
+        ("le president", "M. le min"),
+        ("le president", "La parole"),
+        ("Jean Valjean", "Monsieur "),
+    ]
+
+
+def test_a_name_a_dash_and_an_answer() -> None:
+    words = "Nous avons voulu un pont qui ne soit pas comme on le voit parfois, mais un pont pour tous ceux qui passent, de jour et de nuit."
+    event = made(f"Le pont est ouvert à tous.\n\nEmma Bovary –{words}", fallback="fr")
+    assert [one.who for one in speech(event)] == ["Emma Bovary"]
