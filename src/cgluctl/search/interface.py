@@ -30,6 +30,9 @@ class Index(Protocol):
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = (), /) -> Rows:
         """The rows of a statement that both engines understand."""
 
+    def fact(self, sql: str, *values: object) -> Any:
+        """The first row of a statement, or None: asked once, since nothing changes while an index is open."""
+
     def close(self) -> None:
         """Ends all reading."""
 

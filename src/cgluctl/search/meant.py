@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def total(db: Index, name: str) -> int:
     """How many events, sessions, passages or units an index has, or events that are `translated`: that lack a language."""
-    row = db.execute("SELECT value FROM total WHERE name = ?", (name,)).fetchone()
+    row = db.fact("SELECT value FROM total WHERE name = ?", name)
     return int(row[0]) if row else 0
 
 
@@ -25,16 +25,16 @@ def span(event: int | None) -> tuple[int, int]:
 
 def code_of(db: Index, concept: str) -> str:
     """The code under which units name a concept or an entry; one that no unit has for what is neither."""
-    row = db.execute(
-        "SELECT code FROM concept WHERE id = ?1 UNION ALL SELECT code FROM entry WHERE name = ?1 LIMIT 1", (concept,)
-    ).fetchone()
+    row = db.fact(
+        "SELECT code FROM concept WHERE id = ?1 UNION ALL SELECT code FROM entry WHERE name = ?1 LIMIT 1", concept
+    )
     return str(row[0]) if row else "none"
 
 
 def named(db: Index, concepts: Iterable[str]) -> set[str]:
     """Those of some concepts that a unit names."""
     sql = f"SELECT 1 FROM (SELECT CAST(? AS TEXT) AS code) asked WHERE {db.NAMED}"
-    return {concept for concept in concepts if db.execute(sql, (code_of(db, concept),)).fetchone()}
+    return {concept for concept in concepts if db.fact(sql, code_of(db, concept))}
 
 
 def keys_of(db: Index, concept: str) -> Iterator[str]:

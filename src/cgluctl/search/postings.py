@@ -34,7 +34,7 @@ Posting = tuple[int, Unit, float]  # a unit's number, the unit, and how much it 
 
 def holding(db: Index, term: str) -> int:
     """How many units hold a term."""
-    row = db.execute("SELECT units FROM term WHERE term = ?", (term,)).fetchone()
+    row = db.fact("SELECT units FROM term WHERE term = ?", term)
     return row[0] if row else 0
 
 

@@ -7,6 +7,7 @@ import math
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from cgluctl.search.base import LAST, Filter, Ranked, UnitRow, where
 from cgluctl.search.schema import FIELDS
@@ -18,6 +19,16 @@ class FileIndex(sqlite3.Connection):
     """A connection to the index in a file, or in memory."""
 
     NAMED = "EXISTS (SELECT 1 FROM meant WHERE meant MATCH code)"
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._facts: dict[tuple[object, ...], Any] = {}
+
+    def fact(self, sql: str, *values: Any) -> Any:
+        """The first row of a statement, asked once."""
+        if (sql, values) not in self._facts:
+            self._facts[sql, values] = self.execute(sql, values).fetchone()
+        return self._facts[sql, values]
 
     def content(self, event: int) -> bytes:
         """The file that an event came from, byte for byte. StoreError when it cannot be read."""
@@ -60,7 +71,7 @@ class FileIndex(sqlite3.Connection):
             sql = f"""SELECT unit.n, rank, unit.kind, unit.session, unit.speaker FROM (
                         SELECT n, rank FROM (SELECT rowid AS n, bm25(words, {_WEIGHTS}) AS rank FROM words WHERE words MATCH ? {few})
                         ORDER BY rank, n DESC LIMIT ?) JOIN unit USING (n)"""
-        total = self.execute("SELECT value FROM total WHERE name = 'unit'").fetchone()[0]
+        total = self.fact("SELECT value FROM total WHERE name = 'unit'")[0]
         rarity = max(math.log((total - units + 0.5) / (units + 0.5)), 1e-6)  # as FTS5 reckons it
         for n, score, kind, session, speaker in self.execute(sql, (_phrase([term]), *values, most)):
             yield n, -score / rarity, kind, session, speaker

@@ -166,7 +166,7 @@ def _select(db: Index, sql: str, values: list[str]) -> list[tuple[str, ...]]:
 
 
 def _has(db: Index, term: str) -> bool:
-    return db.execute("SELECT 1 FROM term WHERE term = ?", (term,)).fetchone() is not None
+    return db.fact("SELECT 1 FROM term WHERE term = ?", term) is not None
 
 
 def _merged(db: Index, words: list[QueryWord]) -> list[QueryWord]:
@@ -238,7 +238,7 @@ def _translations(translated: Translated) -> list[Meaning]:
 
 def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> list[Meaning]:
     """A concept with those below it and those merely near, as far as the index mentions them."""
-    row = db.execute("SELECT data, narrower FROM concept WHERE id = ?", (concept,)).fetchone()
+    row = db.fact("SELECT data, narrower FROM concept WHERE id = ?", concept)
     data, below = json.loads(row[0]), json.loads(row[1])
     tiers = {concept: "meaning"} | dict.fromkeys(below, "narrower")
     for near in (*data["related"], *data["broader"]):

@@ -28,6 +28,7 @@ class ServerIndex:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._facts: dict[tuple[object, ...], Any] = {}
         self._connection = connect.connect(url)
         with connect.faults(url):
             self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -37,6 +38,12 @@ class ServerIndex:
         """The rows of a statement that both engines understand; its marks are those of SQLite."""
         with connect.faults(self.url):
             return self._connection.execute(*numbered(sql, values))
+
+    def fact(self, sql: str, *values: Any) -> Any:
+        """The first row of a statement, asked once."""
+        if (sql, values) not in self._facts:
+            self._facts[sql, values] = self.execute(sql, values).fetchone()
+        return self._facts[sql, values]
 
     def close(self) -> None:
         """Hangs up."""
@@ -93,7 +100,7 @@ class ServerIndex:
 
     def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
         """The units that name a concept or an entry, the newest first."""
-        row = self.execute("SELECT units FROM named WHERE code = ?", (code,)).fetchone()
+        row = self.fact("SELECT units FROM named WHERE code = ?", code)
         if row is None:
             return []
         more, values = where(conditions)
