@@ -151,3 +151,16 @@ def test_a_name_a_dash_and_an_answer() -> None:
     words = "Nous avons voulu un pont qui ne soit pas comme on le voit parfois, mais un pont pour tous ceux qui passent, de jour et de nuit."
     event = made(f"Le pont est ouvert à tous.\n\nEmma Bovary –{words}", fallback="fr")
     assert [one.who for one in speech(event)] == ["Emma Bovary"]
+
+
+def test_a_name_inside_a_longer_one_is_nobody() -> None:
+    body = f"The mayor, Anne Green, came early.\n\n“{'We will keep the bridge of the town for all'}”, said Green Party member Jo March."
+    assert said(body, "en")[-1][0] != "Anne Green"
+
+
+def test_one_is_told_from_another_behind_while() -> None:
+    body = (
+        'Sancho Panza se preguntó: "¿Quién guarda el puente de la villa?", mientras que Sansón Carrasco, de Barataria, '
+        'afirmó que "el puente es de todos los que pasan por la villa".'
+    )
+    assert [who for who, *_ in said(body, "es")] == ["Sancho Panza", "Sansón Carrasco"]

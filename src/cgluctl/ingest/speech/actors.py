@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.mentions import Mention, mentions, offices
+from cgluctl.ingest.speech.mentions import OF_PLACE, Mention, mentions, offices
 from cgluctl.ingest.speech.names import plain
 from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
 
@@ -46,6 +46,9 @@ _PREPOSITION = re.compile(
 )
 
 
+_LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
+
+
 def actors(text: str, language: str, cast: Cast) -> list[Actor]:
     """Everybody in a text, in order."""
     low = plain(text)
@@ -61,6 +64,8 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
             start, end = mention.whole
             found.append(Actor(start, end, person, None, mention.nested or _is_governed(low, start), mention))
     for mention in cast.called(text):
+        if _LONGER.match(text, mention.end):
+            continue  # the first word of another name: Green is nobody in `Green Party`
         if not any(start < mention.end and mention.start < end for start, end in spans):
             person = cast.find(mention, [a.person for a in found if a.person])
             if person:
@@ -214,7 +219,8 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
                 continue
         relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
         between = text[actor.end : verb.start]
-        if _filled(_without_saying(relative["after"] if relative else low[actor.end : verb.start], language)) or (
+        gap = OF_PLACE.sub(" ", low[actor.end : verb.start], count=1)
+        if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
             actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
         ):
             return _above(low, actor, cast)

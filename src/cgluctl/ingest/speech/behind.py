@@ -29,6 +29,8 @@ _LINKS = frozenset(
 _BACK = re.compile(
     r"(?:c[’']est|ce sont|that (?:is|was)|es|fue|eso es) (?:ce qu|en ces (?:mots|termes)|what|lo que|asi)"
 )
+# Behind these another speaks: “…”, while Ann Lee said “…”.
+_CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
 _AUXILIARY = re.compile(r"(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*")
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
@@ -45,6 +47,8 @@ class Behind(Referents):
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit
+        if _CONTRAST.match(here.low, begins):
+            return Said()
         said = self._line(number, here, begins, limit)
         if said:
             return said

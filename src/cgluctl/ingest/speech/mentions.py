@@ -83,6 +83,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
+OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,40},\s")  # Ann Lee, of Oz, said
 _QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
 
 
@@ -92,8 +93,10 @@ def _speaks(low: str, name: Name, language: str) -> bool:
         return False
     if _QUOTES.match(low, name.end):
         return True
-    following = _WORD.findall(low[name.end : name.end + 60])[:4]
-    if low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
+    of_place = OF_PLACE.match(low, name.end)
+    end = of_place.end() if of_place else name.end
+    following = _WORD.findall(low[end : end + 60])[:4]
+    if of_place or low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
         for word in following:
             if is_saying(word, language):
                 return True
