@@ -154,7 +154,8 @@ def test_a_name_a_dash_and_an_answer() -> None:
 
 
 def test_a_name_inside_a_longer_one_is_nobody() -> None:
-    body = f"The mayor, Anne Green, came early.\n\n“{'We will keep the bridge of the town for all'}”, said Green Party member Jo March."
+    quoted = "“We will keep the bridge of the town for all”"
+    body = f"The mayor, Anne Green, came early.\n\n{quoted}, said Green Party member Jo March."
     assert said(body, "en")[-1][0] != "Anne Green"
 
 
