@@ -206,3 +206,14 @@ def test_the_model_takes_every_speech(library: Callable[..., Path]) -> None:
         load(library(changed("passages.3.speech", speech)))
     with pytest.raises(StoreError):
         load(library(changed("passages.3.speech", "direct")))
+
+
+@pytest.mark.parametrize("place", [b'"test-2020', b'"start"', b'"event"'])
+def test_bytes_that_are_no_text_are_named_wherever_they_stand(
+    place: bytes, event: Path, call: Callable[..., Result]
+) -> None:
+    content = event.read_bytes()
+    assert place in content
+    event.write_bytes(content.replace(place, place[:2] + b"\xca" + place[2:], 1))
+    for command in (["topics", "--json"], ["show", "1.1"], ["check"]):
+        assert "is not UTF-8 text (byte " in call(*command, "--store", str(event)).refused(3)

@@ -51,7 +51,7 @@ def header(file: EventFile) -> tuple[str, str | None]:
     content = read_bytes(Path(file.path))
     try:
         record = next(iter(_HEADERS.decode(content.removeprefix(b"\xef\xbb\xbf")).event.values()))
-    except (msgspec.MsgspecError, StopIteration, RecursionError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, StopIteration, RecursionError):
         event = load(Path(file.path), content).event  # says what is wrong
         return event["id"], event["start"]
     return record.id, record.start
