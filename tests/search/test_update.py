@@ -140,7 +140,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=int(os.environ.get("CGLUCTL_EXAMPLES", "5")))
+@settings(max_examples=int(os.environ.get("CGLUCTL_EXAMPLES", "12")))
 @given(STEPS)
 @example([("ask", 0, 0), ("put", 0, 1), ("ask", 0, 0), ("remove", 0, 0), ("ask", 0, 0), ("put", 5, 3)])
 @example([("ask", 0, 0), ("put", 3, 4), ("crash", 3, 7), ("ask", 0, 0), ("rename", 3, 0)])

@@ -25,7 +25,7 @@ def test_rows_set_together_look_like_rows_set_apart(width: int, plainly: bool, m
     screen = Terminal(width, plain=plainly)
     monkeypatch.setattr(typeset, "NARROW", 0)
     together = render([GRID], screen)
-    monkeypatch.setattr(typeset, "_widths", lambda rows, grid: [1000] * len(grid.columns))
+    monkeypatch.setattr(typeset, "needed", lambda rows, grid: [1000] * len(grid.columns))
     assert together == render([GRID], screen)
     assert "1.10" in together
     assert "\x1b[31m" not in together

@@ -12,6 +12,7 @@ from cgluctl.answers.items import flat, part_item, passage_item, session_item
 from cgluctl.answers.sessions import sessions_named
 from cgluctl.errors import WrongUsage
 from cgluctl.language import voices
+from cgluctl.search.meant import total
 from cgluctl.shapes import Answer, Column, Record, Walk
 
 if TYPE_CHECKING:
@@ -31,15 +32,17 @@ def brief(
     """
     sql, remarks = conditions(ctx, filters)
     chosen = set(left(ctx, sql)) if sql else None
+    held = None if chosen is None else _sessions_of(ctx, chosen)
     head: Record | None = None
     if every:
-        count = ctx.archive.total("session")
-        make = partial(_every, ctx, full, chosen)
+        count = total(ctx.archive.db, "session") if held is None else len(held)
+        make = partial(_every, ctx, full, chosen, held)
     else:
         sessions = sessions_named(ctx, name)[0] if name else ctx.archive.sessions(ctx.current().n)
-        count, make = len(sessions), partial(_items, ctx, sessions, full, chosen)
         head = _head(ctx, sessions)
-    items = Walk(make, None if chosen is not None else count)
+        sessions = [session for session in sessions if held is None or session.n in held]
+        count, make = len(sessions), partial(_items, ctx, sessions, full, chosen)
+    items = Walk(make, count)
     rows = Walk(lambda: (row for item in items for row in _rows(item)))
 
     def screen() -> list[Block]:
@@ -70,16 +73,25 @@ def _head(ctx: Context, sessions: list[SessionRow]) -> Record:
     return {"id": data["id"], "title": title, "start": data["start"], "end": data["end"], "source": data["source"]}
 
 
-def _every(ctx: Context, full: bool, chosen: Collection[int] | None) -> Iterator[Record]:
-    """The sessions of every event, newest first."""
+def _sessions_of(ctx: Context, passages: Collection[int]) -> set[int]:
+    """The sessions that passages are in."""
+    among = ctx.archive.db.among("n", passages)
+    return {
+        n for (n,) in ctx.archive.db.execute(f"SELECT DISTINCT session FROM passage WHERE {among.sql}", among.values)
+    }
+
+
+def _every(ctx: Context, full: bool, chosen: Collection[int] | None, held: Collection[int] | None) -> Iterator[Record]:
+    """The sessions of every event, newest first; where some are `held`, those."""
     for event in ctx.archive.events():
-        yield from _items(ctx, ctx.archive.sessions(event.n), full, chosen)
+        sessions = [s for s in ctx.archive.sessions(event.n) if held is None or s.n in held]
+        yield from _items(ctx, sessions, full, chosen)
 
 
 def _items(
     ctx: Context, sessions: Iterable[SessionRow], full: bool, chosen: Collection[int] | None
 ) -> Iterator[Record]:
-    """Each session with its people and passages; where passages are `chosen`, those with any of them."""
+    """Each session with its people and passages; where passages are `chosen`, with those and who said them."""
     of, speakers = None, {}
     for session in sessions:
         if session.event != of:
@@ -91,8 +103,6 @@ def _items(
             if chosen is None or p.n in chosen
         ]
         if chosen is not None:
-            if not passages:
-                continue
             said = {passage["speaker"]["id"] for passage in passages if passage["speaker"]}
             parts = [part for part in parts if part["speaker"]["id"] in said]
         yield {**session_item(ctx, session), "parts": parts, "passages": passages}

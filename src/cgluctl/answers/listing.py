@@ -24,7 +24,8 @@ def listing(
     """Every passage that the filters leave, in source order."""
     numbers = left(ctx, [*sql, *(without(ctx.archive.db, word) for word in excluded)])
     shown = numbers[: limit or None]
-    items = Walk(lambda: _listed(ctx, shown), len(shown))
+    few = len(shown) <= AT_ONCE
+    items = list(_listed(ctx, shown)) if few else Walk(lambda: _listed(ctx, shown), len(shown))
 
     def screen() -> Sequence[Block]:
         from cgluctl.answers.screens.results import results_screen

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
 # Options that most commands have; help lists them last.
-SHARED = ("event", "store", "lang", "format", "json", "output", "force", "plain")
 
 
 class Section(Frozen):

@@ -173,7 +173,9 @@ def narrower(concept: str) -> list[str]:
     found: dict[str, None] = {}
     level = [concept]
     while level:
-        level = sorted({below for one in level for below in _below().get(one, ()) if below not in found}, key=_place)
+        level = sorted(
+            {below for one in level for below in _below().get(one, ()) if below not in found}, key=_places().__getitem__
+        )
         found.update(dict.fromkeys(level))
     return list(found)
 
@@ -186,10 +188,6 @@ def _below() -> dict[str, list[str]]:
         for broader in concept["broader"]:
             found.setdefault(broader, []).append(concept["id"])
     return found
-
-
-def _place(concept: str) -> int:
-    return _places()[concept]
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cgluctl.errors import NotThere
 from cgluctl.frozen import Frozen
 from cgluctl.search.index import Progress, open_index
-from cgluctl.search.meant import keys_of, total
+from cgluctl.search.meant import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -107,10 +107,6 @@ class Archive:
         if row is None:
             raise NotThere("There is no event {id}.", "List them: cgluctl events", id=wanted)
         return _event(row)
-
-    def total(self, name: str) -> int:
-        """How many there are of events, sessions or passages in all: `event`, `session`, `passage`."""
-        return total(self.db, name)
 
     def sessions(
         self, event: int | Iterable[int] | None = None, numbers: Iterable[int] | None = None

@@ -15,6 +15,20 @@ class Filter(NamedTuple):
     values: tuple[object, ...]
 
 
+class Facts:
+    """What an index was asked for once: nothing changes in it while it is open."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._facts: dict[tuple[object, ...], Any] = {}
+
+    def fact(self, sql: str, *values: Any) -> Any:
+        """The first row of a statement, or None."""
+        if (sql, values) not in self._facts:
+            self._facts[sql, values] = self.execute(sql, values).fetchone()  # type: ignore[attr-defined]
+        return self._facts[sql, values]
+
+
 Row = tuple[Any, ...]
 UnitRow = tuple[int, str, int, int | None]  # number, kind, session, speaker
 Ranked = tuple[int, float, str, int, int | None]  # the same, with how much the unit holds after its number

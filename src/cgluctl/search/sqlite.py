@@ -7,28 +7,17 @@ import math
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from cgluctl.search.base import LAST, Filter, Ranked, UnitRow, where
+from cgluctl.search.base import LAST, Facts, Filter, Ranked, UnitRow, where
 from cgluctl.search.schema import FIELDS
 
 _WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
 
 
-class FileIndex(sqlite3.Connection):
+class FileIndex(Facts, sqlite3.Connection):
     """A connection to the index in a file, or in memory."""
 
     NAMED = "EXISTS (SELECT 1 FROM meant WHERE meant MATCH code)"
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._facts: dict[tuple[object, ...], Any] = {}
-
-    def fact(self, sql: str, *values: Any) -> Any:
-        """The first row of a statement, asked once."""
-        if (sql, values) not in self._facts:
-            self._facts[sql, values] = self.execute(sql, values).fetchone()
-        return self._facts[sql, values]
 
     def content(self, event: int) -> bytes:
         """The file that an event came from, byte for byte. StoreError when it cannot be read."""

@@ -44,6 +44,7 @@ def as_markdown(answer: Answer) -> str:
 
 
 def _table(answer: Answer) -> str:
+    answer = answer._replace(rows=list(answer.rows))
     columns = filled(answer)
     lines = ["| " + " | ".join(escaped(column.title) for column in columns) + " |"]
     lines.append("| " + " | ".join("---:" if column.right else "---" for column in columns) + " |")

@@ -18,6 +18,7 @@ def filled(answer: Answer) -> list[Column]:
 
 def as_lines(answer: Answer, coloured: bool = False) -> str:
     """The rows of an answer, ids first and text last; `coloured` where the user has colour forced into a pipe."""
+    answer = answer._replace(rows=list(answer.rows))  # walked through for each width
     columns = [column for column in filled(answer) if column.key not in _DATA_ONLY]
     columns.sort(key=lambda column: column.key == "text")
     titled = any(column.title for column in columns)

@@ -31,6 +31,7 @@ from cgluctl.blocks import (
     plain,
 )
 from cgluctl.views.door import visible
+from cgluctl.views.layout import FEW, below, beside, needed
 from cgluctl.views.theme import MARKS, PLAIN_MARKS, plainly, styles
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
 
 # Rich breaks lines at no-break spaces; this stand-in is one column wide and no space to it.
 TIED = "\ue0a0"
-# A column of fewer is no column; below that Rich makes do as it can.
-_FEW = 12
-_WIDE = 36  # columns; the most that labels take beside what they label
 NARROW = 50  # columns; in fewer, what else stands side by side stands one below the other
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]]")
@@ -77,7 +75,7 @@ class Setter:
             case Bars(rows):
                 return self._bars(rows)
             case Quote(text):
-                return [_columns([(Text(self.marks["direct"]), self.words((Span(text, "quote"),)))], 2, self.width)]
+                return [beside([(Text(self.marks["direct"]), self.words((Span(text, "quote"),)))], 2, self.width)]
             case Rule(label):
                 return [self._rule(label)]
             case Hints(rows):
@@ -133,14 +131,14 @@ class Setter:
         if not spans or spans[0].style != "id":
             return self.text(spans)
         rest = tuple(span for span in spans[1:] if span.text.strip())
-        return _columns([(self.text(spans[:1]), self.text(rest))], 2, room)
+        return beside([(self.text(spans[:1]), self.text(rest))], 2, room)
 
     def _fields(self, rows: Sequence[tuple[str, Spans]], indent: int) -> list[RenderableType]:
         pairs = [(self.text((Span(label, "label"),)), self.text(spans)) for label, spans in rows]
         most = max(self.width // 3, 8)
         if self.width < NARROW and any(label.cell_len > most for label, _ in pairs):
-            return [part for pair in pairs for part in _below(*pair, indent)]
-        return [Padding(_columns(pairs, 2, self.width - indent, most), (0, 0, 0, indent))]
+            return [part for pair in pairs for part in below(*pair, indent)]
+        return [Padding(beside(pairs, 2, self.width - indent, most), (0, 0, 0, indent))]
 
     def _bars(self, rows: Sequence[tuple[str, str, int, str]]) -> list[RenderableType]:
         """A bar a row in the room that the words leave; an eighth of a column is still seen."""
@@ -159,7 +157,7 @@ class Setter:
                 part
                 for (name, words), bar, end in parts
                 for part in (
-                    _columns([(name, words)], 2, width),
+                    beside([(name, words)], 2, width),
                     Padding(Text(" ").join([Text(bar), end]), (0, 0, 0, name.cell_len + 2)),
                 )
             ]
@@ -183,7 +181,7 @@ class Setter:
             pairs = [
                 (self.words((Span(command, first),)), self.text((Span(words, second),))) for command, words in rows
             ]
-            return [Padding(_columns(pairs, 3, self.width - 2), (0, 0, 0, 2))]
+            return [Padding(beside(pairs, 3, self.width - 2), (0, 0, 0, 2))]
         lines = [
             self.words((Span(f"  {command:<{commands}}   ", first),)).append_text(self.text((Span(words, second),)))
             for command, words in rows
@@ -207,7 +205,7 @@ class Setter:
 
     def _grid(self, grid: Grid) -> list[RenderableType]:
         rows = [self._cells(row, grid) for row in grid.rows]
-        widths = _widths(rows, grid)
+        widths = needed(rows, grid)
         frame = 3 * len(widths) + 1
         fits = bool(rows) and sum(widths) + frame <= self.width
         if not fits and self.width < NARROW:
@@ -248,7 +246,7 @@ class Setter:
         while place < len(shown):
             title, spans = shown[place]
             if spans[0].style == "id" and place + 1 < len(shown) and cell_len(spans[0].text) <= self.width // 3:
-                yield _columns([(self.text(spans), self.text(shown[place + 1][1]))], 2, self.width)
+                yield beside([(self.text(spans), self.text(shown[place + 1][1]))], 2, self.width)
                 place += 1
             else:
                 label = (Span(f"{title} ", "label"),) if title and place else ()
@@ -267,7 +265,7 @@ class Setter:
         ids = max(4, *(cell_len(visible(entry.id)) + 1 for entry in entries))
         lines = max(cell_len(visible(entry.lines)) for entry in entries)
         words = self.width - ids - lines - len("  x ")
-        known = words >= _FEW
+        known = words >= FEW
         table = Table.grid(expand=not known, padding=(0, 1, 0, 0))
         table.add_column(min_width=4, no_wrap=True, width=ids if known else None)
         table.add_column(width=1)
@@ -280,29 +278,3 @@ class Setter:
                 said = said.append_text(self._dim(f"  {entry.remark}"))
             table.add_row(self.words((Span(" " + entry.id, "id"),)), Text(mark), said, self._dim(entry.lines))
         return table
-
-
-def _columns(rows: list[tuple[Text, Text]], gap: int, room: int, most: int = _WIDE) -> Table:
-    """Two columns in the room there is, the first at most so wide."""
-    first = min(max((label.cell_len for label, _ in rows), default=0), most)
-    rest = room - first - gap
-    table = Table.grid(padding=(0, gap, 0, 0))
-    table.add_column(width=first, overflow="fold")
-    table.add_column(width=rest if rest >= _FEW else None, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    return table
-
-
-def _below(label: Text, words: Text, indent: int) -> Iterator[RenderableType]:
-    """A label, and what it labels on the lines below it."""
-    yield Padding(label, (0, 0, 0, indent))
-    yield Padding(words, (0, 0, 0, indent + 2))
-
-
-def _widths(rows: list[list[Text]], grid: Grid) -> list[int]:
-    """The room that each column needs to have all its words on one line."""
-    titles = [cell_len(visible(column.title)) for column in grid.columns]
-    return [
-        max(title, *(row[number].cell_len for row in rows)) if rows else title for number, title in enumerate(titles)
-    ]

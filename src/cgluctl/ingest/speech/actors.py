@@ -46,6 +46,7 @@ _PREPOSITION = re.compile(
 )
 
 
+# Another word with a capital right behind a name.
 _LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
 
 

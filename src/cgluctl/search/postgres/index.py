@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.search.base import LAST, Filter, Ranked, UnitRow, where
+from cgluctl.search.base import LAST, Facts, Filter, Ranked, UnitRow, where
 from cgluctl.search.postgres import connect
 from cgluctl.search.postgres.sql import numbered
 
@@ -21,14 +21,14 @@ _AVERAGE = """(SELECT CAST(sum(value) FILTER (WHERE name = 'size') AS double pre
                AS average FROM total) AS lengths"""
 
 
-class ServerIndex:
+class ServerIndex(Facts):
     """An open index on a server. IndexFault from every question that the server does not answer."""
 
     NAMED = "code IN (SELECT named.code FROM named)"
 
     def __init__(self, url: str) -> None:
+        super().__init__()
         self.url = url
-        self._facts: dict[tuple[object, ...], Any] = {}
         self._connection = connect.connect(url)
         with connect.faults(url):
             self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -38,12 +38,6 @@ class ServerIndex:
         """The rows of a statement that both engines understand; its marks are those of SQLite."""
         with connect.faults(self.url):
             return self._connection.execute(*numbered(sql, values))
-
-    def fact(self, sql: str, *values: Any) -> Any:
-        """The first row of a statement, asked once."""
-        if (sql, values) not in self._facts:
-            self._facts[sql, values] = self.execute(sql, values).fetchone()
-        return self._facts[sql, values]
 
     def close(self) -> None:
         """Hangs up."""
