@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -241,41 +241,42 @@ class _Changes:
 
     def finish(self) -> None:
         """Mends the vocabulary: counts of terms, names among them, and the forms of what came and went."""
-        db = self.db
-        named = {
-            word
-            for word in {*self.units, *self.names}
-            if db.execute("SELECT 1 FROM name WHERE word = ? LIMIT 1", (word,)).fetchone()
-        }
-        for term in {*self.units, *self.names}:
-            self._term(term, self.units[term], named)
-        touched: dict[str, dict[tuple[str, str, str], int]] = defaultdict(dict)
-        for surface, more in self.surfaces.items():
-            if more:
-                touched[surface[0]][surface] = more
-        for term, surfaces in touched.items():
-            self._forms(term, surfaces)
+        self._terms()
+        changed = {surface: more for surface, more in self.surfaces.items() if more}
+        known = self._kept({term for term, _, _ in changed})
+        self.db.executemany(
+            "INSERT INTO surface VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET events = events + excluded.events",
+            ((*surface, more) for surface, more in changed.items()),
+        )
+        self.db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", set(forms_of(changed.keys() - known)))
+        self._forget({surface for surface, more in changed.items() if more < 0})
 
-    def _term(self, term: str, more: int, named: set[str]) -> None:
-        db = self.db
-        if term in STOP_WORDS and term in named:  # it counts only while it is a name
-            (units,) = db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{term}"',)).fetchone()
-        else:
-            before = db.execute("SELECT units FROM term WHERE term = ?", (term,)).fetchone()
-            units = more + (before[0] if before else 0)
-        db.execute("DELETE FROM term WHERE term = ?", (term,))
-        if units > 0:
-            db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", _term_rows([(term, units)], named))
+    def _terms(self) -> None:
+        db, terms = self.db, {*self.units, *self.names}
+        sql = "SELECT DISTINCT word FROM name WHERE word IN (SELECT value FROM json_each(?))"
+        named = {word for (word,) in db.execute(sql, (json.dumps(list(terms)),))}
+        counted = {term: self.units[term] for term in terms}
+        for term in terms & STOP_WORDS:  # it counts only while it is a name
+            db.execute("DELETE FROM term WHERE term = ?", (term,))
+            sql = "SELECT count(*) FROM words WHERE words MATCH ?"
+            counted[term] = db.execute(sql, (f'"{term}"',)).fetchone()[0] if term in named else 0
+        db.executemany(
+            """INSERT INTO term VALUES (?, ?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET units = units + excluded.units, sound = excluded.sound""",
+            _term_rows(counted.items(), named),
+        )
+        lessened = ((term,) for term, more in counted.items() if more <= 0)
+        db.executemany("DELETE FROM term WHERE term = ? AND units <= 0", lessened)
 
-    def _forms(self, term: str, surfaces: Mapping[tuple[str, str, str], int]) -> None:
-        db = self.db
-        before = db.execute("SELECT term, lang, surface, events FROM surface WHERE term = ?", (term,)).fetchall()
-        events = Counter({(t, language, word): count for t, language, word, count in before})
-        old = set(forms_of(events))
-        events.update(surfaces)
-        kept = {surface: count for surface, count in events.items() if count > 0}
-        new = set(forms_of(kept))
-        db.execute("DELETE FROM surface WHERE term = ?", (term,))
-        db.executemany("INSERT INTO surface VALUES (?, ?, ?, ?)", ((*surface, n) for surface, n in kept.items()))
-        db.executemany("DELETE FROM form WHERE key = ? AND term = ?", old - new)
-        db.executemany("INSERT INTO form VALUES (?, ?)", new - old)
+    def _kept(self, terms: set[str]) -> set[tuple[str, str, str]]:
+        """The words that are written for some terms."""
+        sql = "SELECT term, lang, surface FROM surface WHERE term IN (SELECT value FROM json_each(?))"
+        return set(self.db.execute(sql, (json.dumps(list(terms)),)))
+
+    def _forget(self, fewer: set[tuple[str, str, str]]) -> None:
+        """Drops those of some words that no event writes any more, and the forms that only they had."""
+        self.db.executemany("DELETE FROM surface WHERE term = ? AND lang = ? AND surface = ? AND events <= 0", fewer)
+        kept = self._kept({term for term, _, _ in fewer})
+        self.db.executemany(
+            "DELETE FROM form WHERE key = ? AND term = ?", set(forms_of(fewer - kept)) - set(forms_of(kept))
+        )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import cycle, islice
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,6 +19,9 @@ from cgluctl.search.prepare import Prepared, prepare
 from cgluctl.store.file import load
 from cgluctl.store.library import is_bundled
 from cgluctl.store.storage import read_bytes
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 MANY = 4 << 20  # bytes in all; reading so much is worth a second process
 WORKERS = 4
@@ -86,6 +88,8 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
         for file, n in numbered:
             yield file, read(file, n, lexicon)
         return
+    import multiprocessing
+
     ends: list[Connection] = []
     processes = []
     for first in range(workers):

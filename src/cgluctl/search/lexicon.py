@@ -5,6 +5,7 @@ A report has few distinct words, so what a word opens is worked out once and rem
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
@@ -138,11 +139,23 @@ class Whole(Lexicon):
         return key in _beginnings()
 
 
+# A label of just this key, or one that goes on behind it: `!` is the sign after the space.
+_OPENS = """SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE
+    EXISTS (SELECT 1 FROM label WHERE key = value OR key > value || ' ' AND key < value || '!') OR
+    EXISTS (SELECT 1 FROM entry WHERE key = value OR key > value || ' ' AND key < value || '!'))"""
+
+
 class Kept(Lexicon):
     """As an index keeps it: to read one event, little of it is asked for."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+
+    def opening(self, word: str, language: str) -> Opening | None:
+        """See Lexicon; that most words open nothing is known from one question."""
+        spans = json.dumps(sorted(_keys(word, language)))
+        known = self.db.execute(_OPENS, (spans,)).fetchone()[0]
+        return super().opening(word, language) if known else None
 
     def concept(self, key: str) -> str | None:
         """See Lexicon."""
