@@ -1,9 +1,11 @@
 """`--quiet`, `--debug` and `--no-pager`: switches that may stand anywhere on the line."""
 
+import os
 from collections.abc import Callable
 
 import pytest
 
+from cgluctl.cli import output
 from making import Result
 
 Call = Callable[..., Result]
@@ -51,3 +53,12 @@ def test_a_fault_of_ours_is_told_in_the_language(
 
     monkeypatch.setattr("cgluctl.answers.days.days", fail)
     assert words in call("days", "--lang", language).refused(70)
+
+
+def test_who_took_the_first_of_an_answer_and_went_hears_no_remarks(monkeypatch: pytest.MonkeyPatch) -> None:
+    end, start = os.pipe()
+    with os.fdopen(start, "wb") as pipe:
+        monkeypatch.setattr("sys.stdout", pipe)
+        assert not output._has_left()
+        os.close(end)
+        assert output._has_left()

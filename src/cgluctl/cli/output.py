@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cgluctl.views.terminal import Terminal
 
 FEW = 10  # lines that fit every terminal
+_MOMENT = 10  # milliseconds
 # What a narrow character set lacks, and the nearest it has.
 _TYPOGRAPHY = str.maketrans(
     {
@@ -78,8 +79,26 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
     if terminal and not answer.found and answer.document:
         _explain(answer, settings)
         return
+    if answer.remarks and _has_left():
+        raise ReaderGone
     for remark in answer.remarks:
         complain(remark)
+
+
+def _has_left() -> bool:
+    """Whether whoever read stdout from a pipe took the first of it and went, as `head -1` does: remarks would be noise then.
+
+    What fits into a pipe is written before its reader can go, so there is a moment to wait for.
+    """
+    try:
+        if not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
+            return False
+        from select import POLLERR, poll
+    except (OSError, ValueError, AttributeError, ImportError):
+        return False
+    watched = poll()
+    watched.register(sys.stdout.fileno(), 0)
+    return any(event & POLLERR for _, event in watched.poll(_MOMENT))
 
 
 def _explain(answer: Answer, settings: setting.Settings) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice
@@ -23,8 +22,7 @@ _SHOWN = 5  # places that a message names
 def checksum(tables: dict[str, Any]) -> str:
     """The sha256 of an event file's content: order of records kept, white space and the checksum itself left out."""
     event = {key: _bare(record) for key, record in tables["event"].items()}
-    canonical = json.dumps({**tables, "event": event}, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(msgspec.json.encode({**tables, "event": event})).hexdigest()
 
 
 def _marks(table: dict[str, Any]) -> str:
