@@ -58,23 +58,23 @@ DETERMINERS = _words(
 # Verbs of saying: beginnings of folded words (a `$` ends a whole word).
 _VERBS = {
     "fr": """rejoui$ rejouit rejouiss enthousiasm abonde$ complete$ completait acquiesc alarme$ alarmait souvient souvenait philosoph qualifie qualifi$ qualifiant reagi$ reagit clam$ clame clamait corrige$ corrigeait dement$ dementi dementait esper$ espere$ esperait exig$ exige$ exigeait fustig menac$ menace$ menacait murmur$ murmure$ murmurait objecte$ objectait objectent pointe$ pointait predi$ predit$ predisait prone$ pronait raill rectifi reproche$ reprochait revele$ revelait revel$ specifi$ specifie$ supplie$ suppliait tacl$ tacle$ taclait tempere$ vante$ vantait insurge$ insurgeait soutenait relate$ relatait
-    justifi enflamm etonn indign amus plaint plaign desol inquiet emport agac soupir tonn lach souffl pest rassur informe$ informa$ informait affirm reaffirm reiter ajout annonc appel$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
+    justifi enflamm etonn indign amus plaint plaign desol inquiet emport agac soupir tonn lach souffl pest rassur informe$ informa$ informait affirm reaffirm reiter ajout annonc appele$ appelle appelait approuv argu assur avert conclu concl confi confirm consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
     encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis not$ note$ notait$ notent$ observ ote$ plaid
     poursui$ poursuit poursuivi precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
     repond repondu reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutenu soutien$ soutient souten suggere suggerer temoign termin$ termine$ tranch resum rapport poursuiv enchain nuanc pens$ pense$
-    croit$ assene renchérit rencherit tempere conteste$ confie martèle ironis s'exclam alerte$ alertait atteste$ certifie$ concede$ concedait embraye$ garantit$ interpelle$ jubile$ persiste$ plaisant$ plaisante$ redit$ relativis surencherit s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
+    croit$ assene renchérit rencherit tempere conteste$ confie crie$ criait$ cria$ crient$ ecrie$ martèle ironis s'exclam alerte$ alertait atteste$ certifie$ concede$ concedait embraye$ garantit$ interpelle$ jubile$ persiste$ plaisant$ plaisante$ redit$ relativis surencherit s'exclam avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
     "en": """bemoan boasted boasts bragged conceded concedes decried denied denies$ disclosed echoed hailed hinted interject muttered mutters objected$ objects outlined outlines$ pleaded pleads protested quipped reasoned reassured rebuked scoffed sighed slammed snapped speculated tweeted tweets posted$ whispered yelled advised advises alleged alleges attested cried$ cries$ chided confided cautioned exhorted insinuated jok lament fum mus recount testif shout chim informed$ informs$ counter acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautioned cautions challeng claim comment conclud confess confirm congratulat consider
     contend$ contended contends continu declar defend demand describ emphasi encourag exclaim explain express highlight implor indicat insist invit join$ lament maintain mention not$ noted notes observ open$ opened opin pledg
     point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
     share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
     articulated beamed began$ clarified complained complains elaborated enthused enthuses estimated posited reckoned reckons retorted retorts surmised voiced vow warn$ warned warns welcom wonder wrote writes explain put$ puts concur""",
     "es": """sumo$ sumó apostill mostro$ dicho$ comento$ establecio sosten califico calificaba tildo adelanto adelantaba aclar alego alegaba alerto alertaba arengo asinti clamo concreto$ deplor desminti desmiente dictamin ejemplifico elogio enumero espet establec exclam exhort exigi exige exige$ fustig garantizo increp murmuro nego$ niega$ objeto$ ponder pormenoriz profundizo pronostic rebati rechazo reclamo relativiz saludo sintetiz solicito suspir teoriz tuite valoro vaticin aduc inform finaliz remat reivindic ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega agregaba anadi anade$ anunci anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy confes$ confeso confirm
-    conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
+    conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron decia$ decian$ diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
     indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro not$ observ$ observo opin planteo plantea plante pidi pide$ precis pregunt pregunto pronunci proclam propon propuso
     puntualiz reafirm recalc recomend reconoc reconoci record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit repiti replic respond respondi resalt resumi revel senal señal$ sentenci sostien
     sostuv subray sugier sugiri urgi zanj explica agradeci admit$ admiti admite arguy aviso$ califica$ complet$ completo$ comunico$ continuo$ corroboro$
     denoto$ exalto$ incidi incide$ censur recrimin externo$ fundamento$ ilustro$ justifico$ profirio prometio promete$ razono$ redondeo$ aventuro$ advierte aconsejo$ aconseja$
-    acuso$ definio$ grito$ rememoro$ repuso$ solto$ suscribio$""",
+    acuso$ definio$ grito$ grita$ gritan$ gritaba$ gritaban$ gritaron$ rememoro$ repuso$ solto$ suscribio$""",
 }
 
 
@@ -133,6 +133,12 @@ NAMING = _words(
     libro articulo documento documentos pelicula documental informe carta ley programa proyecto campana exposicion taller sesion panel conferencia mesa redonda revista coleccion premio eje plan estrategia iniciativa red
     asociacion grupo comision manifiesto guia estudio serie capitulo seccion parte consigna bajo foro"""
 )
+# What is said on an occasion.
+SPEECHES = _words(
+    """discours allocution intervention message propos mot mots extrait extraits reponse conclusion verdict constat credo souhait objectif
+    speech address remarks message word words answer response reply verdict goal wish
+    discurso alocucion intervencion mensaje palabras respuesta conclusion objetivo deseo"""
+)
 # What is written and says nothing with a mouth.
 WRITINGS = _words(
     """article charte loi constitution declaration convention traite resolution document texte rapport agenda accord pacte manifeste dictionnaire code reglement preambule decret statuts etude
@@ -170,7 +176,10 @@ OPENERS = _words(
     other more most his her its their our your my there here what who which how why where not no yes over under between among against about into through despite because although though once one two three
     el los las lo un una unos unas este esta estos estas ese esa eso esto ella ellos ellas nosotros yo en sobre para por con sin segun luego finalmente asi entonces despues antes durante como pero o y e ni si que quien
     cuando al del tambien sin embargo todos todas todo toda varios varias cada otro otra otros otras mas menos su sus nuestro nuestra mi tu desde hasta entre hacia contra ante tras muy ya no se le les nos porque aunque
-    mientras donde cual aqui alli ademas"""
+    mientras donde cual aqui alli ademas
+    devant derriere sous hors outre lorsque tandis puisque comment pourquoi combien sauf autour aupres toujours jamais souvent hier demain
+    inside outside behind beside near within without throughout across along above below beyond until like unlike whether whose only even just still yet perhaps maybe meanwhile later earlier today yesterday tomorrow thus therefore never always often
+    bajo mediante salvo excepto incluso solo asimismo igualmente ayer hoy tampoco nunca siempre quizas"""
 )
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|somos|\w+amos|\w+emos|\w+imos)(?!\w)"

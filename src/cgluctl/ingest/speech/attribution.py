@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast
+from cgluctl.ingest.speech.clauses import begins_with_stranger
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said, quote_alone
 from cgluctl.ingest.speech.seen import Paragraph
@@ -89,7 +90,7 @@ class Attribution(Behind, Before):
         if self.last is not None and self.is_broken(here, quote.start - len(gap), quote.start):
             self.last = None
         floor = max(before.end if before else 0, self._sentence_end(number, here))
-        between = [a for a in here.actors if floor <= a.start < quote.start]
+        between = here.actors_in(floor, quote.start)
         strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed)}
@@ -102,6 +103,11 @@ class Attribution(Behind, Before):
         paragraph, place, person = self.last
         since = next((end for _, end in here.sentences if end > place), place) if paragraph == number else 0
         gap = here.low[since : quote.start] if len(gap) > quote.start - since else gap
+        begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
+        begun = paragraph < number or begins > place
+        begins = max(begins, before.end if before else 0)
+        if begun and not between and begins_with_stranger(here, begins, quote.start, self.language):
+            return Said()  # The opposition called it “…”
         if paragraph == number and (len(gap) < 160 or cue):
             return Said(person, True, cue, number)
         alone = not here.low[: quote.start].strip(" –—-\u00a0")

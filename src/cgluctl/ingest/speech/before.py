@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.actors import Actor, Verb, subject
+from cgluctl.ingest.speech.actors import Actor
+from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_done_to, is_several
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.said import Said, colon_ends, is_written, source
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.language.lexicon import ACCORDING, OBJECT_VERBS
+from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
+from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.language.lexicon import ACCORDING, OBJECT_VERBS, SPEECHES
 
 _OWN_SUBJECT = re.compile(r"(?:the|an|le|la|les|un|une|el|los|las|una)\s[^\W\d_]+|l[’'][^\W\d_]+")
 # A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
@@ -21,15 +24,16 @@ _SOMEBODY_SAID = re.compile(
 _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
 # Another clause begins: who speaks in it may be left out, or stand farther before.
 _IMPERSONAL = re.compile(r"[;:«»“”\"]|(?<!\w)(?:et|mais|y|pero|and|but|que|qu[’']\w*|that)(?!\w)")
-# What is said on an occasion: son discours :, in her speech:
-_SPEECH = re.compile(
-    r"(?<!\w)(?:discours|allocution|intervention|message|propos|mots|extraits?|speech|address|remarks|words|discurso|alocucion|intervencion|mensaje|palabras)(?!\w)"
-)
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
 _COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
+# The words of X: what is read or recalled is not the reader's.
+_WORDS_OF = re.compile(
+    r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema)\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+)
 _WITH = re.compile(
-    r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+    r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
+_LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
 _NEAR = 60  # characters in which what leads to a verb or a name stands
 _MANY = 20  # verbs of saying in one sentence; one of more is made to keep us busy
 _ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
@@ -77,11 +81,11 @@ class Before(Referents):
             end = len(here.low)
         start = max((first for first, _ in here.sentences if first <= end), default=0)
         lead = here.low[start:end].strip(" –—-\u00a0")
-        named = [a for a in here.actors if start <= a.start < end]
-        if named or (lead and not (lead.endswith(":") and _SPEECH.search(lead))):
+        named = here.actors_in(start, end)
+        if named or (lead and not (lead.endswith(":") and not SPEECHES.isdisjoint(re.findall(r"[^\W\d_]+", lead)))):
             return None
         before = max((first for first, _ in here.sentences if first < start), default=start)
-        everybody = [a for a in here.actors if before <= a.start < start]
+        everybody = here.actors_in(before, start)
         subjects = [a for a in everybody if not a.governed and not a.pronoun] if lead else everybody
         people = {self.who(number, a, here) for a in subjects}
         person = people.pop() if len(people) == 1 else None
@@ -103,33 +107,23 @@ class Before(Referents):
         """Who the words from `start` to `end` say is about to speak."""
         nearest = here.quote_before(end)
         close = nearest.end if nearest and nearest.start >= start else start
-        everybody = [a for a in here.actors if start <= a.start and a.end <= end]
-        saying = [v for v in here.verbs if start <= v.start and v.end <= end and (colon_ends(here, end) or not v.act)]
+        everybody = [a for a in here.actors_in(start, end) if a.end <= end]
+        saying = [v for v in here.verbs_in(start, end) if colon_ends(here, end) or not v.act]
         colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
-        for actor in everybody:
-            if ACCORDING.search(
-                re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start])
-            ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
-                person = self.who(number, actor, here)
-                return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
-        for verb in reversed(saying[-_MANY:]):
-            who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
-            if who is None and _COORDINATE.search(here.low[max(start, verb.end - _NEAR) : verb.end]):
-                who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
-                if who is None:
-                    continue
-            if who and (verb.start >= close or end - close < 120):
-                return self._subject_said(number, here, who, verb, end)
-            if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
-                return Said(None, True, False, number, other=True)
-            if who is None and self._of_its_own(here, start, verb):
-                return Said(None, True, not is_written(here.low[start : verb.start]), number, other=True)
+        verbs = saying[-_MANY:]
+        said = self._by_verb(number, here, start, end, close, everybody, verbs) or self._by_according(
+            number, here, start, end, everybody, colon
+        )
+        if said:
+            return said
         told_by = source(number, here.low[start:end]) if not saying else Said()
         if told_by.cue:
             return told_by
         free = [a for a in everybody if not a.governed and a.start >= close]
         subjects = {self.who(number, a, here) for a in free}
         if colon and len(subjects) == 1 and free:
+            if ends_with_stranger(here.low, free[-1].end, end, self.language):
+                return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
         if colon and not saying and len(everybody) == 1 and _WITH.search(here.low[start : everybody[0].start]):
@@ -137,13 +131,72 @@ class Before(Referents):
             return Said(self.who(number, one, here), True, True, number, (one.start, one.end))
         return Said(None, bool(saying) or (colon and bool(everybody)), told, number)
 
+    def _by_verb(
+        self,
+        number: int,
+        here: Paragraph,
+        start: int,
+        end: int,
+        close: int,
+        everybody: Sequence[Actor],
+        verbs: Sequence[Verb],
+    ) -> Said | None:
+        """Who is the subject of the last verb of saying that has one; somebody unknown where that verb is said of such."""
+        nobody = Said(None, True, True, number, other=True)
+        for verb in reversed(verbs):
+            told = end - verb.end < 30 and is_done_to(here.low, verb, self.language)
+            if told or (_LEADS.fullmatch(here.low, verb.end, end) and is_several(here.low, verb, self.language)):
+                return nobody
+            who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
+            if who is None and _COORDINATE.search(here.low[max(start, verb.end - _NEAR) : verb.end]):
+                who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
+                if who is None:
+                    continue
+            if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
+                return nobody
+            if who and (verb.start >= close or end - close < 120):
+                return self._subject_said(number, here, who, verb, end)
+            if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
+                return Said(None, True, False, number, other=True)
+            if who is None and (
+                self._of_its_own(here, start, verb) or has_own_subject(here, start, verb, self.language)
+            ):
+                return nobody._replace(strong=not is_written(here.low[start : verb.start]))
+        return None
+
+    def _by_according(
+        self, number: int, here: Paragraph, start: int, end: int, everybody: Sequence[Actor], colon: bool
+    ) -> Said | None:
+        """Whose view the words tell: `According to X`."""
+        for actor in everybody:
+            if ACCORDING.search(
+                re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start])
+            ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
+                person = self.who(number, actor, here)
+                return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
+        return None
+
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, end: int) -> Said:
         """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
-        if self.is_broken(here, verb.end, end):
+        if self.is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         person = self.who(number, who, here)
         by = (min(who.start, verb.start), max(who.end, verb.end))
         return Said(person, True, True, number, by, other=person is None and who.mention is not None)
+
+    def _speaks_later(self, here: Paragraph, who: Actor, verb: Verb, end: int) -> bool:
+        """Whether somebody else is told of between a verb and the quotation, whose words these may be: `said that X had written`, `the words of X:`."""
+        for actor in here.actors_in(verb.end, end):
+            if actor.end > end or actor.start <= who.start or not here.outside(actor.start):
+                continue
+            if actor.person is not None and actor.person is who.person:
+                continue
+            rest, before = here.low[actor.end : end], here.low[max(0, actor.start - _NEAR) : actor.start]
+            if not actor.governed and actor.mention and goes_on(rest):
+                return True
+            if actor.governed and not rest.strip(" :\u00a0") and _WORDS_OF.search(before):
+                return True
+        return False
 
     @staticmethod
     def _of_its_own(here: Paragraph, start: int, verb: Verb) -> bool:
@@ -151,8 +204,8 @@ class Before(Referents):
         if here.low[verb.end : verb.end + 1] == "," or verb.pronoun:
             return False
         if _SOMEBODY_SAID.search(here.text, max(start, verb.start - 80), verb.start):
-            return not any(verb.start - 30 < a.end < verb.start for a in here.actors)
-        if any(a.start == start for a in here.actors):
+            return not any(verb.start - 30 < a.end < verb.start for a in here.actors_in(verb.start - 200, verb.start))
+        if here.actors_in(start, start + 1):
             return False
         return bool(_OWN_SUBJECT.match(here.low, start, verb.start)) and not _IMPERSONAL.search(
             here.low, start, verb.start

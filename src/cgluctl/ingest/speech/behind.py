@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cgluctl.ingest.speech.actors import subject
+from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
 from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.said import Said, quote_ends, source
 from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.language.lexicon import ACCORDING, OPENERS, ROLES
 
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
@@ -32,6 +33,9 @@ _BACK = re.compile(
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
 _AUXILIARY = re.compile(r"(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*")
+_FAR = 9  # words behind a quotation before its verb
+_ARTICLE = re.compile(r"(?:le|la|the|el)\s\Z|l[’']\Z")
+_NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
 
@@ -58,27 +62,41 @@ class Behind(Referents):
             or "," in here.low[quote.end : begins]
             or not (quote_ends(here.text, quote) or "." in here.low[quote.end : begins])
         )
-        for verb in here.verbs:
-            if (
-                not verb.act
-                and begins <= verb.start < limit
-                and len(here.low[begins : verb.start].split()) <= 9
-                and continues
-            ):
-                who = subject(here.text, self.language, verb, [a for a in here.actors if begins <= a.start < limit])
-                if who:
-                    person = self.speaker(number, who, here, begins)
-                    by = (min(who.start, verb.start), max(who.end, verb.end))
-                    return Said(person, True, True, number, by, other=person is None)
-                if _AUXILIARY.fullmatch(here.low, begins, verb.start):
-                    return Said(None, True, True, number, other=bool(_SUBJECT.match(here.text, verb.end, limit)))
-                if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
-                    return Said(None, True, True, number, other=True)
+        said = self._verb_behind(number, here, begins, limit) if continues else None
+        if said:
+            return said
         said = self._inverted(number, here, quote.end, begins, limit)
         said = said if said.cue or not continues else self._according(number, here, begins, limit)
         if not said.cue and not continues:
             return Said()
         return said if said.cue else source(number, here.low[begins:limit])
+
+    def _verb_behind(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
+        """Whose the first verb of saying behind a quotation is: of who is its subject, or of somebody unknown."""
+        nobody = Said(None, True, True, number, other=True)
+        everybody = here.actors_in(begins, limit)
+        for verb in here.verbs_in(begins, limit):
+            if verb.act or len(here.low[begins : verb.start].split()) > _FAR:
+                continue
+            if is_done_to(here.low, verb, self.language):
+                if self.language == "en":
+                    return nobody  # “…,” she was told
+                continue
+            if is_several(here.low, verb, self.language):
+                return nobody
+            who = subject(here.text, self.language, verb, everybody)
+            if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
+                return nobody
+            if who:
+                person = self.speaker(number, who, here, begins)
+                by = (min(who.start, verb.start), max(who.end, verb.end))
+                return Said(person, True, True, number, by, other=person is None)
+            if _AUXILIARY.fullmatch(here.low, begins, verb.start):
+                new = _SUBJECT.match(here.text, verb.end, limit)
+                return nobody._replace(other=bool(new) or is_said_by_stranger(here.low, verb, limit, self.language))
+            if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
+                return nobody
+        return None
 
     @staticmethod
     def _is_somebody(here: Paragraph, start: int, end: int) -> bool:
@@ -87,50 +105,30 @@ class Behind(Referents):
 
     def _line(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
         """A name, with its role or alone, that stands behind a quotation like a signature."""
-        for actor in here.actors:
-            if actor.mention is None or actor.end <= begins or actor.start > begins + 4:
+        for actor in here.actors_in(begins - _REACH, begins + 5):
+            if actor.mention is None or actor.end <= begins:
                 continue
             if not _LEAD.fullmatch(here.low[begins : actor.start]) or (actor.governed and actor.start > begins):
                 continue
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             named = actor.mention.role is not None or not rest
-            if (named and not self._goes_on(rest)) or (not rest):
+            if (named and not goes_on(rest)) or (not rest):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return None
-
-    @staticmethod
-    def _goes_on(rest: str) -> bool:
-        """Whether the words behind a name make a sentence of it, with a verb."""
-        return bool(
-            re.match(
-                r"(?:qui\s|a\s|ont\s|est\s|s[’']est|se\s|has\s|is\s|was\s|had\s|ha\s|es\s|fue\s|\w+(?:ait|ed|ó)\s|,\s*(?:qui|who|quien)\s)",
-                rest,
-            )
-        )
 
     def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
         """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""
         match = _ANY_VERB.match(here.text, begins, limit)
         if not match or "," not in here.text[end:begins] or plain(match["verb"]) in (OPENERS | ROLES | _LINKS):
             return Said()
-        for actor in here.actors:
-            near = match.end() <= actor.start <= match.end() + 4 and not (actor.governed or actor.pronoun)
-            if near and _LEAD.fullmatch(here.low[match.end() : actor.start]):
+        for actor in here.actors_in(match.end(), match.end() + 5):
+            if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(here.low[match.end() : actor.start]):
                 return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))
         return Said()
 
     def _according(self, number: int, here: Paragraph, begins: int, limit: int) -> Said:
-        for actor in here.actors:
-            if (
-                begins <= actor.start < limit
-                and actor.start - begins < 40
-                and ACCORDING.search(
-                    here.low[begins : actor.start]
-                    .removesuffix("le ")
-                    .removesuffix("la ")
-                    .removesuffix("the ")
-                    .removesuffix("el ")
-                )
-            ):
+        """Whose view the words are said to be: `», selon X`."""
+        for actor in here.actors_in(begins, min(limit, begins + _NEAR)):
+            if ACCORDING.search(_ARTICLE.sub("", here.low[begins : actor.start])):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return Said()

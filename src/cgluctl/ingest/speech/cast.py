@@ -170,6 +170,10 @@ class Cast:
         """Notes the words of an office that a person holds."""
         self._holders[_role_key(role)].add(person)
 
+    def has_office(self, person: Person) -> bool:
+        """Whether the report says any office of a person."""
+        return any(person in people for people in self._holders.values())
+
     def holder(self, office: str) -> Person | None:
         """The one person whom the report gives just this office."""
         found = self._holders.get(_role_key(office), set())

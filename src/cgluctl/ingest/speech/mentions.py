@@ -77,13 +77,14 @@ def _acronym_first(name: str) -> bool:
 
 
 _AUXILIARY = frozenset(
-    "a ont avait avaient has have had ha han habia s'est se s est also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
+    "a ont avait avaient has have had ha han habia s'est se s est qui who quien also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
 OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,40},\s")  # Ann Lee, of Oz, said
+_AGE = re.compile(r",?\s\(?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
 _QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
 
 
@@ -95,6 +96,8 @@ def _speaks(low: str, name: Name, language: str) -> bool:
         return True
     of_place = OF_PLACE.match(low, name.end)
     end = of_place.end() if of_place else name.end
+    if _AGE.match(low, name.end):
+        return True
     following = _WORD.findall(low[end : end + 60])[:4]
     if of_place or low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
         for word in following:

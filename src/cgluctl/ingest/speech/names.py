@@ -57,10 +57,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         if (
             elided
             and elided.end() < end
-            and (
-                text[start].islower()
-                or (text[start + 1] in "’'" and text[elided.end()].isupper() and low[start] in "ldq")
-            )
+            and (text[start].islower() or (text[start + 1] in "’'" and low[start] in "ldq"))
         ):
             found.append(Token(text[start : elided.end()], low[start : elided.end()], start, elided.end()))
             start = elided.end()
@@ -88,7 +85,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
     first = place
-    if last - start > 1 and _place_before(words, start):
+    if last - start > 1 and (_place_before(words, start) or _article_before(text, words, start, titled)):
         first = start = start + 1
         caps -= 1
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
@@ -139,7 +136,11 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
     """Whether a row of words may name somebody: no office in it, no product, no pair of initials."""
     if len(words) > 1 and words[-1].folded in _SURNAMES:
         words = words[:-1]
-    if _camel(name) or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2])):
+    if (
+        _ACRONYM_OF.fullmatch(name)
+        or _camel(name)
+        or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2]))
+    ):
         return False
     return long or any(len(word.text) > 2 for word in words)
 
@@ -148,6 +149,7 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
 _SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
 
 
+_ACRONYM_OF = re.compile(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
 _CAMEL = re.compile(
     r"(?<![^\W_])(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O’|O'|D’|D'|L’|L'|Fitz|Al|El|Ni)[A-ZÀ-Þ])[^\W\d_]+[a-zà-ÿ][A-ZÀ-Þ]"
 )
@@ -165,6 +167,15 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
 
 
+def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:
+    """Whether the first word says where somebody is from, and the name comes after it: `l’Écossaise Ann Mary Lee`."""
+    before = words[start - 1] if start else None
+    if words[start + 1].folded in PARTICLES:
+        return False
+    return bool(before and not titled and _ARTICLE.fullmatch(before.folded) and _adjacent(text, before, words[start]))
+
+
+_ARTICLE = re.compile(r"l[’']|l[ea]")
 # Offices that stand before a place or another noun as often as before a name.
 _NO_TITLES = frozenset(
     "membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split()

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech import quotes as quoting
 from cgluctl.ingest.speech import shape
-from cgluctl.ingest.speech.actors import subject
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.going_on import NOTE, gives_floor, goes_on
@@ -16,6 +15,7 @@ from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
+from cgluctl.ingest.speech.subjects import subject
 from cgluctl.ingest.speech.transcripts import Turn
 from cgluctl.ingest.speech.turns import speaker_in
 from cgluctl.language.asides import is_aside
@@ -207,8 +207,8 @@ class _Judge:
 
     def _acted(self, number: int, here: Paragraph, start: int, end: int) -> Person | None:
         """Who opened, closed or took the floor in a sentence, where it is one person."""
-        everybody = [a for a in here.actors if start <= a.start and a.end <= end]
-        acts = [verb for verb in here.verbs if verb.act and start <= verb.start and verb.end <= end]
+        everybody = [a for a in here.actors_in(start, end) if a.end <= end]
+        acts = [verb for verb in here.verbs_in(start, end) if verb.act]
         subjects = [subject(here.text, self.language, verb, everybody) for verb in acts]
         people = {self.attribution.who(number, who, here) for who in subjects if who}
         return people.pop() if len(people) == 1 else None
@@ -218,9 +218,9 @@ class _Judge:
     ) -> tuple[Person | None, tuple[int, int] | None]:
         """Who a sentence reports, where it names just one who says something; a sentence around a quotation reports nobody."""
         found: dict[Person, tuple[int, int]] = {}
-        everybody = [a for a in here.actors if start <= a.start and a.end <= end]
-        for verb in here.verbs:
-            if start <= verb.start and verb.end <= end and not verb.act:
+        everybody = [a for a in here.actors_in(start, end) if a.end <= end]
+        for verb in here.verbs_in(start, end):
+            if not verb.act:
                 closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)
                 person = self.attribution.speaker(number, who, here, start) if who else None

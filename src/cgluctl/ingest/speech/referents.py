@@ -9,6 +9,7 @@ from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.language.lexicon import ROLES
 
 _ALONE = re.compile(
     r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
@@ -23,9 +24,19 @@ _ANOTHER = re.compile(
 _SEVERAL = re.compile(
     r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
 )
+# What somebody is besides an office of their own: the mayor is an elected official too.
+_CLASS = re.compile(
+    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
+)
 _POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 # Where a clause begins, and its subject with it.
-_SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*\Z")
+_SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
+_AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
+# Somebody told of for the first time: une riveraine, another farmer.
+_NEW = re.compile(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]+)")
+_HUMAN = frozenset(
+    "homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
+)
 _STRETCH = 300  # characters before a quotation in which a stranger takes the word
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
@@ -96,7 +107,10 @@ class Referents:
                 if n < number or a < actor.start
             ]
             for start, end in reversed(spans):
-                found = self._named(n, paragraph, start, end, actor.pronoun)
+                apart = n < number or end < actor.start
+                found = self._named(n, paragraph, start, end, actor.pronoun, apart)
+                if not found and (self.is_broken(paragraph, start, end) or self._is_new(paragraph.low, start)):
+                    return None  # whoever is told of there is nobody known
                 if actor.mention is not None:
                     found = self._in_office(found, actor.mention.name)
                 if found or self._quoted_in(n, start, end):
@@ -167,12 +181,28 @@ class Referents:
         if self.last and _POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
         holders = self.cast.holders(office)
-        return found & holders if holders else {person for person in found if not person.office}
+        if holders:
+            return found & holders
+        some = bool(_CLASS.match(plain(office)))
+        return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
-    def _named(self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
+    @staticmethod
+    def _is_new(low: str, start: int) -> bool:
+        """Whether a sentence begins with somebody of no name who was not told of before."""
+        match = _NEW.match(low, start)
+        words = match.group().split()[1:] if match else []
+        return any(word in _HUMAN or word in ROLES for word in words)
+
+    def _named(
+        self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None, apart: bool
+    ) -> set[Person]:
+        """Who is the subject of something in a sentence; `apart` from it, who did it too: `was told by X. She`."""
         found: set[Person] = set()
         for actor in paragraph.actors:
-            if start <= actor.start < end and actor.mention and not actor.governed and not actor.mention.nested:
+            aside = actor.governed and not (
+                apart and _AGENT.search(paragraph.low, max(0, actor.start - 8), actor.start)
+            )
+            if start <= actor.start < end and actor.mention and not aside and not actor.mention.nested:
                 person = actor.person or self.office(actor)
                 if person and person.office and not (self.last and self.last[2] is person):
                     continue  # an office named in passing is seldom whom a pronoun means
@@ -188,7 +218,7 @@ class Referents:
         """Whether words name somebody of two names or more whom nobody knows, where a subject may stand: `, y Pérez Jácome`."""
         start = max(start, end - _STRETCH)
         words = here.text[start:end]
-        known = [(a.start - start, a.end - start) for a in here.actors]
+        known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
         return any(
             not any(first < name.end and name.start < last for first, last in known)
             and here.outside(start + name.start)

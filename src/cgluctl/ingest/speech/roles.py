@@ -36,12 +36,15 @@ _BEFORE_ROLE = frozenset(
 )
 
 
+_PLURAL = re.compile(r"(?:les|los|las|des)\s")  # X, los vecinos gritaron: they are not what X is
+
+
 def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
     """Where the role stands that follows a name: `, maire de Grigny et coprésident …`, `(mayor of Grigny)`."""
     opening = re.match(r"\s*(?:,|\(|[–—-]\s)\s*", low[end : end + 8])
     if not opening and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         opening = re.match(r"\s", low[end:])  # Carlos Pérez Subsecretario de Desarrollo
-    if not opening or not role_at(low, end + opening.end()):
+    if not opening or _PLURAL.match(low, end + opening.end()) or not role_at(low, end + opening.end()):
         return None
     start = end + opening.end()
     stop = _role_end(low, start)

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.actors import Actor, Verb, actors, verbs
+from cgluctl.ingest.speech.actors import Actor, actors
 from cgluctl.ingest.speech.cast import Cast
 from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.sentences import sentences
 
 
@@ -27,6 +28,16 @@ class Paragraph(NamedTuple):
         """The last quotation that has ended at a place."""
         number = bisect_right(self.quotes, place, key=lambda quote: quote.end)
         return self.quotes[number - 1] if number else None
+
+    def verbs_in(self, start: int, end: int) -> Sequence[Verb]:
+        """The verbs that begin in a stretch."""
+        first = bisect_left(self.verbs, start, key=lambda verb: verb.start)
+        return self.verbs[first : bisect_left(self.verbs, end, lo=first, key=lambda verb: verb.start)]
+
+    def actors_in(self, start: int, end: int) -> Sequence[Actor]:
+        """The actors that begin in a stretch."""
+        first = bisect_left(self.actors, start, key=lambda actor: actor.start)
+        return self.actors[first : bisect_left(self.actors, end, lo=first, key=lambda actor: actor.start)]
 
     def outside(self, place: int) -> bool:
         """Whether a place stands in no quotation."""

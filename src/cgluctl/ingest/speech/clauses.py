@@ -1,0 +1,183 @@
+"""The clause of a verb of saying: whether it has a subject of its own, is said of whom it is done to, or of several."""
+
+from __future__ import annotations
+
+import re
+
+from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.language.lexicon import SPEECHES
+
+_DETERMINERS = {
+    "fr": frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes plusieurs quelques certains certaines chaque deux trois quatre cinq".split()),
+    "en": frozenset("the a an these those his her its their our my your some any many several other another every each two three four five one most".split()),
+    "es": frozenset("el la los las un una unos unas este esta estos estas ese esa esos esas su sus nuestro nuestra nuestros nuestras mi otro otra otros otras algunos algunas varios varias muchos muchas cada dos tres cuatro cinco".split()),
+}  # fmt: skip
+# Who is told by no name.
+_SOMEBODY = {
+    "fr": frozenset("on ils elles certains beaucoup nul personne chacun".split()),
+    "en": frozenset("they we you somebody someone everybody everyone nobody others some many people one it".split()),
+    "es": frozenset("ellos ellas alguien nadie otros otras algunos algunas muchos".split()),
+}  # fmt: skip
+_PREPOSITIONS = {
+    "fr": frozenset("à au aux de d du dans en sur sous pour par avec sans selon devant derriere chez contre entre vers apres avant depuis pendant lors durant malgre face grace parmi comme cote".split()),
+    "en": frozenset("at in on of to from with without for by under over after before during since about against between among through despite near behind into than like".split()),
+    "es": frozenset("a al de del en con sin para por sobre ante tras bajo desde hasta durante entre hacia contra segun como mediante".split()),
+}  # fmt: skip
+# When it was; who spoke is told before, or not at all: el lunes afirmó, ce matin.
+_TIMES = frozenset(
+    "matin soir midi jour jours semaine mois an ans annee annees years months anos meses lundi mardi mercredi jeudi vendredi samedi dimanche fois lendemain veille apres-midi journee instant moment "
+    "morning evening day days week month year time moment afternoon night monday tuesday wednesday thursday friday saturday sunday "
+    "dia dias semana mes ano manana tarde noche lunes martes miercoles jueves viernes sabado domingo vez momento jornada pasado proximo".split()
+)
+# What may stand between a subject and its verb, or before either.
+_PASSED = frozenset(
+    "ne n y se s lui leur nous vous me m te en l le la les lo a ont avait avaient est ete s'est etait tient tenait tenu bien deja donc aussi encore alors puis ensuite enfin egalement toujours ainsi meme pas plus "
+    "has have had is was were been being be also then later always once often never still just even again "
+    "ha han habia habian es fue ya tambien luego ademas despues asi mismo siempre no le les nos".split()
+)
+_BOUNDARY = re.compile(
+    r"[,;:.!?()«»“”\"–—]|(?<![\w’'-])(?:et|mais|ou|que|qu(?=[’'])|qui|dont|quand|lorsque|lorsqu(?=[’'])|si|car|tandis|pendant que|and|but|or|that|which|who|when|while|where|as|because|y|e|pero|o|quien|cuando|mientras|donde|porque|aunque)(?![\w-])"
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+
+
+_OWN = frozenset("son sa ses his her su sus".split())  # his message was: he says it
+_DEFINITE = frozenset("le la l the el".split())
+_INVERTED = re.compile(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
+_COMMA = re.compile(r"[,;:]")
+_RELATIVE = re.compile(r"qui|quien|who|which|that")
+_ASIDES = ",()–—"
+_REACH = 240  # characters before a verb in which its subject stands
+_GERUNDS = {"fr": ("ant",), "en": ("ing",), "es": ("ando", "endo", "ar", "er", "ir")}
+_INFINITES = {"fr": ("er", "ir", "re", "ant"), "en": ("ing",), "es": ("ar", "er", "ir")}
+_INFINITIVE = {
+    "fr": re.compile(
+        r"(?:(?<!\w)(?:à|de|pour|sans|en|afin de)\s|d[’'])(?:\w+[’']|(?:le|la|les|lui|leur)\s)?[^\W\d_]+(?:er|ir|re|ant)\Z"
+    ),
+    "en": re.compile(r"(?<!\w)to\s(?:\w+ly\s)?[^\W\d_]+\Z"),
+    "es": re.compile(r"(?!)"),
+}
+_SEVERAL = {
+    "fr": re.compile(
+        r"(?<!\w)(?:ont|avaient|auront)\s(?:\w+\s)?[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_ei]|[^\W\d_tv]i)(?<!em)ent\Z"
+    ),
+    "en": None,
+    "es": re.compile(r"(?<!\w)(?:han|habian|habran)\s[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_o]|[^\W\d_i]o)n\Z"),
+}
+_PASSIVE = {
+    "fr": re.compile(
+        r"(?<![\w’'])(?:est|sont|ete|etait|etaient|fut|furent|sera)\s(?:\w+ment\s)?[^\W\d_]+(?:e|es|i|is|ies|it|ite|u|ue)\Z"
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:is|was|were|are|been|being)\s(?:(?:\w+ly|also|once|often|then|even)\s)?(?:[^\W\d_]+ed|told)\Z"
+    ),
+    "es": re.compile(r"(?<!\w)(?:es|fue|era|sido|siendo)\s(?:\w+mente\s)?[^\W\d_]+(?:ad|id)[oa]\Z"),
+}
+# Who is glad or angry says so.
+_FEELS = re.compile(
+    r"rejoui|enthousiasm|alarm|etonn|indign|amus|desol|inquiet|agac|rassur|enflamm|emport|insurg|convaincu"
+)
+
+
+def names_stranger(low: str, start: int, end: int, language: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether words without names begin, behind what tells where or when, with somebody or something: `in the hall a man`."""
+    found = list(_WORD.finditer(low, start, end))
+    governed = aside = False  # whether a preposition stands right before, or somewhere before
+    for number, match in enumerate(found):
+        word = match.group()
+        if word in _PREPOSITIONS[language]:
+            governed = aside = True
+            continue
+        noun = next((one.group() for one in found[number + 1 : number + 3] if one.group() not in _PASSED), "")
+        if not governed and (word in _SOMEBODY[language] or (word in _DETERMINERS[language] and noun)):
+            if word in known:
+                return False
+            if not (noun in _TIMES or noun.isdigit() or (word in _OWN and noun in SPEECHES)):
+                return True
+            governed = aside = True
+        elif not (aside or word in _PASSED or word in _TIMES or word.endswith(("ment", "ly", "mente"))):
+            return number + 1 == len(found) and language == "en" and word.endswith("s")  # residents said
+        else:
+            governed = governed and word.endswith(_INFINITES[language])  # al concluir su visita, after leaving the town
+    return False
+
+
+def is_said_by_stranger(low: str, verb: Verb, end: int, language: str) -> bool:
+    """Whether behind a verb somebody new is told of by no name: `dit un élu`, `said one of them`; `dit le juge` may be who was named before."""
+    if _is_infinite(low, verb, language):
+        return False
+    cut = _BOUNDARY.search(low, verb.end, end)
+    return names_stranger(low, verb.end, cut.start() if cut else end, language, known=_DEFINITE)
+
+
+def ends_with_stranger(low: str, start: int, end: int, language: str) -> bool:
+    """Whether the last clause of some words without names begins with somebody or something: `and the crowd shouted:`."""
+    end = start + len(low[start:end].rstrip(" :\u00a0"))
+    cuts = [match.end() for match in _BOUNDARY.finditer(low, start, end)]
+    return bool(cuts) and names_stranger(low, cuts[-1], end, language)
+
+
+def names_anything(low: str, start: int, end: int) -> bool:
+    """Whether words hold any but auxiliaries and adverbs."""
+    words = [match.group() for match in _WORD.finditer(low, start, end)]
+    return any(word not in _PASSED and not word.endswith(("ment", "ly", "mente")) for word in words)
+
+
+def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -> bool:
+    """Whether a sentence that names nobody begins, behind what tells where or when, with somebody or something."""
+    for cut in _COMMA.finditer(here.low, start, end):
+        if names_stranger(here.low, start, cut.start(), language):
+            return True
+        start = cut.end()
+    return names_stranger(here.low, start, end, language)
+
+
+def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> bool:
+    """Whether the subject of a finite verb, in words from `start` on, is somebody or something that is nobody known."""
+    if verb.pronoun or _is_infinite(here.low, verb, language):
+        return False
+    said = here.quote_before(verb.start)
+    start = max(start, verb.start - _REACH, said.end if said else 0)
+    before = [v.end for v in here.verbs_in(start, verb.start) if v.end <= verb.start][-1:]
+    last = max([start, *before])
+    known = [a.end for a in here.actors_in(last, verb.start) if not a.governed and a.end <= verb.start][-1:]
+    first = max([last, *known])
+    cuts = [match.span() for match in _BOUNDARY.finditer(here.low, first, verb.start)]
+    if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
+        return True  # ce que disait sa mère
+    closest = _LAST_WORD.search(here.low, first, verb.start)
+    if closest and closest[1] in _SOMEBODY[language]:
+        return True
+    if not cuts:
+        # Ann Lee said her mother told: English needs no `that`
+        return not known and (not before or language == "en") and names_stranger(here.low, first, verb.start, language)
+    if _RELATIVE.match(here.low, cuts[-1][0]) and not names_anything(here.low, cuts[-1][1], verb.start):
+        return True  # a law that said: if who stands before could speak, it would be its subject
+    if here.low[cuts[-1][0]] in _ASIDES and not _WORD.search(here.low, cuts[-1][1], verb.start):
+        # the subject stands before what is between the commas: the town, which was late, said
+        if len(cuts) < 3 and first > start:
+            return False
+        first, last = (cuts[-3][1] if len(cuts) > 2 else start), cuts[max(-2, -len(cuts))][0]
+        return names_stranger(here.low, first, last, language)
+    return names_stranger(here.low, cuts[-1][1], verb.start, language)
+
+
+def _is_infinite(low: str, verb: Verb, language: str) -> bool:
+    """Whether a verb stands in a form without a subject: `to say`, `pour dire`, `añadiendo`."""
+    if verb.word.endswith(_GERUNDS[language]):
+        return True
+    return bool(_INFINITIVE[language].search(low, max(0, verb.start - 12), verb.end))
+
+
+def is_several(low: str, verb: Verb, language: str) -> bool:
+    """Whether a verb has the form of several who speak: `ont dit`, `dijeron`."""
+    form = _SEVERAL[language]
+    return bool(form and not verb.pronoun and form.search(low, max(0, verb.start - 24), verb.end))
+
+
+def is_done_to(low: str, verb: Verb, language: str) -> bool:
+    """Whether whoever is named beside a verb is whom it is done to: `was told`, `a été qualifié`, `fue calificado`."""
+    passive = not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end)
+    return bool(passive) and not _FEELS.match(verb.word)

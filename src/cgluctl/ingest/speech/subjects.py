@@ -1,0 +1,138 @@
+"""Which of those named beside a verb of saying is its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cgluctl.ingest.speech.actors import Actor
+from cgluctl.ingest.speech.mentions import OF_PLACE
+from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.language.lexicon import is_saying
+
+_WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
+_FILLERS = frozenset(
+    """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
+    has have had who also then later further and to wanted wants sought took the takes floor in turn first finally again
+    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto para quiso quiere""".split()
+)
+
+
+# A, who stood for office in the last election, had said: the clause between commas is about A.
+_RELATIVE = re.compile(
+    r"\s*[,–—-]\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160}?[,–—-](?P<after>[^,.;:–—-]*)"
+)
+
+
+# Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
+_APPOSED = re.compile(
+    r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
+)
+
+
+# Whom somebody rises to thank hears and does not speak: no subject stands behind an infinitive.
+_INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:er|ir|ar)|dire|conclure|[^\W\d_]+ndre")
+
+
+def _filled(gap: str) -> bool:
+    """Whether what stands between a subject and its verb may stand there."""
+    if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
+        return False
+    words = [re.sub(r"\A[lsnmty][’']", "", word) for word in _WORD.findall(gap)]
+    return all(word in _FILLERS or word.endswith(("ment", "ly", "mente")) for word in words) and "ete" not in words
+
+
+def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: bool = True) -> Actor | None:
+    """The subject of a verb of saying: who stands right before it, else right after it where `after` allows."""
+    low = plain(text)
+    if verb.pronoun:
+        return Actor(verb.start, verb.end, None, verb.pronoun, False)
+    after = after and not _INFINITIVE.fullmatch(verb.word)
+    for actor in reversed([one for one in cast if one.end <= verb.start]):
+        if actor.mention and actor.mention.nested:
+            continue
+        if actor.governed:
+            relative = re.match(r",?\s*(?:qui|who|quien)\s", low[actor.end : verb.start])
+            if not relative and not verb.word.endswith("ing"):  # with Ann Lee noting that
+                continue
+        relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
+        between = text[actor.end : verb.start]
+        gap = OF_PLACE.sub(" ", low[actor.end : verb.start], count=1)
+        if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
+            actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
+        ):
+            return _above(low, actor, cast)
+        break
+    if after:
+        for actor in cast:
+            if actor.start >= verb.end:
+                gap = _ASIDE.sub(" ", low[verb.end : actor.start])
+                led = _led(_WORD.findall(gap)) or _CAPITALS.fullmatch(text, verb.end, actor.start)
+                if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
+                    return actor if not actor.governed else None
+                break
+    return None
+
+
+# estime quant à lui le maire, explique devant les habitants, X
+_ASIDE = re.compile(
+    r",?\s(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
+)
+_CAPITALS = re.compile(
+    r"(?:\s(?:incoming|outgoing|former|newly-elected|longtime|interim))?(?:\s[A-ZÀ-Þ][\w.’-]+){1,4}\s"
+)  # said Longbourn Mayor Ann Lee
+_ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
+
+
+# What begins where or when something was said: sur X ce mardi le président.
+_ADJUNCTS = frozenset(
+    "sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
+)
+
+
+def _led(words: Sequence[str]) -> bool:
+    """Whether words may stand between a verb and the subject behind it: adverbs, or an article and what the person is."""
+    rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
+    if not rest or (rest[0] in _ARTICLES and len(rest) <= 3) or (rest[0][:2] in _ARTICLES and len(rest) == 1):
+        return True
+    return rest[-1] in _ARTICLES and (len(rest) == 2 or rest[0] in _ADJUNCTS)
+
+
+def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
+    """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
+    if not low[actor.end :].lstrip().startswith(","):
+        return actor
+    for other in cast:
+        gap = low[other.end : actor.start]
+        if other.end <= actor.start and re.fullmatch(r",[^,.;:!?]+", gap) and other.mention and not other.governed:
+            return actor if other.mention.office and actor.person else other  # an office, then its holder
+    return actor
+
+
+_GOES_ON = re.compile(
+    r",?\s*(?:(?:qui|who|quien|a|ont|avait|est|s[’']est|se|lui|leur|had|has|is|was|would|will|ha|habia|es|fue|\w{2,}(?:ait|ed))\s)"
+)
+
+
+def goes_on(rest: str) -> bool:
+    """Whether the words behind a name make a clause of it, with a verb."""
+    return bool(_GOES_ON.match(rest))
+
+
+_JOINED = re.compile(r",?\s(?:and|as well as|along with)\s(?:(?:the|a|an)\s)?")
+
+
+def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:
+    """Whether another name is joined to an actor by `and`, on either side: two who speak are not one."""
+    named = [other for other in cast if other.mention]
+    return any(
+        _JOINED.fullmatch(low, other.end, actor.start) or _JOINED.fullmatch(low, actor.end, other.start)
+        for other in named
+        if other.end <= actor.start or actor.end <= other.start
+    )
+
+
+def _without_saying(gap: str, language: str) -> str:
+    """The gap without verbs of saying that the same subject has before: `a rappelé et souligné`."""
+    return _WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)

@@ -1,0 +1,131 @@
+"""Who speaks needs evidence: a name that is beside a verb is not always its subject. All speakers are from novels."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from imports import made, speech
+
+from cgluctl.ingest.identity import Wishes
+
+QUOTES = {
+    "fr": "« Nous devons garder ce pont pour tous ceux qui passent »",
+    "en": "“We must keep this bridge for all who pass here”",
+    "es": "“Tenemos que guardar este puente para todos los que pasan”",
+}
+
+
+def who(language: str, body: str) -> list[str | None]:
+    """Who speaks in a text where Q stands for a quotation; None for an office too, which is no person."""
+    event = made(re.sub(r"\bQ\b", QUOTES[language], body), wishes=Wishes(language=language), fallback=language)
+    named = {speaker["name"] for speaker in event.speakers if speaker["named"]}
+    return [one.who if one.who in named else None for one in speech(event)]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        # Somebody of no name is the subject.
+        ("en", "Elizabeth Bennet spoke first. Others said: Q."),
+        ("en", "Elizabeth Bennet spoke first. A voice from the hall cried: Q."),
+        ("en", "Elizabeth Bennet spoke first. Q, said one delegate."),
+        ("en", "Elizabeth Bennet spoke first. Q, shouted somebody from the back."),
+        ("en", "The proposal of Charles Bingley was adopted. Q, said one of the members."),
+        ("en", "Elizabeth Bennet heard somebody say: Q."),
+        ("en", "Elizabeth Bennet said her mother always told her: Q."),
+        ("en", "Under Elizabeth Bennet the council said: Q."),
+        ("en", "After Elizabeth Bennet spoke, residents said: Q."),
+        ("en", "When Elizabeth Bennet arrived, the crowd shouted: Q!"),
+        ("en", "Elizabeth Bennet arrived and the crowd shouted: Q!"),
+        ("en", "Nobody believed Elizabeth Bennet when the clerk said Q."),
+        ("en", "Elizabeth Bennet opened the town’s new bridge and praised a law that said: Q."),
+        ("fr", "Jean Valjean a parlé. Sa femme a dit : Q."),
+        ("fr", "Quand Emma Bovary est arrivée, la foule a crié : Q !"),
+        ("fr", "Devant Emma Bovary, les élus ont crié : Q !"),
+        ("fr", "Emma Bovary se souvient que sa mère disait : Q."),
+        ("fr", "Emma Bovary se souvient de ce que disait sa mère : Q."),
+        ("fr", "L’entourage de Jean Valjean précise : Q."),
+        ("fr", "La Maison Jean Valjean affirme : Q."),
+        ("es", "Sancho Panza contó que su madre decía: Q."),
+        ("es", "Ante Sancho Panza, los vecinos gritaron: Q."),
+        ("es", "Cuando llegó Sancho Panza, los vecinos gritaron: Q."),
+        # What bears a name, or belongs to whoever bears it.
+        ("en", "At Charles Bingley School, a teacher said: Q."),
+        ("en", "Q, said the Charles Bingley Foundation."),
+        ("en", "Q, said Charles Bingley’s wife."),
+        ("en", "Charles Bingley's wife said: Q."),
+        # Whom it is done to.
+        ("en", "Elizabeth Bennet was told: Q."),
+        ("en", "Elizabeth Bennet was asked: Q?"),
+        ("fr", "Jean Valjean a été qualifié de Q."),
+        ("fr", "À Emma Bovary, qui demandait des comptes, il a été répondu : Q."),
+        # Two who speak are not one.
+        ("en", "Elizabeth Bennet and Charles Bingley said: Q."),
+        ("en", "Q, said Elizabeth Bennet and Charles Bingley."),
+        ("en", "Q, Elizabeth Bennet and Charles Bingley said."),
+        ("fr", "Emma Bovary et Jean Valjean ont déclaré : Q."),
+        ("fr", "Q, ont déclaré Emma Bovary et Jean Valjean."),
+        ("es", "Sancho Panza y Alonso Quijano dijeron: Q."),
+        ("es", "Q, dijeron Sancho Panza y Alonso Quijano."),
+        # Who asks does not answer.
+        ("en", "Asked by Charles Bingley about the bridge, she said: Q."),
+        ("fr", "Interrogée par Jean Valjean, elle a répondu : Q."),
+        ("fr", "Interrogé par Jean Valjean sur le pont, le préfet a répondu : Q."),
+        ("es", "Preguntada por Sancho Panza, la alcaldesa respondió: Q."),
+        # The words of another.
+        ("en", "Elizabeth Bennet recalled the words of Jane Austen: Q."),
+        ("fr", "Emma Bovary a rappelé les mots de Victor Hugo : Q."),
+        ("fr", "Emma Bovary reprend la formule de Victor Hugo : Q."),
+        ("es", "Sancho Panza recordó las palabras de Miguel de Cervantes: Q."),
+        ("en", "Elizabeth Bennet read out a statement by Charles Bingley, which said: Q."),
+        ("en", "Elizabeth Bennet said Charles Bingley had written: Q."),
+        # Who has an office is not who has another, or had it.
+        ("fr", "Le député Jean Valjean s’est exprimé. Le maire a dit : Q."),
+        ("fr", "Jean Valjean, adjoint au maire de Yonville, était là. Le maire a ajouté : Q."),
+        ("fr", "Le maire, Jean Valjean, était absent. Q, a dit son adjoint."),
+        ("es", "El diputado Sancho Panza llegó. El alcalde dijo: Q."),
+    ],
+)
+def test_a_name_that_is_no_subject_does_not_speak(language: str, body: str) -> None:
+    assert who(language, body) == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Q, said Charles Bingley.\n\nA farmer from the hills was less happy. Q, he said."),
+        ("en", "Q, said Charles Bingley.\n\nThe opposition said Q."),
+        ("en", "Q, said Charles Bingley.\n\nOne woman in the audience asked: Q?"),
+        ("fr", "Q, a dit Charles Bovary. Un paysan n’est pas de cet avis. Q, dit-il."),
+        ("fr", "Q, a dit Emma Bovary. Une riveraine est venue. Q, dit-elle."),
+        ("fr", "Q, a dit Charles Bovary. Dans la salle, un homme crie : Q."),
+        ("fr", "Q, a dit Charles Bovary. Dans la salle, on crie : Q."),
+        ("fr", "Q, a dit Charles Bovary.\n\nL’opposition dénonce Q."),
+        ("es", "Q, dijo Carlos Panza. Los vecinos gritaron: Q."),
+        ("es", "Q, dijo Carlos Panza.\n\nPor su parte, la oposición denunció que Q."),
+    ],
+)
+def test_whoever_comes_between_takes_the_word(language: str, body: str) -> None:
+    first, second = who(language, body)
+    assert first is not None
+    assert second is None
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "name"),
+    [
+        ("en", "According to Elizabeth Bennet, Charles Bingley said: Q.", "Charles Bingley"),
+        ("fr", "Selon Emma Bovary, Jean Valjean a dit : Q.", "Jean Valjean"),
+        ("en", "Elizabeth Bennet was welcomed by Charles Bingley, who said: Q.", "Charles Bingley"),
+        ("es", "Alonso Quijano fue recibido por Sancho Panza, quien dijo: Q.", "Sancho Panza"),
+        ("en", "The following statement was released today by Charles Bingley, mayor of Meryton: Q", "Charles Bingley"),
+        ("en", "Q, said Charles Bingley. His message to the town was: Q", "Charles Bingley"),
+        # An age beside a name says that it is a person's.
+        ("fr", "L’Anglaise Yvonville Bovary, 63 ans, est là. Q, a-t-elle dit.", "Yvonville Bovary"),
+        # A clause that one enters does not say who speaks: en concluant, al concluir su visita.
+        ("es", "Al concluir su visita, Sancho Panza dijo: Q.", "Sancho Panza"),
+    ],
+)
+def test_the_subject_speaks_wherever_others_stand(language: str, body: str, name: str) -> None:
+    assert set(who(language, body)) == {name}
