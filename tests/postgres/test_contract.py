@@ -131,6 +131,8 @@ COMMANDS = (
     "search droits --count-by session|search droits --count-by speaker|search lampedussa --explain|search blockchain|search migr* --weak",
     'search "human rights" --weak|search droits --limit 2|search "de la"|search droits --event cglu-2021-05|search x --event none',
     "quote|quote --speaker rio|quote --speaker binay|quote --speaker nobody|quote droits|quote --verify “Nous”|show 9.9|show ville",
+    "quote --verify “Diversity_is_a_treasure_for_our_societies”|quote --verify “les_gouvernements_locaux_sont_des_zones_de_résistance_et_de_résilience”_(Rio)",
+    "quote --verify “C’est_à_nous_de_le_faire”|quote --event cglu-2021-05 --verify «_nous_sommes_des_territoires_d’innovation_»",
     "cite 2.3/p8|cite 2.3 --style apa|cite|export|export 2 --full|export --speaker rio --full",
 )
 LISTED = [words for line in COMMANDS for words in line.split("|") if words != "home"]
@@ -153,7 +155,7 @@ FORMATS = (
 def test_every_read_command(call: Call, bundled: str, words: str) -> None:
     import shlex
 
-    command = shlex.split(words)
+    command = [word.replace("_", " ") for word in shlex.split(words)]
     for more in (["--json"], ["--lang", "fr"]):
         here, there = call(*command, *more), call(*command, *more, CGLUCTL_INDEX=bundled)
         assert (there.code, there.text, there.words) == (here.code, here.text, here.words)

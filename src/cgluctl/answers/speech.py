@@ -39,10 +39,12 @@ class _Text(NamedTuple):
 
 
 class Speech:
-    """Every passage, its texts in all languages, and the titles that are no speech."""
+    """Passages, their texts in all languages, and the titles that are no speech; `rarity` tells how much a word tells."""
 
-    def __init__(self, passages: Sequence[PassageRow], sessions: Sequence[SessionRow]) -> None:
-        self._shelf = Shelf()
+    def __init__(
+        self, passages: Sequence[PassageRow], sessions: Sequence[SessionRow], rarity: Callable[[str, int], float]
+    ) -> None:
+        self._shelf = Shelf(rarity)
         self._texts: list[_Text] = []
         self._spoken: set[int] = set()
         self._told: set[int] = set()

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from cgluctl.answers import inputs
-from cgluctl.answers.claims import Claim, Names, claim
+from cgluctl.answers.bearing import bearing
+from cgluctl.answers.claims import NEAR, Claim, Names, claim
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import passage_item
 from cgluctl.answers.speech import Speech, Verdict
@@ -21,6 +23,7 @@ from cgluctl.language.marks import every_quotation
 from cgluctl.language.quotations import Quotation
 from cgluctl.language.wording import faithful, tokens
 from cgluctl.search.archive import PassageRow
+from cgluctl.search.near import rarity
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ def verify(ctx: Context, text: str) -> Answer:
             "The text is larger than {limit} bytes.", "Verify it in parts.", limit=f"{LIMIT:,}".replace(",", " ")
         )
     found = every_quotation(text)
-    judge = _Judge(ctx)
+    judge = _Judge(ctx, text, found)
     ends = [match.start() for match in re.finditer("\n", text)]
     items = [
         {"kind": "quotation", "line": bisect_left(ends, one.start) + 1, **judge.item(text, found, number)}
@@ -74,19 +77,25 @@ def verify(ctx: Context, text: str) -> Answer:
 
 
 class _Judge:
-    """The speech and the names of the store, and what they say of one quotation."""
+    """What of the store bears on the quotations of a text, and what it says of each."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, text: str, found: Sequence[Quotation]) -> None:
         self.ctx = ctx
-        events = [ctx.current()] if ctx.event else list(ctx.archive.events())
-        numbers = {event.n for event in events}
-        self.sessions = {s.n: s for s in ctx.archive.sessions() if s.event in numbers}
-        self.speakers = {s.n: s for s in ctx.archive.speakers() if s.event in numbers}
-        passages = [p for p in ctx.archive.passages() if p.session in self.sessions]
-        self.speech = Speech(passages, list(self.sessions.values()))
-        self.names = Names(self.speakers.values())
-        held = {event.data["source"]["sha256"] for event in events if event.data["source"]["full_text"]}
-        self.whole = all(event.data["source"]["sha256"] in held for event in events)
+        around = (text[max(0, one.start - NEAR) : one.start] + "\n" + text[one.end : one.end + NEAR] for one in found)
+        near = bearing(ctx, (one.text for one in found), around)
+        ctx.archive.bring({session.n for session in near.sessions}, {speaker.n for speaker in near.speakers})
+        self.speech = Speech(near.passages, near.sessions, partial(rarity, ctx.archive.db))
+        self.names = Names(near.speakers)
+        self.known: dict[int, set[int]] = {}
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the full text of every report is there."""
+        sources = [
+            event.data["source"] for event in ([self.ctx.current()] if self.ctx.event else self.ctx.archive.events())
+        ]
+        held = {source["sha256"] for source in sources if source["full_text"]}
+        return all(source["sha256"] in held for source in sources)
 
     def item(self, text: str, found: Sequence[Quotation], number: int) -> Record:
         """One quotation with its verdict, the passage it was set against, and who is named beside it."""
@@ -126,8 +135,10 @@ class _Judge:
 
     def _same(self, n: int) -> set[int]:
         """A speaker in all events: the same id is the same person."""
-        id = self.speakers[n].data["id"]
-        return {speaker.n for speaker in self.speakers.values() if speaker.data["id"] == id}
+        if n not in self.known:
+            id = self.ctx.archive.speaker(n).data["id"]
+            self.known[n] = {speaker.n for speaker in self.ctx.archive.speakers(id=id)}
+        return self.known[n]
 
     def _speaker(self, claimed: Claim, verdict: Verdict) -> tuple[str | None, Record | None]:
         """`same`, `other`, `unstated` (the report names none) or None, and who is named nearest to the quotation."""
@@ -139,17 +150,20 @@ class _Judge:
         if not claimed.speakers:
             return None, None
         number = verdict.passage.speaker if agrees else min(claimed.speakers[0])
-        row = self.speakers[number or 0]
+        row = self.ctx.archive.speaker(number or 0)
         flag = "unstated" if agrees is None else "same" if agrees else "other"
         return flag, {"id": row.data["id"], "name": self.ctx.name(row)}
 
     def _id(self, passage: PassageRow | None) -> str | None:
-        return self.ctx.full_id(passage.data["id"], self.sessions[passage.session].event) if passage else None
+        return (
+            self.ctx.full_id(passage.data["id"], self.ctx.archive.session(passage.session).event) if passage else None
+        )
 
     def _passage(self, passage: PassageRow | None) -> Record | None:
         if passage is None:
             return None
-        return passage_item(self.ctx, passage, self.sessions[passage.session], self.speakers.get(passage.speaker or 0))
+        speaker = None if passage.speaker is None else self.ctx.archive.speaker(passage.speaker)
+        return passage_item(self.ctx, passage, self.ctx.archive.session(passage.session), speaker)
 
 
 def _summary(ctx: Context, counts: dict[str, int], checked: int) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from difflib import SequenceMatcher
 from heapq import nsmallest
-from math import log
 from typing import NamedTuple
 
 from cgluctl.language.words import STOP_WORDS, split
@@ -23,9 +22,13 @@ class Near(NamedTuple):
 
 
 class Shelf:
-    """Texts by number, each added once; then asked which are near."""
+    """Texts by number, each added once; then asked which are near.
 
-    def __init__(self) -> None:
+    `rarity` tells how much a word tells, of which so many letters count: the rarer, the more.
+    """
+
+    def __init__(self, rarity: Callable[[str, int], float]) -> None:
+        self._rarity = rarity
         self._keys: list[list[str]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
 
@@ -39,7 +42,7 @@ class Shelf:
 
     def weight(self, key: str) -> float:
         """How much a word tells: the rarer, the more."""
-        return log(1 + len(self._keys) / len(self._holders.get(key, (0,))))
+        return self._rarity(key, _KEY)
 
     def near(self, asked: Sequence[str], among: Set[int], most: int = 50) -> list[Near]:
         """The texts of some numbers that share words with a quotation, the nearest first."""

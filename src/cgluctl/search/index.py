@@ -170,9 +170,18 @@ def _alone(index: Index) -> Iterator[None]:
 
     try:
         with FileLock(index.lock, timeout=_PATIENCE, mode=0o600):
+            _explain(index.lock)
             yield
     except Timeout as error:
         raise OSError("another process has been building the index for too long") from error
+
+
+def _explain(lock: Path) -> None:
+    """Says in the lock what it is: an empty file in a folder of files looks like one that was lost."""
+    with contextlib.suppress(OSError):
+        handle = os.open(lock, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with open(handle, "wb") as file:
+            file.write(b"Locked while the index beside it is written.\n")
 
 
 def _renew(index: Index, stamps: Stamps, progress: Progress | None) -> None:
