@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from cgluctl.frozen import Frozen
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
 Record = dict[str, Any]
+_T = TypeVar("_T")
 
 
 class Walk(Sequence[Record]):
@@ -40,6 +41,13 @@ class Walk(Sequence[Record]):
         if isinstance(index, slice):
             return list(self)[index]
         return next(islice(self, range(len(self))[index], None))
+
+
+def batched(things: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    """Things so many at a time."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 class Column(Frozen):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.answers.context import Context
 from cgluctl.errors import no_such
@@ -11,7 +12,6 @@ from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
-    from cgluctl.model import Session
 
 COUNTS = ("speaker", "day", "session", "topic", "speech", "event", "year")
 
@@ -23,13 +23,13 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     if by not in COUNTS:
         raise no_such("Hits cannot be counted by {name}.", by, COUNTS)
     counter: Counter[str] = Counter()
-    sessions: dict[str, dict[str, Session]] = {}
+    known: dict[str, dict[str, _Session]] = {}
     for item in answer.items:
         event = item["event"]
-        if event not in sessions:
+        if event not in known:
             of = ctx.archive.sessions(ctx.archive.current(event).n)
-            sessions[event] = {session.data["id"]: session.data for session in of}
-        counter.update(_keys(item, sessions[event][item["session"]], by))
+            known[event] = {s.data["id"]: _Session(s.data["day"], tuple(s.data["topics"])) for s in of}
+        counter.update(_keys(item, known[event][item["session"]], by))
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
@@ -45,7 +45,14 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     )
 
 
-def _keys(item: Record, session: Session, by: str) -> list[str]:
+class _Session(NamedTuple):
+    """What of a session hits are counted by, and a record of them does not say."""
+
+    day: int
+    topics: tuple[str, ...]
+
+
+def _keys(item: Record, session: _Session, by: str) -> Sequence[str]:
     """Under which keys a hit counts: one, several for topics, none for a speaker or a year that is unknown.
 
     A day without a date has its number, as `show` takes it: `cglu-2021-05/2`.
@@ -53,9 +60,9 @@ def _keys(item: Record, session: Session, by: str) -> list[str]:
     if by == "speaker":
         return [item["speaker"]["name"]] if item["speaker"] else []
     if by == "topic":
-        return session["topics"]
+        return session.topics
     keys = {
-        "day": item["date"] or f"{item['event']}/{session['day']}",
+        "day": item["date"] or f"{item['event']}/{session.day}",
         "session": f"{item['event']}/{item['session']}",
         "speech": item.get("speech"),
         "event": item["event"],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cgluctl.answers import explain as explaining
@@ -13,17 +13,17 @@ from cgluctl.answers.counts import counted
 from cgluctl.answers.filters import Filters, conditions
 from cgluctl.answers.found import hit_item
 from cgluctl.answers.items import flat, passage_columns
-from cgluctl.answers.listing import listing
+from cgluctl.answers.listing import AT_ONCE, listing
 from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
 from cgluctl.search.base import Filter
 from cgluctl.search.engine import Hit, Ranked
-from cgluctl.search.postings import ALL, KEPT, RANKED
+from cgluctl.search.postings import ALL, KEPT, LEAST, RANKED
 from cgluctl.search.query import Query, parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
-from cgluctl.shapes import Answer, Column, Record
+from cgluctl.shapes import Answer, Column, Record, Walk, batched
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -62,10 +62,11 @@ def search(
     understood = understand(ctx.archive.db, query)
     if count_by is not None:
         limit = 0
-    most = max(KEPT, 2 * limit) if limit else ALL
-    strong, weaker = _divided(ctx, engine.rank(ctx.archive.db, understood, sql, most), understood)
+    most, near = max(KEPT, 2 * limit) if limit else ALL, LEAST if limit or not weak else ALL
+    strong, weaker = _divided(ctx, engine.rank(ctx.archive.db, understood, sql, most, near), understood)
     items = _items(ctx, strong, understood, limit)
-    weak_items = _items(ctx, weaker, understood, min(limit, WEAK) if items else limit)
+    few_weak = items and not (weak and not limit)
+    weak_items = _items(ctx, weaker, understood, min(limit or WEAK, WEAK) if few_weak else limit)
     total = sum(len(r.hits) for r in strong)
     crowded = {term: count for term, count in engine.crowded(ctx.archive.db, understood).items() if 0 < most < count}
     remarks = [*remarks, *_corrections(ctx, understood), *_crowded(ctx, crowded, most)]
@@ -79,7 +80,7 @@ def search(
         {"text": query.text, **filters.given()},
         items,
         [*passage_columns(ctx), Column("tier", ctx.tell.say("Tier"))],
-        [flat(item) for item in (items + weak_items if weak else items)],
+        Walk(lambda: map(flat, chain(items, weak_items if weak else ()))),
         _screen(ctx, understood, items, weak_items, _counts(strong)),
         total=total,
         remarks=remarks,
@@ -151,16 +152,34 @@ def _direct_evidence(hit: Hit) -> bool:
 def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple[list[Ranked], list[Ranked]]:
     """Strong sessions with their strong hits (who is named always among them), and apart what is merely near."""
     strong, weak = [], []
-    named = {hit.speaker for r in found for hit in r.hits if hit.kind == "speaker" and hit.speaker is not None}
-    ctx.archive.bring(speakers=named)
-    for r in found:
-        if _is_strong(r, understood):
-            best = max(hit.cover for hit in r.hits)
-            sure = [hit for hit in r.hits if hit.cover >= 0.6 * best or _is_named(ctx, hit)]
-            strong.append(r._replace(hits=sure))
-        else:
-            weak.append(r._replace(hits=r.hits[:WEAK_HITS]))
+    for some in batched(found, AT_ONCE):
+        speakers = {hit.speaker for r in some for hit in r.hits if hit.kind == "speaker" and hit.speaker is not None}
+        ctx.archive.bring(speakers=speakers)
+        for r in some:
+            if _is_strong(r, understood):
+                best = max(hit.cover for hit in r.hits)
+                sure = [hit for hit in r.hits if hit.cover >= 0.6 * best or _is_named(ctx, hit)]
+                strong.append(_arranged(ctx, r._replace(hits=sure)))
+            else:
+                weak.append(_arranged(ctx, r._replace(hits=r.hits[:WEAK_HITS])))
     return strong, weak
+
+
+def _arranged(ctx: Context, found: Ranked) -> Ranked:
+    """The hits of one session: a speaker who is named first, then by score; a role that holds every word too, one that holds half comes last."""
+    if all(hit.kind != "speaker" for hit in found.hits):
+        return found
+    first: list[Hit] = []
+    rest: list[Hit] = []
+    last: list[Hit] = []
+    for hit in found.hits:
+        if hit.kind != "speaker":
+            rest.append(hit)
+        elif _is_named(ctx, hit) or hit.cover >= 0.99:
+            first.append(hit)
+        elif hit.cover >= 0.5:
+            last.append(hit)
+    return found._replace(hits=first + rest + last or found.hits[:1])
 
 
 def _is_named(ctx: Context, hit: Hit) -> bool:
@@ -170,31 +189,21 @@ def _is_named(ctx: Context, hit: Hit) -> bool:
     return any(evidence.by in people.name_words(ctx.archive.speaker(hit.speaker)) for evidence in hit.evidence.values())
 
 
-def _items(ctx: Context, found: list[Ranked], understood: Understood, limit: int) -> list[Record]:
+def _items(ctx: Context, found: list[Ranked], understood: Understood, limit: int) -> Sequence[Record]:
+    """The first hits as records; many of them are made as somebody walks through them."""
     hits = list(islice((hit for r in found for hit in r.hits), limit or None))
-    ctx.archive.bring(
-        {hit.session for hit in hits},
-        {hit.speaker for hit in hits if hit.speaker is not None},
-        {hit.n for hit in hits if hit.kind == "passage"},
-        {hit.n for hit in hits if hit.kind == "speaker"},
-    )
-    items = (item for r in found for item in _session_items(ctx, r, understood))
-    return list(islice(items, limit or None))
 
+    def made() -> Iterator[Record]:
+        for some in batched(hits, AT_ONCE):
+            ctx.archive.bring(
+                {hit.session for hit in some},
+                {hit.speaker for hit in some if hit.speaker is not None},
+                {hit.n for hit in some if hit.kind == "passage"},
+                {hit.n for hit in some if hit.kind == "speaker"},
+            )
+            yield from (hit_item(ctx, hit, understood) for hit in some)
 
-def _session_items(ctx: Context, found: Ranked, understood: Understood) -> list[Record]:
-    """The hits of one session: a speaker who is named first, then by score; a role that holds every word too, one that holds half comes last."""
-    first: list[Record] = []
-    rest: list[Record] = []
-    last: list[Record] = []
-    for hit in found.hits:
-        if hit.kind != "speaker":
-            rest.append(hit_item(ctx, hit, understood))
-        elif _is_named(ctx, hit) or hit.cover >= 0.99:
-            first.append(hit_item(ctx, hit, understood))
-        elif hit.cover >= 0.5:
-            last.append(hit_item(ctx, hit, understood))
-    return first + rest + last or [hit_item(ctx, hit, understood) for hit in found.hits[:1]]
+    return list(made()) if len(hits) <= AT_ONCE else Walk(made, len(hits))
 
 
 def _corrections(ctx: Context, understood: Understood) -> list[str]:
@@ -248,7 +257,7 @@ def _beyond(ctx: Context, understood: Understood, sql: list[Filter]) -> list[str
     ]
 
 
-def _nothing(ctx: Context, understood: Understood, weak: list[Record]) -> list[str]:
+def _nothing(ctx: Context, understood: Understood, weak: Sequence[Record]) -> list[str]:
     say = ctx.tell.say
     asked = ctx.tell.quote(understood.query.text[:200])
     unknown = ", ".join(map(ctx.tell.quote, _unknown(understood))) or asked

@@ -10,7 +10,7 @@ from cgluctl.answers.filters import Filters, left
 from cgluctl.answers.items import flat, passage_columns, passage_item
 from cgluctl.search.base import Filter
 from cgluctl.search.postings import without
-from cgluctl.shapes import Answer, Record, Walk
+from cgluctl.shapes import Answer, Record, Walk, batched
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -50,8 +50,8 @@ def listing(
 
 def _listed(ctx: Context, numbers: Sequence[int]) -> Iterator[Record]:
     """The passages of these numbers as records, so many at a time."""
-    for first in range(0, len(numbers), AT_ONCE):
-        passages = list(ctx.archive.passages(numbers=numbers[first : first + AT_ONCE]))
+    for some in batched(numbers, AT_ONCE):
+        passages = list(ctx.archive.passages(numbers=some))
         sessions = {s.n: s for s in ctx.archive.sessions(numbers={p.session for p in passages})}
         speakers = {s.n: s for s in ctx.archive.speakers(numbers={p.speaker for p in passages if p.speaker})}
         for p in passages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
@@ -14,7 +15,7 @@ from cgluctl.search.engine import rank
 from cgluctl.search.query import parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
-from cgluctl.shapes import Answer, Column
+from cgluctl.shapes import Answer, Column, Record, Walk
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -73,8 +74,13 @@ def name_words(speaker: SpeakerRow) -> set[str]:
 def speakers(ctx: Context, name: str | None = None, event: str | None = None) -> Answer:
     """Every speaker of the store, or those that a name stands for."""
     chosen = ctx.archive.current(event).n if event else None
-    rows, remark = named(ctx, name) if name is not None else (ctx.archive.speakers(chosen), "")
-    items = person_items(ctx, (row for row in rows if chosen is None or row.event == chosen))
+    rows: Iterable[tuple[int, str, bool]]
+    if name is None:
+        rows, remark = ctx.archive.cast(chosen), ""
+    else:
+        found, remark = named(ctx, name)
+        rows = ((row.n, row.data["id"], row.data["named"]) for row in found if chosen in (None, row.event))
+    items = person_items(ctx, rows)
     if name is not None and not items:
         raise NotThere("No speaker answers to {name}.", "All speakers: cgluctl speakers", name=repr(name.strip()[:80]))
     say = ctx.tell.say
@@ -88,15 +94,6 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
         Column("reported", say("Reported"), True),
         Column("role", say("Role")),
     ]
-    flat = [
-        {
-            **item,
-            "event": ", ".join(item["events"]),
-            "sessions": ", ".join(ctx.shown_session(p) for p in item["parts"]),
-            "did": "; ".join(", ".join(p["did"]) for p in item["parts"]),
-        }
-        for item in items
-    ]
 
     def screen() -> list[Block]:
         from cgluctl.answers.screens.people import card, table
@@ -108,8 +105,17 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
         {"name": name},
         items,
         columns,
-        flat,
+        Walk(lambda: (_flat(ctx, item) for item in items), len(items)),
         screen,
         remarks=[remark] if remark else [],
         document=name is not None,
     )
+
+
+def _flat(ctx: Context, item: Record) -> Record:
+    return {
+        **item,
+        "event": ", ".join(item["events"]),
+        "sessions": ", ".join(ctx.shown_session(p) for p in item["parts"]),
+        "did": "; ".join(", ".join(p["did"]) for p in item["parts"]),
+    }

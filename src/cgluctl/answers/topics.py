@@ -49,7 +49,7 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
 
 def _of_sessions(ctx: Context, event: int | None) -> list[Record]:
     sessions: dict[str, list[str]] = {}
-    for session in ctx.archive.sessions(event):
+    for session in ctx.archive.each_session(event):
         for topic in session.data["topics"]:
             id = session.data["id"]
             shown = id if event is not None else ctx.shown_id(id, session.event)

@@ -112,12 +112,19 @@ class Archive:
         self, event: int | Iterable[int] | None = None, numbers: Iterable[int] | None = None
     ) -> list[SessionRow]:
         """Sessions in the order of events and files, of these events or of the numbers given."""
+        return list(self.each_session(event, numbers))
+
+    def each_session(
+        self, event: int | Iterable[int] | None = None, numbers: Iterable[int] | None = None
+    ) -> Iterator[SessionRow]:
+        """The same, one at a time."""
         sql, values = _chosen(
             self.db,
             "SELECT n, event, data FROM session",
             {"event": [event] if isinstance(event, int) else event, "n": numbers},
         )
-        return [SessionRow(n, event, _read(data)) for n, event, data in self.db.execute(sql + " ORDER BY n", values)]
+        for n, event_n, data in self.db.execute(sql + " ORDER BY n", values):
+            yield SessionRow(n, event_n, _read(data))
 
     def session(self, n: int) -> SessionRow:
         """The session of a number."""
@@ -179,6 +186,14 @@ class Archive:
         for n, event_n, data in self.db.execute(sql + " ORDER BY n", values):
             yield SpeakerRow(n, event_n, _read(data))
 
+    def cast(self, event: int | None = None) -> Iterator[tuple[int, str, bool]]:
+        """Number, id and whether there is a name of every speaker, in the order of events and files."""
+        sql, values = _chosen(
+            self.db, "SELECT n, id, named FROM speaker", {"event": None if event is None else [event]}
+        )
+        for n, id, is_named in self.db.execute(sql + " ORDER BY n", values):
+            yield n, id, bool(is_named)
+
     def speaker(self, n: int) -> SpeakerRow:
         """The speaker of a number."""
         if n not in self._speakers:
@@ -200,7 +215,13 @@ class Archive:
         passages: Collection[int] = (),
         parts: Collection[int] = (),
     ) -> None:
-        """Reads records at once that will be asked for one by one: on a server, each question is a journey."""
+        """Reads records at once that will be asked for one by one: on a server, each question is a journey.
+
+        Of those asked for before, passages and parts are dropped, and the others when there are many.
+        """
+        for known in (self._sessions, self._speakers, self._events):
+            if len(known) > MANY:
+                known.clear()
         self._passages = {p.n: p for p in self.passages(numbers=passages)} if passages else {}
         self._parts = {p.n: p for p in self.parts(numbers=parts)} if parts else {}
         if missing := set(sessions) - self._sessions.keys():
@@ -230,6 +251,7 @@ class Archive:
         return dict(zip(("days", "sessions", "quotes", "people", "passages"), row, strict=True))
 
 
+MANY = 2_000  # records of a kind that are held at once
 _DECODE = json.JSONDecoder().raw_decode  # json.loads looks for white space first, and what it finds it hands to this
 _EVENTS = "SELECT n, file, data FROM event "
 _NEWEST_FIRST = "ORDER BY start DESC NULLS LAST, stop DESC NULLS LAST, bundled DESC, id"

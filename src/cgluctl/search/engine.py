@@ -68,10 +68,16 @@ class _Gathered:
             self.evidence[n][place] = evidence
 
 
-def rank(db: Index, understood: Understood, conditions: list[Filter], most: int = postings.KEPT) -> list[Ranked]:
+def rank(
+    db: Index,
+    understood: Understood,
+    conditions: list[Filter],
+    most: int = postings.KEPT,
+    near: int = postings.LEAST,
+) -> list[Ranked]:
     """The sessions that answer, best first, each with its units; nothing is left out for being weak here.
 
-    Of a term that more units hold than `most`, the best of them are ranked; ALL ranks all.
+    Of a term that more units hold than `most`, the best of them are ranked, and so many of what is merely `near`; ALL ranks all.
     """
     query = understood.query
     conditions = [
@@ -79,7 +85,7 @@ def rank(db: Index, understood: Understood, conditions: list[Filter], most: int 
         *(db.holds(row) for row in query.strict),
         *(postings.without(db, word) for word in query.excluded),
     ]
-    gathered = _gather(db, understood, conditions, most)
+    gathered = _gather(db, understood, conditions, most, near)
     phrases = postings.holding_rows(db, query.preferred + query.strict, gathered.units)
     rarity = _weighted(_rarity(db, gathered, understood), understood)
     by_session: dict[int, list[Hit]] = defaultdict(list)
@@ -95,7 +101,7 @@ def crowded(db: Index, understood: Understood) -> dict[str, int]:
     return {term: count for term, count in held.items() if count > postings.KEPT}
 
 
-def _gather(db: Index, understood: Understood, conditions: list[Filter], most: int) -> _Gathered:
+def _gather(db: Index, understood: Understood, conditions: list[Filter], most: int, near: int) -> _Gathered:
     """The evidence of every word and meaning; the rarest word first, since a very frequent one is looked for beside it."""
     gathered = _Gathered()
     doubt = DOUBT if len(understood.words) > LONG else 1.0
@@ -113,8 +119,8 @@ def _gather(db: Index, understood: Understood, conditions: list[Filter], most: i
     for meaning in understood.meanings:
         tier = TIERS.get(meaning.tier, meaning.tier)
         sure = meaning.tier != "related" and not (idle and meaning.tier in TRANSLATED)
-        near = postings.LEAST if meaning.tier == "related" and most != postings.ALL else most
-        for n, unit, frequency in postings.of_concept(db, meaning.concept, conditions, near):
+        wanted = near if meaning.tier == "related" else most
+        for n, unit, frequency in postings.of_concept(db, meaning.concept, conditions, wanted):
             evidence = Evidence(tier, frequency * WEIGHTS[meaning.tier], meaning.concept, sure)
             for place in range(meaning.first, meaning.last + 1):
                 gathered.add(n, unit, place, evidence)
