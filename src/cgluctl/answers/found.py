@@ -127,7 +127,9 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
     terms = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("exact", "form", "spelling")}
     words = _words(text)
     spans = [
-        [word.start, word.end] for word in words if word.folded in terms or terms & set(joined(word.surface, [word]))
+        [word.start, word.end]
+        for word in words
+        if word.folded in terms or (not word.folded.isalpha() and terms.intersection(joined(word.surface, [word])))
     ]
     spans += [[a.start, b.end] for a, b in pairwise(words) if a.folded + b.folded in terms and b.start == a.end + 1]
     concepts = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("meaning", "related")}
