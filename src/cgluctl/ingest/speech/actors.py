@@ -70,12 +70,10 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
         gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
         found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))
         spans.append((mention.start, mention.end))
-    for match in _WORD.finditer(low):
-        elided = _ELIDED.match(match.group())
-        start = match.start() + (elided.end() if elided else 0)
-        word = low[start : match.end()]
-        if word in PRONOUNS and (word != "el" or text[start : match.end()].lower() == "él"):
-            found.append(Actor(start, match.end(), None, PRONOUNS[word], False))
+    for match in _PRONOUN.finditer(low):
+        start, end = match.span("who")
+        if match["who"] != "el" or text[start:end].lower() == "él":
+            found.append(Actor(start, end, None, PRONOUNS[match["who"]], False))
     return _governed_together(low, sorted(found, key=lambda actor: actor.start))
 
 
@@ -100,7 +98,9 @@ def _beside_saying(low: str, mention: Mention, language: str) -> bool:
     return any(word and is_saying(word, language) for word in (after and after.group(), before and before.group(1)))
 
 
-_ELIDED = re.compile(r"(?:qu|lorsqu|puisqu|s)[’']")
+_PRONOUN = re.compile(
+    rf"(?<![\w’'-])(?:(?:qu|lorsqu|puisqu|s)[’'])?(?P<who>{'|'.join(sorted(PRONOUNS, key=len, reverse=True))})(?![\w’'-])"
+)
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 

@@ -15,15 +15,8 @@ from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ACCORDING, OBJECT_VERBS, SPEECHES
 
-_OWN_SUBJECT = re.compile(r"(?:the|an|le|la|les|un|une|el|los|las|una)\s[^\W\d_]+|l[’'][^\W\d_]+")
-# A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
-_SOMEBODY_SAID = re.compile(
-    r"(?<![\w’-])[a-zà-ÿ]+[,;]?\s[A-ZÀ-Þ][\w’-]+(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z|(?<!\w)[A-ZÀ-Þ][\w’-]+,\s(?:por|par|de|for|quant)[^,.]{3,24},\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
-)
 # I was left wondering: who reports says it, and is nobody in the report.
 _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
-# Another clause begins: who speaks in it may be left out, or stand farther before.
-_IMPERSONAL = re.compile(r"[;:«»“”\"]|(?<!\w)(?:et|mais|y|pero|and|but|que|qu[’']\w*|that)(?!\w)")
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
 _COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
 # The words of X: what is read or recalled is not the reader's.
@@ -35,6 +28,7 @@ _WITH = re.compile(
 )  # chez Ann Lee : « … »
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
 _NEAR = 60  # characters in which what leads to a verb or a name stands
+_LONGEST = 2000  # characters before a quotation that are looked at
 _MANY = 20  # verbs of saying in one sentence; one of more is made to keep us busy
 _ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
 
@@ -75,7 +69,7 @@ class Before(Referents):
         if (
             not here.low[:end].strip(" –—-\u00a0")
             and number
-            and colon_ends(self.paragraphs[number - 1], len(self.paragraphs[number - 1].low))
+            and colon_ends(self.paragraphs[number - 1], 0, len(self.paragraphs[number - 1].low))
         ):
             number, here = number - 1, self.paragraphs[number - 1]
             end = len(here.low)
@@ -105,11 +99,13 @@ class Before(Referents):
 
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
+        start = max(start, end - _LONGEST)
         nearest = here.quote_before(end)
         close = nearest.end if nearest and nearest.start >= start else start
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
-        saying = [v for v in here.verbs_in(start, end) if colon_ends(here, end) or not v.act]
-        colon = colon or here.low[start:end].rstrip(" \u00a0").endswith(":")
+        ends = colon_ends(here, start, end)
+        saying = [v for v in here.verbs_in(start, end) if ends or not v.act]
+        colon = colon or ends
         verbs = saying[-_MANY:]
         said = self._by_verb(number, here, start, end, close, everybody, verbs) or self._by_according(
             number, here, start, end, everybody, colon
@@ -158,9 +154,7 @@ class Before(Referents):
                 return self._subject_said(number, here, who, verb, end)
             if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
                 return Said(None, True, False, number, other=True)
-            if who is None and (
-                self._of_its_own(here, start, verb) or has_own_subject(here, start, verb, self.language)
-            ):
+            if who is None and (has_own_subject(here, start, verb, self.language)):
                 return nobody._replace(strong=not is_written(here.low[start : verb.start]))
         return None
 
@@ -197,19 +191,6 @@ class Before(Referents):
             if actor.governed and not rest.strip(" :\u00a0") and _WORDS_OF.search(before):
                 return True
         return False
-
-    @staticmethod
-    def _of_its_own(here: Paragraph, start: int, verb: Verb) -> bool:
-        """Whether a verb of saying has a subject that is nobody known: `Le communiqué, signé hier, précise que`."""
-        if here.low[verb.end : verb.end + 1] == "," or verb.pronoun:
-            return False
-        if _SOMEBODY_SAID.search(here.text, max(start, verb.start - 80), verb.start):
-            return not any(verb.start - 30 < a.end < verb.start for a in here.actors_in(verb.start - 200, verb.start))
-        if here.actors_in(start, start + 1):
-            return False
-        return bool(_OWN_SUBJECT.match(here.low, start, verb.start)) and not _IMPERSONAL.search(
-            here.low, start, verb.start
-        )
 
     @staticmethod
     def _holds(here: Paragraph, start: int, actor: Actor) -> bool:

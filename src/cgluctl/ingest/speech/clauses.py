@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import SPEECHES
@@ -45,6 +46,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
 _OWN = frozenset("son sa ses his her su sus".split())  # his message was: he says it
 _DEFINITE = frozenset("le la l the el".split())
+# A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
+_CALLED = re.compile(
+    r"(?:(?<![\w’-])(?P<before>[a-zà-ÿ]+)[,;]?\s[A-ZÀ-Þ][\w’-]+|(?<!\w)[A-ZÀ-Þ][\w’-]+(?=,\s))(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
+)
 _INVERTED = re.compile(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
 _COMMA = re.compile(r"[,;:]")
 _RELATIVE = re.compile(r"qui|quien|who|which|that")
@@ -145,6 +150,9 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     known = [a.end for a in here.actors_in(last, verb.start) if not a.governed and a.end <= verb.start][-1:]
     first = max([last, *known])
     cuts = [match.span() for match in _BOUNDARY.finditer(here.low, first, verb.start)]
+    called = _CALLED.search(here.text, max(first, verb.start - 80), verb.start)
+    if called and not known and plain(called["before"] or "") not in _PREPOSITIONS[language]:
+        return True
     if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
         return True  # ce que disait sa mère
     closest = _LAST_WORD.search(here.low, first, verb.start)

@@ -21,6 +21,7 @@ from cgluctl.ingest.speech.turns import speaker_in
 from cgluctl.language.asides import is_aside
 from cgluctl.model import Speech
 
+_MANY = 20  # verbs of one sentence that are looked at; one of more is made to keep us busy
 _LONGEST = 1500  # characters of a passage
 POINTS = (".", "!", "?", "…")
 
@@ -208,7 +209,7 @@ class _Judge:
     def _acted(self, number: int, here: Paragraph, start: int, end: int) -> Person | None:
         """Who opened, closed or took the floor in a sentence, where it is one person."""
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
-        acts = [verb for verb in here.verbs_in(start, end) if verb.act]
+        acts = [verb for verb in here.verbs_in(start, end)[:_MANY] if verb.act]
         subjects = [subject(here.text, self.language, verb, everybody) for verb in acts]
         people = {self.attribution.who(number, who, here) for who in subjects if who}
         return people.pop() if len(people) == 1 else None
@@ -219,7 +220,7 @@ class _Judge:
         """Who a sentence reports, where it names just one who says something; a sentence around a quotation reports nobody."""
         found: dict[Person, tuple[int, int]] = {}
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
-        for verb in here.verbs_in(start, end):
+        for verb in here.verbs_in(start, end)[:_MANY]:
             if not verb.act:
                 closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)

@@ -44,9 +44,9 @@ def is_written(low: str) -> bool:
     return any(word in WRITINGS for word in re.findall(r"[^\W\d_]+", low)[:3])
 
 
-def colon_ends(here: Paragraph, end: int) -> bool:
-    """Whether the words up to a place end with a colon."""
-    return here.low[:end].rstrip(" \u00a0").endswith(":")
+def colon_ends(here: Paragraph, start: int, end: int) -> bool:
+    """Whether the words of a stretch end with a colon."""
+    return here.low[start:end].rstrip(" \u00a0").endswith(":")
 
 
 def quote_ends(text: str, quote: Quote) -> bool:

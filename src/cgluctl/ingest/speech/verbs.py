@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import plain
 from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
 
+_ELIDED = re.compile(r"\A(?:s|m|t|n|l|d|qu)[’']")
+_HANGING = frozenset(["on", "ils", "elles", "je"])
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
 
 
@@ -25,30 +28,62 @@ class Verb(NamedTuple):
     act: bool = False
 
 
+class _Form(NamedTuple):
+    """What a word is by itself: its verb, the pronoun that hangs on it, and whether it says (printed with ó, where a noun is spelt like it) or acts."""
+
+    verb: str
+    pronoun: str | None
+    says: bool
+    says_finite: bool
+    acts: bool
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: str, language: str) -> _Form | None:
+    """What a folded word may be; None for one that is no verb whatever stands beside it."""
+    bare = _ELIDED.sub("", word)
+    parts = bare.split("-")
+    pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None
+    verb = parts[0] if pronoun or parts[1:2] == ["t"] or parts[-1] in _HANGING else bare
+    says = is_saying(verb, language) or word in _PHRASES
+    finite = says or is_saying(verb, language, "ó")
+    acts = bool(ACTS.match(word)) and not is_saying(word, language)
+    hung = bool(pronoun) and len(verb) > 4
+    return _Form(verb, pronoun, says or hung, finite or hung, acts) if says or finite or acts or hung else None
+
+
 def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> list[Verb]:
     """The verbs of saying in a text outside the stretches spared (quotations, names, roles)."""
     low = plain(text)
     aside = bytearray(len(low))
     for first, last in spared:
         aside[first:last] = b"\1" * (last - first)
+    special = _special(text, low, language)
     found = []
     for match in _WORD.finditer(low):
-        if any(aside[match.start() : match.end()]):
+        start, end = match.span()
+        form = _form(match.group(), language)
+        if (form is None and start not in special) or any(aside[start:end]):
             continue
-        word = re.sub(r"\A(?:s|m|t|n|l|d|qu)[’']", "", match.group())
-        parts = word.split("-")
-        pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None
-        parts = parts if pronoun or parts[1:2] == ["t"] or parts[-1] in ("on", "ils", "elles", "je") else [word]
-        if ACTS.match(match.group()) and not is_saying(match.group(), language):
-            found.append(Verb(match.start(), match.end(), None, match.group(), act=True))
-        elif is_saying(parts[0], language, _printed(text, low, match)) or match.group() in _PHRASES:
-            found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
-        elif idiom := _IDIOM.match(low, match.start()):
-            found.append(Verb(match.start(), idiom.end(), None, parts[0]))
-        elif (pronoun and len(parts[0]) > 4) or _leads_to_words(text, low, match, language):
-            found.append(Verb(match.start(), match.end(), pronoun, parts[0]))
-        elif (inverted := _INVERTED.match(low, match.start())) and is_saying(inverted["verb"], language):
-            found.append(Verb(match.start(), inverted.end(), PRONOUNS[inverted["who"]], inverted["verb"]))
+        if form and form.acts:
+            found.append(Verb(start, end, None, match.group(), act=True))
+        elif form and (form.says or (form.says_finite and _printed(text, low, match).endswith("ó"))):
+            found.append(Verb(start, end, form.pronoun, form.verb))
+        elif start in special:
+            found.append(special[start])
+    return found
+
+
+def _special(text: str, low: str, language: str) -> dict[int, Verb]:
+    """The verbs of several words, and those that are such by what stands behind, by where they begin."""
+    found = {m.start(): Verb(m.start(), m.end(), None, m.group().split()[0]) for m in _IDIOM.finditer(low)}
+    for match in _THAT.finditer(low):
+        start, end = match.span("verb")
+        if _leads_to_words(text, low, start, end, language):
+            found.setdefault(start, Verb(start, end, None, match["verb"]))
+    for match in _INVERTED.finditer(low):
+        if is_saying(match["verb"], language):
+            found.setdefault(match.start(), Verb(match.start(), match.end(), PRONOUNS[match["who"]], match["verb"]))
     return found
 
 
@@ -59,10 +94,10 @@ def _printed(text: str, low: str, word: re.Match[str]) -> str:
 
 _PERFECT = re.compile(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
 _IDIOM = re.compile(
-    r"(?:dio|dieron|da|dan) a conocer|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
+    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
 )
 # Whatever stands between its subject and `that “…”` is a verb of saying.
-_THAT = re.compile(r"\s(?:que|qu[’']|that)\s?[«“\"]")
+_THAT = re.compile(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")
 _FINITE = {
     "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient)\s(?:\w+ment\s)?[^\W\d_]+(?:e|i|u|it|is)\Z"),
     "en": re.compile(r"(?!indeed)[^\W\d_]{3,}ed\Z"),
@@ -70,13 +105,11 @@ _FINITE = {
 }
 
 
-def _leads_to_words(text: str, low: str, word: re.Match[str], language: str) -> bool:
-    """Whether a finite verb stands right before `that` and a quotation: `denotó que “…”`."""
-    if not _THAT.match(low, word.end()):
+def _leads_to_words(text: str, low: str, start: int, end: int, language: str) -> bool:
+    """Whether the verb that stands right before `that` and a quotation is a finite one: `denotó que “…”`."""
+    if language == "es" and text[end - 1] == "o":
         return False
-    if language == "es" and text[word.end() - 1] == "o":
-        return False
-    return bool(_FINITE[language].search(low, max(0, word.start() - 30), word.end()))
+    return bool(_FINITE[language].search(low, max(0, start - 30), end))
 
 
 _INVERTED = re.compile(
