@@ -60,6 +60,7 @@ def who(language: str, body: str) -> list[str | None]:
         ("en", "Elizabeth Bennet was asked: Q?"),
         ("fr", "Jean Valjean a été qualifié de Q."),
         ("fr", "À Emma Bovary, qui demandait des comptes, il a été répondu : Q."),
+        ("en", "Elizabeth Bennet was praised by all. Q."),
         # Two who speak are not one.
         ("en", "Elizabeth Bennet and Charles Bingley said: Q."),
         ("en", "Q, said Elizabeth Bennet and Charles Bingley."),
@@ -73,10 +74,13 @@ def who(language: str, body: str) -> list[str | None]:
         ("fr", "Interrogée par Jean Valjean, elle a répondu : Q."),
         ("fr", "Interrogé par Jean Valjean sur le pont, le préfet a répondu : Q."),
         ("es", "Preguntada por Sancho Panza, la alcaldesa respondió: Q."),
+        ("en", "Charles Bingley asked George Wickham about the bridge. Q, he answered."),
+        ("es", "Carlos Quijano abrió la sesión.\n\nLa joven convocó a todos: Q, dijo."),
         # The words of another.
         ("en", "Elizabeth Bennet recalled the words of Jane Austen: Q."),
         ("fr", "Emma Bovary a rappelé les mots de Victor Hugo : Q."),
         ("fr", "Emma Bovary reprend la formule de Victor Hugo : Q."),
+        ("fr", "Emma Bovary a lu une lettre de Jean Valjean : Q."),
         ("es", "Sancho Panza recordó las palabras de Miguel de Cervantes: Q."),
         ("en", "Elizabeth Bennet read out a statement by Charles Bingley, which said: Q."),
         ("en", "Elizabeth Bennet said Charles Bingley had written: Q."),
@@ -99,9 +103,14 @@ def test_a_name_that_is_no_subject_does_not_speak(language: str, body: str) -> N
         ("en", "Q, said Charles Bingley.\n\nOne woman in the audience asked: Q?"),
         ("fr", "Q, a dit Charles Bovary. Un paysan n’est pas de cet avis. Q, dit-il."),
         ("fr", "Q, a dit Emma Bovary. Une riveraine est venue. Q, dit-elle."),
+        # Who adds to something has spoken before; who nods has not.
+        ("en", "Q, said Charles Bingley. George Wickham nodded. Q, he added."),
+        ("fr", "Q, a dit Charles Bovary. Félix Tholomyès a hoché la tête. Q, a-t-il ajouté."),
         ("fr", "Q, a dit Charles Bovary. Dans la salle, un homme crie : Q."),
         ("fr", "Q, a dit Charles Bovary. Dans la salle, on crie : Q."),
         ("fr", "Q, a dit Charles Bovary.\n\nL’opposition dénonce Q."),
+        ("es", "Q, dijo Carlos Panza. Alonso Quijano llegó. Q, añadió."),
+        ("fr", "Q, a dit Charles Bovary.\n\nUne riveraine est en colère : Q."),
         ("es", "Q, dijo Carlos Panza. Los vecinos gritaron: Q."),
         ("es", "Q, dijo Carlos Panza.\n\nPor su parte, la oposición denunció que Q."),
     ],
@@ -121,6 +130,13 @@ def test_whoever_comes_between_takes_the_word(language: str, body: str) -> None:
         ("es", "Alonso Quijano fue recibido por Sancho Panza, quien dijo: Q.", "Sancho Panza"),
         ("en", "The following statement was released today by Charles Bingley, mayor of Meryton: Q", "Charles Bingley"),
         ("en", "Q, said Charles Bingley. His message to the town was: Q", "Charles Bingley"),
+        ("fr", "Q, a dit Emma Bovary. Q, a-t-elle ajouté.", "Emma Bovary"),
+        (
+            "en",
+            "Mary Crawford came.\n\nIt rained.\n\nIt was late.\n\nMr Edmund Crawford came.\n\nQ, said Crawford.",
+            "Edmund Crawford",
+        ),
+        ("es", "Alonso Quijano de Mancha, de Barataria, dijo: Q.", "Alonso Quijano"),
         # An age beside a name says that it is a person's.
         ("fr", "L’Anglaise Yvonville Bovary, 63 ans, est là. Q, a-t-elle dit.", "Yvonville Bovary"),
         # A clause that one enters does not say who speaks: en concluant, al concluir su visita.

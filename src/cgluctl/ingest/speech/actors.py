@@ -37,8 +37,8 @@ _PREPOSITION = re.compile(
 _LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
 
 
-def actors(text: str, language: str, cast: Cast) -> list[Actor]:
-    """Everybody in a text, in order."""
+def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) -> list[Actor]:
+    """Everybody in a text, in order; `near` are those named just before it."""
     low = plain(text)
     found: list[Actor] = []
     named = mentions(text, language)
@@ -47,7 +47,7 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
     for mention in named:
         if any(first <= mention.start and mention.end <= last for first, last in roles):
             continue  # a name in the role of another
-        person = cast.find(mention, [a.person for a in found if a.person])
+        person = cast.find(mention, [*near, *(a.person for a in found if a.person)])
         if person:
             start, end = mention.whole
             aside = mention.nested or _is_governed(low, start) or bool(_OWNS.match(text, mention.end))
@@ -56,7 +56,7 @@ def actors(text: str, language: str, cast: Cast) -> list[Actor]:
         if _LONGER.match(text, mention.end):
             continue  # the first word of another name: Green is nobody in `Green Party`
         if not any(start < mention.end and mention.start < end for start, end in spans):
-            person = cast.find(mention, [a.person for a in found if a.person])
+            person = cast.find(mention, [*near, *(a.person for a in found if a.person)])
             if person:
                 known = cast.is_surname(mention.name) or _beside_saying(low, mention, language)
                 aside = _is_governed(low, mention.start) or not known or bool(_OWNS.match(text, mention.end))

@@ -10,6 +10,7 @@ from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast
 from cgluctl.ingest.speech.clauses import begins_with_stranger
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.said import Said, quote_alone
 from cgluctl.ingest.speech.seen import Paragraph
 
@@ -40,7 +41,8 @@ class Attribution(Behind, Before):
             return bridge
         if head.cue or tail.cue:
             said = head if head.cue else tail
-            return self._heralded(number, here, quote) or said
+            herald = None if self.last is not None and self._adds(here, quote) else self._heralded(number, here, quote)
+            return said._replace(person=herald.person, at=herald.at, by=herald.by) if herald else said
         return self._with_next(number, here, quote) or self._heralded(number, here, quote) or tail
 
     def _with_next(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
@@ -94,19 +96,23 @@ class Attribution(Behind, Before):
         strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed)}
+        begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
+        own = max(begins, before.end if before else 0)
+        strange = not between and begins_with_stranger(here, own, quote.start, self.language)
         if self.last is None or (rivals and rivals != {self.last[2]}):
-            alone = cue and not strangers and self.last is None and self.language == "es"
-            only = strangers.pop() if cue and len(strangers) == 1 else None
+            alone = (
+                cue and not (strange or here.actors_in(0, quote.start)) and self.last is None and self.language == "es"
+            )
+            only = strangers.pop() if cue and len(strangers) == 1 and not any(a.governed for a in between) else None
             if alone:
                 only = self._only_named(number)
-            return Said(only, True, True, number) if only and not self._heard(here, quote) else Said()
+            if only and (self._heard(here, quote) or (self.last is not None and self._adds(here, quote))):
+                return Said()
+            return Said(only, True, True, number) if only else Said()
         paragraph, place, person = self.last
         since = next((end for _, end in here.sentences if end > place), place) if paragraph == number else 0
         gap = here.low[since : quote.start] if len(gap) > quote.start - since else gap
-        begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
-        begun = paragraph < number or begins > place
-        begins = max(begins, before.end if before else 0)
-        if begun and not between and begins_with_stranger(here, begins, quote.start, self.language):
+        if strange and (paragraph < number or begins > place):
             return Said()  # The opposition called it “…”
         if paragraph == number and (len(gap) < 160 or cue):
             return Said(person, True, cue, number)
@@ -127,6 +133,12 @@ class Attribution(Behind, Before):
         """Whether whoever spoke last did so in the last sentence of their paragraph: nothing came between."""
         paragraph = self.paragraphs[self.last[0]] if self.last else None
         return bool(paragraph and paragraph.sentences and place >= paragraph.sentences[-1][0])
+
+    @staticmethod
+    def _adds(here: Paragraph, quote: Quote) -> bool:
+        """Whether the verb behind a quotation says that it goes on what was said: `», añadió`."""
+        verb = next(iter(here.verbs_in(quote.end, quote.end + 20)), None)
+        return bool(verb and ADDS.match(verb.word))
 
     @staticmethod
     def _heard(here: Paragraph, quote: Quote) -> bool:

@@ -83,7 +83,8 @@ class Before(Referents):
         subjects = [a for a in everybody if not a.governed and not a.pronoun] if lead else everybody
         people = {self.who(number, a, here) for a in subjects}
         person = people.pop() if len(people) == 1 else None
-        if person is None or subjects[0].governed:
+        told = any(is_done_to(here.low, verb, self.language) for verb in here.verbs_in(before, start))
+        if person is None or subjects[0].governed or told:
             return None
         return Said(person, bool(lead), bool(lead), number, (subjects[0].start, subjects[0].end))
 
@@ -118,7 +119,7 @@ class Before(Referents):
         free = [a for a in everybody if not a.governed and a.start >= close]
         subjects = {self.who(number, a, here) for a in free}
         if colon and len(subjects) == 1 and free:
-            if ends_with_stranger(here.low, free[-1].end, end, self.language):
+            if ends_with_stranger(here.low, free[-1].end, end, self.language) or self._is_read(here, free[-1].end, end):
                 return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
@@ -151,7 +152,7 @@ class Before(Referents):
             if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
                 return nobody
             if who and (verb.start >= close or end - close < 120):
-                return self._subject_said(number, here, who, verb, end)
+                return self._subject_said(number, here, who, verb, start, end)
             if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
                 return Said(None, True, False, number, other=True)
             if who is None and (has_own_subject(here, start, verb, self.language)):
@@ -170,27 +171,33 @@ class Before(Referents):
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         return None
 
-    def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, end: int) -> Said:
+    def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
         if self.is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
-        person = self.who(number, who, here)
+        person = self.speaker(number, who, here, start, verb)
         by = (min(who.start, verb.start), max(who.end, verb.end))
         return Said(person, True, True, number, by, other=person is None and who.mention is not None)
 
     def _speaks_later(self, here: Paragraph, who: Actor, verb: Verb, end: int) -> bool:
         """Whether somebody else is told of between a verb and the quotation, whose words these may be: `said that X had written`, `the words of X:`."""
+        ends = colon_ends(here, verb.end, end)
         for actor in here.actors_in(verb.end, end):
             if actor.end > end or actor.start <= who.start or not here.outside(actor.start):
                 continue
             if actor.person is not None and actor.person is who.person:
                 continue
-            rest, before = here.low[actor.end : end], here.low[max(0, actor.start - _NEAR) : actor.start]
-            if not actor.governed and actor.mention and goes_on(rest):
+            if not actor.governed and actor.mention and (verb.pronoun or (ends and goes_on(here.low[actor.end : end]))):
                 return True
-            if actor.governed and not rest.strip(" :\u00a0") and _WORDS_OF.search(before):
-                return True
-        return False
+        return self._is_read(here, verb.end, end)
+
+    @staticmethod
+    def _is_read(here: Paragraph, start: int, end: int) -> bool:
+        """Whether words end with whose words these are: `a letter from X:`."""
+        actor = next(iter(here.actors_in(start, end)[-1:]), None)
+        if actor is None or here.low[actor.end : end].strip(" :\u00a0"):
+            return False
+        return bool(_WORDS_OF.search(here.low, max(0, actor.start - _NEAR), actor.start))
 
     @staticmethod
     def _holds(here: Paragraph, start: int, actor: Actor) -> bool:

@@ -34,6 +34,7 @@ _BACK = re.compile(
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
 _AUXILIARY = re.compile(r"(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*")
 _FAR = 9  # words behind a quotation before its verb
+_GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
 _ARTICLE = re.compile(r"(?:le|la|the|el)\s\Z|l[’']\Z")
 _NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
@@ -87,8 +88,10 @@ class Behind(Referents):
             who = subject(here.text, self.language, verb, everybody)
             if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
                 return nobody
+            if who and who.end <= verb.start and _GOES_ON.match(here.low, verb.end):
+                return None  # at the talk “…”, Ann Lee said that
             if who:
-                person = self.speaker(number, who, here, begins)
+                person = self.speaker(number, who, here, begins, verb)
                 by = (min(who.start, verb.start), max(who.end, verb.end))
                 return Said(person, True, True, number, by, other=person is None)
             if _AUXILIARY.fullmatch(here.low, begins, verb.start):
@@ -110,6 +113,8 @@ class Behind(Referents):
                 continue
             if not _LEAD.fullmatch(here.low[begins : actor.start]) or (actor.governed and actor.start > begins):
                 continue
+            if here.verbs_in(actor.end, min(limit, actor.end + _NEAR)):
+                continue  # X, mayor of Y, said that
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             named = actor.mention.role is not None or not rest
             if (named and not goes_on(rest)) or (not rest):

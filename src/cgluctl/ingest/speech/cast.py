@@ -181,12 +181,15 @@ class Cast:
 
     def holders(self, office: str) -> set[Person]:
         """Everybody to whose roles the noun of an office belongs: `le maire` is whoever is maire of something."""
-        noun = _role_key(office).partition(" ")[0][:6]
+        key = _role_key(office)
+        noun, former = _FORMER.sub("", key).partition(" ")[0][:6], bool(_FORMER.match(key))
         return {
             person
             for role, people in self._holders.items()
             for person in people
-            if noun and noun in {word[:6] for word in _OF.split(role, maxsplit=1)[0].split()}
+            if noun
+            and former == bool(_FORMER.match(role))
+            and noun in {word[:6] for word in _OF.split(role, maxsplit=1)[0].split()}
         }
 
     @property
@@ -225,9 +228,12 @@ def _last_names(person: Person) -> set[str]:
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
 _OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
+_FORMER = re.compile(r"(?:ancien|ancienne|ex|former|antigu[oa])[\s-]")
 # Two names of one office.
 _ALSO = {
     "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",
+    "premier magistrat de la commune": "maire", "premier magistrat de la ville": "maire", "premier edile": "maire",
+    "premiere magistrate de la commune": "maire", "premiere magistrate de la ville": "maire", "primer edil": "alcalde",
     "jefe del estado": "presidente de la republica", "jefe de gobierno": "primer ministro",
 }  # fmt: skip
 

@@ -143,6 +143,7 @@ _OFFICE_ENDS = re.compile(
 )
 
 
+_MANY = frozenset(["members", "membres"])
 _ORDINALS = frozenset("premier premiere primer high special senior".split())
 
 
@@ -155,6 +156,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         if (
             not noun
             or noun.group() not in ROLES
+            or noun.group() in _MANY
             or any(start < noun.end() and match.start() < end for start, end in spans)
         ):
             continue

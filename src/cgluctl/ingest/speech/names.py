@@ -170,7 +170,7 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
 def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:
     """Whether the first word says where somebody is from, and the name comes after it: `l’Écossaise Ann Mary Lee`."""
     before = words[start - 1] if start else None
-    if words[start + 1].folded in PARTICLES:
+    if not words[start + 1].text[0].isupper():
         return False
     return bool(before and not titled and _ARTICLE.fullmatch(before.folded) and _adjacent(text, before, words[start]))
 

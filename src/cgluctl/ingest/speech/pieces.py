@@ -10,6 +10,7 @@ from cgluctl.ingest.speech import quotes as quoting
 from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.clauses import is_done_to, is_several
 from cgluctl.ingest.speech.going_on import NOTE, gives_floor, goes_on
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
@@ -21,6 +22,8 @@ from cgluctl.ingest.speech.turns import speaker_in
 from cgluctl.language.asides import is_aside
 from cgluctl.model import Speech
 
+_NEAR = 2  # paragraphs within which a last name that several have is of who was named with it
+_LONG = 14  # words of a sentence that is more than a title
 _MANY = 20  # verbs of one sentence that are looked at; one of more is made to keep us busy
 _LONGEST = 1500  # characters of a passage
 POINTS = (".", "!", "?", "…")
@@ -49,7 +52,9 @@ def pieces(
     """The passages of a session, in order: every word of its paragraphs but quotation marks and the labels of turns."""
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
-    seen = [looked_at(text, here, language, cast) for text, here in zip(texts, found, strict=True)]
+    seen: list[Paragraph] = []
+    for text, here in zip(texts, found, strict=True):
+        seen.append(looked_at(text, here, language, cast, seen[-_NEAR:]))
     judge = _Judge(seen, language, cast)
     made: list[Piece] = []
     turn: Piece | None = None
@@ -130,7 +135,7 @@ class _Judge:
         made: list[Piece] = []
         place = heard = 0
         for quote in here.quotes:
-            self._remember(self._around(number, here, heard, quote.start))
+            self._around(number, here, heard, quote.start)  # who is reported there may speak
             direct = self._direct(number, here, quote)
             self._previous = direct
             if direct is None:
@@ -141,14 +146,7 @@ class _Judge:
             place = heard = quote.end
             if direct.person:
                 self.attribution.last = (number, quote.start, direct.person)
-        rest = self._around(number, here, place, len(here.text))
-        self._remember(rest)
-        return [*made, *rest]
-
-    def _remember(self, made: Sequence[Piece]) -> None:
-        for piece in made:
-            if piece.person:
-                self.attribution.last = (piece.paragraph, piece.start, piece.person)
+        return [*made, *self._around(number, here, place, len(here.text))]
 
     def _direct(self, number: int, here: Paragraph, quote: Quote) -> Piece | None:
         """The passage of a quotation, or None where its words are no speech."""
@@ -160,7 +158,7 @@ class _Judge:
         said = self.attribution.of(number, quote)
         leads = said.by is not None and said.at == number and said.by[0] >= quote.end and here.begins(quote.start)
         whole = self._is_whole(here, quote) or self._goes_on_after(number, quote)
-        likely = said.cue or said.person or shape.is_first_person(words)
+        likely = said.cue or said.person or shape.is_first_person(words) or not here.text[: quote.start].strip()
         if likely and here.begins(quote.start) and here.text[quote.end : quote.end + 1] in POINTS:
             words += here.text[quote.end : quote.end + 1]  # Spanish sets the point behind the mark
         if not is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads):
@@ -221,10 +219,14 @@ class _Judge:
         found: dict[Person, tuple[int, int]] = {}
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         for verb in here.verbs_in(start, end)[:_MANY]:
-            if not verb.act:
+            if (
+                not verb.act
+                and not is_several(here.low, verb, self.language)
+                and not is_done_to(here.low, verb, self.language)
+            ):
                 closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)
-                person = self.attribution.speaker(number, who, here, start) if who else None
+                person = self.attribution.speaker(number, who, here, start, verb) if who else None
                 if who and person:
                     found.setdefault(person, (min(who.start, verb.start), max(who.end, verb.end)))
         if len(found) != 1:
@@ -266,7 +268,7 @@ def is_speech(
         return (sentence and count >= 6) or (count >= 12 and (whole or shape.is_first_person(words)))
     if count >= 12 and words.rstrip()[-1:] in POINTS and shape.is_first_person(words):
         return True
-    return sentence and count >= 6 and (shape.is_first_person(words) or count >= 14)
+    return sentence and count >= 6 and (shape.is_first_person(words) or count >= _LONG)
 
 
 _THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")

@@ -15,7 +15,9 @@ _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 _NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 _SINGLE = (
     re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
-    re.compile(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?[.,!?…])'(?![^\W_])"),
+    re.compile(
+        r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?)'(?![^\W_])(?=[\s.,;:)!?]|\Z)"
+    ),
 )
 _SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
 _CONTINUES = 30  # paragraphs that a quotation may run over

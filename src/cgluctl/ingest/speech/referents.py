@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES
 
 _ALONE = re.compile(
@@ -28,6 +30,11 @@ _SEVERAL = re.compile(
 _CLASS = re.compile(
     r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
 )
+# Who adds to something has spoken before.
+ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
+_ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
+_ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
+_INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
 _POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 # Where a clause begins, and its subject with it.
 _SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
@@ -37,6 +44,7 @@ _NEW = re.compile(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])\s(?
 _HUMAN = frozenset(
     "homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
 )
+_SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _STRETCH = 300  # characters before a quotation in which a stranger takes the word
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
@@ -54,6 +62,8 @@ class Referents:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
         if actor.person:
             return actor.person
+        if actor.mention is not None and _INDEFINITE.match(plain(actor.mention.name)):
+            return self.office(actor)
         if actor.mention is not None and actor.mention.sure and _SEVERAL.match(plain(actor.mention.name)):
             return self.office(actor)
         if actor.mention is not None:
@@ -61,11 +71,32 @@ class Referents:
             return known or self._introduced(number, actor, here) or self._unnamed(actor)
         return self._antecedent(number, actor, here)
 
-    def speaker(self, number: int, actor: Actor, here: Paragraph, start: int) -> Person | None:
-        """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them."""
+    def speaker(self, number: int, actor: Actor, here: Paragraph, start: int, verb: Verb) -> Person | None:
+        """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them; nobody else, if they add to it."""
         person = self.who(number, actor, here)
-        answers = actor.person is None and self.last is not None and person is self.last[2]
-        return self._unnamed(actor) if answers and _ANOTHER.search(here.low, start, actor.start) else person
+        if actor.person is not None or self.last is None:
+            return person
+        if person is self.last[2]:
+            answers = _ANOTHER.search(here.low, start, actor.start) or (_ANSWERS.match(verb.word) and self._asked())
+            return self._unnamed(actor) if answers else person
+        if actor.mention is not None or not ADDS.match(verb.word) or not self.last[2].may_be(actor.pronoun):
+            return person
+        if person is None:
+            return self.unbroken(number, actor.start, actor.pronoun)
+        return person if self._has_said(here, person, verb) else None
+
+    @staticmethod
+    def _has_said(here: Paragraph, person: Person, verb: Verb) -> bool:
+        """Whether a paragraph has a verb of saying between a person's name and a verb."""
+        named = [a.end for a in here.actors_in(0, verb.start) if a.person is person]
+        return bool(named) and any(here.outside(v.start) for v in here.verbs_in(named[-1], verb.start))
+
+    def _asked(self) -> bool:
+        """Whether who spoke last put a question to somebody: they wait for the answer."""
+        number, place, _ = self.last or (0, 0, None)
+        here = self.paragraphs[number]
+        end = next((end for start, end in here.sentences if start <= place < end), place)
+        return any(_ASKS.match(verb.word) for verb in here.verbs_in(place, end))
 
     def office(self, actor: Actor) -> Person | None:
         """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
@@ -99,18 +130,21 @@ class Referents:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
         if self._is_shared(number, actor):
             return None
+        passed = False
         for n in range(number, max(-1, number - 3), -1):
             paragraph = self.paragraphs[n]
-            spans = [
-                (a, b if n < number else min(b, actor.start))
-                for a, b in paragraph.sentences
-                if n < number or a < actor.start
-            ]
-            for start, end in reversed(spans):
+            begun = bisect_left(paragraph.sentences, (actor.start,)) if n == number else len(paragraph.sentences)
+            for start, ends in reversed(paragraph.sentences[max(0, begun - _SENTENCES) : begun]):
+                end = min(ends, actor.start) if n == number else ends
                 apart = n < number or end < actor.start
                 found = self._named(n, paragraph, start, end, actor.pronoun, apart)
                 if not found and (self.is_broken(paragraph, start, end) or self._is_new(paragraph.low, start)):
                     return None  # whoever is told of there is nobody known
+                if passed and found and actor.mention is None:
+                    found |= self._others(
+                        paragraph, start, end, actor.pronoun
+                    )  # farther off, an object may be meant too
+                passed = passed or apart
                 if actor.mention is not None:
                     found = self._in_office(found, actor.mention.name)
                 if found or self._quoted_in(n, start, end):
@@ -187,6 +221,11 @@ class Referents:
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
     @staticmethod
+    def _others(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
+        """Everybody named in a sentence whom a gender fits."""
+        return {a.person for a in paragraph.actors_in(start, end) if a.person and a.person.may_be(gender)}
+
+    @staticmethod
     def _is_new(low: str, start: int) -> bool:
         """Whether a sentence begins with somebody of no name who was not told of before."""
         match = _NEW.match(low, start)
@@ -198,11 +237,9 @@ class Referents:
     ) -> set[Person]:
         """Who is the subject of something in a sentence; `apart` from it, who did it too: `was told by X. She`."""
         found: set[Person] = set()
-        for actor in paragraph.actors:
-            aside = actor.governed and not (
-                apart and _AGENT.search(paragraph.low, max(0, actor.start - 8), actor.start)
-            )
-            if start <= actor.start < end and actor.mention and not aside and not actor.mention.nested:
+        for actor in paragraph.actors_in(start, end):
+            agent = apart and _AGENT.search(paragraph.low, max(0, actor.start - 8), actor.start)
+            if actor.mention and not actor.mention.nested and (agent or not actor.governed):
                 person = actor.person or self.office(actor)
                 if person and person.office and not (self.last and self.last[2] is person):
                     continue  # an office named in passing is seldom whom a pronoun means

@@ -32,7 +32,7 @@ def role_at(low: str, start: int) -> bool:
 
 
 _BEFORE_ROLE = frozenset(
-    "nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
+    "flamante joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
 )
 
 
@@ -156,7 +156,9 @@ def _names_directly(role: str) -> bool:
     last = re.search(r"[\w-]+\Z", role)
     if last and last.group() in NO_NAMES and last.group() not in ROLES:
         return False
-    return len(role) < 60 and not re.search(r"(?:\s(?:de|du|des|of|d|l|la|le|del|the))\Z", role)
+    return len(role) < 60 and not re.search(
+        r"(?:\s(?:de|du|des|of|d|l|la|le|del|the|en|in|at|for|pour|para|to|aux?|al|a))\Z", role
+    )
 
 
 def _begins_role(low: str, first: int, place: int) -> bool:

@@ -13,6 +13,8 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.sentences import sentences
 
+_NEAR = 20  # actors of a paragraph before
+
 
 class Paragraph(NamedTuple):
     """One paragraph as attribution sees it: its text, quotations, sentences, actors and verbs outside the quotations."""
@@ -55,11 +57,12 @@ class Paragraph(NamedTuple):
         return self.quotes[number] if number < len(self.quotes) else None
 
 
-def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast) -> Paragraph:
-    """A paragraph with all that attribution asks of it."""
+def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast, before: Sequence[Paragraph]) -> Paragraph:
+    """A paragraph with all that attribution asks of it; those just `before` it tell who is meant by a last name of several."""
+    near = [actor.person for paragraph in before for actor in paragraph.actors[-_NEAR:] if actor.person]
     inside = [(quote.start, quote.end) for quote in found]
     masked = _masked(text, inside)
-    everybody = [a for a in actors(masked, language, cast) if not any(s <= a.start < e for s, e in inside)]
+    everybody = [a for a in actors(masked, language, cast, near) if not any(s <= a.start < e for s, e in inside)]
     spared = [*inside, *((a.start, a.end) for a in everybody if a.mention)]
     return Paragraph(text, plain(text), found, sentences(text, inside), everybody, verbs(masked, language, spared))
 

@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
 )
 
 
+_OF_NAME = re.compile(r"\s(?:de|del|d[’'])\s?[A-ZÀ-Þ][\w’-]+(?=[\s,])")  # Ann Lee de Oca, de Oz, dijo
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
 _APPOSED = re.compile(
     r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
@@ -58,7 +59,8 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
                 continue
         relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
         between = text[actor.end : verb.start]
-        gap = OF_PLACE.sub(" ", low[actor.end : verb.start], count=1)
+        surname = _OF_NAME.match(text, actor.end, verb.start)
+        gap = OF_PLACE.sub(" ", low[surname.end() if surname else actor.end : verb.start], count=1)
         if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
             actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
         ):
