@@ -89,6 +89,14 @@ def who(language: str, body: str) -> list[str | None]:
         ("fr", "Jean Valjean, adjoint au maire de Yonville, était là. Le maire a ajouté : Q."),
         ("fr", "Le maire, Jean Valjean, était absent. Q, a dit son adjoint."),
         ("es", "El diputado Sancho Panza llegó. El alcalde dijo: Q."),
+        ("en", "Former mayor Elizabeth Bennet opened the meeting. The mayor said: Q."),
+        ("en", "Deputy mayor Elizabeth Bennet opened the meeting. The mayor said: Q."),
+        # Who is given the floor, and whose claim it is.
+        ("en", "Elizabeth Bennet gave the floor to Charles Bingley: Q."),
+        ("fr", "M. Javert donne la parole à M. Jean Valjean : Q."),
+        ("es", "Dorotea Clenarda, alcaldesa de Barataria, dio la palabra a Sancho Panza: Q."),
+        ("en", "Elizabeth Bennet rejected Charles Bingley’s claim: Q."),
+        ("fr", "M. Javert parle. Réaction d’Emma Bovary : Q !"),
     ],
 )
 def test_a_name_that_is_no_subject_does_not_speak(language: str, body: str) -> None:
@@ -111,6 +119,8 @@ def test_a_name_that_is_no_subject_does_not_speak(language: str, body: str) -> N
         ("fr", "Q, a dit Charles Bovary.\n\nL’opposition dénonce Q."),
         ("es", "Q, dijo Carlos Panza. Alonso Quijano llegó. Q, añadió."),
         ("fr", "Q, a dit Charles Bovary.\n\nUne riveraine est en colère : Q."),
+        ("es", "Q, dijo Carlos Panza. Le respondieron: Q."),
+        ("es", "Q, dijo Carlos Panza.\n\nIU lamentó Q."),
         ("es", "Q, dijo Carlos Panza. Los vecinos gritaron: Q."),
         ("es", "Q, dijo Carlos Panza.\n\nPor su parte, la oposición denunció que Q."),
     ],
@@ -125,6 +135,13 @@ def test_whoever_comes_between_takes_the_word(language: str, body: str) -> None:
     ("language", "body", "name"),
     [
         ("en", "According to Elizabeth Bennet, Charles Bingley said: Q.", "Charles Bingley"),
+        ("en", "Elizabeth Bennet thanked Charles Bingley, saying Q.", "Elizabeth Bennet"),
+        ("fr", "M. Jean Valjean rappelle que, selon M. Javert, Q.", "Javert"),
+        ("es", "La alcaldesa Ana Clenarda recibió al concejal Sancho Panza, que dijo: Q.", "Sancho Panza"),
+        ("en", "Q, said incoming Meryton Council candidate Elizabeth Bennet.", "Elizabeth Bennet"),
+        ("en", "Mr Darcy said it rains. Q, said Meryton Town resident Lydia.", "Lydia"),
+        ("en", "Q, said Meryton Party Co-leader Lizzy Bennet.", "Lizzy Bennet"),
+        ("fr", "Q, dit M. Jean Valjean. Q, poursuit l’élu de Montreuil.", "Jean Valjean"),
         ("fr", "Selon Emma Bovary, Jean Valjean a dit : Q.", "Jean Valjean"),
         ("en", "Elizabeth Bennet was welcomed by Charles Bingley, who said: Q.", "Charles Bingley"),
         ("es", "Alonso Quijano fue recibido por Sancho Panza, quien dijo: Q.", "Sancho Panza"),

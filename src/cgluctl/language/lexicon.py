@@ -29,6 +29,7 @@ ROLES = _words(
     commissaire porte-parole moderateur moderatrice animateur animatrice journaliste avocat avocate juge architecte urbaniste sociologue economiste historien historienne philosophe geographe ecrivain ecrivaine auteur
     autrice consultant consultante specialiste administrateur administratrice haut-commissaire doyen doyenne recteur rectrice tresorier tresoriere elu elue echevin echevine bourgmestre premier premiere ancien ancienne
     procureur procureure magistrat magistrate inspecteur inspectrice ingenieur ingenieure medecin militante militant eveque pdg dg etudiant etudiante archiviste conservateur conservatrice anthropologue politologue
+    co-leader co-director co-founder vice-chancellor
     mayor deputy vice-mayor president vice-president co-president vice president chair chairman chairwoman chairperson co-chair vice-chair director secretary under-secretary-general secretary-general minister senator governor
     councillor councilor councilmember commissioner ambassador rapporteur head chief coordinator representative delegate member members professor researcher lecturer expert founder co-founder cofounder spokesperson
     spokesman spokeswoman moderator journalist lawyer judge architect planner sociologist economist historian consultant specialist administrator officer manager lead leader dean rector treasurer ceo cto cfo executive

@@ -21,11 +21,15 @@ _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\
 _COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
 # The words of X: what is read or recalled is not the reader's.
 _WORDS_OF = re.compile(
-    r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema)\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+    r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
 )
 _WITH = re.compile(
     r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
+_CLAIM = re.compile(
+    r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
+)
+_PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
 _NEAR = 60  # characters in which what leads to a verb or a name stands
 _LONGEST = 2000  # characters before a quotation that are looked at
@@ -108,8 +112,11 @@ class Before(Referents):
         saying = [v for v in here.verbs_in(start, end) if ends or not v.act]
         colon = colon or ends
         verbs = saying[-_MANY:]
-        said = self._by_verb(number, here, start, end, close, everybody, verbs) or self._by_according(
-            number, here, start, end, everybody, colon
+        beside = everybody[-1:] if everybody and not here.low[everybody[-1].end : end].strip(" ,\u00a0") else []
+        said = (
+            self._by_according(number, here, start, end, beside, colon)
+            or self._by_verb(number, here, start, end, close, everybody, verbs)
+            or self._by_according(number, here, start, end, everybody, colon)
         )
         if said:
             return said
@@ -145,6 +152,8 @@ class Before(Referents):
             if told or (_LEADS.fullmatch(here.low, verb.end, end) and is_several(here.low, verb, self.language)):
                 return nobody
             who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
+            if who and who.end <= verb.start and _PARTICIPLE.search(here.low, max(start, verb.start - 8), verb.end):
+                who = None  # X thanked Y, saying
             if who is None and _COORDINATE.search(here.low[max(start, verb.end - _NEAR) : verb.end]):
                 who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
                 if who is None:
@@ -195,7 +204,11 @@ class Before(Referents):
     def _is_read(here: Paragraph, start: int, end: int) -> bool:
         """Whether words end with whose words these are: `a letter from X:`."""
         actor = next(iter(here.actors_in(start, end)[-1:]), None)
-        if actor is None or here.low[actor.end : end].strip(" :\u00a0"):
+        if actor is None:
+            return False
+        if _CLAIM.fullmatch(here.low, actor.end, end):
+            return True
+        if here.low[actor.end : end].strip(" :\u00a0"):
             return False
         return bool(_WORDS_OF.search(here.low, max(0, actor.start - _NEAR), actor.start))
 

@@ -181,15 +181,14 @@ class Cast:
 
     def holders(self, office: str) -> set[Person]:
         """Everybody to whose roles the noun of an office belongs: `le maire` is whoever is maire of something."""
-        key = _role_key(office)
-        noun, former = _FORMER.sub("", key).partition(" ")[0][:6], bool(_FORMER.match(key))
+        words = _head(_role_key(office))
+        noun = next((word[:6] for word in words if word not in _RANKS), words[0][:6] if words else "")
+        ranks = _RANKS.intersection(words)
         return {
             person
             for role, people in self._holders.items()
             for person in people
-            if noun
-            and former == bool(_FORMER.match(role))
-            and noun in {word[:6] for word in _OF.split(role, maxsplit=1)[0].split()}
+            if noun and noun in {word[:6] for word in _head(role)} and ranks == _RANKS.intersection(_head(role))
         }
 
     @property
@@ -228,7 +227,10 @@ def _last_names(person: Person) -> set[str]:
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
 _OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
-_FORMER = re.compile(r"(?:ancien|ancienne|ex|former|antigu[oa])[\s-]")
+# Who was mayor or stands in for one is not the mayor.
+_RANKS = frozenset(
+    "ancien ancienne ex former antiguo antigua deputy vice assistant adjoint adjointe teniente honoraire".split()
+)
 # Two names of one office.
 _ALSO = {
     "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",
@@ -236,6 +238,11 @@ _ALSO = {
     "premiere magistrate de la commune": "maire", "premiere magistrate de la ville": "maire", "primer edil": "alcalde",
     "jefe del estado": "presidente de la republica", "jefe de gobierno": "primer ministro",
 }  # fmt: skip
+
+
+def _head(role: str) -> list[str]:
+    """The words of a role before what it is of or for."""
+    return re.split(r"[\s-]+", _OF.split(role, maxsplit=1)[0])
 
 
 def _role_key(role: str) -> str:

@@ -47,10 +47,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _OWN = frozenset("son sa ses his her su sus".split())  # his message was: he says it
 _DEFINITE = frozenset("le la l the el".split())
 # A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ-]+\s(?:(?:a|ha|has|had)\s)?")  # IU lamentó
 _CALLED = re.compile(
     r"(?:(?<![\w’-])(?P<before>[a-zà-ÿ]+)[,;]?\s[A-ZÀ-Þ][\w’-]+|(?<!\w)[A-ZÀ-Þ][\w’-]+(?=,\s))(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
 )
 _INVERTED = re.compile(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
+_REACTION = re.compile(r"(?:reponse|reaction|question|reply|answer|respuesta|reaccion|pregunta)s?(?!\w)")
+_THEY = re.compile(r"[^\W\d_]{2,}(?:aron|ieron)(?!\w)")
 _COMMA = re.compile(r"[,;:]")
 _RELATIVE = re.compile(r"qui|quien|who|which|that")
 _ASIDES = ",()–—"
@@ -132,6 +135,10 @@ def names_anything(low: str, start: int, end: int) -> bool:
 
 def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -> bool:
     """Whether a sentence that names nobody begins, behind what tells where or when, with somebody or something."""
+    main = _BOUNDARY.search(here.low, start, end)
+    several = language == "es" and _THEY.search(here.low, start, main.start() if main else end)
+    if several or _REACTION.match(here.low, start):
+        return True
     for cut in _COMMA.finditer(here.low, start, end):
         if names_stranger(here.low, start, cut.start(), language):
             return True
@@ -151,6 +158,8 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     first = max([last, *known])
     cuts = [match.span() for match in _BOUNDARY.finditer(here.low, first, verb.start)]
     called = _CALLED.search(here.text, max(first, verb.start - 80), verb.start)
+    if not known and _ACRONYM.fullmatch(here.text, first, verb.start):
+        return True
     if called and not known and plain(called["before"] or "") not in _PREPOSITIONS[language]:
         return True
     if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.language import calendar
-from cgluctl.language.given_names import PARTICLES
+from cgluctl.language.given_names import PARTICLES, given_names
 from cgluctl.language.lexicon import NO_NAMES, OPENERS, ROLES, TITLES
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
@@ -84,6 +84,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     last, caps = _extent(text, words, start, titled)
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
+    if caps > 1 and not titled and _of_somebody(words, start):
+        return None, start + 1
     first = place
     if last - start > 1 and (_place_before(words, start) or _article_before(text, words, start, titled)):
         first = start = start + 1
@@ -165,6 +167,17 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
         return False
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
+
+
+def _of_somebody(words: Sequence[Token], start: int) -> bool:
+    """Whether the first word is what somebody does, and the name comes after `d’`: `Réaction d’Ann Lee`."""
+    known = given_names()
+    return (
+        start + 2 < len(words)
+        and words[start + 1].folded.rstrip("'’") in ("d", "de")
+        and words[start + 2].folded in known
+        and words[start].folded not in known
+    )
 
 
 def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:

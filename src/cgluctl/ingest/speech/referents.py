@@ -34,6 +34,10 @@ _CLASS = re.compile(
 ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
+_ELECTED = re.compile(
+    r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
+)
+_ORDINAL = re.compile(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|ancienne?)")
 _INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
 _POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 # Where a clause begins, and its subject with it.
@@ -62,6 +66,8 @@ class Referents:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
         if actor.person:
             return actor.person
+        if actor.mention is not None and _ORDINAL.fullmatch(plain(actor.mention.name)):
+            return None
         if actor.mention is not None and _INDEFINITE.match(plain(actor.mention.name)):
             return self.office(actor)
         if actor.mention is not None and actor.mention.sure and _SEVERAL.match(plain(actor.mention.name)):
@@ -79,7 +85,8 @@ class Referents:
         if person is self.last[2]:
             answers = _ANOTHER.search(here.low, start, actor.start) or (_ANSWERS.match(verb.word) and self._asked())
             return self._unnamed(actor) if answers else person
-        if actor.mention is not None or not ADDS.match(verb.word) or not self.last[2].may_be(actor.pronoun):
+        named = actor.mention is not None and not (person is None and _ELECTED.match(plain(actor.mention.name)))
+        if named or not ADDS.match(verb.word) or not self.last[2].may_be(actor.pronoun):
             return person
         if person is None:
             return self.unbroken(number, actor.start, actor.pronoun)

@@ -135,7 +135,12 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     best = last = -1
     for match in re.finditer(r"(?<![\w-])[^\W\d_][\w-]*", low[first:end]):
         word = match.group()
-        if word in ROLES and _begins_role(low, first, first + match.start()):
+        if word in ROLES and (
+            _begins_role(low, first, first + match.start())
+            or (best < 0 and "," not in between and _is_title(text, first + match.start()))
+        ):
+            if best >= 0 and low[best : first + match.start()].strip() in ROLES:
+                continue  # the mayor of `former mayor`
             best = first + match.start()
             if not _coordinated(low, first + match.start(), first):
                 last = best
@@ -169,6 +174,11 @@ def _begins_role(low: str, first: int, place: int) -> bool:
     found = re.search(r"[\w-]+[’']?\Z|[,–—-]\Z", before)
     word = found.group() if found else ""
     return word.rstrip("’'") in DETERMINERS or word in _BEFORE_NOUN or word in _BEFORE_ROLE
+
+
+def _is_title(text: str, place: int) -> bool:
+    """Whether a noun with a capital stands behind another word with one: `Green Party Co-leader`."""
+    return text[place].isupper() and bool(re.search(r"(?<![\w’'-])[A-Z][\w’-]*\s\Z", text[max(0, place - 30) : place]))
 
 
 _BEFORE_NOUN = frozenset(

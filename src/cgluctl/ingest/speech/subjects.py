@@ -9,7 +9,7 @@ from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.mentions import OF_PLACE
 from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import is_saying
+from cgluctl.language.lexicon import ROLES, is_saying
 
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
 _FILLERS = frozenset(
@@ -54,7 +54,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         if actor.mention and actor.mention.nested:
             continue
         if actor.governed:
-            relative = re.match(r",?\s*(?:qui|who|quien)\s", low[actor.end : verb.start])
+            relative = re.match(r",?\s*(?:qui|who|quien)\s|,\sque\s", low[actor.end : verb.start])
             if not relative and not verb.word.endswith("ing"):  # with Ann Lee noting that
                 continue
         relative = _RELATIVE.fullmatch(low[actor.end : verb.start])
@@ -70,7 +70,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         for actor in cast:
             if actor.start >= verb.end:
                 gap = _ASIDE.sub(" ", low[verb.end : actor.start])
-                led = _led(_WORD.findall(gap)) or _CAPITALS.fullmatch(text, verb.end, actor.start)
+                led = _led(_WORD.findall(gap)) or _is_what(text, low, verb.end, actor.start)
                 if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
                     return actor if not actor.governed else None
                 break
@@ -81,9 +81,18 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
 _ASIDE = re.compile(
     r",?\s(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
 )
-_CAPITALS = re.compile(
-    r"(?:\s(?:incoming|outgoing|former|newly-elected|longtime|interim))?(?:\s[A-ZÀ-Þ][\w.’-]+){1,4}\s"
-)  # said Longbourn Mayor Ann Lee
+_CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
+_PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim and of for".split())
+
+
+def _is_what(text: str, low: str, start: int, end: int) -> bool:
+    """Whether words before a name say what somebody is: `said incoming Longbourn Mayor`, `said Meryton Council candidate`."""
+    if not _CAPITALS.fullmatch(text, start, end):
+        return False
+    words = zip(text[start:end].split(), low[start:end].split(), strict=True)
+    return all(printed[0].isupper() or word in _PRENOMINAL or word in ROLES for printed, word in words)
+
+
 _ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
 
 
