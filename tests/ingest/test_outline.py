@@ -65,6 +65,7 @@ def test_a_line_that_heads_none(line: str) -> None:
         ("- des ponts ;", None),
         ("https://example.org/ponts", None),
         ("« Les ponts »", None),
+        ("Paroles de maires – Que verra-t-on à ces assises ?", None),  # an interviewer asks it
     ],
 )
 def test_the_form_of_a_heading(line: str, expected: str | None) -> None:

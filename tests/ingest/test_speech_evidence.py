@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from imports import made, speech
+from imports import made, people, speech
 
 from cgluctl.ingest.identity import Wishes
 
@@ -162,3 +162,20 @@ def test_whoever_comes_between_takes_the_word(language: str, body: str) -> None:
 )
 def test_the_subject_speaks_wherever_others_stand(language: str, body: str, name: str) -> None:
     assert set(who(language, body)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("es", "El Secretario Técnico Sancho Panza dijo: Q.", ["Sancho Panza"]),
+        ("es", "La Directora Normalizadora dijo: Q.", []),
+        ("es", "El presidente del Encuentro Municipal de Barataria, Sancho Panza, dijo: Q.", ["Sancho Panza"]),
+        ("fr", "Le Secrétaire Exécutif Jean Valjean a dit : Q.", ["Jean Valjean"]),
+        ("fr", "Le maire de Montreuil Collectif a dit : Q.", []),
+        ("en", "Using Meryton Data, Elizabeth Bennet said: Q.", ["Elizabeth Bennet"]),
+        ("en", "The Meryton Literary Club said: Q.", []),
+    ],
+)
+def test_words_of_offices_and_organisations_are_nobody(language: str, body: str, found: list[str]) -> None:
+    event = made(re.sub(r"\bQ\b", QUOTES[language], body), wishes=Wishes(language=language), fallback=language)
+    assert people(event) == found

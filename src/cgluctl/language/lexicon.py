@@ -165,6 +165,11 @@ NO_NAMES = _words(
     premio casa palacio sala calle plaza avenida nueva nuevo norte sur este oeste latina latinoamerica caribe
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo
+    municipal ejecutivo ejecutiva tecnico tecnica parlamentario parlamentaria historico historica autonomo autonoma academico academica academicas legislativo legislativa judicial provincial estatal
+    cultural social ciudadano ciudadana ciudadanas ciudadanos publico publica publicos publicas destacada electas normalizadora instruccion encuentro manifiesto patrimonio legislatura movimiento participacion dialogo transparencia
+    executif executive enseignement enseignements secondaire collectif collectivites territorial territoriales associatif associative cadre manifeste presidence lettres laboratoire
+    buenos aires asociaciones alcaldes technique burkinabe
+    technology solutions strategy digital data media marketing coalition property airport economic literary club board reports authors sciences brigade lighting reporting boundaries
     france espagne royaume-uni etats-unis allemagne italie belgique suisse canada quebec chine inde japon bresil mexique argentine maroc senegal spain germany italy belgium switzerland china india japan brazil mexico
     argentina colombia chile peru ecuador uruguay bolivia morocco senegal kenya africa barcelona barcelone paris london londres madrid bruxelles brussels geneve geneva ginebra york washington"""
 )
@@ -179,6 +184,8 @@ OPENERS = _words(
     cuando al del tambien sin embargo todos todas todo toda varios varias cada otro otra otros otras mas menos su sus nuestro nuestra mi tu desde hasta entre hacia contra ante tras muy ya no se le les nos porque aunque
     mientras donde cual aqui alli ademas
     devant derriere sous hors outre lorsque tandis puisque comment pourquoi combien sauf autour aupres toujours jamais souvent hier demain
+    could would should can might must shall did does do is are was were has have had using supporting including following regarding concerning
+    peut doit puede puedes podria debe hay es son fue
     inside outside behind beside near within without throughout across along above below beyond until like unlike whether whose only even just still yet perhaps maybe meanwhile later earlier today yesterday tomorrow thus therefore never always often
     bajo mediante salvo excepto incluso solo asimismo igualmente ayer hoy tampoco nunca siempre quizas"""
 )

@@ -112,7 +112,7 @@ def family(text: str) -> Family | None:
         return "mark"
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
-    if stamped(text) is not None or is_label(text) or is_aside(text):
+    if stamped(text) is not None or is_label(text) or is_aside(text) or _ASKED.match(text):
         return None
     low = plain(text)
     open_ended = not (_ENDS.search(text) or (text[-1] in "!?" and is_turn(text)))
@@ -131,6 +131,8 @@ def family(text: str) -> Family | None:
     return "plain" if len(text) <= 120 and (text[0].isupper() or text[0].isdigit() or text[0] in "¿¡") else None
 
 
+# Voices – What will the meeting bring? An interviewer asks it.
+_ASKED = re.compile(r"[^–—:?\d]{3,40}?\s[–—]\s[^?]+\?\Z")
 _VERBS = re.compile(
     r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
 )

@@ -156,10 +156,16 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     return begin, end
 
 
+# secrétaire exécutif, director técnico: what a noun of an office has behind it.
+_OF_OFFICES = frozenset(
+    "executif executive ejecutivo ejecutiva tecnico tecnica academico academica municipal provincial parlamentario parlamentaria national nacional regional technique".split()
+)
+
+
 def _names_directly(role: str) -> bool:
     """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
     last = re.search(r"[\w-]+\Z", role)
-    if last and last.group() in NO_NAMES and last.group() not in ROLES:
+    if last and last.group() in NO_NAMES and last.group() not in ROLES and last.group() not in _OF_OFFICES:
         return False
     return len(role) < 60 and not re.search(
         r"(?:\s(?:de|du|des|of|d|l|la|le|del|the|en|in|at|for|pour|para|to|aux?|al|a))\Z", role
