@@ -145,7 +145,9 @@ def measure(folder: str, clients: int, seconds: float, wanted: bool) -> None:
         passages = int(_told(server, "SELECT value FROM cgluctl.total WHERE name = 'passage'"))
         size = _told(server, "SELECT pg_size_pretty(pg_database_size('archive'))")
         print(f"{passages} passages pushed in {took:.0f} s: {passages / took:.0f} a second; {size}", flush=True)
-        searched(folder, None, "migration")  # builds the file's index
+        for place in ((folder, None), (None, index)):  # builds the file's index, and both are read from memory then
+            for words in QUERIES:
+                searched(*place, words)
         tell("file, 1 client", latencies([(folder, None)], seconds), seconds)
         tell(f"file, {clients} clients", latencies([(folder, None)] * clients, seconds), seconds)
         tell("server, 1 client", latencies([(None, index)], seconds), seconds)

@@ -17,7 +17,7 @@ from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, fold_word
 from cgluctl.search import lexicon, reading
 from cgluctl.search.files import EventFile, header, read, reading_all
-from cgluctl.search.prepare import Prepared, number, prepare
+from cgluctl.search.prepare import Prepared, number, of_its_day, prepare
 from cgluctl.search.schema import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
 
 Progress = Callable[[int, int], None]  # events read, events in all
@@ -219,7 +219,8 @@ class _Changes:
         other = self.db.execute("SELECT file FROM event WHERE id = ?", (id,)).fetchone()
         if other:
             raise same_event(file.path, os.fsdecode(other[0]), id)
-        made = read(file, number(id, start, (n for (n,) in self.db.execute("SELECT n FROM event"))), self.lexicon)
+        taken = self.db.execute("SELECT n FROM event WHERE n BETWEEN ? AND ?", of_its_day(number(id, start)))
+        made = read(file, number(id, start, {n for (n,) in taken}), self.lexicon)
         _insert(self.db, file, made)
         self._weigh(made, 1)
 

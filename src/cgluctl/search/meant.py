@@ -33,8 +33,8 @@ def code_of(db: Index, concept: str) -> str:
 
 def named(db: Index, concepts: Iterable[str]) -> set[str]:
     """Those of some concepts that a unit names."""
-    sql = f"SELECT 1 FROM (SELECT CAST(? AS TEXT) AS code) asked WHERE {db.NAMED}"
-    return {concept for concept in concepts if db.fact(sql, code_of(db, concept))}
+    asked = db.among("id", concepts)
+    return {id for (id,) in db.execute(f"SELECT id FROM concept WHERE {asked.sql} AND {db.NAMED}", asked.values)}
 
 
 def keys_of(db: Index, concept: str) -> Iterator[str]:

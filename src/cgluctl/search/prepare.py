@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from itertools import count, pairwise
 from typing import Any, NamedTuple
@@ -44,7 +44,7 @@ class Prepared(NamedTuple):
     translated: bool
 
 
-def number(id: str, start: str | None, taken: Iterable[int] = ()) -> int:
+def number(id: str, start: str | None, taken: Container[int] = ()) -> int:
     """The number of an event: later ones have higher numbers, and the same event has the same in every index.
 
     Its records have the LOCAL bits below it.
@@ -53,12 +53,17 @@ def number(id: str, start: str | None, taken: Iterable[int] = ()) -> int:
         day = date.fromisoformat(start or "").toordinal()
     except ValueError:
         day = 0
-    used = set(taken)
     for step in count():
         found = (day << _HASH | (crc32(id.encode("utf-8", "surrogatepass")) + step) % (1 << _HASH)) << LOCAL
-        if found not in used:
+        if found not in taken:
             return found
     raise AssertionError
+
+
+def of_its_day(n: int) -> tuple[int, int]:
+    """The first and the last number that an event of the same day as `n` may have."""
+    first = n >> _HASH + LOCAL << _HASH + LOCAL
+    return first, first + (1 << _HASH + LOCAL) - 1
 
 
 def prepare(

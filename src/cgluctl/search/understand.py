@@ -197,15 +197,9 @@ def _without_elision(db: Index, word: QueryWord) -> QueryWord:
 def _labelled(db: Index, words: list[QueryWord]) -> str | None:
     """The concept that has just these words as a label."""
     row = [Word(word.surface, word.folded, 0, 0) for word in words]
-    for language in LANGUAGES:
-        found = _select(
-            db,
-            "SELECT concept FROM label WHERE key IN ({}) ORDER BY key LIMIT 1",
-            sorted(thesaurus.keys(row, language, asked=True)),
-        )
-        if found:
-            return found[0][0]
-    return None
+    keys = [key for language in LANGUAGES for key in sorted(thesaurus.keys(row, language, asked=True))]
+    found = {row[0]: row[1] for row in _select(db, "SELECT key, concept FROM label WHERE key IN ({})", keys)}
+    return next((found[key] for key in keys if key in found), None)
 
 
 def _meanings(db: Index, words: list[QueryWord]) -> list[Meaning]:

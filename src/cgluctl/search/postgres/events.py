@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cgluctl.search.lexicon import Lexicon
 from cgluctl.search.postgres.vocabulary import Vocabulary
-from cgluctl.search.prepare import Prepared, prepare
+from cgluctl.search.prepare import Prepared, number, of_its_day, prepare
 from cgluctl.search.reading import BREAK
 from cgluctl.search.schema import FIELDS, LOCAL
 
@@ -41,11 +41,11 @@ class Events:
         found = self.db.execute("SELECT n FROM event WHERE id = $1", [id]).fetchone()
         return int(str(found[0])) if found else None
 
-    def numbers(self, but: int | None) -> list[int]:
-        """Those of all events but one."""
-        return [
-            int(str(n)) for (n,) in self.db.execute("SELECT n FROM event WHERE n IS DISTINCT FROM $1::bigint", [but])
-        ]
+    def free(self, id: str, start: str | None, own: int | None) -> int:
+        """The number that an event gets beside the others of its day; its `own` is free for it."""
+        sql = "SELECT n FROM event WHERE n BETWEEN $1 AND $2 AND n IS DISTINCT FROM $3::bigint"
+        taken = self.db.execute(sql, [*of_its_day(number(id, start)), own])
+        return number(id, start, {int(str(n)) for (n,) in taken})
 
     def sha256(self, n: int) -> str | None:
         """Of the file that an event came from."""
@@ -61,6 +61,8 @@ class Events:
         for table in ("session", "speaker", "passage", "part", "name"):
             copied(self.db, table, made.rows.get(table, ()))
         copied(self.db, "unit", units)
+        codes = ((code, n) for n, found in made.rows.get("meant", ()) for code in set(found.split()))
+        copied(self.db, "meant", sorted(codes))
         self.db.execute("INSERT INTO original VALUES ($1, $2, $3)", [n, sha256, content])
         self._count(made, units, 1)
 
@@ -69,6 +71,10 @@ class Events:
         made = self._stored(n)
         self._count(made, list(_units(made)), -1)
         last = n + (1 << LOCAL) - 1
+        codes = "SELECT unnest(codes) AS code, n FROM unit WHERE n BETWEEN $1 AND $2"
+        self.db.execute(
+            f"DELETE FROM meant USING ({codes}) AS gone WHERE (meant.code, meant.n) = (gone.code, gone.n)", [n, last]
+        )
         for table in _RANGES:
             self.db.execute(f"DELETE FROM {table} WHERE n BETWEEN $1 AND $2", [n, last])
         self.db.execute("DELETE FROM name WHERE speaker BETWEEN $1 AND $2", [n, last])

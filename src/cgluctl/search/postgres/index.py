@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 # BM25 as FTS5 reckons it, without the rarity of the term: k1 is 1.2 and b is 0.75.
 _FREQUENCY = "often * 2.2 / (often + 1.2 * (0.25 + 0.75 * size / average))"
-# Of what fewer units hold, all are fetched by the index of terms and then put in order (an OFFSET keeps the two steps apart);
-# of more, the newest come first as they lie, and reading ends when there are enough.
-MANY = 10_000
 _AVERAGE = """(SELECT CAST(sum(value) FILTER (WHERE name = 'size') AS double precision) / sum(value) FILTER (WHERE name = 'unit')
                AS average FROM total) AS lengths"""
 
@@ -60,7 +57,7 @@ class ServerIndex(Facts):
 
     def names(self, code: str, first: int = 0, last: int = LAST) -> Filter:
         """The units with numbers in a span that name a concept or an entry."""
-        return Filter("(unit.codes @> ? AND unit.n BETWEEN ? AND ?)", ([code], first, last))
+        return Filter("unit.n IN (SELECT n FROM meant WHERE code = ? AND n BETWEEN ? AND ?)", (code, first, last))
 
     def on_topic(self, topic: str) -> Filter:
         """The sessions that list a topic."""
@@ -94,15 +91,11 @@ class ServerIndex(Facts):
 
     def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
         """The units that name a concept or an entry, the newest first."""
-        row = self.fact("SELECT units FROM named WHERE code = ?", code)
-        if row is None:
-            return []
         more, values = where(conditions)
-        apart = "OFFSET 0" if row[0] <= MANY else ""
-        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker
-                  FROM (SELECT * FROM unit WHERE unit.codes @> ? {apart}) AS unit
-                  JOIN session ON session.n = unit.session WHERE true{more} ORDER BY unit.n DESC LIMIT ?"""
-        return self.execute(sql, ([code], *values, _limit(most)))
+        join = "JOIN session ON session.n = unit.session" if conditions else ""
+        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM meant JOIN unit ON unit.n = meant.n {join}
+                  WHERE meant.code = ?{more} ORDER BY meant.n DESC LIMIT ?"""
+        return self.execute(sql, (code, *values, _limit(most)))
 
     def spelt(self, word: str, slips: int) -> Filter:
         """The terms that begin with the same letter and may lie so many slips from a word.

@@ -30,9 +30,7 @@ SHARE = 10  # where more than one event in so many is new, the statistics of the
 _BY_INDEX = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
 
 # What was added to the indexes of terms waits in a list that every search reads whole, until it is put in its place.
-_SORTED = (
-    "SELECT gin_clean_pending_list(i::regclass) FROM unnest(ARRAY['unit_terms', 'unit_codes', 'term_spelling']) AS i"
-)
+_SORTED = "SELECT gin_clean_pending_list(i::regclass) FROM unnest(ARRAY['unit_terms', 'term_spelling']) AS i"
 
 Progress = Callable[[int, int], None]  # events done, events in all
 
@@ -99,13 +97,15 @@ def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
 
 def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
     """The files with the numbers that their events are likely to get."""
-    taken = {str(id): int(str(n)) for id, n in db.execute("SELECT id, n FROM event")}
+    held = {str(id): int(str(n)) for id, n in db.execute("SELECT id, n FROM event")}
+    taken = set(held.values())
     found = []
     for file in files:
         id, start = header(file)
-        taken.pop(id, None)
-        taken[id] = number(id, start, taken.values())
-        found.append((file, taken[id]))
+        taken.discard(held.get(id, -1))
+        n = number(id, start, taken)
+        taken.add(n)
+        found.append((file, n))
     return found
 
 
@@ -132,7 +132,7 @@ def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) 
     before = events.number(made.id)
     if before is not None and events.sha256(before) == file.sha256():
         return "unchanged"  # somebody else has just pushed it
-    n = number(made.id, start, events.numbers(but=before))
+    n = events.free(made.id, start, before)
     if before is not None:
         events.remove(before)
     events.add(made if made.event == n else read(file, n, lexicon), file.sha256(), read_bytes(Path(file.path)))

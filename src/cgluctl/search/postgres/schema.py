@@ -3,7 +3,7 @@
 from cgluctl.search.schema import VERSION
 
 # Raise it when the tables here change; the version of the file's tables and words counts too.
-TABLES_VERSION = 1
+TABLES_VERSION = 2
 SCHEMA = "cgluctl"
 MADE_BY = f"{VERSION}.{TABLES_VERSION}"
 
@@ -30,7 +30,8 @@ CREATE TABLE term (term text COLLATE "C" PRIMARY KEY, units integer, initial tex
 -- Words that say nothing by themselves are no terms but where they are part of a name; how many units have them.
 CREATE TABLE stop (term text COLLATE "C" PRIMARY KEY, units integer);
 CREATE TABLE form (key text COLLATE "C", term text COLLATE "C", PRIMARY KEY (key, term));
--- The codes that units name, and how many do.
+-- Which units name a code, so that the newest of many are found at once; and how many do.
+CREATE TABLE meant (code text COLLATE "C", n bigint, PRIMARY KEY (code, n));
 CREATE TABLE named (code text COLLATE "C" PRIMARY KEY, units integer);
 CREATE TABLE total (name text PRIMARY KEY, value bigint);
 CREATE TABLE label (key text COLLATE "C" PRIMARY KEY, concept text COLLATE "C");
@@ -45,7 +46,6 @@ CREATE INDEX passage_speaker ON passage (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX part_session ON part (session);
 CREATE INDEX part_speaker ON part (speaker);
 CREATE INDEX unit_terms ON unit USING gin (terms);
-CREATE INDEX unit_codes ON unit USING gin (codes);
 -- Of an expression, so that nobody looks up a whole term there, where that is slow.
 CREATE INDEX term_spelling ON term USING gin ((term || '') gin_trgm_ops);
 CREATE INDEX term_sound ON term (sound) WHERE sound IS NOT NULL;
