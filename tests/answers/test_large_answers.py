@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from cgluctl.answers import find, listing, person
+from cgluctl.search import archive
+from cgluctl.search.archive import Archive
 from cgluctl.shapes import Answer, Column, Record, Walk
 from cgluctl.views import registry
 from making import Result, write
@@ -81,3 +84,49 @@ def test_a_walk_is_a_sequence() -> None:
     assert (len(walk), bool(walk), bool(Walk(lambda: [])), list(walk) == list(walk)) == (3, True, False, True)
     with pytest.raises(IndexError):
         walk[3]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["search", "droits", "--limit", "0", "--json"],
+        ["search", "droits", "--limit", "0", "--weak", "-f", "csv"],
+        ["search", "droits humains", "--count-by", "session", "--json"],
+        ["search", "--speaker", "rio", "--json"],
+        ["speakers", "--json"],
+        ["speakers"],
+        ["search", "droits", "--limit", "0"],
+    ],
+    ids=" ".join,
+)
+def test_answers_made_piece_by_piece_are_those_made_at_once(
+    command: list[str], call: Call, shelf: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = call(*command, "--store", shelf)
+    assert at_once.code == 0
+    for module, size in ((find, 2), (listing, 2), (person, 1), (archive, 1)):
+        monkeypatch.setattr(module, "MANY" if module is archive else "AT_ONCE", size)
+    pieces = call(*command, "--store", shelf)
+    assert (pieces.code, pieces.text, pieces.words) == (at_once.code, at_once.text, at_once.words)
+
+
+def test_of_many_hits_few_records_are_held(call: Call, shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "AT_ONCE", 2)
+    asked: list[int] = []
+    passages = Archive.passages
+
+    def counted(self: Archive, **wanted: Any) -> Iterator[Any]:
+        asked.append(len(list(wanted["numbers"])))
+        return passages(self, **wanted)
+
+    monkeypatch.setattr(Archive, "passages", counted)
+    found = call("search", "droits", "--limit", "0", "--json", "--store", shelf).json
+    assert found["total"] == len(found["items"]) > 10
+    assert max(asked) <= 2
+
+
+def test_all_hits_leave_out_what_is_merely_near_unless_it_is_wanted(call: Call, shelf: str) -> None:
+    def weak(*more: str) -> int:
+        return len(call("search", "fracture numérique", "--json", "--store", shelf, *more).json["weak"])
+
+    assert weak("--limit", "0") <= find.WEAK <= weak("--limit", "0", "--weak")
