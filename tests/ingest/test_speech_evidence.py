@@ -131,6 +131,11 @@ def test_whoever_comes_between_takes_the_word(language: str, body: str) -> None:
     assert second is None
 
 
+def test_who_was_she_is_not_he() -> None:
+    body = "Q, dit Claude Bovary. Q, ajoute-t-elle, en colère après qu’il a estimé que Q."
+    assert who("fr", body) == ["Claude Bovary", "Claude Bovary", None]
+
+
 @pytest.mark.parametrize(
     ("language", "body", "name"),
     [
@@ -174,6 +179,10 @@ def test_the_subject_speaks_wherever_others_stand(language: str, body: str, name
         ("fr", "Le maire de Montreuil Collectif a dit : Q.", []),
         ("en", "Using Meryton Data, Elizabeth Bennet said: Q.", ["Elizabeth Bennet"]),
         ("en", "The Meryton Literary Club said: Q.", []),
+        # A word that opens a sentence is no part of the name behind it.
+        ("en", "Fortunately Elizabeth Bennet said: Q.", ["Elizabeth Bennet"]),
+        ("fr", "Émue Emma Bovary a dit : Q.", ["Emma Bovary"]),
+        ("es", "Preguntada Dorotea Clenarda dijo: Q.", ["Dorotea Clenarda"]),
     ],
 )
 def test_words_of_offices_and_organisations_are_nobody(language: str, body: str, found: list[str]) -> None:

@@ -186,7 +186,7 @@ class Before(Referents):
             return Said(None, True, True, number, other=True)
         person = self.speaker(number, who, here, start, verb)
         by = (min(who.start, verb.start), max(who.end, verb.end))
-        return Said(person, True, True, number, by, other=person is None and who.mention is not None)
+        return Said(person, True, True, number, by, other=person is None)
 
     def _speaks_later(self, here: Paragraph, who: Actor, verb: Verb, end: int) -> bool:
         """Whether somebody else is told of between a verb and the quotation, whose words these may be: `said that X had written`, `the words of X:`."""

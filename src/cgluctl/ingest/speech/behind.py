@@ -92,6 +92,8 @@ class Behind(Referents):
                 return None  # at the talk “…”, Ann Lee said that
             if who:
                 person = self.speaker(number, who, here, begins, verb)
+                if person and who.pronoun and not person.office:
+                    person.gender = person.gender or who.pronoun  # Dominique, dit-elle: he is somebody else from now on
                 by = (min(who.start, verb.start), max(who.end, verb.end))
                 return Said(person, True, True, number, by, other=person is None)
             if _AUXILIARY.fullmatch(here.low, begins, verb.start):

@@ -18,7 +18,9 @@ _TOKEN = re.compile(
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 _MOST_WORDS = 6
 # C’est, S’il, Agregó: no name begins so, though a sentence may.
-_OPENS_SENTENCE = re.compile(r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}ó\Z")
+_OPENS_SENTENCE = re.compile(
+    r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:ó|mente|amment|emment|[urstv]ement)\Z"
+)
 
 
 class Token(NamedTuple):
@@ -87,7 +89,11 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     if caps > 1 and not titled and _of_somebody(words, start):
         return None, start + 1
     first = place
-    if last - start > 1 and (_place_before(words, start) or _article_before(text, words, start, titled)):
+    if last - start > 1 and (
+        _place_before(words, start)
+        or _article_before(text, words, start, titled)
+        or (not titled and _opens(text, words, start))
+    ):
         first = start = start + 1
         caps -= 1
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
@@ -167,6 +173,18 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
         return False
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
+
+
+def _opens(text: str, words: Sequence[Token], start: int) -> bool:
+    """Whether a word has a capital because it opens a sentence, and a given name follows it: `Visibly Ann Lee`."""
+    known = given_names()
+    first, second = words[start], words[start + 1]
+    if first.folded in known or second.folded not in known or first.text.isupper() or "." in first.text:
+        return False
+    return bool(_OPENED.search(text[max(0, first.start - 4) : first.start]))
+
+
+_OPENED = re.compile(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z")
 
 
 def _of_somebody(words: Sequence[Token], start: int) -> bool:
