@@ -77,6 +77,8 @@ def who(language: str, body: str) -> list[str | None]:
         ("en", "Charles Bingley asked George Wickham about the bridge. Q, he answered."),
         ("es", "Carlos Quijano abrió la sesión.\n\nLa joven convocó a todos: Q, dijo."),
         # The words of another.
+        ("es", "Sancho Panza citó a Miguel de Cervantes: Q."),
+        ("en", "Quoting Jane Austen, she said: Q."),
         ("en", "Elizabeth Bennet recalled the words of Jane Austen: Q."),
         ("fr", "Emma Bovary a rappelé les mots de Victor Hugo : Q."),
         ("fr", "Emma Bovary reprend la formule de Victor Hugo : Q."),
@@ -89,6 +91,7 @@ def who(language: str, body: str) -> list[str | None]:
         ("fr", "Jean Valjean, adjoint au maire de Yonville, était là. Le maire a ajouté : Q."),
         ("fr", "Le maire, Jean Valjean, était absent. Q, a dit son adjoint."),
         ("es", "El diputado Sancho Panza llegó. El alcalde dijo: Q."),
+        ("es", "El exalcalde Sancho Panza llegó. El alcalde dijo: Q."),
         ("en", "Former mayor Elizabeth Bennet opened the meeting. The mayor said: Q."),
         ("en", "Deputy mayor Elizabeth Bennet opened the meeting. The mayor said: Q."),
         # Who is given the floor, and whose claim it is.

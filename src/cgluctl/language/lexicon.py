@@ -38,6 +38,7 @@ ROLES = _words(
     diputado diputada senador senadora gobernador gobernadora consejero consejera concejal concejala regidor regidora relator relatora embajador embajadora jefe jefa responsable coordinador coordinadora representante
     delegado delegada miembro profesor profesora investigador investigadora experto experta fundador fundadora cofundador cofundadora portavoz moderador moderadora periodista abogado abogada juez jueza arquitecto
     arquitecta sociologo sociologa economista historiador historiadora consultor consultora especialista administrador administradora decano decana rector rectora tesorero tesorera edil prefecto comisionado comisionada
+    exalcalde exalcaldesa expresidente expresidenta exministro exministra exdiputado exdiputada exsenador exsenadora
     integrante titular asesor asesora encargado encargada ex catedratico catedratica activista escritor escritora autor autora ingeniero ingeniera medico medica estudiante bibliotecario bibliotecaria archivista filosofo filosofa
     capitaine commandant commandante lieutenant lieutenante sergent sergente general generale colonel colonelle pasteur pretre rabbin imam roi reine prince princesse baron comte marquis chanteur chanteuse acteur actrice
     cineaste photographe peintre poete dirigeant entrepreneur entrepreneure agriculteur agricultrice enseignant enseignante instituteur institutrice infirmier infirmiere docteur docteure president-directeur proviseur

@@ -117,7 +117,9 @@ _OWNS = re.compile(
 
 
 # Whom somebody is said to greet or praise is an object: féliciter le ministre, saludar al alcalde.
-_OBJECT = re.compile(r"(?<!\w)[^\W\d_]{3,}(?:er|ir|ar)\s+(?:le|la|l[’']|el|al)\s*\Z")
+_OBJECT = re.compile(
+    r"(?<!\w)(?:quoting|citing|thanking|citant|remerciant|citando|agradeciendo)\s+(?:a\s+)?\Z|(?<!\w)[^\W\d_]{3,}(?:er|ir|ar)\s+(?:le|la|l[’']|el|al)\s*\Z"
+)
 
 
 def _is_governed(low: str, start: int) -> bool:

@@ -21,7 +21,7 @@ _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\
 _COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
 # The words of X: what is read or recalled is not the reader's.
 _WORDS_OF = re.compile(
-    r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+    r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
 )
 _WITH = re.compile(
     r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
