@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Control, bidirectional, separating and interlinear characters, and half characters.
 _STEERING = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -31,14 +32,15 @@ def _thinned(run: str) -> str:
     from itertools import groupby
 
     pieces = []
-    for hidden, group in groupby(run, lambda character: bool(_kind(character))):
+    for hidden, group in groupby(run, lambda character: _kind(character) != ""):
         characters = "".join(group)
-        kinds = set(map(_kind, characters))
+        kinds = set(map(_kind, set(characters)))
         enough, kept = _ENOUGH[kinds.pop() if len(kinds) == 1 else "mark"] if hidden else (len(run), 0)
         pieces.append(characters if len(characters) <= enough else characters[:kept] + "…")
     return "".join(pieces)
 
 
+@lru_cache(maxsize=1024)  # a flood is of few different characters
 def _kind(character: str) -> str:
     from unicodedata import category
 
