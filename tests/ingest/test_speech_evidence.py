@@ -55,6 +55,10 @@ def who(language: str, body: str) -> list[str | None]:
         ("en", "Q, said the Charles Bingley Foundation."),
         ("en", "Q, said Charles Bingley’s wife."),
         ("en", "Charles Bingley's wife said: Q."),
+        # Who is named in a sentence about an office does not hold it.
+        ("fr", "Le ministre a repris les mots d’un de ses prédécesseurs, Jean Valjean. Il a ajouté : Q."),
+        ("fr", "Le ministre a repris les mots de son ami, Jean Valjean. Le ministre a balayé l’idée. Q, a-t-il dit."),
+        ("es", "El ministro recordó a uno de sus maestros, Sancho Panza. Después dijo: Q."),
         # Whom it is done to.
         ("en", "Elizabeth Bennet was told: Q."),
         ("en", "Elizabeth Bennet was asked: Q?"),
@@ -162,6 +166,9 @@ def test_who_was_she_is_not_he() -> None:
             "Edmund Crawford",
         ),
         ("es", "Alonso Quijano de Mancha, de Barataria, dijo: Q.", "Alonso Quijano"),
+        # Who signs a quotation said it.
+        ("es", "Habló Sancho Panza de los libros.\n\nQ (Trifaldi Clenarda)", "Trifaldi Clenarda"),
+        ("fr", "Emma Bovary a parlé des livres.\n\nQ – Homais Bournisien", "Homais Bournisien"),
         # An age beside a name says that it is a person's.
         ("fr", "L’Anglaise Yvonville Bovary, 63 ans, est là. Q, a-t-elle dit.", "Yvonville Bovary"),
         # A clause that one enters does not say who speaks: en concluant, al concluir su visita.
@@ -191,3 +198,8 @@ def test_the_subject_speaks_wherever_others_stand(language: str, body: str, name
 def test_words_of_offices_and_organisations_are_nobody(language: str, body: str, found: list[str]) -> None:
     event = made(re.sub(r"\bQ\b", QUOTES[language], body), wishes=Wishes(language=language), fallback=language)
     assert people(event) == found
+
+
+def test_where_somebody_stands_is_told_of_by_what_others_do_there() -> None:
+    body = "Q, dijo Emma Bovary.\n\nDorotea Clenarda aplaudía donde Sancho Panza agradecía. Q, dijo mientras reía."
+    assert who("es", body)[1] != "Sancho Panza"

@@ -33,6 +33,10 @@ _PREPOSITION = re.compile(
 )
 
 
+# Between an office and the name of who holds it: what it is of, and a comma. A verb there has the office for its subject.
+_ITS_HOLDER = re.compile(
+    r"(?:\s?(?:de|du|des|del|d|of|for|to|à|au|aux|en|in|chargée?|délégué?e?|honoraire|général|générale|especial)(?![^\W\d_])(?:(?!\s(?:a|ont|est|avait|has|have|had|was|is|ha|han|es|era|fue)\s)[^.;:!?,]){0,60})?,\s*"
+)
 # Another word with a capital right behind a name.
 _LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
 
@@ -63,9 +67,7 @@ def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) ->
                 found.append(Actor(mention.start, mention.end, person, None, aside, mention))
                 spans.append((mention.start, mention.end))
     for mention in offices(text, language, spans):
-        if any(
-            re.fullmatch(r"[^.;:!?,]{0,60},\s*", low[mention.end : a.start]) for a in found if a.start > mention.end
-        ):
+        if any(_ITS_HOLDER.fullmatch(text, mention.end, a.start) for a in found if a.start > mention.end):
             continue  # the office of the one named behind it
         gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
         found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))

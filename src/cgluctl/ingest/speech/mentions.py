@@ -41,6 +41,9 @@ class Mention(NamedTuple):
         return min(self.start, self.role[0]), max(self.end, self.role[1])
 
 
+_SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
+
+
 @lru_cache(maxsize=20_000)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """Every name in a text, in order, with the role beside it; `sure` when a title, a role or a verb of saying tells that it is a person."""
@@ -54,7 +57,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         nested = name.start < taken
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
-        sure = name.titled or bool(role) or (_speaks(low, name, language) and not _acronym_first(name.name))
+        speaks = _SIGNS.search(text, max(0, name.start - 6), name.start) or _speaks(low, name, language)
+        sure = name.titled or bool(role) or bool(speaks and not _acronym_first(name.name))
         likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
         found.append(
             Mention(

@@ -226,6 +226,8 @@ class _Judge:
             ):
                 closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)
+                if who and _ASIDE.search(here.low, max(start, who.start - 20), who.start):
+                    continue
                 person = self.attribution.speaker(number, who, here, start, verb) if who else None
                 if who and person:
                     found.setdefault(person, (min(who.start, verb.start), max(who.end, verb.end)))
@@ -271,6 +273,8 @@ def is_speech(
     return sentence and count >= 6 and (shape.is_first_person(words) or count >= _LONG)
 
 
+# The stage where Ann Lee gave thanks: a sentence that tells of somebody else.
+_ASIDE = re.compile(r"[^\W\d_]\s(?:donde|ou|where)\s(?:(?:le|la|el|the)\s|l[’'])?\Z")
 _THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 
 

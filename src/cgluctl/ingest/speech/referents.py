@@ -145,6 +145,9 @@ class Referents:
                 end = min(ends, actor.start) if n == number else ends
                 apart = n < number or end < actor.start
                 found = self._named(n, paragraph, start, end, actor.pronoun, apart)
+                office = self._about(paragraph, start, end, actor) if found else None
+                if office is not None:
+                    return self._of_office(n, office, actor, paragraph)
                 if not found and (self.is_broken(paragraph, start, end) or self._is_new(paragraph.low, start)):
                     return None  # whoever is told of there is nobody known
                 if passed and found and actor.mention is None:
@@ -226,6 +229,24 @@ class Referents:
             return found & holders
         some = bool(_CLASS.match(plain(office)))
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
+
+    @staticmethod
+    def _about(paragraph: Paragraph, start: int, end: int, actor: Actor) -> Actor | None:
+        """The office that a sentence is about, whoever else it names: `Le ministre a cité X. Il`, or `Le ministre` again."""
+        for office in paragraph.actors_in(start, end):
+            if office.mention is None or office.person is not None or office.governed:
+                continue
+            name = plain(office.mention.name)
+            if actor.mention is not None and name == plain(actor.mention.name):
+                return office
+            if actor.mention is None and _DEFINITE.match(name) and not paragraph.low[start : office.start].strip():
+                return office
+        return None
+
+    def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
+        """Who holds the office that a sentence is about, if the actor goes on with it; named there is somebody else."""
+        person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None
+        return person if person and person.may_be(actor.pronoun) else None
 
     @staticmethod
     def _others(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
