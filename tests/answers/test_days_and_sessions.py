@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from making import Result, changed, tables
+from making import Result, changed, tables, write
 
 Call = Callable[..., Result]
 
@@ -151,3 +151,26 @@ def test_an_event_without_sessions_is_answered(library: Callable[..., Path], cal
             result = call("--store", path, *command, tty=tty)
             assert result.code in (0, 1), (command, result.words)
             assert "Traceback" not in result.words
+
+
+def test_what_another_event_has_is_pointed_to_and_remedies_name_the_event(
+    call: Call, truth: dict, tmp_path: Path
+) -> None:
+    newer = changed("event.1.start", "2030-03-02", changed("event.1.end", "2030-03-04"))
+    for session in newer["sessions"].values():
+        session["date"] = session["date"].replace("2020", "2030")
+    write(tmp_path / "all" / "new.json", newer)
+    write(tmp_path / "all" / "old.json", truth)
+
+    def told(*command: str) -> str:
+        answer = call(*command, "--store", str(tmp_path / "all"))
+        assert answer.code == 1
+        return answer.words
+
+    for command in (["show", "2.3"], ["cite", "2.3/p8"], ["show", "2.3/p8"]):
+        assert "cgluctl show cglu-2021-05/2.3" in told(*command)
+    for command in (["show", "9.9"], ["cite", "9.9/p1"]):
+        assert "cgluctl days --event cglu-2021-05" in told(*command, "--event", "cglu-2021-05")
+    assert "cgluctl show cglu-2021-05/2.2" in told("show", "2.2/p99", "--event", "cglu-2021-05")
+    asked = call("show", "droits", "--event", "cglu-2021-05", "--store", str(tmp_path / "all"))
+    assert "cgluctl show cglu-2021-05/2.2" in asked.refused(2)

@@ -12,7 +12,7 @@ from cgluctl.answers import said
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import named
-from cgluctl.errors import Ambiguous, NotThere, WrongUsage
+from cgluctl.errors import Ambiguous, NotThere, Phrase, WrongUsage
 from cgluctl.ingest import fixes
 from cgluctl.ingest.speech.cast import words
 from cgluctl.model import Fix
@@ -58,7 +58,7 @@ def _speaker_told(ctx: Context, name: str, new: bool, event: EventRow) -> dict[s
         if not any(letter.isalpha() for letter in name):
             raise WrongUsage("{name} is no name.", "Give --speaker NAME.", name=repr(name[:60]))
         return {"speaker": re.sub(r"[^a-z0-9]+", "-", " ".join(words(name))).strip("-") or "speaker", "name": name}
-    row = _one(ctx, name, event, "If the name is new to it, add --new.")
+    row = _one(ctx, name, event, Phrase("If the name is new to it, add --new."))
     return {"speaker": str(row.data["id"]), "name": str(row.data["name"])}
 
 
@@ -85,9 +85,10 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
     if not any(row.data["id"] == local for row in ctx.archive.sessions(event.n)):
         raise NotThere(
             "There is no session {name} in {event}.",
-            "Its days and sessions: cgluctl days",
+            "Its days and sessions: cgluctl days{naming}",
             name=repr(id[:40]),
             event=event.data["id"],
+            naming=ctx.naming(event.n),
         )
     told: dict[str, str | None] = {}
     if title and title.strip():

@@ -28,11 +28,14 @@ def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | No
     if session is None:
         if match[1] is None and not match[3].lower().startswith("p"):
             return None
+        other = "" if match[1] else ctx.elsewhere(match[2], event.n)
         raise NotThere(
             "There is no session {name} in {event}.",
-            "Its days and sessions: cgluctl days",
+            "Another event has one: cgluctl show {other}" if other else "Its days and sessions: cgluctl days{naming}",
             name=repr(match[2][:40]),
             event=event.data["id"],
+            naming=ctx.naming(event.n),
+            other=other,
         )
     local = f"{match[2]}/{match[3]}".lower()
     for passage in ctx.archive.passages(session=session.n):
@@ -43,7 +46,7 @@ def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | No
         "The passages of the session: cgluctl show {session}",
         name=repr(f"{match[2]}/{match[3]}"[:60]),
         event=event.data["id"],
-        session=session.data["id"],
+        session=ctx.full_id(session.data["id"], event.n) if ctx.archive.has_several() else session.data["id"],
     )
 
 

@@ -34,11 +34,14 @@ def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
     if of_day:
         return of_day, True
     if day or re.fullmatch(r"[\d.\s-]+", local):
+        other = "" if event_id else ctx.elsewhere(local.strip(), event.n)
         raise NotThere(
             "There is no session or day {name} in {event}.",
-            "Its days and sessions: cgluctl days",
+            "Another event has one: cgluctl show {other}" if other else "Its days and sessions: cgluctl days{naming}",
             name=name[:80],
             event=event.data["id"],
+            naming=ctx.naming(event.n),
+            other=other,
         )
     return [_by_words(ctx, local, sessions)], False
 
@@ -51,19 +54,23 @@ def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow
     if not ranked:
         raise NotThere(
             "No session answers to {name}.",
-            "The sessions: cgluctl days; anything else: cgluctl search",
+            "The sessions: cgluctl days{naming}; anything else: cgluctl search",
             name=repr(name[:80]),
+            naming=ctx.naming(sessions[0].event) if sessions else "",
         )
     if len(ranked) > 1 and ranked[0].score < 1.6 * ranked[1].score:
-        choices = "; ".join(
-            f"{known[r.session].data['id']} {titles.short(ctx, known[r.session].data)}" for r in ranked[:5]
+        choices = ctx.tell.semicolon.join(
+            f"{ctx.shown_id(known[r.session].data['id'], sessions[0].event)} {titles.short(ctx, known[r.session].data)}"
+            for r in ranked[:5]
         )
         raise Ambiguous(
             "{name} may be any of: {choices}.",
             "Name one by its id, as in: cgluctl show {first}",
             name=repr(name[:80]),
             choices=choices,
-            first=known[ranked[0].session].data["id"],
+            first=ctx.full_id(known[ranked[0].session].data["id"], sessions[0].event)
+            if ctx.archive.has_several()
+            else known[ranked[0].session].data["id"],
         )
     return known[ranked[0].session]
 

@@ -170,8 +170,23 @@ def _summary(ctx: Context, counts: dict[str, int], checked: int) -> str:
     """`3 quotations checked: 2 exact, 1 altered.`"""
     if not checked:
         return ctx.tell.say("No quotation was checked: the text holds none that could be speech.")
-    told = ", ".join(f"{n} {label(ctx, verdict)}" for verdict, n in counts.items() if n and verdict != "skipped")
+    told = ", ".join(_counted(ctx, verdict, n) for verdict, n in counts.items() if n and verdict != "skipped")
     return ctx.tell.plural("{n} quotation checked: {told}.", "{n} quotations checked: {told}.", checked, told=told)
+
+
+def _counted(ctx: Context, verdict: str, n: int) -> str:
+    """`2 exact`: in French and Spanish the word goes with the quotations."""
+    plural = ctx.tell.plural
+    match verdict:
+        case "exact":
+            return plural("{n} exact", "{n} exact", n)
+        case "altered":
+            return plural("{n} altered", "{n} altered", n)
+        case "misattributed":
+            return plural("{n} by another speaker", "{n} by other speakers", n)
+        case "reported":
+            return plural("{n} not as speech", "{n} not as speech", n)
+    return plural("{n} not found", "{n} not found", n)
 
 
 def label(ctx: Context, verdict: str) -> str:

@@ -75,7 +75,8 @@ def page(command: Any, context: Any, language: str) -> Page:
     ]
     about = [tell.word(part) for part in paragraphs(command.help or "")]
     if hasattr(command, "list_commands"):
-        about.append(tell.say("A command is explained, with examples, by: {command}", command=_helper(name)))
+        some = "search" if name == "cgluctl" else next(iter(command.list_commands(context)), "")
+        about.append(tell.say("A command is explained, with examples, by: {command}", command=_helper(name, some)))
     if name == "cgluctl":
         about.append(tell.say("Variables, files and exit codes: {command}", command="cgluctl help settings"))
     return Page(
@@ -89,10 +90,10 @@ def page(command: Any, context: Any, language: str) -> Page:
     )
 
 
-def _helper(name: str) -> str:
-    """`cgluctl help COMMAND`, or `cgluctl help store COMMAND`, with a command that anybody may type."""
+def _helper(name: str, command: str) -> str:
+    """`cgluctl help COMMAND`, or `cgluctl help store COMMAND`, with one of the commands."""
     first, _, rest = name.partition(" ")
-    return " ".join(part for part in (first, "help", rest, "path" if rest == "store" else "search") if part)
+    return " ".join(part for part in (first, "help", rest, command) if part)
 
 
 def _is_shared(param: Any) -> bool:

@@ -99,6 +99,13 @@ class Archive:
         """Whether there is an event of this id."""
         return self.db.execute("SELECT 1 FROM event WHERE id = ?", (id,)).fetchone() is not None
 
+    def event_with(self, session: str, but: int) -> str | None:
+        """The id of the newest event but one that has a session of this id."""
+        sql = """SELECT event.id FROM session JOIN event ON event.n = session.event
+                 WHERE session.id = ? AND event.n <> ? ORDER BY event.n DESC LIMIT 1"""
+        row = self.db.execute(sql, (session, but)).fetchone()
+        return row[0] if row else None
+
     def current(self, wanted: str | None) -> EventRow:
         """The event that commands address: the one named, else the newest. NotThere for an unknown id."""
         if wanted is None:
