@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cgluctl.store import change
 from making import environment, tables, write
 from reports import ID, OPEN, TEXT, Desk
 
@@ -201,3 +202,16 @@ def test_a_damaged_file_in_the_library_does_not_hide_under_an_import(desk: Desk)
     desk.library.joinpath("broken.json").write_text('{"event": {"1": [')
     assert desk.load("--event", "third")["state"] == "imported"
     assert "broken.json" in desk.call("check").refused(3)
+
+
+def test_a_backup_that_cannot_be_read_is_not_taken_for_none(desk: Desk) -> None:
+    desk.load()
+    kept = change.backup_of(desk.file)
+    assert desk.call("events", "remove", ID, "--yes").code == 0
+    good = kept.read_bytes()
+    for spoilt in (b"{", good[:-200]):
+        kept.write_bytes(spoilt)
+        assert kept.name in desk.call("events", "restore", ID).refused(3)
+        assert not desk.file.exists()
+    kept.write_bytes(good)
+    assert desk.call("events", "restore", ID).code == 0

@@ -11,6 +11,7 @@ from cgluctl.answers.context import Shelf
 from cgluctl.errors import NotThere, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import change, library
+from cgluctl.store.file import load
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -47,6 +48,7 @@ def restore(place: Shelf, id: str) -> Answer:
         kept = change.backup_for(folder, id)
         if kept is None:
             raise _no_backup(id)
+        load(kept)  # what is damaged takes nobody's place
         path = library.path_of(folder, id)
         path = path if path.exists() else folder / kept.name
         change.write(path, kept.read_bytes())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cgluctl.errors import OutputError, StoreError
-from cgluctl.store.file import checked
+from cgluctl.store.file import checked, load
 from cgluctl.store.library import heads
 from cgluctl.store.locate import backup_folder
 from cgluctl.store.storage import TEMPORARY, make_folder, replace, sweep, sync_folder, undisturbed
@@ -125,8 +125,13 @@ def backup_of(path: Path) -> Path:
 
 
 def backup_for(folder: Path, id: str) -> Path | None:
-    """The backup of an event of a library, if there is one."""
-    return next((path for path, event in heads(backup_of(folder / "event.json").parent) if event.get("id") == id), None)
+    """The backup of an event of a library, if there is one. StoreError for one that cannot be read."""
+    kept = backup_of(folder / "event.json").parent
+    found = next((path for path, event in heads(kept) if event.get("id") == id), None)
+    named = f"{id}.json"
+    if found is None and kept.is_dir() and named in os.listdir(kept) and load(kept / named).event["id"] == id:
+        return kept / named  # it could not be read a moment ago
+    return found
 
 
 @contextlib.contextmanager
