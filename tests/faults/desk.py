@@ -97,7 +97,7 @@ class Desk:
         shutil.copytree(self.root / "template", self.now)
         event = self.lib / f"{A}.json"
         if deed.edited:
-            event.write_bytes(event.read_bytes().replace(b'"usual": null', b'"usual": "Valjean"', 1))
+            event.write_bytes(event.read_bytes().replace(b'"usual":null', b'"usual":"Valjean"', 1))
         if deed.empty:
             shutil.rmtree(self.lib)
             shutil.rmtree(self.now / "share")
