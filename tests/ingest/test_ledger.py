@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from imports import made
 
@@ -32,6 +32,8 @@ LINES = st.one_of(
 )
 
 
+@example(["’’1", "’"], "\n\n")
+@example(["1", "1", ";", ";", ";"], "\n")
 @given(st.lists(LINES, min_size=1, max_size=30), st.sampled_from(["\n", "\n\n"]))
 def test_any_text_comes_back(lines: list[str], between: str) -> None:
     text = "début du rapport " + between.join(lines)

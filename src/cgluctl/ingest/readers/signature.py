@@ -29,6 +29,7 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _SETTING = re.compile(r"""\s*(?:[\w."'-]+\s*=\s*\S.*|\[+[\w."' :-]+\]+|[;#].*|["'][^"']*["'],?|\],?|\{.*\},?)\s*\Z""")
+_NAME = re.compile(r"[^\W\d_]{2}")
 _PROSE = re.compile(r"[^\W\d_]{2,}(?:[,’']?\s[^\W\d_]+){5,}")
 
 
@@ -41,7 +42,9 @@ def source(content: bytes) -> Phrase | None:
     settings = [line for line in lines if _SETTING.match(line)]
     if 5 * len(settings) >= 4 * len(lines) and any("=" in line for line in settings):
         return Phrase("a settings file")
-    return Phrase("source code") if 5 * sum(bool(_CODE.match(line)) for line in lines) >= 3 * len(lines) else None
+    code = [line for line in lines if _CODE.match(line)]
+    named = sum(bool(_NAME.search(line)) for line in code)  # code has names; semicolons alone are marks
+    return Phrase("source code") if 5 * len(code) >= 3 * len(lines) and 2 * named >= len(code) else None
 
 
 STARTS = tuple(start for start, _ in SIGNATURES)

@@ -61,11 +61,11 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
                 open_mark = "" if rest.closed else open_mark
         if start < len(text) and not (here and not here[0].closed):
             here += _within(text, start)
-        if here and not here[-1].closed and not open_mark:
+        if here and not here[-1].closed and not open_mark and text[here[-1].start] in _OPENS:
             mark = text[here[-1].start]
             if mark == '"' and not text[: here[-1].start].strip() and _ends_straight(texts, number + 1):
                 open_mark, run = mark, 0
-            if (mark in _OPENS and _closes_soon(texts, number + 1, mark)) or _repeats(texts, number + 1, mark):
+            if _closes_soon(texts, number + 1, mark) or _repeats(texts, number + 1, mark):
                 open_mark, run = mark, 0
         if not here and number < len(set_off) and set_off[number] and not _SIGNED.match(text):
             here.append(Quote(0, len(text), 0, len(text), set_off=True))
