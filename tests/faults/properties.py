@@ -12,7 +12,7 @@ from pathlib import Path
 from .table import Row
 
 PLACES = ("tests/views", "tests/language", "tests/store", "tests/ingest/test_ledger.py")
-_PASSING, _FAILED = re.compile(r"(\d+) passing examples"), re.compile(r"^FAILED (\S+)", re.MULTILINE)
+_PASSING, _FAILED = re.compile(r"(\d+) passing\b"), re.compile(r"^FAILED (\S+)", re.MULTILINE)
 
 
 def properties(root: Path, examples: int) -> Row:
