@@ -274,3 +274,22 @@ def test_a_pipe_gets_no_progress(desk: Desk, isolated: dict[str, str]) -> None:
 def test_a_quick_import_says_nothing_of_what_it_does(desk: Desk, isolated: dict[str, str]) -> None:
     patient = "import cgluctl.cli.progress as progress; progress.PATIENCE = 600"
     assert b"Reading" not in on_terminal(["import", desk.report(), "--dry-run"], isolated, patient)
+
+
+# Ctrl-C in the last instant, when all is done and only the end of the process is left.
+LATE = """
+import os, signal
+from cgluctl.cli import run
+end = os._exit
+run.os._exit = lambda code: [os.kill(os.getpid(), signal.SIGINT), end(code)]
+"""
+
+
+def test_an_interruption_after_a_change_does_not_say_that_nothing_was_changed(
+    desk: Desk, isolated: dict[str, str]
+) -> None:
+    desk.load()
+    done = begin(isolated, "events", "remove", ID, "--yes", script=LATE)
+    _, words = done.communicate()
+    assert not desk.file.exists()
+    assert (done.returncode, b"nothing was changed" in words) == (0, False)

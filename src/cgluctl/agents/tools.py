@@ -7,7 +7,7 @@ from itertools import islice
 from cgluctl.agents import records
 from cgluctl.agents.page import page
 from cgluctl.answers import cite as citing
-from cgluctl.answers import days, events, find, quotes, sessions
+from cgluctl.answers import days, events, find, quotes, sessions, verdicts
 from cgluctl.answers import verify as verifying
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
@@ -118,6 +118,6 @@ def _verdict(ctx: Context, item: Record) -> Record:
     kept = ("id", "text", "verdict", "reason", "excerpt", "omitted", "closed", "line", "chars", "also", "diff")
     made = {key: item[key] for key in kept}
     made["speaker_named_beside_it"] = {"agrees": item["speaker"], "name": (item["claimed"] or {}).get("name")}
-    made["note"] = verifying.note(ctx, item)
+    made["note"] = verdicts.note(ctx, item)
     made["passage"] = records.passage(ctx, item["passage"]) if item["passage"] else None
     return made

@@ -29,6 +29,11 @@ def bearing(ctx: Context, quoted: Iterable[str], around: Iterable[str]) -> Beari
         units |= near(archive.db, joined(tokens(text)), event)
     words = {word.folded for text in around for word in split(text)}
     speakers = named(archive.db, words, event) | {unit.speaker for unit in units.values() if unit.speaker is not None}
-    passages = archive.passages(numbers=[n for n, unit in units.items() if unit.kind == "passage"])
-    sessions = archive.sessions(numbers={unit.session for unit in units.values()})
-    return Bearing(list(passages), sessions, list(archive.speakers(numbers=speakers)))
+    passages = {n for n, unit in units.items() if unit.kind == "passage"}
+    sessions = {unit.session for unit in units.values()}
+    archive.bring(sessions, speakers, passages)
+    return Bearing(
+        [archive.passage(n) for n in sorted(passages)],
+        [archive.session(n) for n in sorted(sessions)],
+        [archive.speaker(n) for n in sorted(speakers)],
+    )

@@ -56,10 +56,9 @@ class Context(Frozen):
         """What a command needs so that it means an event: ` --event ID`, or nothing where there is but one."""
         return f" --event {self.archive.event(event).data['id']}" if self.archive.has_several() else ""
 
-    def elsewhere(self, session: str, event: int) -> str:
-        """The full id of a session that another event has under this id; nothing where none has, or where the user named the event."""
-        other = None if self.event else self.archive.event_with(session, event)
-        return f"{other}/{session}" if other else ""
+    def typed_id(self, local: str, event: int) -> str:
+        """An id as it may be typed whichever event is meant."""
+        return self.full_id(local, event) if self.archive.has_several() else local
 
     def shown_item(self, item: Mapping[str, Any]) -> str:
         """The same for a record that leaves the program, whose id is full."""

@@ -12,6 +12,7 @@ from cgluctl.answers import said
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import named
+from cgluctl.answers.sessions import NO_SESSION, not_there
 from cgluctl.errors import Ambiguous, NotThere, Phrase, WrongUsage
 from cgluctl.ingest import fixes
 from cgluctl.ingest.speech.cast import words
@@ -83,13 +84,7 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
     named_event, _, local = id.rpartition("/")
     event = ctx.archive.current(named_event) if named_event else ctx.current()
     if not any(row.data["id"] == local for row in ctx.archive.sessions(event.n)):
-        raise NotThere(
-            "There is no session {name} in {event}.",
-            "Its days and sessions: cgluctl days{naming}",
-            name=repr(id[:40]),
-            event=event.data["id"],
-            naming=ctx.naming(event.n),
-        )
+        raise not_there(ctx, NO_SESSION, repr(id[:40]), local, event, bool(named_event))
     told: dict[str, str | None] = {}
     if title and title.strip():
         told["title"] = " ".join(title.split())

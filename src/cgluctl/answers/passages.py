@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import flat, passage_columns, passage_item
+from cgluctl.answers.sessions import NO_SESSION, not_there
 from cgluctl.errors import NotThere
 from cgluctl.search.archive import PassageRow, SessionRow
 from cgluctl.shapes import Answer
@@ -28,15 +29,7 @@ def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | No
     if session is None:
         if match[1] is None and not match[3].lower().startswith("p"):
             return None
-        other = "" if match[1] else ctx.elsewhere(match[2], event.n)
-        raise NotThere(
-            "There is no session {name} in {event}.",
-            "Another event has one: cgluctl show {other}" if other else "Its days and sessions: cgluctl days{naming}",
-            name=repr(match[2][:40]),
-            event=event.data["id"],
-            naming=ctx.naming(event.n),
-            other=other,
-        )
+        raise not_there(ctx, NO_SESSION, repr(match[2][:40]), match[2], event, match[1] is not None)
     local = f"{match[2]}/{match[3]}".lower()
     for passage in ctx.archive.passages(session=session.n):
         if passage.data["id"].lower() == local:
@@ -46,7 +39,7 @@ def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | No
         "The passages of the session: cgluctl show {session}",
         name=repr(f"{match[2]}/{match[3]}"[:60]),
         event=event.data["id"],
-        session=ctx.full_id(session.data["id"], event.n) if ctx.archive.has_several() else session.data["id"],
+        session=ctx.typed_id(session.data["id"], event.n),
     )
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item
-from cgluctl.errors import Ambiguous, NotThere
+from cgluctl.errors import Ambiguous, NotThere, Phrase
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
-    from cgluctl.search.archive import SessionRow
+    from cgluctl.search.archive import EventRow, SessionRow
 
+NO_SESSION = Phrase("There is no session {name} in {event}.")
+_NO_DAY = Phrase("There is no session or day {name} in {event}.")
 _DAY = re.compile(r"\s*(?:day|jour|d[ií]a)?\s*(\d{1,4})\s*\Z", re.IGNORECASE)
 
 
@@ -34,16 +36,23 @@ def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
     if of_day:
         return of_day, True
     if day or re.fullmatch(r"[\d.\s-]+", local):
-        other = "" if event_id else ctx.elsewhere(local.strip(), event.n)
-        raise NotThere(
-            "There is no session or day {name} in {event}.",
-            "Another event has one: cgluctl show {other}" if other else "Its days and sessions: cgluctl days{naming}",
-            name=name[:80],
-            event=event.data["id"],
-            naming=ctx.naming(event.n),
-            other=other,
-        )
+        raise not_there(ctx, _NO_DAY, name[:80], local.strip(), event, bool(event_id))
     return [_by_words(ctx, local, sessions)], False
+
+
+def not_there(
+    ctx: Context, message: Phrase, name: str, session: str, event: EventRow, is_named: bool = False
+) -> NotThere:
+    """That an event has no such session, and where there is one: in another event, unless the user named this one."""
+    other = None if is_named or ctx.event else ctx.archive.event_with(session, event.n)
+    return NotThere(
+        message,
+        "Another event has one: cgluctl show {other}" if other else "Its days and sessions: cgluctl days{naming}",
+        name=name,
+        event=event.data["id"],
+        naming=ctx.naming(event.n),
+        other=f"{other}/{session}",
+    )
 
 
 def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow:
@@ -68,9 +77,7 @@ def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow
             "Name one by its id, as in: cgluctl show {first}",
             name=repr(name[:80]),
             choices=choices,
-            first=ctx.full_id(known[ranked[0].session].data["id"], sessions[0].event)
-            if ctx.archive.has_several()
-            else known[ranked[0].session].data["id"],
+            first=ctx.typed_id(known[ranked[0].session].data["id"], sessions[0].event),
         )
     return known[ranked[0].session]
 

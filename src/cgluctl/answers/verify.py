@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from cgluctl.answers import inputs
+from cgluctl.answers import inputs, verdicts
 from cgluctl.answers.bearing import bearing
 from cgluctl.answers.claims import NEAR, Claim, Names, claim
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import passage_item
 from cgluctl.answers.speech import Speech, Verdict
 from cgluctl.errors import InputError, WrongUsage
-from cgluctl.language import voices
 from cgluctl.language.marks import every_quotation
 from cgluctl.language.quotations import Quotation
-from cgluctl.language.wording import faithful, tokens
 from cgluctl.search.archive import PassageRow
 from cgluctl.search.near import rarity
 from cgluctl.shapes import Answer, Column, Record
@@ -69,7 +67,7 @@ def verify(ctx: Context, text: str) -> Answer:
         _columns(ctx),
         [_flat(ctx, item) for item in items],
         screen,
-        remarks=[_summary(ctx, counts, checked)],
+        remarks=[verdicts.summary(ctx, counts, checked)],
         extra={"proved": proved, "checked": checked, "counts": counts},
         document=True,
         failed=not proved,
@@ -83,7 +81,6 @@ class _Judge:
         self.ctx = ctx
         around = (text[max(0, one.start - NEAR) : one.start] + "\n" + text[one.end : one.end + NEAR] for one in found)
         near = bearing(ctx, (one.text for one in found), around)
-        ctx.archive.bring({session.n for session in near.sessions}, {speaker.n for speaker in near.speakers})
         self.speech = Speech(near.passages, near.sessions, partial(rarity, ctx.archive.db))
         self.names = Names(near.speakers)
         self.known: dict[int, set[int]] = {}
@@ -166,120 +163,6 @@ class _Judge:
         return passage_item(self.ctx, passage, self.ctx.archive.session(passage.session), speaker)
 
 
-def _summary(ctx: Context, counts: dict[str, int], checked: int) -> str:
-    """`3 quotations checked: 2 exact, 1 altered.`"""
-    if not checked:
-        return ctx.tell.say("No quotation was checked: the text holds none that could be speech.")
-    told = ", ".join(_counted(ctx, verdict, n) for verdict, n in counts.items() if n and verdict != "skipped")
-    return ctx.tell.plural("{n} quotation checked: {told}.", "{n} quotations checked: {told}.", checked, told=told)
-
-
-def _counted(ctx: Context, verdict: str, n: int) -> str:
-    """`2 exact`: in French and Spanish the word goes with the quotations."""
-    plural = ctx.tell.plural
-    match verdict:
-        case "exact":
-            return plural("{n} exact", "{n} exact", n)
-        case "altered":
-            return plural("{n} altered", "{n} altered", n)
-        case "misattributed":
-            return plural("{n} by another speaker", "{n} by other speakers", n)
-        case "reported":
-            return plural("{n} not as speech", "{n} not as speech", n)
-    return plural("{n} not found", "{n} not found", n)
-
-
-def label(ctx: Context, verdict: str) -> str:
-    """A verdict in the user's language."""
-    say = ctx.tell.say
-    return {
-        "exact": say("exact"),
-        "altered": say("altered"),
-        "misattributed": say("other speaker"),
-        "reported": say("not as speech"),
-        "not found": say("not found"),
-        "skipped": say("skipped"),
-    }[verdict]
-
-
-def note(ctx: Context, item: Record) -> str:
-    """What is to be said of one quotation, in a sentence or two."""
-    say = ctx.tell.say
-    where = _where(ctx, item)
-    match item["verdict"]:
-        case "exact":
-            told = say("A part of the quotation printed.") if item["excerpt"] else ""
-            told += " " + say("Left out: {words}", words=" | ".join(item["omitted"])) if item["omitted"] else ""
-            told += " " + say("The report does not say who spoke.") if item["speaker"] == "unstated" else ""
-            also = ", ".join(_local(ctx, id) for id in item["also"])
-            told += " " + say("Also in {where}.", where=also) if also else ""
-        case "misattributed":
-            told = say(
-                "Right words, other speaker: said by {who}, not by {claimed}.",
-                who=_name(item),
-                claimed=item["claimed"]["name"],
-            )
-        case "altered":
-            told = (
-                say("Cut into pieces too small to be proved.")
-                if item["reason"] == "scattered"
-                else say("Near {where}, but not word for word.", where=where)
-            )
-            if item["speaker"] == "other":
-                told += " " + say("Said by {who}, not by {claimed}.", who=_name(item), claimed=item["claimed"]["name"])
-        case "reported":
-            told = (
-                say("A translation of {where}; those are not the words printed.", where=where)
-                if item["reason"] == "translation"
-                else _told(ctx, item, where)
-            )
-        case "not found":
-            told = _not_found(ctx, item, where)
-        case _:
-            told = (
-                say("A title or a term, not speech.") if item["reason"] == "title" else say("Too short to be speech.")
-            )
-    return told.strip() + ("" if item["closed"] else " " + say("The quotation mark is not closed."))
-
-
-def _not_found(ctx: Context, item: Record, where: str) -> str:
-    say = ctx.tell.say
-    nearest = say("nearest {where}", where=where) if where else say("nothing near")
-    if item["absent"]:
-        return say("Absent from the report, whose full text is in the store; {nearest}.", nearest=nearest)
-    return say("Not among the direct quotes; {nearest}; import the report to check.", nearest=nearest)
-
-
-def _told(ctx: Context, item: Record, where: str) -> str:
-    """Of words that the store has, but not as speech."""
-    passage = item["passage"]
-    if voices.is_report(passage) and faithful(tokens(item["text"]), tokens(passage["text"])):
-        return ctx.tell.say(
-            "The report’s own words ({where}), not a speaker’s; not to be quoted as speech.", where=where
-        )
-    return ctx.tell.say("In the store ({where}), but not as speech; not to be quoted.", where=where)
-
-
-def _where(ctx: Context, item: Record) -> str:
-    """`2.3/p8`, with its event where there are several."""
-    return _local(ctx, item["id"]) if item["id"] else ""
-
-
-def _local(ctx: Context, id: str) -> str:
-    return ctx.shown_item({"id": id, "event": id.partition("/")[0]})
-
-
-def _name(item: Record) -> str:
-    speaker = (item["passage"] or {}).get("speaker")
-    return str(speaker["name"]) if speaker else "?"
-
-
-def shown_diff(item: Record) -> str:
-    """The way from the words printed to those quoted, in one line: `[-removed-]`, `{+added+}`, `[…]` for a cut."""
-    marks = {"removed": "[-{}-]", "added": "{{+{}+}}", "cut": "[…]", "same": "{}"}
-    return " ".join(marks[change["op"]].format(change["text"]) for change in item["diff"])
-
-
 def _columns(ctx: Context) -> list[Column]:
     say = ctx.tell.say
     return [
@@ -303,6 +186,6 @@ def _flat(ctx: Context, item: Record) -> Record:
         "lines": lines(passage["source"]["lines"]) if passage else None,
         "speaker": passage["speaker"]["name"] if passage and passage["speaker"] else None,
         "claimed": item["claimed"]["name"] if item["claimed"] else None,
-        "note": note(ctx, item),
-        "text": shown_diff(item) if item["diff"] else item["text"],
+        "note": verdicts.note(ctx, item),
+        "text": verdicts.shown_diff(item) if item["diff"] else item["text"],
     }

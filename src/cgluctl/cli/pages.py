@@ -13,8 +13,6 @@ from cgluctl.language.messages import HELP, Messages
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
-# Options that most commands have; help lists them last.
-
 
 class Section(Frozen):
     """A titled list of terms, each with its explanation."""

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from typer.exceptions import TyperException
 from typer.main import get_command
@@ -22,8 +22,13 @@ BUG, INTERRUPTED = 70, 130
 
 
 def main() -> NoReturn:
-    """Runs the command line and ends the process with its exit code."""
-    code = run(sys.argv[1:])
+    """Runs the command line and ends the process with its exit code.
+
+    No signal is given back: what ends after a change was made can no longer say that nothing was changed.
+    """
+    _hear()
+    _prepare()
+    code = _ended(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
@@ -32,28 +37,31 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of a command line; every error becomes one line on stderr."""
+    """The exit code of a command line, in a process that goes on; every error becomes one line on stderr."""
+    before = _hear()
+    _prepare()
+    try:
+        return _ended(arguments)
+    finally:
+        for number, heard in before.items():
+            signal.signal(number, heard)
+
+
+def _prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    with _interruptible():
-        return _ended(arguments)
 
 
-@contextlib.contextmanager
-def _interruptible() -> Iterator[None]:
-    """Has every signal that asks a program to end do what Ctrl-C does, unless whoever started it has it ignored."""
+def _hear() -> dict[int, Any]:
+    """Has every signal that asks a program to end do what Ctrl-C does, unless whoever started it has it ignored; gives what it did before."""
     before = {}
     for name in STOPPING:
         with contextlib.suppress(ValueError, AttributeError):  # no such signal, or not in the main thread
             number = getattr(signal, name)
             if signal.getsignal(number) is not signal.SIG_IGN:
                 before[number] = signal.signal(number, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        for number, heard in before.items():
-            signal.signal(number, heard)
+    return before
 
 
 def _ended(given: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context
-from cgluctl.answers.verify import label, note
+from cgluctl.answers.verdicts import label, note
 from cgluctl.blocks import Blank, Block, Heading, Paragraph, Span, Spans
 from cgluctl.language import places
 from cgluctl.shapes import Record
