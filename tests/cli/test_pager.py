@@ -80,3 +80,12 @@ def test_less_says_which_key_turns_the_page(language: str, prompt: str, isolated
     code, seen = on_terminal([*LONG, "--lang", language], isolated, typed=b"q", PAGER="less", LC_ALL="C.UTF-8")
     assert code == 0
     assert prompt in seen
+
+
+@pytest.mark.parametrize(("own", "charset"), [({}, "utf-8"), ({"LESSCHARSET": "latin1"}, "latin1")])
+def test_less_is_told_how_letters_are_written(
+    own: dict[str, str], charset: str, tmp_path: Path, isolated: dict[str, str]
+) -> None:
+    telling = str(script(tmp_path, "telling", "cat >/dev/null; echo LETTERS=$LESSCHARSET"))
+    _, seen = on_terminal(LONG, isolated, PAGER=telling, PYTHONUTF8="1", **own)
+    assert f"LETTERS={charset}" in seen

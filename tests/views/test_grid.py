@@ -41,3 +41,19 @@ def test_where_columns_have_no_room_a_row_stands_in_lines() -> None:
         "1.10  [/x] \\x1b[31m",
         "    Lines 167–224",
     ]
+
+
+def test_ids_and_dates_are_never_cut_to_make_room() -> None:
+    columns = [
+        Column("id", "Id"),
+        Column("start", "From"),
+        Column("sessions", "Sessions", True),
+        Column("title", "Title"),
+    ]
+    name = "meeting-of-the-towns-of-the-valley-2024-03"
+    row = [(Span(name, "id"),), plain("2024-03-14"), plain("7"), plain("A meeting of the towns of the valley")]
+    for width in (80, 60, 50):
+        shown = render([Grid(columns, [row])], Terminal(width, styled=False))
+        assert name in shown
+        assert "2024-03-14" in shown
+        assert all(word in shown for word in "A meeting of the towns of the valley".split())

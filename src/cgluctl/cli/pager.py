@@ -33,8 +33,10 @@ def shown(content: bytes, command: list[str], prompt: str, environ: Mapping[str,
         # Some versions of less garble letters outside ASCII in a prompt; colons and full stops mean something to all.
         words = prompt.replace("\u00a0", " ").encode("ascii", "ignore").decode()
         command = [*command, "-FRX", "-Ps?e(END) ." + words.replace(":", "\\:").replace(".", "\\.")]
+    # In a locale that is not installed less takes letters for bytes, where Python writes UTF-8 all the same.
+    letters = {"LESSCHARSET": "utf-8"} if _is_utf8() else {}
     try:
-        child = subprocess.Popen(command, stdin=subprocess.PIPE)
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, env={**letters, **environ})
     except OSError:
         return False
     # An interruption is for the pager, which ends a search with it; it is no wish to end the program.
@@ -44,6 +46,10 @@ def shown(content: bytes, command: list[str], prompt: str, environ: Mapping[str,
     finally:
         signal.signal(signal.SIGINT, before)
     return True
+
+
+def _is_utf8() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
 
 
 def _is_someone_there() -> bool:

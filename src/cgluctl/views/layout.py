@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cgluctl.blocks import Grid
+from cgluctl.shapes import Column
 from cgluctl.views.door import visible
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # A column of fewer is no column; below that Rich makes do as it can.
 FEW = 12
 WIDE = 36  # columns; the most that labels take beside what they label
+_WHOLE = ("id", "session", "start", "end", "date")
 
 
 def beside(rows: list[tuple[Text, Text]], gap: int, room: int, most: int = WIDE) -> Table:
@@ -45,3 +47,14 @@ def needed(rows: list[list[Text]], grid: Grid) -> list[int]:
     return [
         max(title, *(row[number].cell_len for row in rows)) if rows else title for number, title in enumerate(titles)
     ]
+
+
+def is_whole(column: Column) -> bool:
+    """Whether the words of a column are never broken: ids, dates and numbers."""
+    return column.right or column.key in _WHOLE
+
+
+def least(rows: list[list[Text]], grid: Grid) -> int:
+    """The room that the columns need at least: for what is never broken all of it, for words FEW."""
+    widths = zip(grid.columns, needed(rows, grid), strict=True)
+    return sum(widest if is_whole(column) else min(widest, FEW) for column, widest in widths)

@@ -31,7 +31,7 @@ from cgluctl.blocks import (
     plain,
 )
 from cgluctl.views.door import visible
-from cgluctl.views.layout import FEW, below, beside, needed
+from cgluctl.views.layout import FEW, below, beside, is_whole, least, needed
 from cgluctl.views.theme import MARKS, PLAIN_MARKS, plainly, styles
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class Setter:
         widths = needed(rows, grid)
         frame = 3 * len(widths) + 1
         fits = bool(rows) and sum(widths) + frame <= self.width
-        if not fits and self.width < NARROW:
+        if not fits and (self.width < NARROW or least(rows, grid) + frame > self.width):
             return [part for row in grid.rows for part in self._card(row, grid)]
         titled = any(column.title for column in grid.columns)
         table = Table(
@@ -223,7 +223,7 @@ class Setter:
             table.add_column(
                 self.text((Span(column.title),)),
                 justify="right" if column.right else "left",
-                no_wrap=fits or column.right or column.key in ("id", "session", "start", "end", "date"),
+                no_wrap=fits or is_whole(column),
                 overflow="fold",
                 width=widest if fits else None,
             )
