@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-Role = Literal["text", "heading", "item", "quote", "skip", "day", "session"]
+Role = Literal["text", "heading", "item", "quote", "skip", "day", "session", "label"]
 
 
 class Block(NamedTuple):

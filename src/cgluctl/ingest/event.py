@@ -13,7 +13,8 @@ from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
 from cgluctl.ingest.speech import people, turns
-from cgluctl.ingest.speech.mentions import roles_of
+from cgluctl.ingest.speech.cast import Person, same
+from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.language.detect import language as detected
@@ -94,7 +95,9 @@ class _Writer:
             found = (
                 [Piece(n, 0, len(text)) for n, text in enumerate(texts)]
                 if announced
-                else pieces(texts, [p.role == "quote" for p in section.body], taken, self.language, cast)
+                else pieces(
+                    texts, [p.role == "quote" for p in section.body], taken, self.language, cast, self._title(section)
+                )
             )
             self._passages(section, found)
             for one in seen:
@@ -132,11 +135,25 @@ class _Writer:
                 "source": {"lines": self._lines(start, end), "page": self.places.page(start), "chars": [start, end]},
             }
             if piece.by:
-                first, last = section.body[piece.at].flow.source(*piece.by)
-                passage["source"]["attribution"] = self._lines(first, last)
+                passage["source"]["attribution"] = self._attribution(section, piece.at, piece.by)
             if piece.doubt:
                 self.open.append(_doubt(id, piece, passage))
             self.passages.append(passage)
+
+    def _above(self, section: Section) -> Heading | None:
+        """What stands above the paragraphs of a session: its heading, or the report's title above its only one."""
+        return section.heading or (self.plan.title if len(self.plan.sections) == 1 else None)
+
+    def _title(self, section: Section) -> str:
+        above = self._above(section)
+        return (above.title if above else None) or ""
+
+    def _attribution(self, section: Section, at: int, by: tuple[int, int]) -> list[int]:
+        """The lines that name who speaks: of a paragraph, or of the heading above them all."""
+        above = self._above(section)
+        if at < 0 and above:
+            return self._lines(above.ranges[0][0], above.ranges[-1][1])
+        return self._lines(*section.body[at].flow.source(*by))
 
     def _person(self, seen: people.Seen) -> None:
         start, end = seen.paragraph.flow.source(*seen.mention.whole)
@@ -160,6 +177,16 @@ class _Writer:
             self.register.did(piece.person, section.id, deed, lines)
             if piece.person.office:
                 self.register.role(piece.person, section.id, _bare(piece.person.name), lines)
+            elif piece.at < 0:
+                self._roles_above(section, piece.person)
+
+    def _roles_above(self, section: Section, person: Person) -> None:
+        """The roles that the heading of a session gives to whoever speaks under it."""
+        title = self._title(section)
+        for mention in mentions(title, self.language):
+            if same(mention.name, person.name):
+                for role in roles_of(title, mention):
+                    self.register.role(person, section.id, role, self._attribution(section, -1, (0, 0)))
 
     def _session(self, section: Section) -> Session:
         texts = [paragraph.text for paragraph in section.body]

@@ -51,7 +51,8 @@ ROLES = _words(
     habitant habitante riverain riveraine commercant commercante retraite retraitee benevole usager usagere locataire proprietaire artisan artisane salarie salariee lyceen lyceenne collegien collegienne syndicaliste
     mayor-elect president-elect governor-elect senator-elect chair-elect councilmember-elect
     canciller chancelier chanceliere chancellor
-    comerciante jubilado jubilada propietario propietaria shopkeeper retiree tenant neighbour neighbor viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general"""
+    comerciante jubilado jubilada propietario propietaria shopkeeper retiree tenant neighbour neighbor viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general
+    locutor locutora entrevistador entrevistadora facilitador facilitadora announcer interviewer presenter facilitator clerk presentateur presentatrice facilitateur facilitatrice greffier greffiere"""
 )
 # Before the noun of an office.
 DETERMINERS = _words(

@@ -131,6 +131,8 @@ class Attribution(Behind, Before):
 
     def _ended(self, place: int) -> bool:
         """Whether whoever spoke last did so in the last sentence of their paragraph: nothing came between."""
+        if self.last and self.last[0] < 0:
+            return True  # the heading names who speaks under it
         paragraph = self.paragraphs[self.last[0]] if self.last else None
         return bool(paragraph and paragraph.sentences and place >= paragraph.sentences[-1][0])
 

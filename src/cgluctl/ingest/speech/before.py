@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_done_to, is_several
+from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
+from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.said import Said, colon_ends, is_written, source
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
@@ -45,6 +47,13 @@ class Before(Referents):
         start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         before = here.low[start : quote.start]
         if before.strip(" –—-\u00a0"):
+            label = here.text[: quote.start].rstrip(" \u00a0") if not start else ""
+            if label.endswith(":") and (titled := TITLED.match(label)) and role_at(here.low, titled.end()):
+                office = label[titled.end() : -1].rstrip(" \u00a0")
+                if is_speaker(label[:-1].rstrip(" \u00a0")) and not here.actors_in(0, quote.start):
+                    return Said(
+                        self.cast.office(office), True, True, number, (titled.end(), titled.end() + len(office))
+                    )
             return self._leading(number, here, start, quote.start)
         previous = self._leads_here(number)
         if previous is not None and start == 0:

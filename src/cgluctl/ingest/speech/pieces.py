@@ -16,6 +16,7 @@ from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
+from cgluctl.ingest.speech.speeches import Introduction, introduced, printed
 from cgluctl.ingest.speech.subjects import subject
 from cgluctl.ingest.speech.transcripts import Turn
 from cgluctl.ingest.speech.turns import speaker_in
@@ -32,7 +33,7 @@ POINTS = (".", "!", "?", "…")
 class Piece(NamedTuple):
     """A stretch of one paragraph's running text that is one passage; `marks` are stretches beside it that are none (quotation marks).
 
-    `by` is where the speaker is named: [start, end) in the paragraph `at`. `doubt` says what a person should look at.
+    `by` is where the speaker is named: [start, end) in the paragraph `at`, -1 for the heading above them all. `doubt` says what a person should look at.
     """
 
     paragraph: int
@@ -47,15 +48,22 @@ class Piece(NamedTuple):
 
 
 def pieces(
-    texts: Sequence[str], set_off: Sequence[bool], spoken: Mapping[int, Sequence[Turn]], language: str, cast: Cast
+    texts: Sequence[str],
+    set_off: Sequence[bool],
+    spoken: Mapping[int, Sequence[Turn]],
+    language: str,
+    cast: Cast,
+    title: str = "",
 ) -> list[Piece]:
-    """The passages of a session, in order: every word of its paragraphs but quotation marks and the labels of turns."""
+    """The passages of a session under its `title`, in order: every word of its paragraphs but quotation marks and the labels of turns."""
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
     seen: list[Paragraph] = []
     for text, here in zip(texts, found, strict=True):
         seen.append(looked_at(text, here, language, cast, seen[-_NEAR:]))
     judge = _Judge(seen, language, cast)
+    whole = printed(texts, title, spoken)
+    judge.introduces(introduced(title))
     made: list[Piece] = []
     turn: Piece | None = None
     begun = 0
@@ -81,7 +89,11 @@ def pieces(
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
         turn = None
+        if number in whole:
+            made.append(judge.printed(number, paragraph, whole[number]))
+            continue
         made += judge.paragraph(number, paragraph)
+        judge.introduces(introduced(paragraph.text, number))
     return [part for piece in made for part in _short(piece, texts[piece.paragraph])]
 
 
@@ -102,9 +114,7 @@ class _Judge:
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
         """Who takes a turn, by its label."""
-        label = speaker_in(paragraph.text[turn.begin : turn.label])
-        named = mentions(label, self.language)
-        person = (self.cast.find(named[0]) if named else None) or self._labelled(named[0].name if named else label)
+        person = self._who(speaker_in(paragraph.text[turn.begin : turn.label]))
         self.attribution.last = (number, turn.start, person) if person else None
         return Piece(
             number,
@@ -117,6 +127,16 @@ class _Judge:
             "" if person else "speaker",
         )
 
+    def introduces(self, said: Introduction | None) -> None:
+        """Notes who is to speak, as a line or the heading says."""
+        person = self._who(said.label) if said else None
+        if said and person:
+            self.attribution.last = (said.at, said.start, person)
+
+    def printed(self, number: int, here: Paragraph, said: Introduction) -> Piece:
+        """A paragraph of a speech that is printed whole."""
+        return Piece(number, 0, len(here.text), "direct", self._who(said.label), said.at, (said.start, said.end))
+
     def before(
         self, number: int, here: Paragraph, end: int, turn: Piece | None, spoken: Mapping[int, Sequence[Turn]]
     ) -> Piece:
@@ -125,6 +145,11 @@ class _Judge:
         if turn is not None and goes_on(text, spoken):
             return turn._replace(paragraph=number, start=0, end=len(text))
         return Piece(number, 0, len(text))
+
+    def _who(self, label: str) -> Person | None:
+        """Whoever a label names, known from the report or by the label alone."""
+        named = mentions(label, self.language)
+        return (self.cast.find(named[0]) if named else None) or self._labelled(named[0].name if named else label)
 
     def _labelled(self, label: str) -> Person | None:
         known = self.cast.find(Mention(0, len(label), label, sure=True))

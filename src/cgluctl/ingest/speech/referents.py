@@ -39,6 +39,7 @@ _ELECTED = re.compile(
 )
 _ORDINAL = re.compile(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|ancienne?)")
 _INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
+_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 # Where a clause begins, and its subject with it.
 _SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
@@ -146,6 +147,8 @@ class Referents:
                 apart = n < number or end < actor.start
                 found = self._named(n, paragraph, start, end, actor.pronoun, apart)
                 office = self._about(paragraph, start, end, actor) if found else None
+                if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end)):
+                    return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
                 if office is not None:
                     return self._of_office(n, office, actor, paragraph)
                 if not found and (self.is_broken(paragraph, start, end) or self._is_new(paragraph.low, start)):
@@ -161,13 +164,15 @@ class Referents:
                     found = found or self._last_speaker(actor)
                     if not found:
                         continue  # he is not whom she is said of
-                    if len(found) == 1:
-                        return found.pop()
-                    if self.last and self.last[2] in found:
-                        return self.last[2]
-                    return None
+                    return self._one_of(found)
         alone = self._only_one(number, actor)
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
+
+    def _one_of(self, found: set[Person]) -> Person | None:
+        """The only one of some people, else whoever of them spoke last."""
+        if len(found) == 1:
+            return next(iter(found))
+        return self.last[2] if self.last and self.last[2] in found else None
 
     def unbroken(self, number: int, place: int, gender: str | None = None) -> Person | None:
         """Who spoke last, where nobody else whom `gender` fits was named from there up to a place some paragraphs on."""
@@ -274,6 +279,15 @@ class Referents:
                 if person and person.may_be(gender):
                     found.add(person)
         return found
+
+    def _is_told_of(self, paragraph: Paragraph, start: int, end: int) -> bool:
+        """Whether a clause of a sentence begins with somebody, or by X, or X spoke last: `», said X. The mayor`."""
+        for actor in paragraph.actors_in(start, end):
+            before = _ARTICLE.sub("", paragraph.low[start : actor.start])
+            spoke = self.last is not None and actor.person is self.last[2]
+            if spoke or _SUBJECT.search(before) or _AGENT.search(before + " "):
+                return True
+        return False
 
     def _quoted_in(self, number: int, start: int, end: int) -> bool:
         return bool(self.last and self.last[0] == number and start <= self.last[1] <= end)

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.names import names
+from cgluctl.ingest.speech.labels import is_speaker
+from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.shape import is_first_person, length
 from cgluctl.language.fold import fold
 from cgluctl.language.given_names import given_names
@@ -31,6 +33,7 @@ class Turn(NamedTuple):
     brief: bool = False
 
 
+_LONGEST = 120  # characters of a label on a line of its own
 _TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
 ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
 
@@ -54,19 +57,47 @@ def label_of_name(label: str) -> bool:
 
 
 _ENDED = (".", "?", "!", "…")
+_OFTEN = 3  # times that a label alone on its line comes in a record
+_PARTS = re.compile(r"\s\|\s")  # Cuba | Representative
 
 
 def named(texts: Sequence[str]) -> dict[int, Turn]:
-    """The turns of a record whose labels are names alone on their lines, one of them three times or more over sentences."""
-    found = [
-        number
+    """The turns of a record whose labels stand alone on their lines, one of them three times or more over sentences.
+
+    A label that is no name alone (`Ann Lee, mayor`, `The Chair`, `Cuba | Representative`) counts where people speak below as I or we.
+    """
+    found = {
+        number: voice
         for number, text in enumerate(texts[:-1])
-        if len(text) < 60 and label_of_name(text) and texts[number + 1].endswith(_ENDED)
-    ]
-    often = Counter(texts[number] for number in found)
-    if max(often.values(), default=0) < 3:
+        if (voice := _voice(text)) and texts[number + 1].endswith(_ENDED)
+    }
+    often = Counter(found.values())
+    if max(often.values(), default=0) < _OFTEN:
         return {}
-    return {n: Turn(len(texts[n]), len(texts[n]), False, minutes=True) for n in found}
+    if not any(often[voice] >= _OFTEN and label_of_name(texts[number]) for number, voice in found.items()):
+        often = Counter(voice for number, voice in found.items() if is_first_person(texts[number + 1]))
+        if sum(often.values()) < _OFTEN:
+            return {}
+    parted = any(len(_PARTS.split(texts[n])) > 1 for n in found)  # as programs label
+    return {n: Turn(len(texts[n]), len(texts[n]), False, stamped=parted, minutes=True) for n in found}
+
+
+def _voice(line: str) -> str | None:
+    """The label that a line is, whatever its case and colon; None for any other line."""
+    if len(line) > _LONGEST or line.endswith((".", "!", "?")):
+        return None
+    label = line.rstrip(" :\u00a0")
+    parts = _PARTS.split(label)
+    if len(parts) > 1:
+        whole = len(parts) < 5 and any(label_of_name(part) or role_at(plain(part), 0) for part in parts)
+    else:
+        whole = label_of_name(label) or is_speaker(label)
+    return fold(label) if whole else None
+
+
+def part_with_name(label: str) -> str:
+    """Of a label in parts (`Panel | Ann Lee | Chair`) the one that is a name; any other label whole."""
+    return next((part for part in _PARTS.split(label) if label_of_name(part)), label)
 
 
 _ANSWER = re.compile(r"(?P<label>[^\n«“”»\"():;,.!?]{4,60}?)\s[–—]\s?(?=[A-ZÀ-Þ¿¡])")

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.names import Name, names, plain
-from cgluctl.ingest.speech.roles import role_after, role_at
-from cgluctl.ingest.speech.transcripts import ALONE, Turn, alone, answers, label_of_name, named, stamps
+from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name
+from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.roles import role_at
+from cgluctl.ingest.speech.transcripts import ALONE, Turn, alone, answers, label_of_name, named, part_with_name, stamps
 from cgluctl.language import LANGUAGES
-from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
+from cgluctl.language.lexicon import TITLES, is_saying
 from cgluctl.language.stamps import unstamped
 
 _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
@@ -19,16 +20,6 @@ _POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[
 _PROCEDURE = re.compile(
     r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
 )
-# El señor, La señora, before capitals: the manner of the Spanish parliaments.
-_HONOUR = re.compile(
-    r"(?:(?:el|la|los|las)\s+(?:señor(?:a|es|as)?|sr\.?|sra\.?)|the\s+hon(?:ourable|\.)?|hon\.?)\s+", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*\Z")
-_TITLED = re.compile(
-    rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE
-)
-
-
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = re.compile(
     r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz)?\s*#?\s*(?:\d+|[a-z])?"
@@ -68,7 +59,7 @@ def _asking(text: str) -> Turn | None:
     """A line of minutes that says who is about to speak and ends with a colon: `Mr Darcy asked the mayor, upon notice:`."""
     if not text.endswith(":") or len(text) > 160:
         return None
-    honour = _HONOUR.match(text)
+    honour = HONOUR.match(text)
     named = names(text[honour.end() if honour else 0 :])
     if not named or named[0].start > 2:
         return None
@@ -146,9 +137,9 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         match = pattern.match(text)
         if match and pattern is _POINT:
             match = _behind_abbreviations(text, match)
-        if not match or not _is_speaker(match["label"]):
+        if not match or not is_speaker(match["label"]):
             continue
-        titled = bool(_TITLED.match(match["label"]) or _HONOUR.match(match["label"]))
+        titled = bool(TITLED.match(match["label"]) or HONOUR.match(match["label"]))
         if not titled and role_at(plain(match["label"]), 0) and text.rstrip()[-1:] not in '.!?…»”"':
             continue  # Chair: Ann Lee
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
@@ -157,7 +148,7 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             continue  # Ministry of works: to repair the bridge
         if text[match.end()] in '«“"' and not match["end"].startswith("."):
             continue  # M. Rio : « … » introduces a quotation
-        strong = titled or _office_and_name(match["label"], names(match["label"]))
+        strong = titled or office_and_name(match["label"], names(match["label"]))
         return Turn(match.end("label"), match.end(), strong)
     return None
 
@@ -199,58 +190,10 @@ def speaker_in(label: str) -> str:
     label = unstamped(label)
     if _NOBODY.fullmatch(plain(label).strip()) or _voices(f"{label}. A"):
         return ""
-    bracketed = _BRACKETED.search(label)
-    honour = _HONOUR.match(label)
+    label = part_with_name(label)
+    bracketed = BRACKETED.search(label)
+    honour = HONOUR.match(label)
     if honour and bracketed:
         office = label[honour.end() : bracketed.start()]
         return bracketed["name"] if role_at(plain(office), 0) else office
     return label[honour.end() :] if honour else label
-
-
-def _tells(low: str) -> bool:
-    """Whether the words of what may be a label make a sentence: one of them says something."""
-    words = re.findall(r"[^\W\d_]+", low)
-    return "que" in words or any(is_saying(word, language) for word in words for language in LANGUAGES)
-
-
-# Question de Jean Valjean, 2nd reply by Cosette: what is asked or answered, and by whom.
-_ASKED = re.compile(
-    r"(?:\d{1,2}\w{0,4}\s)?(?:question|reponse|intervention|replique|remarque|reply|answer|remark|pregunta|respuesta|intervencion)\s(?:de\s|d[’']|du\s|of\s|by\s|from\s|del\s)"
-)
-
-
-def _office_and_name(label: str, found: Sequence[Name]) -> bool:
-    """Whether a label is offices and then a name, with where or when in brackets: `La diputada Ana Ozores (desde su curul)`."""
-    rest = re.sub(r"\s*\([^()]{1,40}\)\s*\Z", "", label)
-    if not found or found[0].end != len(rest):
-        return False
-    before = re.findall(r"[^\W\d_]+", plain(label[: found[0].start]))
-    return 0 < len(before) < 5 and all(word in ROLES or word in DETERMINERS for word in before)
-
-
-# ministre delegue a la cooperation: without accents a verb looks like the preposition.
-_UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
-
-
-def _is_speaker(label: str) -> bool:
-    """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
-    honour = _HONOUR.match(label)
-    if honour:
-        rest = _BRACKETED.sub("", label[honour.end() :])
-        surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
-        return (rest.upper() == rest and len(rest) > 2) or surname or bool(names(rest)) or role_at(plain(rest), 0)
-    asked = _ASKED.match(plain(label))
-    if asked:
-        return _is_speaker(label[asked.end() :])
-    found = names(label)
-    low = plain(label)
-    if found and found[0].start <= 2:
-        role = role_after(label, low, found[0].end)
-        rest = label[role[1] if role else found[0].end :].strip(" )")
-        return not rest or (rest[0] == "(" and len(rest) < 60) or bool(role and _UNACCENTED.fullmatch(plain(rest)))
-    titled = _TITLED.match(label)
-    if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
-        return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
-    if _office_and_name(label, found):
-        return True
-    return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))

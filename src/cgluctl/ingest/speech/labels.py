@@ -1,0 +1,69 @@
+"""Labels of speakers: a name with or without a role, or an office, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cgluctl.ingest.speech.names import Name, names, plain
+from cgluctl.ingest.speech.roles import role_after, role_at
+from cgluctl.language import LANGUAGES
+from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
+
+# El señor, La señora, before capitals: the manner of the Spanish parliaments.
+HONOUR = re.compile(
+    r"(?:(?:el|la|los|las)\s+(?:señor(?:a|es|as)?|sr\.?|sra\.?)|the\s+hon(?:ourable|\.)?|hon\.?)\s+", re.IGNORECASE
+)
+BRACKETED = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*\Z")
+TITLED = re.compile(
+    rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE
+)
+
+
+def _tells(low: str) -> bool:
+    """Whether the words of what may be a label make a sentence: one of them says something."""
+    words = re.findall(r"[^\W\d_]+", low)
+    return "que" in words or any(is_saying(word, language) for word in words for language in LANGUAGES)
+
+
+# Question de Jean Valjean, 2nd reply by Cosette: what is asked or answered, and by whom.
+_ASKED = re.compile(
+    r"(?:\d{1,2}\w{0,4}\s)?(?:question|reponse|intervention|replique|remarque|reply|answer|remark|pregunta|respuesta|intervencion)\s(?:de\s|d[’']|du\s|of\s|by\s|from\s|del\s)"
+)
+
+
+def office_and_name(label: str, found: Sequence[Name]) -> bool:
+    """Whether a label is offices and then a name, with where or when in brackets: `La diputada Ana Ozores (desde su curul)`."""
+    rest = re.sub(r"\s*\([^()]{1,40}\)\s*\Z", "", label)
+    if not found or found[0].end != len(rest):
+        return False
+    before = re.findall(r"[^\W\d_]+", plain(label[: found[0].start]))
+    return 0 < len(before) < 5 and all(word in ROLES or word in DETERMINERS for word in before)
+
+
+# ministre delegue a la cooperation: without accents a verb looks like the preposition.
+_UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
+
+
+def is_speaker(label: str) -> bool:
+    """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
+    honour = HONOUR.match(label)
+    if honour:
+        rest = BRACKETED.sub("", label[honour.end() :])
+        surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
+        return (rest.upper() == rest and len(rest) > 2) or surname or bool(names(rest)) or role_at(plain(rest), 0)
+    asked = _ASKED.match(plain(label))
+    if asked:
+        return is_speaker(label[asked.end() :])
+    found = names(label)
+    low = plain(label)
+    if found and found[0].start <= 2:
+        role = role_after(label, low, found[0].end)
+        rest = label[role[1] if role else found[0].end :].strip(" )")
+        return not rest or (rest[0] == "(" and len(rest) < 60) or bool(role and _UNACCENTED.fullmatch(plain(rest)))
+    titled = TITLED.match(label)
+    if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
+        return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
+    if office_and_name(label, found):
+        return True
+    return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))

@@ -1,0 +1,187 @@
+"""Speeches and records without quotation marks: who speaks is said by a line, a heading or a label. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from imports import made, people, roles, speech
+
+from cgluctl.ingest.event import Imported
+from cgluctl.ingest.identity import Wishes
+
+OPENINGS = {
+    "fr": (
+        "Mesdames et Messieurs, chers amis,",
+        "Je suis heureux de vous accueillir aujourd’hui dans cette maison commune.",
+        "Nous avons bâti ce pont ensemble, et nous le garderons ensemble.",
+    ),
+    "en": (
+        "Ladies and gentlemen, dear friends,",
+        "I am glad to welcome you today to this house that belongs to all.",
+        "We built this bridge together, and we shall keep it together.",
+    ),
+    "es": (
+        "Señoras y señores, queridos amigos:",
+        "Me alegra recibirlos hoy en esta casa que es de todos nosotros.",
+        "Juntos construimos este puente y juntos lo vamos a cuidar nosotros.",
+    ),
+}
+
+
+def imported(language: str, *blocks: str, name: str = "report.md") -> Imported:
+    """What is made of paragraphs in one language."""
+    return made("\n\n".join(blocks) + "\n", name, wishes=Wishes(language=language), fallback=language)
+
+
+def who(event: Imported) -> list[str | None]:
+    """Who says each passage of direct speech."""
+    return [one.who for one in speech(event)]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("fr", "**Discours de Jean Valjean, maire de Montreuil**", "Jean Valjean"),
+        ("fr", "## Allocution de M. Jean Valjean, maire de Montreuil", "Jean Valjean"),
+        ("fr", "Mot de bienvenue de Mme Emma Bovary", "Emma Bovary"),
+        ("fr", "Voici le discours prononcé par Jean Valjean, maire de Montreuil :", "Jean Valjean"),
+        ("en", "## Opening remarks by Elizabeth Bennet, Mayor of Longbourn", "Elizabeth Bennet"),
+        ("en", "**Speech by Mrs Elizabeth Bennet**", "Elizabeth Bennet"),
+        ("es", "## Palabras de bienvenida de la alcaldesa Ana Ozores", "Ana Ozores"),
+        ("es", "(Palabras Sr. Sancho Panza)", "Sancho Panza"),
+    ],
+)
+def test_a_speech_is_of_whom_its_head_names(language: str, line: str, name: str) -> None:
+    event = imported(language, "# Vetusta 2021", line, *OPENINGS[language])
+    assert who(event) == [name] * 3
+    assert [one.words for one in speech(event)] == list(OPENINGS[language])
+
+
+def test_the_head_tells_the_role_and_is_cited() -> None:
+    event = imported("fr", "# Vetusta 2021", "## Discours de Jean Valjean, maire de Montreuil", *OPENINGS["fr"])
+    assert roles(event, "Jean Valjean") == ["maire de Montreuil"]
+    assert [p["source"]["attribution"] for p in event.passages if p["speech"] == "direct"] == [[3, 3]] * 3
+
+
+def test_a_speech_of_an_office_is_of_nobody_by_name() -> None:
+    event = imported("es", "# Vetusta 2021", "(Palabras Sr. Gobernador)", *OPENINGS["es"])
+    assert who(event) == ["Gobernador"] * 3 and people(event) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "blocks"),
+    [
+        # An account of a speech.
+        ("fr", ("## Discours de Jean Valjean, maire", "Jean Valjean a rappelé que nous devons garder le pont.", "Nous avons tous applaudi ce discours d’une heure.")),
+        ("fr", ("## Discours de Jean Valjean, maire", "Madame la préfète était présente, et le maire a parlé une heure.", "La salle a applaudi le discours d’une heure.")),
+        ("en", ("## Speech by Elizabeth Bennet", "The mayor spoke for an hour about the bridge and the hall.", "The hall applauded for a long time after that.")),
+        # Nobody’s speech.
+        ("fr", ("## Discours de clôture", *OPENINGS["fr"])),
+        ("en", ("## Statement on migration", *OPENINGS["en"])),
+        ("en", ("The speech by Elizabeth Bennet reminded everybody of the bridge.", *OPENINGS["en"])),
+        ("fr", ("## Intervention de Vetusta Habitat", *OPENINGS["fr"])),
+    ],
+)  # fmt: skip
+def test_what_is_no_speech_is_nobodys(language: str, blocks: tuple[str, ...]) -> None:
+    assert who(imported(language, "# Vetusta 2021", *blocks)) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ("Jean Valjean est ensuite sorti par la grande porte.", "Nous avons visité le pont."),
+        ("Voir les photos : https://vetusta.example/photos", "Nous avons visité le pont."),
+        ("Discours de Mme Emma Bovary, adjointe : nous devons aussi garder le moulin.", "Nous avons visité le pont."),
+        ("Une visite du pont", "Nous avons visité le pont."),
+    ],
+)
+def test_a_speech_ends_before_what_is_not_of_it(after: tuple[str, ...]) -> None:
+    event = imported("fr", "# Vetusta 2021", "**Discours de Jean Valjean, maire**", *OPENINGS["fr"], *after)
+    assert who(event)[:3] == ["Jean Valjean"] * 3
+    assert not any("pont." in one.words or "moulin" in one.words for one in speech(event)[3:] if one.who)
+
+
+def test_a_speech_ends_with_its_thanks() -> None:
+    event = imported(
+        "fr",
+        "# Vetusta 2021",
+        "**Discours de Jean Valjean, maire**",
+        *OPENINGS["fr"],
+        "Je vous remercie de votre attention.",
+        "Nous avons ensuite visité le pont.",
+    )
+    assert who(event) == ["Jean Valjean"] * 4
+
+
+def test_words_of_others_in_a_speech_are_not_the_speakers() -> None:
+    quoted = "« Les gens de ce pays gardent leurs ponts et leurs moulins depuis toujours. »"
+    event = imported("fr", "# Vetusta 2021", "**Discours de Jean Valjean, maire**", *OPENINGS["fr"], quoted)
+    assert who(event) == ["Jean Valjean"] * 3 + [None]
+
+
+def test_a_quotation_under_the_line_that_introduces_it_is_of_whom_it_names() -> None:
+    said = "“Quiero agradecer a todos los vecinos la ayuda que nos dieron para este puente.”"
+    event = imported("es", "# Vetusta 2021", "Se abre la sesión a las diez.", "(Palabras Sr. Sancho Panza)", said)
+    assert who(event) == ["Sancho Panza"]
+
+
+def test_a_mark_that_nothing_closes_opens_the_whole_speech() -> None:
+    said = ["“Quiero agradecer a todos los vecinos la ayuda que nos dieron.", "Este puente es de todos nosotros.", "Muchas gracias por acompañarnos."]  # fmt: skip
+    event = imported("es", "# Vetusta 2021", "(Palabras Sr. Sancho Panza)", *said)
+    assert who(event) == ["Sancho Panza"] * 3
+
+
+def test_a_title_and_an_office_before_a_colon_speak_as_that_office() -> None:
+    said = "“Habiéndose cumplido su propósito, cerramos esta sesión solemne.”"
+    event = imported("es", "# Vetusta 2021", "Ana Ozores abrió la sesión.", f"**Sr. Presidente del Consejo:** {said}")
+    assert who(event) == ["Presidente del Consejo"]
+
+
+TURNS = (
+    ("Panel | Emma Woodhouse | Chair", "Thank you very much for coming, I am glad to see you all."),
+    ("Highbury | Representative", "We would like to thank the panel.", "Question to the secretariat on the bridge.", "Thank."),
+    ("Panel | Emma Woodhouse | Chair", "I thank Highbury for this."),
+    ("Longbourn | Representative", "We ask who keeps the bridge.", "Who pays for it?"),
+    ("Panel | Emma Woodhouse | Chair", "We shall answer in a moment."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["**{}**", "## {}", "{}"])
+def test_labels_in_parts_that_come_again_are_those_of_turns(form: str) -> None:
+    blocks = [form.format(block) if not n else block for turn in TURNS for n, block in enumerate(turn)]
+    event = imported("en", "# Vetusta 2021", *blocks)
+    expected = [turn[0] if "Representative" in turn[0] else "Emma Woodhouse" for turn in TURNS for _ in turn[1:]]
+    assert who(event) == expected
+    assert people(event) == ["Emma Woodhouse"]
+
+
+@pytest.mark.parametrize("form", ["**{}**", "### {}", "{}"])
+@pytest.mark.parametrize(
+    ("label", "other", "expected"),
+    [
+        ("Emma Woodhouse, Mayor of Highbury", "Fanny Price", "Emma Woodhouse"),
+        ("Emma Woodhouse (Mayor)", "Fanny Price", "Emma Woodhouse"),
+        ("Moderator", "The Clerk", "Moderator"),
+        ("MODERATOR :", "Fanny Price", "MODERATOR :"),
+    ],
+)
+def test_a_label_alone_on_its_line_that_comes_again_is_one_of_a_turn(
+    form: str, label: str, other: str, expected: str
+) -> None:
+    blocks: list[str] = []
+    for n in range(3):
+        blocks += [form.format(label), f"I am glad that we can speak of point {n} today.", form.format(other)]
+        blocks += ["We thank you for that, and I agree."]
+    found = who(imported("en", "# Vetusta 2021", *blocks))
+    assert len(found) == 6 and {one.strip(" :") for one in found[::2] if one} == {expected.strip(" :")}
+
+
+def test_headings_that_come_again_over_narrative_are_no_turns() -> None:
+    blocks = []
+    for year in (2019, 2020, 2021):
+        blocks += [
+            "### Director",
+            f"The post was held in {year} by whoever was chosen.",
+            f"### Report of {year}",
+            "Text.",
+        ]
+    assert who(imported("en", "# Vetusta 2021", *blocks)) == []
