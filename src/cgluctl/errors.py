@@ -113,4 +113,6 @@ class MissingExtra(CgluctlError):
     exit_code = 3
 
     def __init__(self, library: str, extra: str, message: str = "This format needs {library}.") -> None:
-        super().__init__(message, 'Install it: pip install "cgluctl[{extra}]"', library=library, extra=extra)
+        from cgluctl.extras import command
+
+        super().__init__(message, "Install it: {command}", library=library, command=command(extra))

@@ -73,7 +73,7 @@ INDIRECT = {
         "This format needs {library}.",
         "This command needs {library}.",
         "An index on a server needs {library}.",
-        'Install it: pip install "cgluctl[{extra}]"',
+        "Install it: {command}",
     ),
 }
 # A call by its name: how many of its first arguments are messages.

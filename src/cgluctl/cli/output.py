@@ -209,14 +209,22 @@ def complain(sentence: str) -> None:
 
     text = visible(sentence)
     if is_watched() and len(text) > setting.columns():
-        import textwrap
-
-        text = "\n".join(
-            textwrap.wrap(text, max(20, setting.columns() - 1), break_long_words=False, break_on_hyphens=False)
-        )
+        text = "\n".join(_lines(text, max(20, setting.columns() - 1)))
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.buffer.write(encoded(text + "\n", "stderr"))
         sys.stderr.buffer.flush()
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """Lines of a width; a command that a sentence ends with stays whole, so that it can be copied."""
+    import re
+    import textwrap
+
+    command = re.search(r"(?<=[:\u00a0] )\S*(?:cgluctl|python3?|pipx|uv) .*\Z", text)
+    start = command.start() if command else len(text)
+    lines = textwrap.wrap(text[:start], width, break_long_words=False, break_on_hyphens=False)
+    last = f"{lines[-1]} {text[start:]}" if lines else text[start:]
+    return [*lines[:-1], last] if len(last.rstrip()) <= width else [*lines, text[start:]]
 
 
 def write(content: Iterable[bytes], settings: setting.Settings, store: str | None) -> None:
