@@ -148,7 +148,8 @@ def test_without_the_extra_or_at_a_terminal_it_says_what_to_do(
 ) -> None:
     (tmp_path / "mcp.py").write_text("raise ModuleNotFoundError(name='mcp')", "utf-8")
     words = run("mcp", env={"PYTHONPATH": str(tmp_path)}).refused(3)
-    assert "Install it: " in words and "[mcp]" in words
+    assert "Install it: " in words
+    assert "[mcp]" in words
     asked = call("mcp", tty=True)
     assert asked.code == 2
     assert b"docs/agents.md" in asked.err

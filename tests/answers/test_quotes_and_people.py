@@ -142,6 +142,19 @@ def test_no_such_topic(name: str, call: Call) -> None:
     call("topics", name).refused(1)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("migratoin", "migration"), ("logemnet", "logement"), ("derechos humnaos", "derechos humanos")],
+)
+def test_a_misspelt_topic_is_told_the_nearest(typed: str, meant: str, call: Call) -> None:
+    assert f"Did you mean {meant}?" in call("topics", typed).refused(1)
+    assert f"Did you mean {meant}?" in call("search", "a", "--topic", typed).refused(1)
+
+
+def test_what_is_no_day_is_refused_as_one(call: Call) -> None:
+    assert "There is no day 'hier'." in call("search", "a", "--day", "hier").refused(1)
+
+
 def test_topics_are_labelled_in_the_language_asked_for(call: Call) -> None:
     labels = {
         language: {item["id"]: item["label"] for item in call("topics", "--json", "--lang", language).json["items"]}

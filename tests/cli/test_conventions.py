@@ -140,4 +140,5 @@ def test_a_dash_is_stdin_and_two_dashes_end_the_options(run: Run, tmp_path) -> N
 def test_a_command_to_copy_stands_whole_on_its_line(columns: int, isolated: dict[str, str]) -> None:
     asked = ["days", "--event", "the-meetings-of-another-year-altogether"]
     code, seen = on_terminal(asked, isolated, size=(24, columns))
-    assert code == 1 and "cgluctl events\r\n" in seen
+    assert code == 1
+    assert "cgluctl events\r\n" in seen

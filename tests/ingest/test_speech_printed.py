@@ -64,7 +64,8 @@ def test_the_head_tells_the_role_and_is_cited() -> None:
 
 def test_a_speech_of_an_office_is_of_nobody_by_name() -> None:
     event = imported("es", "# Vetusta 2021", "(Palabras Sr. Gobernador)", *OPENINGS["es"])
-    assert who(event) == ["Gobernador"] * 3 and people(event) == []
+    assert who(event) == ["Gobernador"] * 3
+    assert people(event) == []
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,8 @@ def test_a_label_alone_on_its_line_that_comes_again_is_one_of_a_turn(
         blocks += [form.format(label), f"I am glad that we can speak of point {n} today.", form.format(other)]
         blocks += ["We thank you for that, and I agree."]
     found = who(imported("en", "# Vetusta 2021", *blocks))
-    assert len(found) == 6 and {one.strip(" :") for one in found[::2] if one} == {expected.strip(" :")}
+    assert len(found) == 6
+    assert {one.strip(" :") for one in found[::2] if one} == {expected.strip(" :")}
 
 
 def test_headings_that_come_again_over_narrative_are_no_turns() -> None:

@@ -62,7 +62,8 @@ def test_a_missing_library_is_one_clear_line(
     monkeypatch.setattr(builtins, "__import__", without)
     told = call("export", "--format", format).refused(3)
     assert library in told
-    assert "Install it: " in told and f"[{format}]" in told
+    assert "Install it: " in told
+    assert f"[{format}]" in told
 
 
 def test_the_extra_all_has_every_extra_for_users() -> None:

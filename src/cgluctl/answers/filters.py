@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 
 from cgluctl.answers import people
@@ -90,15 +91,19 @@ def _everywhere(ctx: Context, event: str | None, name: str, day: bool) -> list[i
         try:
             sessions, is_day = sessions_named(ctx._replace(event=known), name)
         except NotThere as error:
-            missing = missing or error
+            missing = missing or (error if not day or any(map(str.isdigit, name)) else _no_day(name))
             continue
         if day and not is_day:
-            missing = NotThere("There is no day {name}.", "The days: cgluctl days", name=repr(name[:40]))
+            missing = _no_day(name)
         else:
             numbers += [session.n for session in sessions]
     if not numbers and missing:
         raise missing
     return numbers
+
+
+def _no_day(name: str) -> NotThere:
+    return NotThere("There is no day {name}.", "The days: cgluctl days", name=repr(name[:40]))
 
 
 def _iso(value: str) -> str:
@@ -138,4 +143,18 @@ def topic_named(ctx: Context, name: str) -> str:
             row = db.execute("SELECT concept FROM label WHERE key = ?", (key,)).fetchone()
             if row:
                 return str(row[0])
-    raise NotThere("There is no topic {name}.", "The topics: cgluctl topics", name=repr(name[:60]))
+    near = _near_topic(ctx, name)
+    hint = "Did you mean {near}? The topics: cgluctl topics" if near else "The topics: cgluctl topics"
+    raise NotThere("There is no topic {name}.", hint, name=repr(name[:60]), near=near)
+
+
+def _near_topic(ctx: Context, name: str) -> str:
+    """The label of a topic, in any language, that is spelt nearly like a name; nothing when none is."""
+    from difflib import get_close_matches
+
+    labels = {
+        fold(label): label
+        for (data,) in ctx.archive.db.execute("SELECT data FROM concept ORDER BY id")
+        for label in json.loads(data)["prefLabel"].values()
+    }
+    return next((labels[label] for label in get_close_matches(fold(name[:60]), labels, 1, 0.75)), "")

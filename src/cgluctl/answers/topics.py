@@ -34,7 +34,7 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
         Column("id", say("Id")),
         Column("label", say("Topic")),
         Column("passages", say("Passages"), True),
-        Column("sessions", say("Sessions")),
+        Column("sessions", say("Topic of")),
     ]
     rows = [{**item, "sessions": ", ".join(item["sessions"])} for item in items]
 

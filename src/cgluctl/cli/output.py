@@ -221,10 +221,12 @@ def _lines(text: str, width: int) -> list[str]:
     import textwrap
 
     command = re.search(r"(?<=[:\u00a0] )\S*(?:cgluctl|python3?|pipx|uv) .*\Z", text)
-    start = command.start() if command else len(text)
-    lines = textwrap.wrap(text[:start], width, break_long_words=False, break_on_hyphens=False)
-    last = f"{lines[-1]} {text[start:]}" if lines else text[start:]
-    return [*lines[:-1], last] if len(last.rstrip()) <= width else [*lines, text[start:]]
+    said = text[: command.start()] if command else text
+    lines = textwrap.wrap(said, width, break_long_words=False, break_on_hyphens=False)
+    if not command:
+        return lines
+    last = f"{lines[-1]} {command.group()}"
+    return [*lines[:-1], last] if len(last) <= width else [*lines, command.group()]
 
 
 def write(content: Iterable[bytes], settings: setting.Settings, store: str | None) -> None:
