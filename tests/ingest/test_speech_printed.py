@@ -75,6 +75,10 @@ def test_a_speech_of_an_office_is_of_nobody_by_name() -> None:
         ("fr", ("## Discours de Jean Valjean, maire", "Jean Valjean a rappelé que nous devons garder le pont.", "Nous avons tous applaudi ce discours d’une heure.")),
         ("fr", ("## Discours de Jean Valjean, maire", "Madame la préfète était présente, et le maire a parlé une heure.", "La salle a applaudi le discours d’une heure.")),
         ("en", ("## Speech by Elizabeth Bennet", "The mayor spoke for an hour about the bridge and the hall.", "The hall applauded for a long time after that.")),
+        ("en", ("## Keynote by Elizabeth Bennet", "I enjoyed this keynote very much, and I learned a lot.", "We were many, and we asked many questions.")),
+        ("en", ("## Remarks by Elizabeth Bennet", "I came late, but she spoke for an hour and I took notes.", "We were many, and we asked many questions.")),
+        ("fr", ("## Intervention de Jean Valjean", "J’ai beaucoup aimé son intervention, et nous étions nombreux.", "Nous avons posé des questions.")),
+        ("es", ("## Discurso de Ana Ozores", "Me gustó mucho este discurso y quiero recordarlo.", "Nosotros hicimos muchas preguntas.")),
         # Nobody’s speech.
         ("fr", ("## Discours de clôture", *OPENINGS["fr"])),
         ("en", ("## Statement on migration", *OPENINGS["en"])),

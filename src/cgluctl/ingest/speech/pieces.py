@@ -16,7 +16,7 @@ from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
-from cgluctl.ingest.speech.speeches import Introduction, introduced, printed
+from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import subject
 from cgluctl.ingest.speech.transcripts import Turn
 from cgluctl.ingest.speech.turns import speaker_in
@@ -63,7 +63,8 @@ def pieces(
         seen.append(looked_at(text, here, language, cast, seen[-_NEAR:]))
     judge = _Judge(seen, language, cast)
     whole = printed(texts, title, spoken)
-    judge.introduces(introduced(title))
+    judge.introduces(introduced(title) or of_person(title))
+    judge.attribution.announced = introduced(title) is not None
     made: list[Piece] = []
     turn: Piece | None = None
     begun = 0

@@ -101,7 +101,9 @@ class Referents:
 
     def _asked(self) -> bool:
         """Whether who spoke last put a question to somebody: they wait for the answer."""
-        number, place, _ = self.last or (0, 0, None)
+        number, place, _ = self.last or (-1, 0, None)
+        if number < 0:
+            return False
         here = self.paragraphs[number]
         end = next((end for start, end in here.sentences if start <= place < end), place)
         return any(_ASKS.match(verb.word) for verb in here.verbs_in(place, end))
@@ -179,7 +181,7 @@ class Referents:
         if self.last is None or number - self.last[0] > _FARTHEST or not self.last[2].may_be(gender):
             return None
         paragraph, begins, person = self.last
-        for n in range(paragraph, number + 1):
+        for n in range(max(paragraph, 0), number + 1):
             for actor in self.paragraphs[n].actors:
                 between = (n > paragraph or actor.start > begins) and (n < number or actor.start < place)
                 if between and actor.mention and not self._is_passed(actor, person, gender):

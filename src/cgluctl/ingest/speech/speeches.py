@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.going_on import NOTE
+from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.roles import role_after, role_at
 from cgluctl.ingest.speech.shape import is_first_person
@@ -35,6 +36,11 @@ _SALUTES = re.compile(
 )
 _ALONE = re.compile(
     r"(?<!\w)(?:je|j[’']|mon|mes|moi|i|my|yo|mis?|quiero|quisiera|agradezco|permitanme|espero|creo)(?!\w)"
+)
+# I enjoyed this talk, she spoke of: whoever reports of a speech says I too.
+_ABOUT = re.compile(
+    r"(?<!\w)(?:(?:his|her|this|that|the|son|sa|ce|cet|cette|su|este|esta|la|el)\s|l[’'])(?:\w+\s)?(?:talk|keynote|speech|presentation|speaker|lecture|intervention|discours|allocution|expose|conference|orateur|oratrice|charla|discurso|ponencia|intervencion|orador|oradora)(?!\w)"
+    r"|(?<!\w)(?:he|she|il|elle|ella)\s(?:\w{1,4}\s)?(?:spoke|talked|told|explained|argued|said|showed|parl|expliqu|rappel|evoqu|soulign|present|montr|hablo|explico|recordo|conto)"
 )
 _OPENS = '«“"‘'
 _MARKS = re.compile(r"[«»“”\"]")
@@ -82,6 +88,13 @@ def introduced(line: str, at: int = -1) -> Introduction | None:
     return Introduction(label, at, start, start + len(label))
 
 
+def of_person(title: str) -> Introduction | None:
+    """Whom the section under a heading is about, where that is a name with or without a role and nothing else."""
+    found = names(title)
+    known = found and (found[0].titled or label_of_name(found[0].name) or role_after(title, plain(title), found[0].end))
+    return Introduction(title, -1, 0, len(title)) if known and is_speaker(title) else None
+
+
 def _tells(words: str) -> bool:
     """Whether words go on as a sentence does: `Le discours de Jean Valjean a rappelé que …`."""
     return any(is_saying(word, one) for word in re.findall(r"[^\W\d_]+", plain(words)) for one in LANGUAGES)
@@ -123,6 +136,8 @@ def _begins(texts: Sequence[str]) -> bool:
     if first[0][0] in _OPENS:  # a mark that nothing closes opens all of a speech
         return len(first) > 1 and not any(_MARKS.search(text[1:]) for text in first)
     bare = [re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", " ", text) for text in first]
+    if any(_ABOUT.search(plain(text)) for text in bare):
+        return False
     if _SALUTES.match(plain(first[0])):
         return any(map(is_first_person, bare))
     return any(_ALONE.search(plain(text)) for text in bare[:2]) and sum(map(is_first_person, bare)) * 2 >= len(first)
