@@ -39,6 +39,9 @@ def who(language: str, body: str) -> list[str | None]:
         ("en", "When Elizabeth Bennet arrived, the crowd shouted: Q!"),
         ("en", "Elizabeth Bennet arrived and the crowd shouted: Q!"),
         ("en", "Nobody believed Elizabeth Bennet when the clerk said Q."),
+        ("en", "Elizabeth Bennet listened while the mayor said: Q."),
+        ("en", "We met Elizabeth Bennet. The mayor said: Q."),
+        ("en", "People saw Elizabeth Bennet when the mayor left. The minister said: Q."),
         ("en", "Elizabeth Bennet opened the town’s new bridge and praised a law that said: Q."),
         ("fr", "Jean Valjean a parlé. Sa femme a dit : Q."),
         ("fr", "Quand Emma Bovary est arrivée, la foule a crié : Q !"),
@@ -47,6 +50,8 @@ def who(language: str, body: str) -> list[str | None]:
         ("fr", "Emma Bovary se souvient de ce que disait sa mère : Q."),
         ("fr", "L’entourage de Jean Valjean précise : Q."),
         ("fr", "La Maison Jean Valjean affirme : Q."),
+        ("fr", "Critiqué par le conseiller de l’opposition, Q, Jean Valjean lui répond : « Non »."),
+        ("fr", "La principale visée, Marie-Claude Bovary, est là. Q, poursuit-il."),
         ("es", "Sancho Panza contó que su madre decía: Q."),
         ("es", "Ante Sancho Panza, los vecinos gritaron: Q."),
         ("es", "Cuando llegó Sancho Panza, los vecinos gritaron: Q."),
@@ -203,3 +208,18 @@ def test_words_of_offices_and_organisations_are_nobody(language: str, body: str,
 def test_where_somebody_stands_is_told_of_by_what_others_do_there() -> None:
     body = "Q, dijo Emma Bovary.\n\nDorotea Clenarda aplaudía donde Sancho Panza agradecía. Q, dijo mientras reía."
     assert who("es", body)[1] != "Sancho Panza"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("en", "Q, said First Vice President Reno (NV) Mayor Elizabeth Bennet.", "Elizabeth Bennet"),
+        ("es", "Son siete, dijo el Director de Asuntos Jurídicos del Inmujeres, Pablo Panza Quijano. Q, dijo.", "Pablo Panza Quijano"),
+        ("fr", "« Le pont tient encore debout » lance Emma Bovary. Q avance à son tour Jean Valjean.", "Jean Valjean"),
+        ("en", "# Forum\n\n## Elizabeth Bennet, Mayor of Longbourn\n\nShe thanked all who came and said: Q.", "Elizabeth Bennet"),
+        ("fr", "# Forum\n\n## Emma Bovary\n\nElle a ajouté : Q.", "Emma Bovary"),
+        ("es", "# Foro\n\n## Palabras de Ana Ozores\n\nSeñaló que Q.", "Ana Ozores"),
+    ],
+)  # fmt: skip
+def test_who_is_named_with_an_office_or_by_the_heading_speaks(language: str, body: str, expected: str) -> None:
+    assert who(language, body)[-1] == expected

@@ -191,3 +191,78 @@ def test_headings_that_come_again_over_narrative_are_no_turns() -> None:
             "Text.",
         ]
     assert who(imported("en", "# Vetusta 2021", *blocks)) == []
+
+
+def test_names_alone_on_their_lines_are_labels_where_people_speak_below() -> None:
+    event = imported(
+        "fr",
+        "# Conseil de Montreuil",
+        "Jean Valjean",
+        "Je reviens sur le pont : est-ce que le rapport est clos ?",
+        "Nous n’étions pas là lors de la décision.",
+        "Marie-Claude Thénardier",
+        "Bien sûr que vous aurez le rapport.",
+        "Je vous le donnerai.",
+        "M. Javert",
+        "Sur le vœu, j’en viens à ma question.",
+    )
+    assert who(event) == ["Jean Valjean"] * 2 + ["Marie-Claude Thénardier"] * 2 + ["Javert"]
+
+
+def test_names_alone_on_their_lines_over_what_they_did_are_none() -> None:
+    blocks = [
+        "Jean Valjean",
+        "Il a gardé le pont.",
+        "Emma Bovary",
+        "Elle a tenu le moulin.",
+        "M. Javert",
+        "Il est mort.",
+    ]
+    assert who(imported("fr", "# Conseil de Montreuil", *blocks)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "guest"),
+    [("es", "P", "R", "Entrevistado"), ("en", "Q", "A", "Interviewee"), ("fr", "Q", "R", "Interviewé")],
+)
+@pytest.mark.parametrize("form", ["**{}**", "{}"])
+def test_questions_and_answers_by_letters(form: str, language: str, question: str, answer: str, guest: str) -> None:
+    texts = {"es": ("¿Quién cuida el puente?", "Los vecinos."), "en": ("Who keeps the bridge?", "The neighbours."), "fr": ("Qui garde le pont ?", "Les voisins.")}  # fmt: skip
+    asked, told = texts[language]
+    blocks = [form.format(f"{guest}: Jean Valjean, vecino")]
+    for _ in range(3):
+        blocks += [form.format(f"{question}: {asked}"), f"{answer}: {told}"]
+    event = imported(language, "# Vetusta 2021", *blocks)
+    assert who(event) == [None, "Jean Valjean"] * 3
+    assert [one.words for one in speech(event)] == [asked, told] * 3
+
+
+def test_answers_by_letters_are_nobodys_where_no_guest_is_named() -> None:
+    blocks = ["P: ¿Quién cuida el puente?", "R: Los vecinos."] * 3
+    assert who(imported("es", "# Vetusta 2021", *blocks)) == [None] * 6
+
+
+RUNNING = (
+    "Fanny Price, Mayor of Highbury:  Good morning, it is my first time here.  My comments will be brief.    "
+    "Woodhouse: Discussion? Knightley: I have a question --   Elton: Thank you.  Who keeps the bridge?    "
+    "Knightley: Listed under participation.    Elton: Who reviewed that?    Woodhouse: The mill did.    Bates: Correct.",
+    "12 of 18 Elton: I would like copies of that.    Knightley: Will those be kept?    Woodhouse: They will, and we know it.",
+    "They are kept at the mill.    Emma Woodhouse: I thank you.    Note: the mill is old.    Knightley: Good.",
+)
+
+
+def test_labels_inside_paragraphs_that_come_again_and_again() -> None:
+    said = speech(imported("en", "# Highbury 2021", *RUNNING, "We note that for the file."))
+    found = [(one.who or "").split()[-1:] for one in said]
+    assert [name[0] if name else None for name in found[:9]] == [
+        *("Price", "Woodhouse", "Knightley", "Elton", "Knightley", "Elton", "Woodhouse", "Bates", "Elton")
+    ]
+    told = {one.words.rstrip(): one.who for one in said}
+    assert told["They are kept at the mill."] == "Emma Woodhouse"  # her turn goes on in the next paragraph
+    assert told["the mill is old."] is None  # a word, or somebody’s name: nobody knows
+    assert not any("Note" in (one.who or "") for one in said)
+
+
+def test_two_labels_in_a_paragraph_make_no_transcript() -> None:
+    text = "The day was long. Elton: a vicar. Knightley: a squire. Both were there."
+    assert who(imported("en", "# Highbury 2021", text)) == []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.headings import DayHeading, Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
-from cgluctl.ingest.speech.transcripts import named
+from cgluctl.ingest.speech.transcripts import asked, named
 
 
 class Kind(NamedTuple):
@@ -26,7 +26,8 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     """What each paragraph is, from the forms of headings that this report uses."""
     if any(paragraph.role in ("day", "session") for paragraph in paragraphs):
         return [Kind(p.role) if p.role in ("day", "session") else BODY for p in paragraphs]
-    voices = named([p.text for p in paragraphs])
+    texts = [p.text for p in paragraphs]
+    voices = {*named(texts), *asked(texts)}
     paragraphs = [p._replace(role="label") if n in voices else p for n, p in enumerate(paragraphs)]
     days = [headings.day_heading(p.text) if p.role in ("text", "heading", "item") else None for p in paragraphs]
     kinds = [Kind("day", day) if day else BODY for day in days]

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
-from cgluctl.ingest.speech.cast import Cast
+from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import begins_with_stranger
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.said import Said, quote_alone
 from cgluctl.ingest.speech.seen import Paragraph
 
+_BEHIND = 60  # characters behind a quotation in which another may be named
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -111,6 +112,8 @@ class Attribution(Behind, Before):
                 return Said()
             return Said(only, True, True, number) if only else Said()
         paragraph, place, person = self.last
+        if self._another_behind(here, quote, person):
+            return Said()
         since = next((end for _, end in here.sentences if end > place), place) if paragraph == number else 0
         gap = here.low[since : quote.start] if len(gap) > quote.start - since else gap
         if strange and (paragraph < number or begins > place):
@@ -123,6 +126,15 @@ class Attribution(Behind, Before):
         if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
+
+    @staticmethod
+    def _another_behind(here: Paragraph, quote: Quote, person: Person) -> bool:
+        """Whether the sentence goes on behind a quotation with somebody else: `», avance à son tour X`."""
+        rest = here.text[quote.end : quote.end + _BEHIND].lstrip(" ,\u00a0")
+        stop = re.search(r"[.!?:;«“]", here.text[quote.end : quote.end + _BEHIND])
+        end = quote.end + (stop.start() if stop else _BEHIND)
+        named = [a for a in here.actors_in(quote.end, end) if a.person and not a.governed]
+        return rest[:1].islower() and any(a.person is not person for a in named)
 
     def _sentence_end(self, number: int, here: Paragraph) -> int:
         """Where the sentence ends in which somebody spoke last, when that is in this paragraph; else 0."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
 from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
@@ -11,6 +13,7 @@ from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.said import Said, quote_ends, source
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
+from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ACCORDING, OPENERS, ROLES
 
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
@@ -34,6 +37,7 @@ _BACK = re.compile(
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
 _AUXILIARY = re.compile(r"(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*")
 _FAR = 9  # words behind a quotation before its verb
+_ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
 _ARTICLE = re.compile(r"(?:le|la|the|el)\s\Z|l[’']\Z")
 _NEAR = 40  # characters in which it is told whose view a quotation is
@@ -83,13 +87,17 @@ class Behind(Referents):
                 if self.language == "en":
                     return nobody  # “…,” she was told
                 continue
-            if is_several(here.low, verb, self.language):
-                return nobody
             who = subject(here.text, self.language, verb, everybody)
-            if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
+            if is_several(here.low, verb, self.language) or self._is_other(here, who, verb, everybody, limit):
                 return nobody
             if who and who.end <= verb.start and _GOES_ON.match(here.low, verb.end):
                 return None  # at the talk “…”, Ann Lee said that
+            if (
+                who
+                and _ANSWERED.search(here.low[who.end : verb.end])
+                and here.low[:limit].rstrip(" \u00a0").endswith(":")
+            ):
+                return nobody  # « … », X lui répond : « … »
             if who:
                 person = self.speaker(number, who, here, begins, verb)
                 if person and who.pronoun and not person.office:
@@ -102,6 +110,14 @@ class Behind(Referents):
             if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
                 return nobody
         return None
+
+    def _is_other(self, here: Paragraph, who: Actor | None, verb: Verb, everybody: Sequence[Actor], limit: int) -> bool:
+        """Whether the subject of a verb is one of several, or answers what was quoted with what is quoted next: `« … », X lui répond : « … »`."""
+        if who is None:
+            return False
+        if _ANSWERED.search(here.low[who.end : verb.end]) and here.low[:limit].rstrip(" \u00a0").endswith(":"):
+            return True
+        return self.language == "en" and is_one_of_several(here.low, who, everybody)
 
     @staticmethod
     def _is_somebody(here: Paragraph, start: int, end: int) -> bool:

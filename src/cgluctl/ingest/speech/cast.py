@@ -26,7 +26,7 @@ class Person:
 
     def may_be(self, gender: str | None) -> bool:
         """Whether a pronoun of this gender can stand for the person, by the title, else by the given name."""
-        known = self.gender or (given_names().get(words(self.name)[0]) if len(words(self.name)) > 1 else None)
+        known = self.gender or (_gender_of(words(self.name)[0]) if len(words(self.name)) > 1 else None)
         return not (gender and known and gender != known)
 
     @property
@@ -48,6 +48,11 @@ class Person:
     def aliases(self) -> list[str]:
         """The other forms, in the order of the alphabet."""
         return sorted(set(self.forms) - {self.name})
+
+
+def _gender_of(given: str) -> str | None:
+    """The gender that a given name tells; of one with a hyphen, its first: Marie-Claude."""
+    return given_names().get(given) or given_names().get(given.split("-", maxsplit=1)[0])
 
 
 @lru_cache(maxsize=20_000)

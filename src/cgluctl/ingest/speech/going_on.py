@@ -22,7 +22,7 @@ def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> 
     if NOTE.fullmatch(text):
         return False
     if any(taken[0].stamped for taken in spoken.values()):
-        return since < 2 or not all(taken[0].brief for taken in spoken.values()) or _speaks(text)
+        return since < 2 or not all(taken[0].brief for taken in spoken.values()) or shape.is_spoken(text)
     strong = any(taken[0].minutes for taken in spoken.values())
     if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (text.isupper() and shape.length(text) > 2):
         return False
@@ -35,14 +35,6 @@ def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> 
 
 _FLOOR = re.compile(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
 _CHAIR = re.compile(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
-
-
-def _speaks(text: str) -> bool:
-    """Whether words speak as I or we, or to somebody."""
-    return shape.is_first_person(text) or bool(_YOU.search(plain(text)))
-
-
-_YOU = re.compile(r"(?<!\w)(?:vous|you|your|usted(?:es)?)(?!\w)")
 
 
 def gives_floor(person: Person | None, low: str) -> bool:

@@ -96,9 +96,13 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     ):
         first = start = start + 1
         caps -= 1
+        if _named_behind(text, words, last):
+            return None, last + 1
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
     end = last
     if office is not None and office < last:  # Defence Secretary Pete Hegseth
+        if _is_state(text, words, last):
+            return None, last + 1
         first = start = office + 1
         titled, caps = True, last - office
     elif office is not None and office - start > 1:  # Carlos Pérez Subsecretario
@@ -119,7 +123,17 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
         titled = before.folded in ROLES and before.folded not in _NO_TITLES and _adjacent(text, before, words[place])
+        titled = titled and not _is_state(text, words, place)
     return place, titled, gender
+
+
+def _is_state(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word is the city of an office that comes behind its state: `Vice President Reno (NV) Mayor`."""
+    match = re.match(r"\s\([A-Z][A-Za-z.]{1,4}\)\s(?=[^\W\d_])", text[words[place].end : words[place].end + 10])
+    behind = next(
+        (word for word in words[place + 1 : place + 3] if match and word.start >= words[place].end + match.end()), None
+    )
+    return bool(behind and behind.folded in ROLES)
 
 
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
@@ -173,6 +187,14 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
         return False
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
+
+
+def _named_behind(text: str, words: Sequence[Token], last: int) -> bool:
+    """Whether a comma and somebody's name come right behind: in `Director de Asuntos Jurídicos, Ana Ozores` the words before are no name."""
+    if last + 2 >= len(words) or text[words[last].end : words[last + 1].start].strip(" ") != ",":
+        return False
+    first, second = words[last + 1 : last + 3]
+    return first.folded in given_names() and first.text[0].isupper() and second.text[0].isupper()
 
 
 def _opens(text: str, words: Sequence[Token], start: int) -> bool:

@@ -115,7 +115,8 @@ class _Judge:
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
         """Who takes a turn, by its label."""
-        person = self._who(speaker_in(paragraph.text[turn.begin : turn.label]))
+        label = turn.voice or speaker_in(paragraph.text[turn.begin : turn.label])
+        person = self._who(label) if turn.voice is not None else None
         self.attribution.last = (number, turn.start, person) if person else None
         return Piece(
             number,

@@ -38,6 +38,14 @@ def is_first_person(words: str) -> bool:
     return any(one.group() != "i" or not re.match(r"\s[A-ZÀ-Þ]", words[one.end() :]) for one in found)
 
 
+_YOU = re.compile(r"(?<!\w)(?:vous|you|your|usted(?:es)?)(?!\w)")
+
+
+def is_spoken(words: str) -> bool:
+    """Whether words speak as I or we, or to somebody."""
+    return is_first_person(words) or bool(_YOU.search(plain(words)))
+
+
 # Verbs by which somebody gives something a name, and says something of it: Elizabeth called it a "lost opportunity".
 _CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
 

@@ -18,8 +18,8 @@ from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying
 
 # Voici le discours prononcé par, (Palabras de, Opening remarks by: folded, up to where who speaks is named.
-_NOUN = r"(?:discours|allocution|intervention|mots?|message|texte|propos|hommage|declaration|speech|remarks|address|statement|keynote|words|palabras|discurso|alocucion|mensaje|declaracion|texto|intervencion)"
-_BEFORE = r"(?:voici|here (?:is|are)|full|transcript|transcription|transcripcion|texte?o?|a continuacion|video|opening|closing|welcome|keynote|introductory|integral|the|of|de|du|des|le|la|les|l[’']|el|las|los|su|son|sa)"
+_NOUN = r"(?:discours|prise de parole|allocution|intervention|mots?|message|texte|propos|hommage|declaration|speech|remarks|address|statement|keynote|words|palabras|discurso|alocucion|mensaje|declaracion|texto|intervencion)"
+_BEFORE = r"(?:voici|here (?:is|are)|full|transcript|transcription|transcripcion|texte?o?|a continuacion|video|opening|closing|welcome|keynote|introductory|integral|et|and|y|the|of|de|du|des|le|la|les|l[’']|el|las|los|su|son|sa)"
 _READ = r"(?:prononcee?s?|lue?s?|delivered|given|read|made|pronunciad[oa]s?|leid[oa]s?|ofrecid[oa]s?)"
 _BY = r"(?:(?:de la|de l[’']|de|du|par|by|of|from|del|a cargo de|por)\s+|d[’'])"
 _INTRODUCES = re.compile(
@@ -81,6 +81,8 @@ def introduced(line: str, at: int = -1) -> Introduction | None:
         if _tells(rest[found[0].end :]) or not (titled or role or label_of_name(found[0].name)):
             return None
         label = rest[: found[0].end]
+    elif found and role_at(plain(rest), begins) and rest[: found[0].start].endswith(", "):
+        label = rest[: found[0].end]  # du président de la République, Jean Valjean
     elif role_at(plain(rest), begins) and len(rest.split()) < _WORDS and not _tells(rest):
         label = rest[begins:]
     else:

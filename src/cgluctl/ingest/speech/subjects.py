@@ -79,7 +79,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
 
 # estime quant à lui le maire, explique devant les habitants, X
 _ASIDE = re.compile(
-    r",?\s(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
+    r",?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
 )
 _CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
 _PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim and of for".split())

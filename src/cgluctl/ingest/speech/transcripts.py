@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.shape import is_first_person, length
+from cgluctl.ingest.speech.shape import is_first_person, is_spoken, length
 from cgluctl.language.fold import fold
 from cgluctl.language.given_names import given_names
 from cgluctl.language.stamps import labelled, stamped
@@ -22,6 +22,7 @@ class Turn(NamedTuple):
 
     `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
     in which everything is said by whoever the last label names, or but one paragraph where most turns are `brief`; `minutes` tells that the report is one of turns throughout.
+    `voice` is whom the label stands for, where that is said elsewhere; None where it may be no name.
     """
 
     label: int
@@ -31,6 +32,7 @@ class Turn(NamedTuple):
     stamped: bool = False
     minutes: bool = False
     brief: bool = False
+    voice: str | None = ""
 
 
 _LONGEST = 120  # characters of a label on a line of its own
@@ -53,10 +55,13 @@ def label_of_name(label: str) -> bool:
     named = names(label)
     if len(named) != 1 or (named[0].start, named[0].end) != (0, len(label)):
         return False
-    return named[0].titled or label.isupper() or fold(label.split(maxsplit=1)[0]) in given_names()
+    return named[0].titled or label.isupper() or fold(re.split(r"[\s-]", label, maxsplit=1)[0]) in given_names()
 
 
+_BEHIND_ENDS = ']) »”"*\u00a0'  # what may stand behind the end of a sentence
 _ENDED = (".", "?", "!", "…")
+_MOST = 300  # labels of a transcript
+_MANY = 10  # labels inside paragraphs that make a transcript
 _OFTEN = 3  # times that a label alone on its line comes in a record
 _PARTS = re.compile(r"\s\|\s")  # Cuba | Representative
 
@@ -69,17 +74,24 @@ def named(texts: Sequence[str]) -> dict[int, Turn]:
     found = {
         number: voice
         for number, text in enumerate(texts[:-1])
-        if (voice := _voice(text)) and texts[number + 1].endswith(_ENDED)
+        if (voice := _voice(text)) and texts[number + 1].rstrip(_BEHIND_ENDS).endswith(_ENDED)
     }
-    often = Counter(found.values())
-    if max(often.values(), default=0) < _OFTEN:
+    if not _comes_again(texts, found):
         return {}
-    if not any(often[voice] >= _OFTEN and label_of_name(texts[number]) for number, voice in found.items()):
-        often = Counter(voice for number, voice in found.items() if is_first_person(texts[number + 1]))
-        if sum(often.values()) < _OFTEN:
-            return {}
     parted = any(len(_PARTS.split(texts[n])) > 1 for n in found)  # as programs label
     return {n: Turn(len(texts[n]), len(texts[n]), False, stamped=parted, minutes=True) for n in found}
+
+
+def _comes_again(texts: Sequence[str], found: Mapping[int, str]) -> bool:
+    """Whether labels are those of a record: a name comes three times, or people speak below most of them as I or we."""
+    often = Counter(found.values())
+    if any(often[voice] >= _OFTEN and label_of_name(texts[number]) for number, voice in found.items()):
+        return True
+    heard = [number for number in found if is_spoken(texts[number + 1])]
+    if len(heard) < _OFTEN:
+        return False
+    names_alone = all(label_of_name(texts[number]) for number in found) and len(often) > 1
+    return max(often.values()) >= _OFTEN or (names_alone and 3 * len(heard) >= 2 * len(found))
 
 
 def _voice(line: str) -> str | None:
@@ -93,6 +105,55 @@ def _voice(line: str) -> str | None:
     else:
         whole = label_of_name(label) or is_speaker(label)
     return fold(label) if whole else None
+
+
+_QUESTION, _REPLY = ("p", "q", "pregunta", "question"), ("r", "a", "respuesta", "reponse", "answer")
+_ASKED = re.compile(rf"(?P<label>{'|'.join((*_QUESTION, *_REPLY))})\s?[:.]\s?[–—-]?\s*(?=[^\W\d_]|[¿¡«“\"\d…])")
+_GUEST = re.compile(r"\W*(?:entrevistad[oa]|interviewee?|interviewe|invitee?|guest|informante?)\s?:\s*")
+
+
+def asked(texts: Sequence[str]) -> dict[int, Turn]:
+    """The questions and answers of an interview that labels them `P:` and `R:`, `Q.` and `A.`; the answers are those of whom a line names as the guest."""
+    found = {number: match for number, text in enumerate(texts) if (match := _ASKED.match(plain(text[:40])))}
+    often = Counter(match["label"] in _QUESTION for match in found.values())
+    if min(often[True], often[False]) < _OFTEN or len({match["label"] for match in found.values()}) > 2:
+        return {}
+    guests = {
+        named[0].name
+        for text in texts
+        if (lead := _GUEST.match(plain(text[:60]))) and (named := names(text[lead.end() : 160]))
+    }
+    guest = guests.pop() if len(guests) == 1 else ""
+    return {
+        number: Turn(
+            match.end("label"), match.end(), False, minutes=True, voice="" if match["label"] in _QUESTION else guest
+        )
+        for number, match in found.items()
+    }
+
+
+_CALLED = re.compile(r"(?:\A|(?<=[.!?…–—-]\s)|(?<=\s\s))(?P<label>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20}):\s+(?=\S)")
+
+
+def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
+    """The turns of a transcript that runs on: `… now. Adams: Thank you. Fritz: The same.`, by last names that come again and again."""
+    often = Counter(match["label"] for text in texts for match in _CALLED.finditer(text))
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower()} if often else set()
+    labels = {label for label, count in often.items() if count >= _OFTEN or label.lower() not in words}
+    usual = [label for label in labels if often[label] >= _OFTEN and label.lower() not in words]
+    if len(usual) < 2 or sum(often[label] for label in labels) < _MANY or len(often) > _MOST:
+        return {}
+    every = "|".join(map(re.escape, sorted(often)))
+    label = re.compile(rf"(?<![\w’'-])(?<![a-zà-ÿ,]\s)(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+\s){{0,2}}(?P<last>{every}):\s+(?=\S)")
+    made: dict[int, list[Turn]] = {}
+    for number, text in enumerate(texts):
+        here = [
+            Turn(m.end("last"), m.end(), True, m.start(), minutes=True, voice="" if m["last"] in labels else None)
+            for m in label.finditer(text)
+        ]
+        if here:
+            made[number] = here
+    return made
 
 
 def part_with_name(label: str) -> str:

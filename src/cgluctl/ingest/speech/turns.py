@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.transcripts import ALONE, Turn, alone, answers, label_of_name, named, part_with_name, stamps
+from cgluctl.ingest.speech.transcripts import (
+    ALONE,
+    Turn,
+    alone,
+    answers,
+    asked,
+    called,
+    label_of_name,
+    named,
+    part_with_name,
+    stamps,
+)
 from cgluctl.language import LANGUAGES
 from cgluctl.language.lexicon import TITLES, is_saying
 from cgluctl.language.stamps import unstamped
@@ -41,8 +52,10 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
     One alone with a colon may be anything; a report of turns has several.
     """
+    if running := called(texts):
+        return _with_first(texts, running)
     inline = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
-    found = stamps(texts) or alone(texts, inline) or named(texts) or _headed(texts) or answers(texts)
+    found = stamps(texts) or asked(texts) or alone(texts, inline) or named(texts) or _headed(texts) or answers(texts)
     if sum(turn.strong for turn in found.values()) < 3:
         return {number: [turn] for number, turn in found.items()}
     made = {}
@@ -53,6 +66,18 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
         if taken:
             made[number] = [turn._replace(minutes=True) for turn in taken]
     return made
+
+
+def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[int, list[Turn]]:
+    """The turns that run on, with those that begin a paragraph under a longer label: `Ann Lee, mayor: …`."""
+    for number, text in enumerate(texts):
+        here = running.get(number, [])
+        first = _turn(text) if not here or here[0].begin else None
+        if first and (not here or first.start <= here[0].begin):
+            here = [first._replace(minutes=True), *here]
+        if here:
+            running[number] = here
+    return dict(sorted(running.items()))
 
 
 def _asking(text: str) -> Turn | None:
