@@ -162,6 +162,7 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
         _ACRONYM_OF.fullmatch(name)
         or _camel(name)
         or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2]))
+        or any(w.folded[-1] == "s" and w.folded[:-1] in _OFFICES for w in words)
     ):
         return False
     return long or any(len(word.text) > 2 for word in words)
@@ -169,6 +170,9 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
 
 # Nouns of offices that are also surnames.
 _SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
+
+
+_OFFICES = ROLES - _SURNAMES
 
 
 _ACRONYM_OF = re.compile(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
