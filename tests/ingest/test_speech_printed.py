@@ -266,3 +266,31 @@ def test_labels_inside_paragraphs_that_come_again_and_again() -> None:
 def test_two_labels_in_a_paragraph_make_no_transcript() -> None:
     text = "The day was long. Elton: a vicar. Knightley: a squire. Both were there."
     assert who(imported("en", "# Highbury 2021", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("es", "Intervino el presidente Sancho Panza Quijano:", "Sancho Panza Quijano"),
+        ("es", "Intervino de la corporación Tierra Nueva, Ana Ozores:", "Ana Ozores"),
+        ("es", "Intervino la coordinadora del Proyecto Raíz - Corporación Educativa Combos, Ana Ozores:", "Ana Ozores"),
+        ("fr", "Prend la parole le maire de Montreuil, Jean Valjean :", "Jean Valjean"),
+    ],
+)
+def test_who_takes_the_floor_stands_before_the_colon(language: str, line: str, name: str) -> None:
+    said = ("“Agradecemos a Emma Woodhouse por la oportunidad que nos da.”", "“Nosotros cuidamos los puentes.”")
+    event = imported(language, "# Vetusta 2021", "Se abre la sesión a las diez.", line, said[0])
+    assert who(event) == [name]
+    event = imported(language, line, *said[:1], "Se abre la sesión a las diez.", name="report.txt")
+    assert who(event) == [name]
+
+
+def test_a_voice_that_a_program_numbers_is_not_who_spoke_before() -> None:
+    lines = [
+        "00:36:33 Fanny Price\nAny question? I am coming.",
+        "00:36:51 audience1\nI had a question on the bridge.",
+        "00:37:34 Fanny Price\nThe bridge will be kept.",
+        "00:37:44 audience1\nThank you, I am glad.",
+    ]
+    found = who(imported("en", "# Highbury 2021", *lines, name="report.txt"))
+    assert found == ["Fanny Price", "audience1", "Fanny Price", "audience1"]

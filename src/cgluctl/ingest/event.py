@@ -141,8 +141,8 @@ class _Writer:
             self.passages.append(passage)
 
     def _above(self, section: Section) -> Heading | None:
-        """What stands above the paragraphs of a session: its heading, or the report's title above its only one."""
-        return section.heading or (self.plan.title if len(self.plan.sections) == 1 else None)
+        """What stands above the paragraphs of a session: its heading, or the report's title above the first."""
+        return section.heading or (self.plan.title if section is self.plan.sections[0] else None)
 
     def _title(self, section: Section) -> str:
         above = self._above(section)

@@ -10,6 +10,10 @@ _BEHIND = re.compile(rf"\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?\s*:?\s*\Z")
 _NAME = re.compile(r"[^\W\d_a-z][^,;:!?\n«»“”\"()\[\]]{1,60}")
 _LABELLED = re.compile(rf"{_STAMP.pattern}({_NAME.pattern}):\s+(?=\S)")
 _BRACKETED = re.compile(r"\s\([^\W\d_][^()\d]{3,60}\)\Z")  # Chair (of the first sitting)
+_VOICE = re.compile(
+    r"[^\W\d_]{3,15}\s?\d{0,3}"
+)  # audience1, speaker 2: what a program calls a voice behind a full time
+_FULL = re.compile(r"[\[(]?\d{1,2}:\d\d:\d\d")
 _MOST = 6  # words of a label
 
 
@@ -18,6 +22,8 @@ def stamped(line: str) -> int | None:
     whole = unstamped(line).rstrip(" :")
     if whole == line.rstrip(" :"):
         return None
+    if _FULL.match(line) and _VOICE.fullmatch(whole):
+        return len(line)
     bare = _BRACKETED.sub("", whole)
     if not _NAME.fullmatch(bare) or bare.endswith(".") or len(bare.split()) > _MOST:
         return None

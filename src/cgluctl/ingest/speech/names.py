@@ -88,6 +88,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         return None, last + 1 if caps else place + 1
     if caps > 1 and not titled and _of_somebody(words, start):
         return None, start + 1
+    if not titled and start and words[start - 1].folded in _BODIES and _adjacent(text, words[start - 1], words[start]):
+        return None, last + 1
     first = place
     if last - start > 1 and (
         _place_before(words, start)
@@ -111,6 +113,12 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     if not _may_be_name(words[start : end + 1], name, titled or caps != 2):
         return None, last + 1
     return Name(words[first].start, words[end].end, name, titled, gender), end + 1
+
+
+# What bears a name of its own: la corporación Tierra Nueva, the charity Big Issue.
+_BODIES = frozenset(
+    "corporacion corporation fundacion fondation foundation asociacion association empresa entreprise company compania societe sociedad colectivo collectif collective ong ngo cooperativa cooperative club charity firm revista magazine".split()
+)
 
 
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:

@@ -134,6 +134,7 @@ class _Judge:
         person = self._who(said.label) if said else None
         if said and person:
             self.attribution.last = (said.at, said.start, person)
+            self.attribution.introduced[said.at] = Said(person, True, True, said.at, (said.start, said.end))
 
     def printed(self, number: int, here: Paragraph, said: Introduction) -> Piece:
         """A paragraph of a speech that is printed whole."""

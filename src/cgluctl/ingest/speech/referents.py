@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES
@@ -62,6 +63,7 @@ class Referents:
         self.language = language
         self.cast = cast
         self.last: tuple[int, int, Person] | None = None  # paragraph, place, who
+        self.introduced: dict[int, Said] = {}  # paragraphs that say whose words follow
 
     def who(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""

@@ -25,6 +25,10 @@ _BY = r"(?:(?:de la|de l[’']|de|du|par|by|of|from|del|a cargo de|por)\s+|d[’
 _INTRODUCES = re.compile(
     rf"\W*(?:{_BEFORE}\s?){{0,5}}{_NOUN}(?:\s(?:de|d[’']|of)\s?(?:bienvenue|cloture|ouverture|remerciements?|welcome|thanks|bienvenida|clausura|apertura))?,?\s(?:{_READ}\s)?(?P<by>{_BY})?"
 )
+# Intervino la coordinadora del proyecto, Ana Ozores: who takes the floor comes last.
+_TAKES = re.compile(
+    r"\W*(?:(?:intervino|interviene|intervient|intervenait|tomo la palabra|toma la palabra|hizo uso de la palabra|prend la parole|prit la parole|took the floor|takes the floor)(?:\sde)?)\s(?P<who>[^:«“\"]{3,160}?)\s?:\s*"
+)
 _TITLE = re.compile(
     r"(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Sr|Sra|Srta)\.?\s|(?:madame|monsieur|senora?|don|dona)\s", re.IGNORECASE
 )
@@ -64,6 +68,8 @@ def introduced(line: str, at: int = -1) -> Introduction | None:
     """Whose speech a line says to follow: `Discours de Jean Valjean, maire`, `(Palabras Sr. Gobernador)`; None for any other line."""
     if len(line) > _LONGEST:
         return None
+    if line.rstrip().endswith(":") and (takes := _taking(line, at)):
+        return takes
     match = _INTRODUCES.match(plain(line))
     if not match or (
         line.rstrip(" )*").endswith(_FLOWS) and not plain(line).startswith(("voici", "here ", "a continuacion"))
@@ -88,6 +94,19 @@ def introduced(line: str, at: int = -1) -> Introduction | None:
     else:
         return None
     return Introduction(label, at, start, start + len(label))
+
+
+def _taking(line: str, at: int) -> Introduction | None:
+    """Who takes the floor in a line that ends with a colon: the name that it ends with, else the office."""
+    match = _TAKES.fullmatch(plain(line))
+    if not match:
+        return None
+    words = line[match.start("who") : match.end("who")]
+    named = [one for one in names(words) if one.end == len(words)]
+    if not named and not role_at(plain(words), 0):
+        return None
+    start = match.start("who") + (named[0].start if named else 0)
+    return Introduction(line[start : match.end("who")], at, start, match.end("who"))
 
 
 def of_person(title: str) -> Introduction | None:
