@@ -30,30 +30,41 @@ ROLES = _words(
     autrice consultant consultante specialiste administrateur administratrice haut-commissaire doyen doyenne recteur rectrice tresorier tresoriere elu elue echevin echevine bourgmestre premier premiere ancien ancienne
     procureur procureure magistrat magistrate inspecteur inspectrice ingenieur ingenieure medecin militante militant eveque pdg dg etudiant etudiante archiviste conservateur conservatrice anthropologue politologue
     co-leader co-director co-founder vice-chancellor
-    mayor deputy vice-mayor president vice-president co-president vice president chair chairman chairwoman chairperson co-chair vice-chair director secretary under-secretary-general secretary-general minister senator governor
-    councillor councilor councilmember commissioner ambassador rapporteur head chief coordinator representative delegate member members professor researcher lecturer expert founder co-founder cofounder spokesperson
-    spokesman spokeswoman moderator journalist lawyer judge architect planner sociologist economist historian consultant specialist administrator officer manager lead leader dean rector treasurer ceo cto cfo executive
-    associate senior former acting adviser advisor analyst fellow scientist special high prime activist curator librarian archivist engineer physician doctor student author writer editor premier principal partner
-    alcalde alcaldesa intendente intendenta teniente presidente presidenta vicepresidente vicepresidenta copresidente copresidenta director directora secretario secretaria subsecretario subsecretaria ministro ministra
-    diputado diputada senador senadora gobernador gobernadora consejero consejera concejal concejala regidor regidora relator relatora embajador embajadora jefe jefa responsable coordinador coordinadora representante
+    mayor deputy vice-mayor vice chair chairman chairwoman chairperson co-chair vice-chair director secretary under-secretary-general secretary-general minister senator governor
+    councillor councilor councilmember commissioner ambassador head chief coordinator representative delegate member members professor researcher lecturer founder cofounder spokesperson
+    spokesman spokeswoman moderator journalist lawyer judge architect planner sociologist economist historian specialist administrator officer manager lead leader dean rector treasurer ceo cto cfo executive
+    associate senior former acting adviser advisor analyst fellow scientist special high prime activist curator librarian archivist engineer physician doctor student author writer editor principal partner
+    alcalde alcaldesa intendente intendenta teniente presidenta vicepresidente vicepresidenta copresidenta directora secretario secretaria subsecretario subsecretaria ministro ministra
+    diputado diputada senador senadora gobernador gobernadora consejero consejera concejal concejala regidor regidora relator relatora embajador embajadora jefe jefa coordinador coordinadora
     delegado delegada miembro profesor profesora investigador investigadora experto experta fundador fundadora cofundador cofundadora portavoz moderador moderadora periodista abogado abogada juez jueza arquitecto
-    arquitecta sociologo sociologa economista historiador historiadora consultor consultora especialista administrador administradora decano decana rector rectora tesorero tesorera edil prefecto comisionado comisionada
+    arquitecta sociologo sociologa economista historiador historiadora consultor consultora especialista administrador administradora decano decana rectora tesorero tesorera edil prefecto comisionado comisionada
     exalcalde exalcaldesa expresidente expresidenta exministro exministra exdiputado exdiputada exsenador exsenadora
     integrante titular asesor asesora encargado encargada ex catedratico catedratica activista escritor escritora autor autora ingeniero ingeniera medico medica estudiante bibliotecario bibliotecaria archivista filosofo filosofa
     capitaine commandant commandante lieutenant lieutenante sergent sergente general generale colonel colonelle pasteur pretre rabbin imam roi reine prince princesse baron comte marquis chanteur chanteuse acteur actrice
     cineaste photographe peintre poete dirigeant entrepreneur entrepreneure agriculteur agricultrice enseignant enseignante instituteur institutrice infirmier infirmiere docteur docteure president-directeur proviseur
-    captain commander lieutenant sergeant pastor bishop priest rabbi king queen singer actor actress filmmaker photographer painter poet entrepreneur farmer teacher nurse owner resident activist organiser volunteer
-    capitan comandante sargento pastor obispo sacerdote rey reina cantante actor actriz cineasta fotografo fotografa pintor pintora poeta empresario empresaria agricultor agricultora maestro maestra docente enfermero
-    enfermera vecino vecina lider lideresa militante voluntario voluntaria vicealcalde vicealcaldesa
-    legislador legisladora dirigente candidato candidata mandatario mandataria funcionario funcionaria exgobernador exgobernadora primer lider catedratico portavoz vocero vocera
-    edile legislateur legislatrice parlementaire candidat candidate responsable dirigeant dirigeante eurodepute eurodeputee vice-rapporteur
-    legislator lawmaker candidate official organizer organiser mp mep pm
+    captain commander sergeant pastor bishop priest rabbi king queen singer actor actress filmmaker photographer painter poet farmer teacher nurse owner resident organiser volunteer
+    capitan comandante sargento obispo sacerdote rey reina cantante actriz cineasta fotografo fotografa pintor pintora poeta empresario empresaria agricultor agricultora maestro maestra docente enfermero
+    enfermera vecino vecina lider lideresa voluntario voluntaria vicealcalde vicealcaldesa
+    legislador legisladora dirigente candidato candidata mandatario mandataria funcionario funcionaria exgobernador exgobernadora primer vocero vocera
+    edile legislateur legislatrice parlementaire candidat candidate dirigeante eurodepute eurodeputee vice-rapporteur
+    legislator lawmaker official organizer mp mep pm
     habitant habitante riverain riveraine commercant commercante retraite retraitee benevole usager usagere locataire proprietaire artisan artisane salarie salariee lyceen lyceenne collegien collegienne syndicaliste
     mayor-elect president-elect governor-elect senator-elect chair-elect councilmember-elect
     canciller chancelier chanceliere chancellor
-    comerciante jubilado jubilada propietario propietaria shopkeeper retiree tenant neighbour neighbor viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel general
+    comerciante jubilado jubilada propietario propietaria shopkeeper retiree tenant neighbour neighbor viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel
     locutor locutora entrevistador entrevistadora facilitador facilitadora announcer interviewer presenter facilitator clerk presentateur presentatrice facilitateur facilitatrice greffier greffiere"""
 )
+# Nouns of offices that are also surnames.
+SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
+# Offices that stand before a place or another noun as often as before a name.
+NO_TITLES = frozenset(
+    "membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split()
+)
+# What bears a name of its own: la corporación Tierra Nueva, the charity Big Issue.
+BODIES = frozenset(
+    "corporacion corporation fundacion fondation foundation asociacion association empresa entreprise company compania societe sociedad colectivo collectif collective ong ngo cooperativa cooperative club charity firm revista magazine".split()
+)
+OFFICES = ROLES - SURNAMES  # whose plural is no name either
 # Before the noun of an office.
 DETERMINERS = _words(
     "le la l les un une son sa leur leurs notre the a an his her its their our el la los las un una su sus nuestro nuestra"
@@ -101,14 +112,14 @@ NOT_SAYING = _words(
     recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
     notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
     mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
-    proposal proposals question questions answer answers claim claims comment comments report reports reporter demand demands address call calls statement statements state states explanation pointing point points share
-    joint notable notebook reflection reflections recommendation recommendations suggestion suggestions summary highlights highlight promise promises openness opening thoughtful thought thoughts addition additional
-    considerable consideration considerations challenge challenges expression expressive indicator indicators indication invitation responder respondent respondents response responses responsible responsibility urgent
-    urgency warning welcome conclusion conclusions declaration declarations declaracion declaraciones propuesta propuestas pregunta preguntas respuesta respuestas explicacion conclusiones recomendacion recomendaciones
+    proposal proposals answer answers claim claims comment comments report reports reporter demand demands address call calls statement statements state states explanation pointing point points share
+    joint notebook reflection reflections recommendation recommendations suggestion suggestions summary highlights highlight promise promises openness opening thoughtful thought thoughts addition additional
+    challenge challenges expressive indicator indicators responder respondent respondents response responses responsible responsibility urgent
+    urgency warning welcome declaracion declaraciones propuesta propuestas pregunta preguntas respuesta respuestas explicacion conclusiones recomendacion recomendaciones
     comentario comentarios reflexiones destacado destacada destacados invitacion consideracion consideraciones indicador indicadores indice critica criticas denuncia manifestacion manifestaciones observacion observatorio
-    afirmacion relator relatora relato relatoria notable nota notas llamado llamada celebracion celebraciones compartir compartida compartidas compartido compartidos agradecimiento reconocimiento expresion expresiones
-    precision preciso precisa opinion opiniones planteamiento planteamientos mencion menciones argumento argumentos comunicacion descripcion detalle detalles exponente expositor expositores lanzamiento metodo
-    recordatorio recomendable informe senales senal registro presentacion considerable anuncio anuncios"""
+    afirmacion relator relatora relato relatoria nota notas llamado llamada celebracion celebraciones compartir compartida compartidas compartido compartidos agradecimiento reconocimiento expresion expresiones
+    preciso precisa opinion opiniones planteamiento planteamientos mencion menciones argumento argumentos comunicacion descripcion detalle detalles exponente expositor expositores lanzamiento metodo
+    recordatorio recomendable senales senal registro presentacion anuncio anuncios"""
 )
 # What somebody does who speaks, without telling what is said: who did it last may be whom the next quotation is of.
 ACTS = re.compile(
@@ -130,23 +141,23 @@ NAMING = _words(
     conference table-ronde ronde numero revue journal collection prix axe volet dispositif plan strategie initiative reseau association groupe commission declaration manifeste guide etude serie rubrique chapitre
     section partie question sujet hashtag site operation appel
     poeme poemes chanson chansons roman conte nouvelle poem poems song songs essay essays novel poema poemas cancion canciones novela cuento charla ponencia
-    titled entitled title titles theme themes called named known so-called dubbed term terms word words phrase concept concepts notion slogan motto book article paper document report film documentary charter law act program
-    programme project campaign exhibition workshop session panel conference table issue journal magazine series prize award plan strategy initiative network group guide study chapter section part topic label tagline
+    titled entitled title titles called named known so-called dubbed term terms word words phrase motto book paper report documentary charter law act program
+    project campaign exhibition workshop panel table issue magazine series prize award strategy network group study chapter part topic tagline
     titulado titulada titulados tituladas titulo titulos tema temas lema lemas llamado llamada llamados llamadas denominado denominada nombrado termino terminos palabra palabras expresion expresiones concepto conceptos nocion
-    libro articulo documento documentos pelicula documental informe carta ley programa proyecto campana exposicion taller sesion panel conferencia mesa redonda revista coleccion premio eje plan estrategia iniciativa red
-    asociacion grupo comision manifiesto guia estudio serie capitulo seccion parte consigna bajo foro"""
+    libro articulo documento documentos pelicula documental informe carta ley programa proyecto campana exposicion taller sesion conferencia mesa redonda revista coleccion premio eje estrategia iniciativa red
+    asociacion grupo comision manifiesto guia estudio capitulo seccion parte consigna bajo foro"""
 )
 # What is said on an occasion.
 SPEECHES = _words(
     """discours allocution intervention message propos mot mots extrait extraits reponse conclusion verdict constat credo souhait objectif
-    speech address remarks message word words answer response reply verdict goal wish
-    discurso alocucion intervencion mensaje palabras respuesta conclusion objetivo deseo"""
+    speech address remarks word words answer response reply goal wish
+    discurso alocucion intervencion mensaje palabras respuesta objetivo deseo"""
 )
 # What is written and says nothing with a mouth.
 WRITINGS = _words(
     """article charte loi constitution declaration convention traite resolution document texte rapport agenda accord pacte manifeste dictionnaire code reglement preambule decret statuts etude
-    article charter law constitution declaration convention treaty resolution document text report agenda agreement pact manifesto dictionary act preamble bill statute study paragraph
-    articulo carta ley constitucion declaracion convencion tratado resolucion documento texto informe agenda acuerdo pacto manifiesto diccionario codigo reglamento preambulo decreto estatutos estudio"""
+    charter law treaty text report agreement pact manifesto dictionary act preamble bill statute study paragraph
+    articulo carta ley constitucion declaracion convencion tratado resolucion documento texto informe acuerdo pacto manifiesto diccionario codigo reglamento preambulo decreto estatutos estudio"""
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
 NO_NAMES = _words(
@@ -155,15 +166,15 @@ NO_NAMES = _words(
     afrique asie amerique monde mondial mondiale international internationale national nationale general generale global local locaux locale climat developpement durable droits droit humains femmes jeunes culture
     sante logement journee journees session seance table ronde atelier jour projet plan rapport directeur systeme groupe secretariat objectif objectifs jury prix maison hotel palais salle rue place avenue boulevard
     covid internet microsoft google
-    committee council organization organisation united cities city town network congress assembly office institute university school center bank fund ministry government governments state states republic european africa
-    asia america world global local regional development sustainable goals rights human women youth health housing day days session roundtable workshop project report group secretariat street house hall new urban
-    international national federal federation association alliance foundation agency program department division policy policies climate action summit conference festival award prize initiative north south east west
-    central northern southern eastern western great university college press times news post review
-    comision consejo comite organizacion naciones unidas red foro congreso asamblea oficina instituto universidad escuela centro banco fondo ministerio alcaldia ayuntamiento ciudad ciudades municipio municipios region
-    federacion asociacion alianza fundacion agencia programa carta pacto declaracion convencion tribunal parlamento senado gobierno gobiernos estado estados republica europa europeo africa asia america mundo mundial
-    defensoria universitaria universitario radio television canal diario agencia secretaria budget treasury party labour tory conservative lib dems democrats republicans street road san santa santo saint sainte new san
+    committee council organization united cities city town network congress assembly office institute university school center bank fund ministry government governments state states republic european africa
+    asia america world regional development sustainable goals rights human women youth health housing day days roundtable workshop project report group street house hall new urban
+    federal foundation agency program department division policy policies climate action summit conference festival award prize initiative north south east west
+    central northern southern eastern western great college press times news post review
+    comision consejo organizacion naciones unidas red foro congreso asamblea oficina instituto universidad escuela centro banco fondo ministerio alcaldia ayuntamiento ciudad ciudades municipio municipios
+    federacion asociacion alianza fundacion agencia programa carta pacto declaracion convencion tribunal parlamento senado gobierno gobiernos estado estados republica europa europeo mundo mundial
+    defensoria universitaria universitario radio television canal diario secretaria budget treasury party labour tory conservative lib dems democrats republicans road san santa santo saint sainte
     cote ivoire elementos guardia chambre assurance qualite dialogue services administration
-    internacional nacional general desarrollo sostenible derechos derecho humanos mujeres jovenes salud vivienda jornada jornadas sesion mesa redonda taller dia proyecto plan informe grupo secretaria objetivo objetivos
+    internacional nacional desarrollo sostenible derechos derecho humanos mujeres jovenes salud vivienda jornada jornadas sesion mesa redonda taller dia proyecto informe grupo objetivo objetivos
     premio casa palacio sala calle plaza avenida nueva nuevo norte sur este oeste latina latinoamerica caribe
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo
@@ -173,21 +184,21 @@ NO_NAMES = _words(
     buenos aires asociaciones alcaldes technique burkinabe
     technology solutions strategy digital data media marketing coalition property airport economic literary club board reports authors sciences brigade lighting reporting boundaries
     france espagne royaume-uni etats-unis allemagne italie belgique suisse canada quebec chine inde japon bresil mexique argentine maroc senegal spain germany italy belgium switzerland china india japan brazil mexico
-    argentina colombia chile peru ecuador uruguay bolivia morocco senegal kenya africa barcelona barcelone paris london londres madrid bruxelles brussels geneve geneva ginebra york washington"""
+    argentina colombia chile peru ecuador uruguay bolivia morocco kenya barcelona barcelone paris london londres madrid bruxelles brussels geneve geneva ginebra york washington"""
 )
 # First words of sentences: capitalised, and no name.
 OPENERS = _words(
     """le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je en dans sur pour par avec sans selon puis enfin ainsi alors apres avant pendant lors comme mais ou et donc or ni car si que qui quoi
     quand a au aux d'abord cependant toutefois neanmoins egalement aussi tous toutes tout toute plusieurs certains certaines chaque autre autres plus moins son sa ses leur leurs notre nos votre vos mon ma mes y c s n qu
     face suite grace afin concernant malgre depuis voici voila ensuite aujourd'hui parmi entre vers chez contre quant ici la-bas
-    the a an this that these those he she it they we you i in on at for by with from to of as and but or so if when while after before during since according then finally also however both all many some several each
+    the an this that these those he she it they we you i in at for by with from to of as and but so if when while after before during since according then finally also however both all many some several each
     other more most his her its their our your my there here what who which how why where not no yes over under between among against about into through despite because although though once one two three
-    el los las lo un una unos unas este esta estos estas ese esa eso esto ella ellos ellas nosotros yo en sobre para por con sin segun luego finalmente asi entonces despues antes durante como pero o y e ni si que quien
-    cuando al del tambien sin embargo todos todas todo toda varios varias cada otro otra otros otras mas menos su sus nuestro nuestra mi tu desde hasta entre hacia contra ante tras muy ya no se le les nos porque aunque
+    el los las lo una unos unas este esta estos estas ese esa eso esto ella ellos ellas nosotros yo sobre para por con sin segun luego finalmente asi entonces despues antes durante como pero o e quien
+    cuando al del tambien embargo todos todas todo toda varios varias cada otro otra otros otras mas menos su sus nuestro nuestra mi tu desde hasta hacia contra ante tras muy ya se porque aunque
     mientras donde cual aqui alli ademas
     devant derriere sous hors outre lorsque tandis puisque comment pourquoi combien sauf autour aupres toujours jamais souvent hier demain
     could would should can might must shall did does do is are was were has have had using supporting including following regarding concerning
-    peut doit puede puedes podria debe hay es son fue
+    peut doit puede puedes podria debe hay es fue
     inside outside behind beside near within without throughout across along above below beyond until like unlike whether whose only even just still yet perhaps maybe meanwhile later earlier today yesterday tomorrow thus therefore never always often
     bajo mediante salvo excepto incluso solo asimismo igualmente ayer hoy tampoco nunca siempre quizas"""
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cgluctl.language import calendar
 from cgluctl.language.given_names import PARTICLES, given_names
-from cgluctl.language.lexicon import NO_NAMES, OPENERS, ROLES, TITLES
+from cgluctl.language.lexicon import BODIES, NO_NAMES, NO_TITLES, OFFICES, OPENERS, ROLES, SURNAMES, TITLES
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
@@ -88,7 +88,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         return None, last + 1 if caps else place + 1
     if caps > 1 and not titled and _of_somebody(words, start):
         return None, start + 1
-    if not titled and start and words[start - 1].folded in _BODIES and _adjacent(text, words[start - 1], words[start]):
+    if not titled and start and words[start - 1].folded in BODIES and _adjacent(text, words[start - 1], words[start]):
         return None, last + 1
     first = place
     if last - start > 1 and (
@@ -115,12 +115,6 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     return Name(words[first].start, words[end].end, name, titled, gender), end + 1
 
 
-# What bears a name of its own: la corporación Tierra Nueva, the charity Big Issue.
-_BODIES = frozenset(
-    "corporacion corporation fundacion fondation foundation asociacion association empresa entreprise company compania societe sociedad colectivo collectif collective ong ngo cooperativa cooperative club charity firm revista magazine".split()
-)
-
-
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
     """The word after the titles that stand here, whether there is one (or an office just before), and the gender it tells."""
     titled, gender = False, None
@@ -130,7 +124,7 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         place += 1
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
-        titled = before.folded in ROLES and before.folded not in _NO_TITLES and _adjacent(text, before, words[place])
+        titled = before.folded in ROLES and before.folded not in NO_TITLES and _adjacent(text, before, words[place])
         titled = titled and not _is_state(text, words, place)
     return place, titled, gender
 
@@ -164,23 +158,16 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
 
 def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
     """Whether a row of words may name somebody: no office in it, no product, no pair of initials."""
-    if len(words) > 1 and words[-1].folded in _SURNAMES:
+    if len(words) > 1 and words[-1].folded in SURNAMES:
         words = words[:-1]
     if (
         _ACRONYM_OF.fullmatch(name)
         or _camel(name)
         or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2]))
-        or any(w.folded[-1] == "s" and w.folded[:-1] in _OFFICES for w in words)
+        or any(w.folded[-1] == "s" and w.folded[:-1] in OFFICES for w in words)
     ):
         return False
     return long or any(len(word.text) > 2 for word in words)
-
-
-# Nouns of offices that are also surnames.
-_SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
-
-
-_OFFICES = ROLES - _SURNAMES
 
 
 _ACRONYM_OF = re.compile(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
@@ -241,10 +228,6 @@ def _article_before(text: str, words: Sequence[Token], start: int, titled: bool)
 
 
 _ARTICLE = re.compile(r"l[’']|l[ea]")
-# Offices that stand before a place or another noun as often as before a name.
-_NO_TITLES = frozenset(
-    "membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split()
-)
 
 
 def _is_title(text: str, words: Sequence[Token], place: int) -> bool:

@@ -11,23 +11,20 @@ from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_several
-from cgluctl.ingest.speech.going_on import NOTE, gives_floor, goes_on
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.said import Said
+from cgluctl.ingest.speech.said import POINTS, Said, is_speech
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import subject
-from cgluctl.ingest.speech.transcripts import Turn
-from cgluctl.ingest.speech.turns import speaker_in
+from cgluctl.ingest.speech.transcripts import NOTE, Turn
+from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
 from cgluctl.language.asides import is_aside
 from cgluctl.model import Speech
 
 _NEAR = 2  # paragraphs within which a last name that several have is of who was named with it
-_LONG = 14  # words of a sentence that is more than a title
 _MANY = 20  # verbs of one sentence that are looked at; one of more is made to keep us busy
 _LONGEST = 1500  # characters of a passage
-POINTS = (".", "!", "?", "…")
 
 
 class Piece(NamedTuple):
@@ -264,46 +261,8 @@ class _Judge:
         return next(iter(found.items()))
 
 
-def is_speech(
-    before: str, words: str, said: Said, quote: Quote, language: str, whole: bool, leads: bool = False
-) -> bool:
-    """Whether quoted words are somebody's speech: by who is said to have said them, else by their shape; titles and terms are none.
-
-    `whole` tells a paragraph that is but its quotation, `leads` a sentence that begins with it and then says whose it is.
-    """
-    count = shape.length(words)
-    sentence = shape.is_sentence(words)
-    naming = shape.is_naming(before, language, somebody=bool(said.strong and said.person))
-    if quote.set_off:
-        return said.strong or (said.cue and count > 4)
-    if language == "en" and not leads and shape.is_title(words):
-        return False
-    if shape.is_named(before, words) or (shape.is_written(before, language) and not said.strong):
-        return False
-    colon = before.rstrip(" \u00a0").endswith(":")
-    if shape.is_named_colon(before) and count < 10 and not sentence:
-        return False
-    naming = naming and not (said.strong and said.person and before.rstrip().endswith(",") and words[:1].islower())
-    if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
-        return False
-    if said.strong:
-        if said.person and count == 2 and (leads or shape.is_calling(before)):
-            return True
-        return count >= (3 if not sentence else 1 if said.person else 2)
-    if said.cue:
-        if _THAT.search(before):  # pide que « … »
-            return count >= 3
-        return (sentence and count >= 4) or count >= 7
-    if whole or colon:
-        return (sentence and count >= 6) or (count >= 12 and (whole or shape.is_first_person(words)))
-    if count >= 12 and words.rstrip()[-1:] in POINTS and shape.is_first_person(words):
-        return True
-    return sentence and count >= 6 and (shape.is_first_person(words) or count >= _LONG)
-
-
 # The stage where Ann Lee gave thanks: a sentence that tells of somebody else.
 _ASIDE = re.compile(r"[^\W\d_]\s(?:donde|ou|where)\s(?:(?:le|la|el|the)\s|l[’'])?\Z")
-_THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 
 
 def _short(piece: Piece, text: str) -> Iterator[Piece]:

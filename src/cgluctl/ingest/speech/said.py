@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph
@@ -14,6 +15,10 @@ from cgluctl.language.lexicon import WRITINGS
 _SOURCE = re.compile(
     r"(?:\A|(?<=, )|(?<=\())(?:selon|d[’']apres|according to|segun|de acuerdo con)\s(?P<who>(?:l[’'])?[^\W\d_][^«“\".;:!?]{1,120}?)(?=,|\s?[-–—:«“\"]|\Z)"
 )
+
+_THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
+_LONG = 14  # words of a sentence that is more than a title
+POINTS = (".", "!", "?", "…")
 
 
 class Said(NamedTuple):
@@ -57,3 +62,40 @@ def quote_ends(text: str, quote: Quote) -> bool:
 def quote_alone(here: Paragraph, quote: Quote) -> bool:
     """Whether nothing but quotations stands in a paragraph up to the end of this one, which is long enough to be speech."""
     return quote.last - quote.first > 40
+
+
+def is_speech(
+    before: str, words: str, said: Said, quote: Quote, language: str, whole: bool, leads: bool = False
+) -> bool:
+    """Whether quoted words are somebody's speech: by who is said to have said them, else by their shape; titles and terms are none.
+
+    `whole` tells a paragraph that is but its quotation, `leads` a sentence that begins with it and then says whose it is.
+    """
+    count = shape.length(words)
+    sentence = shape.is_sentence(words)
+    naming = shape.is_naming(before, language, somebody=bool(said.strong and said.person))
+    if quote.set_off:
+        return said.strong or (said.cue and count > 4)
+    if language == "en" and not leads and shape.is_title(words):
+        return False
+    if shape.is_named(before, words) or (shape.is_written(before, language) and not said.strong):
+        return False
+    colon = before.rstrip(" \u00a0").endswith(":")
+    if shape.is_named_colon(before) and count < 10 and not sentence:
+        return False
+    naming = naming and not (said.strong and said.person and before.rstrip().endswith(",") and words[:1].islower())
+    if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
+        return False
+    if said.strong:
+        if said.person and count == 2 and (leads or shape.is_calling(before)):
+            return True
+        return count >= (3 if not sentence else 1 if said.person else 2)
+    if said.cue:
+        if _THAT.search(before):  # pide que « … »
+            return count >= 3
+        return (sentence and count >= 4) or count >= 7
+    if whole or colon:
+        return (sentence and count >= 6) or (count >= 12 and (whole or shape.is_first_person(words)))
+    if count >= 12 and words.rstrip()[-1:] in POINTS and shape.is_first_person(words):
+        return True
+    return sentence and count >= 6 and (shape.is_first_person(words) or count >= _LONG)

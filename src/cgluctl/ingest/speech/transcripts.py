@@ -35,6 +35,7 @@ class Turn(NamedTuple):
     voice: str | None = ""
 
 
+NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
 _LONGEST = 120  # characters of a label on a line of its own
 _TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
 ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from cgluctl.ingest.speech import shape
+from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name
 from cgluctl.ingest.speech.names import names, plain
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.transcripts import (
     ALONE,
+    NOTE,
     Turn,
     alone,
     answers,
@@ -222,3 +225,31 @@ def speaker_in(label: str) -> str:
         office = label[honour.end() : bracketed.start()]
         return bracketed["name"] if role_at(plain(office), 0) else office
     return label[honour.end() :] if honour else label
+
+
+def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> bool:
+    """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves.
+
+    `since` is how many paragraphs on from its label this is.
+    """
+    if NOTE.fullmatch(text):
+        return False
+    if any(taken[0].stamped for taken in spoken.values()):
+        return since < 2 or not all(taken[0].brief for taken in spoken.values()) or shape.is_spoken(text)
+    strong = any(taken[0].minutes for taken in spoken.values())
+    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (text.isupper() and shape.length(text) > 2):
+        return False
+    if shape.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
+        return False
+    if text.rstrip()[-1:].isalnum() and shape.length(text) < 12:
+        return False  # the head or the date of what comes next
+    return shape.is_first_person(text) or (strong and not is_procedure(text))
+
+
+_FLOOR = re.compile(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
+_CHAIR = re.compile(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
+
+
+def gives_floor(person: Person | None, low: str) -> bool:
+    """Whether who presides goes on by giving somebody the floor, which nobody else does."""
+    return bool(person and person.office and _FLOOR.match(low) and _CHAIR.search(plain(person.name)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.search.base import LAST, Facts, Filter, Ranked, UnitRow, where
 from cgluctl.search.postgres import connect
-from cgluctl.search.postgres.sql import numbered
 
 if TYPE_CHECKING:
     import psycopg
@@ -122,3 +123,32 @@ class ServerIndex(Facts):
 def _limit(most: int) -> int | None:
     """How many rows at most; no limit is less than none for SQLite, and nothing here."""
     return None if most < 0 else most
+
+
+# A string, a mark with or without a number, or a named one; a colon pair is a cast.
+_MARK = re.compile(r"'(?:[^']|'')*'|\?(\d*)|(?<!:):([a-z_]+)")
+
+
+def numbered(sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The statement with `$1`, `$2` … for its `?`, `?1` or `:name`, and the values in that order."""
+    made, names = _marked(sql)
+    return made, [values[name] for name in names] if isinstance(values, Mapping) else list(values)
+
+
+@lru_cache(maxsize=256)
+def _marked(sql: str) -> tuple[str, list[str]]:
+    names: list[str] = []
+    count = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal count
+        if found[2]:
+            if found[2] not in names:
+                names.append(found[2])
+            return f"${names.index(found[2]) + 1}"
+        if not found[0].startswith("?"):
+            return found[0]
+        count += 1
+        return f"${found[1] or count}"
+
+    return _MARK.sub(mark, sql), names
