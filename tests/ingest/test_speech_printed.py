@@ -294,3 +294,9 @@ def test_a_voice_that_a_program_numbers_is_not_who_spoke_before() -> None:
     ]
     found = who(imported("en", "# Highbury 2021", *lines, name="report.txt"))
     assert found == ["Fanny Price", "audience1", "Fanny Price", "audience1"]
+
+
+def test_a_quotation_alone_under_a_name_is_not_said_to_be_theirs() -> None:
+    said = "“We must keep this bridge for all who pass here, today and tomorrow.”"
+    assert who(imported("en", "# Forum 2021", "## Elizabeth Bennet", said)) in ([], [None])
+    assert who(imported("en", "# Forum 2021", "## Speech by Elizabeth Bennet", said)) == ["Elizabeth Bennet"]

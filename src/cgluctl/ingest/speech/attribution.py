@@ -24,7 +24,6 @@ class Attribution(Behind, Before):
     def __init__(self, paragraphs: Sequence[Paragraph], language: str, cast: Cast) -> None:
         super().__init__(paragraphs, language, cast)
         self._signed: set[int] = set()  # paragraphs that are names under or over a quotation, and have served
-        self.announced = False  # whether the heading says whose words follow
 
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
@@ -145,7 +144,7 @@ class Attribution(Behind, Before):
     def _ended(self, place: int) -> bool:
         """Whether whoever spoke last did so in the last sentence of their paragraph: nothing came between."""
         if self.last and self.last[0] < 0:
-            return self.announced
+            return -1 in self.introduced  # the heading says whose words follow
         paragraph = self.paragraphs[self.last[0]] if self.last else None
         return bool(paragraph and paragraph.sentences and place >= paragraph.sentences[-1][0])
 

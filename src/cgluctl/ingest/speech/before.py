@@ -56,9 +56,9 @@ class Before(Referents):
                     )
             return self._leading(number, here, start, quote.start)
         previous = self._leads_here(number)
-        introduced = self.introduced.get(-1 if number == 0 else previous if previous is not None else number)
-        if introduced and start == 0:
-            return introduced
+        above = previous if number else -1
+        if above is not None and above in self.introduced and start == 0:
+            return self.introduced[above]
         if previous is not None and start == 0:
             other = self.paragraphs[previous]
             first = other.sentences[-1][0] if other.sentences else 0

@@ -60,8 +60,8 @@ def pieces(
         seen.append(looked_at(text, here, language, cast, seen[-_NEAR:]))
     judge = _Judge(seen, language, cast)
     whole = printed(texts, title, spoken)
-    judge.introduces(introduced(title) or of_person(title))
-    judge.attribution.announced = introduced(title) is not None
+    heading = introduced(title)
+    judge.introduces(heading or of_person(title), announced=heading is not None)
     made: list[Piece] = []
     turn: Piece | None = None
     begun = 0
@@ -126,12 +126,13 @@ class _Judge:
             "" if person else "speaker",
         )
 
-    def introduces(self, said: Introduction | None) -> None:
-        """Notes who is to speak, as a line or the heading says."""
+    def introduces(self, said: Introduction | None, announced: bool = True) -> None:
+        """Notes who is to speak, as a line or the heading says; who is not `announced` is only whom a pronoun means."""
         person = self._who(said.label) if said else None
         if said and person:
             self.attribution.last = (said.at, said.start, person)
-            self.attribution.introduced[said.at] = Said(person, True, True, said.at, (said.start, said.end))
+            if announced:
+                self.attribution.introduced[said.at] = Said(person, True, True, said.at, (said.start, said.end))
 
     def printed(self, number: int, here: Paragraph, said: Introduction) -> Piece:
         """A paragraph of a speech that is printed whole."""
