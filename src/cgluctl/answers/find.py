@@ -21,7 +21,6 @@ from cgluctl.search.base import Filter
 from cgluctl.search.engine import Hit, Ranked
 from cgluctl.search.postings import ALL, KEPT, LEAST, RANKED
 from cgluctl.search.query import Query, parse
-from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
 from cgluctl.shapes import Answer, Column, Record, Walk, batched
 
@@ -274,6 +273,8 @@ def _nothing(ctx: Context, understood: Understood, weak: Sequence[Record]) -> li
 
 
 def _near(ctx: Context, understood: Understood) -> list[str]:
+    from cgluctl.search.spelling import suggestions
+
     near = {
         s: None for found in understood.words if not found.terms for s in suggestions(ctx.archive.db, found.word.folded)
     }

@@ -20,12 +20,11 @@ _DOTTED = str.maketrans(
     }
 )
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u02b9\u00b4\u0060\u2032\uff07\u201b]")
-_ASCII = re.compile(r"[\x00-\x7f]*\Z")
 
 
 def fold(text: str) -> str:
     """Lower case without accents: `İbrahim`, `ibrahim` and `IBRAHIM` are one; ligatures opened, apostrophes straight."""
-    if _ASCII.match(text):
+    if text.isascii():
         return text.lower().replace("`", "'")
     # Decomposing first and last: letters with a stroke or a ligature may come out of either step.
     text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)).translate(_DOTTED).casefold()

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple, TypedDict, TypeVar
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
+from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.stems import stems
 from cgluctl.language.words import Word, is_acronym, is_stop, split
@@ -42,7 +43,20 @@ class Mention(NamedTuple):
 def concepts() -> dict[str, Concept]:
     """Every concept by id, in the order of the file."""
     content = json.loads((Path(__file__).parent / "thesaurus.json").read_text("utf-8"))
-    return {concept["id"]: concept for concept in content["concepts"]}
+    return {row["id"]: _concept(row) for row in content["concepts"]}
+
+
+def _concept(row: dict[str, Any]) -> Concept:
+    """A row of the file: of the labels in a language the first is preferred; relations that it lacks are left out."""
+    spoken = [language for language in LANGUAGES if language in row]
+    return {
+        "id": row["id"],
+        "prefLabel": {language: row[language][0] for language in spoken},
+        "altLabel": {language: row[language][1:] for language in spoken},
+        "broader": row.get("broader", []),
+        "related": row.get("related", []),
+        "notation": row.get("notation"),
+    }
 
 
 def labels(concept: Concept) -> Iterator[tuple[str, str]]:
@@ -162,10 +176,16 @@ def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[
     """Where the words of a text stand for labels of these keys: code points from first to last."""
     own = [key for key in keys if key.startswith(language)]
     starts = {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}
-    if not any(word.folded[:SAME_START] in starts for word in words):  # a stemmer changes none of the first letters
-        return []
-    known = dict.fromkeys(own, True)
-    return [[start, end] for _, start, end in named(words, language, known, longest(own))]
+    lengths = longest(own)
+    near: list[Word] = []  # what may belong to a label; to read every word of a text takes most of the time
+    left = 0
+    for word in words:
+        if word.folded[:SAME_START] in starts:  # a stemmer changes none of the first letters
+            left = max(lengths.values())
+        if left:
+            near.append(word)
+            left -= not is_stop(word)
+    return [[start, end] for _, start, end in named(near, language, dict.fromkeys(own, True), lengths)]
 
 
 def narrower(concept: str) -> list[str]:

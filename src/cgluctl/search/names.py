@@ -39,7 +39,7 @@ def completed(
     `terms` are those of each word; `strange` are the places of words that were found in no way. Nothing when one of them
     can be no part of that person's name, or when it may be several persons.
     """
-    if not strange or not 1 < len(words) <= MOST:
+    if not 1 < len(words) <= MOST:
         return {}
     here = {term for held in terms for term in held}
     found = [bearer for bearer in _bearers(db, here) if all(held or p in strange for p, held in enumerate(terms))]

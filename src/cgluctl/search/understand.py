@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, Word, is_acronym
-from cgluctl.search import meant, names, spelling, translate
+from cgluctl.search import meant, translate
 from cgluctl.search.query import Query, QueryWord
 from cgluctl.search.translate import NOTHING, Translated
 
@@ -107,6 +107,8 @@ def _found(db: Index, word: QueryWord, known: bool, light: bool, names_only: boo
     terms = known_terms(db, word)
     corrected: tuple[str, ...] = ()
     if not terms and not known:
+        from cgluctl.search import spelling  # most words are found
+
         corrected = tuple(spelling.nearest(db, word, names_only))
         for term in corrected:
             terms[term] = "spelling"
@@ -118,6 +120,10 @@ def _found(db: Index, word: QueryWord, known: bool, light: bool, names_only: boo
 def _with_names(db: Index, found: list[Found], known: Set[int]) -> list[Found]:
     """The words, with those that were found in no way taken for a given name where the surname stands beside them."""
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
+    if not strange:
+        return found
+    from cgluctl.search import names
+
     named = names.completed(db, [word.word for word in found], [word.terms for word in found], strange)
     return [
         word._replace(terms={named[place][0]: "spelling"}, corrected=(named[place][1],)) if place in named else word
