@@ -234,6 +234,12 @@ def written(pieces: list[Piece]) -> str:
     return "<!DOCTYPE html>" + "\n".join(made)
 
 
+def test_two_line_breaks_in_a_row_set_paragraphs_apart() -> None:
+    page = "<p>The bridge<br>is long.<br />\n<br>\n<br /> It is <b>old</b>.<br><br></p><ul><li><br>A stone</li></ul>"
+    document = read(page)
+    assert [said(document, block) for block in document.blocks] == ["The bridge\nis long.", "It is old.", "• A stone"]
+
+
 @given(reports())
 def test_every_word_once_and_in_order(pieces: list[Piece]) -> None:
     """Whatever the mixture, what is shown comes in order, and the rest is listed."""

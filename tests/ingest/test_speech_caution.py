@@ -165,3 +165,66 @@ def test_one_is_told_from_another_behind_while() -> None:
         'afirmó que "el puente es de todos los que pasan por la villa".'
     )
     assert [who for who, *_ in said(body, "es")] == ["Sancho Panza", "Sansón Carrasco"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Longbourn Park Councillors said the town “must keep this bridge for everyone who walks.”",
+        "“We must keep this bridge for everyone,” Longbourn Park Village Council Wardens said.",
+        "“We must keep this bridge for everyone,” Dashwood, the new steward, said.",
+    ],
+)
+def test_a_name_that_is_nobody_known_takes_no_words_from_who_is(told: str) -> None:
+    """Whoever stands before a verb of saying says it, and not who spoke before."""
+    found = said(f"Elizabeth Bennet, mayor of Meryton, said: “We walk over this bridge every day.”\n\n{told}", "en")
+    assert found[0][0] == "Elizabeth Bennet"
+    assert [who for who, _ in found[1:] if who == "Elizabeth Bennet"] == []
+
+
+def test_a_label_of_nobody_known_that_comes_again_ends_the_turn_before_it() -> None:
+    """What stands under it is no part of what was said before, be it speech or the record’s own."""
+    turns = [
+        "Elizabeth Bennet: We must keep this bridge.",
+        "Front row: I ask you why, since we have paid for it.",
+        "Jane Bennet: You paid for the road.",
+        "Outcome: the bridge stays.",
+        "Front row: We never heard that before, and I regret it.",
+        "Emma Woodhouse: I heard it.",
+        "Outcome: the road stays.",
+    ]
+    found = said("\n\n".join(turns), "en")
+    assert [who for who, words in found if "ask" in words or "never" in words] == [None, None]
+    assert [words for _, words in found if "stays" in words] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (
+            "Former Meryton Mayor Edward Masters said this “bridge must be kept for everyone who walks”.",
+            "Edward Masters",
+        ),
+        (
+            "AJ Wickham, the 1813 regiment steward, said this “bridge must be kept for everyone who walks”.",
+            "AJ Wickham",
+        ),
+        (
+            "Fitzwill Darnley, Meryton’s mayor when it burnt, said this “bridge must be kept for everyone”.",
+            "Fitzwill Darnley",
+        ),
+        ("H.E. Elizabeth Bennet called on the town: “We must keep this bridge for everyone.”", "Elizabeth Bennet"),
+    ],
+)
+def test_what_somebody_is_or_was_does_not_hide_the_name(body: str, who: str) -> None:
+    assert [name for name, _ in said(body, "en")] == [who]
+
+
+def test_a_quotation_that_ends_a_sentence_ends_it_for_who_speaks_next() -> None:
+    body = (
+        "Elizabeth Bennet, the mayor, said the road will bring “the kind of people who walk, and then stay with us.” "
+        "Jane Fairfax, once a guest there of many years, said the town “would not have lived” without it."
+    )
+    first, *others = [who for who, _ in said(body, "en")]
+    assert first == "Elizabeth Bennet"
+    assert "Elizabeth Bennet" not in others

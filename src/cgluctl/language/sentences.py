@@ -10,6 +10,7 @@ ABBREVIATIONS = frozenset(
     "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd".split()
 )
 _END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\"’)\]]*(?=\s+[^\W_]|\s+[«“\"¿¡(\[–—-]|\s*\Z)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")  # H.E. Ann Lee
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 
 
@@ -19,7 +20,9 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[in
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        if any(first < match.start() < last - 1 for first, last in whole) or _goes_on(text, match):
+        inside = next((span for span in whole if span[0] < match.start() < span[1] - 1), None)
+        closes = inside and match.end() >= inside[1] and text[start : inside[0]].strip()
+        if (inside and not closes) or _goes_on(text, match):
             continue
         found.append((start, end))
         start = end + len(text[end:]) - len(text[end:].lstrip())
@@ -36,8 +39,4 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     if match.group().strip() != ".":
         return False
     word = _LAST_WORD.search(text[max(0, match.start() - 12) : match.start()])
-    return bool(
-        word
-        and following
-        and ((len(word.group()) == 1 and word.group().isupper()) or word.group().lower() in ABBREVIATIONS)
-    )
+    return bool(word and following and (_INITIALS.fullmatch(word.group()) or word.group().lower() in ABBREVIATIONS))

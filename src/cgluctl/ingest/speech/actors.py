@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import Mention, mentions, offices
-from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import PRONOUNS, is_saying
 
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
-from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.said import Said, quote_ends, source
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ACCORDING, OPENERS, ROLES
 
@@ -23,7 +23,9 @@ _SOMEBODY = re.compile(
 )
 # Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
 _SUBJECT = re.compile(r"\s(?:[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)")
-_CALLED = re.compile(r"[A-ZÀ-Þ][\w’-]+\s(?:[A-ZÀ-Þ][\w’-]+\s)?")  # Danny said
+_CALLED = re.compile(
+    r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
+)  # Danny said; Danny, the chief, said
 _ANY_VERB = re.compile(r"(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s")
 # What may stand before a name in an apposition or an aside, and is no verb.
 _LINKS = frozenset(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cgluctl.ingest.speech.mentions import Mention
-from cgluctl.ingest.speech.names import plain, tokens
+from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.given_names import PARTICLES, given_names
 from cgluctl.language.lexicon import ROLES, TITLES

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import SPEECHES
+from cgluctl.language.lexicon import ROLES, SPEECHES
 
 _DETERMINERS = {
     "fr": frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes plusieurs quelques certains certaines chaque deux trois quatre cinq".split()),
@@ -50,6 +50,10 @@ _DEFINITE = frozenset("le la l the el".split())
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ-]+\s(?:(?:a|ha|has|had)\s)?")  # IU lamentó
 _CALLED = re.compile(
     r"(?:(?<![\w’-])(?P<before>[a-zà-ÿ]+)[,;]?\s[A-ZÀ-Þ][\w’-]+|(?<!\w)[A-ZÀ-Þ][\w’-]+(?=,\s))(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
+)
+# A row of capitals right before a verb: Former Longbourn Park Warden Ann Lee said
+_ROW = re.compile(
+    r"(?:(?P<before>[^\W\d_]+[’']?)[,;]?\s)?(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'.-]*)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,6}(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
 )
 _INVERTED = re.compile(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
 _REACTION = re.compile(r"(?:reponse|reaction|question|reply|answer|respuesta|reaccion|pregunta)s?(?!\w)")
@@ -146,6 +150,20 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
     return names_stranger(here.low, start, end, language)
 
 
+# Somebody told of for the first time: une riveraine, another farmer.
+_NEW = re.compile(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]+)")
+_HUMAN = frozenset(
+    "homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
+)
+
+
+def begins_with_somebody_new(low: str, start: int) -> bool:
+    """Whether a sentence begins with somebody of no name who was not told of before."""
+    match = _NEW.match(low, start)
+    words = match.group().split()[1:] if match else []
+    return any(word in _HUMAN or word in ROLES for word in words)
+
+
 def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> bool:
     """Whether the subject of a finite verb, in words from `start` on, is somebody or something that is nobody known."""
     if verb.pronoun or _is_infinite(here.low, verb, language):
@@ -161,6 +179,9 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     if not known and _ACRONYM.fullmatch(here.text, first, verb.start):
         return True
     if called and not known and plain(called["before"] or "") not in _PREPOSITIONS[language]:
+        return True
+    row = _ROW.search(here.text, max(first, verb.start - 80), verb.start)
+    if row and not known and not {plain(row["before"] or ""), plain(row["first"])} & _PREPOSITIONS[language]:
         return True
     if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
         return True  # ce que disait sa mère

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.names import Name, names, plain
+from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_at
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language import LANGUAGES
 from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
 

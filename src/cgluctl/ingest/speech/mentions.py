@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.names import Name, names, plain, tokens
+from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
+from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.given_names import given_names
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, is_saying
@@ -74,6 +75,7 @@ def _acronym_first(name: str) -> bool:
     return (
         first.isupper()
         and len(first) < 6
+        and not (len(first) == 2 and "J" in first)  # AJ, TJ, JD
         and bool(rest)
         and not rest[-1].isupper()
         and fold(rest[0]) not in given_names()
@@ -88,6 +90,13 @@ _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
 OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,40},\s")  # Ann Lee, of Oz, said
+# AJ Lee, the 2018 union president, said
+_APPOSED = re.compile(
+    r",\s(?:the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,80},\s(?=(?P<verb>[^\W\d_]+))"
+)
+_PREPOSED = re.compile(
+    r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
+)
 _AGE = re.compile(r",?\s\(?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
 _QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
 
@@ -102,6 +111,9 @@ def _speaks(low: str, name: Name, language: str) -> bool:
     end = of_place.end() if of_place else name.end
     if _AGE.match(low, name.end):
         return True
+    apposed = _APPOSED.match(low, name.end)
+    if apposed and is_saying(apposed["verb"], language):
+        return not _PREPOSED.search(low, max(0, name.start - 8), name.start)
     following = _WORD.findall(low[end : end + 60])[:4]
     if of_place or low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
         for word in following:

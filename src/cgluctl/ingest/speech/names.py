@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from cgluctl.language import calendar
+from cgluctl.ingest.speech.tokens import Token, tokens
 from cgluctl.language.given_names import PARTICLES, given_names
 from cgluctl.language.lexicon import BODIES, NO_NAMES, NO_TITLES, OFFICES, OPENERS, ROLES, SURNAMES, TITLES
 
-# A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|(?:[-‐]|[’'](?!s(?!\w)))(?=[^\W\d_]))*"
-)
-_ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 _MOST_WORDS = 6
 # C’est, S’il, Agregó: no name begins so, though a sentence may.
 _OPENS_SENTENCE = re.compile(
     r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:ó|mente|amment|emment|[urstv]ement)\Z"
 )
-
-
-class Token(NamedTuple):
-    """A word of a text with its place; `folded` is lower case without accents."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
 
 
 class Name(NamedTuple):
@@ -40,31 +25,6 @@ class Name(NamedTuple):
     name: str
     titled: bool
     gender: str | None
-
-
-@lru_cache(maxsize=256)  # a paragraph is looked at for each of its verbs
-def plain(text: str) -> str:
-    """Lower case without accents, letter for letter; the French preposition à keeps its own, since a is a verb."""
-    return calendar.plain(text, "àÀ")
-
-
-@lru_cache(maxsize=256)
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text; an elided article stands apart from its noun."""
-    low = plain(text)
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        elided = _ELISION.match(text, start, end)
-        if (
-            elided
-            and elided.end() < end
-            and (text[start].islower() or (text[start + 1] in "’'" and low[start] in "ldq"))
-        ):
-            found.append(Token(text[start : elided.end()], low[start : elided.end()], start, elided.end()))
-            start = elided.end()
-        found.append(Token(text[start:end], low[start:end], start, end))
-    return tuple(found)
 
 
 def names(text: str, words: Sequence[Token] | None = None) -> list[Name]:
@@ -164,10 +124,17 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
         _ACRONYM_OF.fullmatch(name)
         or _camel(name)
         or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2]))
-        or any(w.folded[-1] == "s" and w.folded[:-1] in OFFICES for w in words)
+        or any(
+            w.folded[-1] == "s" and w.folded[:-1] in OFFICES for w in (words[1:-1] if _is_given(words, long) else words)
+        )
     ):
         return False
     return long or any(len(word.text) > 2 for word in words)
+
+
+def _is_given(words: Sequence[Token], long: bool) -> bool:
+    """Whether a given name begins what stands behind a title: Mayor Andrew Fellows."""
+    return long and len(words) > 1 and words[0].folded in given_names()
 
 
 _ACRONYM_OF = re.compile(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA

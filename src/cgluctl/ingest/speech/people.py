@@ -10,8 +10,8 @@ from typing import NamedTuple
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.cast import Cast, Person, words
 from cgluctl.ingest.speech.mentions import Mention, mentions, roles_of, speaking
-from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.pieces import Piece
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.sentences import sentences
 from cgluctl.model import Part, Role, Speaker, Text, in_language

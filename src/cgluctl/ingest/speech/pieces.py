@@ -66,7 +66,9 @@ def pieces(
     turn: Piece | None = None
     begun = 0
     for number, paragraph in enumerate(seen):
-        if number in spoken:
+        if number in spoken and not spoken[number][0].said:
+            turn = judge.attribution.last = None
+        elif number in spoken:
             begun = number
             first = spoken[number][0].begin
             if first:  # what stands before the first label of a paragraph

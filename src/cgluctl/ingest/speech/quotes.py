@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.asides import is_aside
 from cgluctl.language.lexicon import is_saying
 from cgluctl.language.quotations import quotations

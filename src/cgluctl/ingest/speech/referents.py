@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.clauses import begins_with_somebody_new
+from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import ROLES
 
 _ALONE = re.compile(
     r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
@@ -45,11 +46,6 @@ _POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 # Where a clause begins, and its subject with it.
 _SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
-# Somebody told of for the first time: une riveraine, another farmer.
-_NEW = re.compile(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]+)")
-_HUMAN = frozenset(
-    "homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
-)
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _STRETCH = 300  # characters before a quotation in which a stranger takes the word
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
@@ -155,7 +151,9 @@ class Referents:
                     return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
                 if office is not None:
                     return self._of_office(n, office, actor, paragraph)
-                if not found and (self.is_broken(paragraph, start, end) or self._is_new(paragraph.low, start)):
+                if not found and (
+                    self.is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
+                ):
                     return None  # whoever is told of there is nobody known
                 if passed and found and actor.mention is None:
                     found |= self._others(
@@ -261,13 +259,6 @@ class Referents:
     def _others(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
         """Everybody named in a sentence whom a gender fits."""
         return {a.person for a in paragraph.actors_in(start, end) if a.person and a.person.may_be(gender)}
-
-    @staticmethod
-    def _is_new(low: str, start: int) -> bool:
-        """Whether a sentence begins with somebody of no name who was not told of before."""
-        match = _NEW.match(low, start)
-        words = match.group().split()[1:] if match else []
-        return any(word in _HUMAN or word in ROLES for word in words)
 
     def _named(
         self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None, apart: bool

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cgluctl.ingest.speech.names import plain, tokens
+from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = re.compile(
-    r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
+    r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
     |dit|disait|dira|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
     re.VERBOSE,
 )
@@ -36,6 +36,7 @@ _BEFORE_ROLE = frozenset(
 )
 
 
+_OWNED = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor
 _PLURAL = re.compile(r"(?:les|los|las|des)\s")  # X, los vecinos gritaron: they are not what X is
 
 
@@ -44,7 +45,10 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
     opening = re.match(r"\s*(?:,|\(|[–—-]\s)\s*", low[end : end + 8])
     if not opening and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         opening = re.match(r"\s", low[end:])  # Carlos Pérez Subsecretario de Desarrollo
-    if not opening or _PLURAL.match(low, end + opening.end()) or not role_at(low, end + opening.end()):
+    if not opening or _PLURAL.match(low, end + opening.end()):
+        return None
+    owned = _OWNED.match(low, end + opening.end())
+    if not role_at(low, owned.end() if owned else end + opening.end()):
         return None
     start = end + opening.end()
     stop = _role_end(low, start)

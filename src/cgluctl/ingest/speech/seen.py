@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.actors import Actor, actors
 from cgluctl.ingest.speech.cast import Cast
-from cgluctl.ingest.speech.names import plain
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.sentences import sentences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.mentions import OF_PLACE
-from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
 

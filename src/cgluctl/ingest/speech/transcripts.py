@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.labels import is_speaker
-from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.shape import is_first_person, is_spoken, length
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.given_names import given_names
 from cgluctl.language.stamps import labelled, stamped
@@ -22,7 +23,8 @@ class Turn(NamedTuple):
 
     `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
     in which everything is said by whoever the last label names, or but one paragraph where most turns are `brief`; `minutes` tells that the report is one of turns throughout.
-    `voice` is whom the label stands for, where that is said elsewhere; None where it may be no name.
+    `voice` is whom the label stands for, where that is said elsewhere; None where it may be no name. What is not `said`
+    belongs to the record itself.
     """
 
     label: int
@@ -33,6 +35,7 @@ class Turn(NamedTuple):
     minutes: bool = False
     brief: bool = False
     voice: str | None = ""
+    said: bool = True
 
 
 NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
@@ -154,6 +157,30 @@ def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
         ]
         if here:
             made[number] = here
+    return made
+
+
+_STRANGE = re.compile(r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z)")
+_TWICE = 2
+
+
+def strange(texts: Sequence[str], spoken: Mapping[int, Sequence[Turn]]) -> dict[int, list[Turn]]:
+    """The paragraphs of a record under a label that is nobody's known and comes again: they end the turn before them.
+
+    Where most of them speak as I or we, they are turns of somebody unknown.
+    """
+    found: dict[str, list[int]] = {}
+    starts = {}
+    for number, text in enumerate(texts):
+        if number not in spoken and (match := _STRANGE.match(text)):
+            found.setdefault(fold(match["label"]), []).append(number)
+            starts[number] = match
+    made = {}
+    for numbers in found.values():
+        heard = [number for number in numbers if is_spoken(texts[number][starts[number].end() :])]
+        for number in numbers if len(numbers) >= _TWICE else ():
+            said = 2 * len(heard) > len(numbers)
+            made[number] = [Turn(starts[number].end("label"), starts[number].end(), False, voice=None, said=said)]
     return made
 
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name
-from cgluctl.ingest.speech.names import names, plain
+from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import (
     ALONE,
     NOTE,
@@ -23,6 +24,7 @@ from cgluctl.ingest.speech.transcripts import (
     named,
     part_with_name,
     stamps,
+    strange,
 )
 from cgluctl.language import LANGUAGES
 from cgluctl.language.lexicon import TITLES, is_saying
@@ -40,9 +42,15 @@ _NOBODY = re.compile(
 )
 
 
+_RECORD = 3  # turns that make a report a record of turns
+
+
 def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]:
     """The turns of the paragraphs of each section; what a report does often counts where it does so but once."""
-    found = turns([text for texts in sections for text in texts])
+    every = [text for texts in sections for text in texts]
+    found = turns(every)
+    if len(found) >= _RECORD:
+        found.update(strange(every, found))
     made, first = [], 0
     for texts in sections:
         made.append({n: found[first + n] for n in range(len(texts)) if first + n in found})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.names import plain
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
 
 _ELIDED = re.compile(r"\A(?:s|m|t|n|l|d|qu)[’']")

@@ -196,7 +196,9 @@ class Walk:
             self._flush(blank=True)
         elif context.reason:
             self._draft.aside("\n", context.reason)
-        else:
+        elif self._draft.ends() == "\n":  # two in a row set paragraphs apart
+            self._flush()
+        elif self._draft.length:
             self._draft.trim()
             self._draft.add("\n")
 

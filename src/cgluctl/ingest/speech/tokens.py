@@ -1,0 +1,49 @@
+"""Words of running text as speech sees them: each with its place, elided articles apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from cgluctl.language import calendar
+
+# A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|(?:[-‐]|[’'](?!s(?!\w)))(?=[^\W\d_]))*"
+)
+_ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
+
+
+class Token(NamedTuple):
+    """A word of a text with its place; `folded` is lower case without accents."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=256)  # a paragraph is looked at for each of its verbs
+def plain(text: str) -> str:
+    """Lower case without accents, letter for letter; the French preposition à keeps its own, since a is a verb."""
+    return calendar.plain(text, "àÀ")
+
+
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text; an elided article stands apart from its noun."""
+    low = plain(text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        elided = _ELISION.match(text, start, end)
+        if (
+            elided
+            and elided.end() < end
+            and (text[start].islower() or (text[start + 1] in "’'" and low[start] in "ldq"))
+        ):
+            found.append(Token(text[start : elided.end()], low[start : elided.end()], start, elided.end()))
+            start = elided.end()
+        found.append(Token(text[start:end], low[start:end], start, end))
+    return tuple(found)
