@@ -228,3 +228,38 @@ def test_a_quotation_that_ends_a_sentence_ends_it_for_who_speaks_next() -> None:
     first, *others = [who for who, _ in said(body, "en")]
     assert first == "Elizabeth Bennet"
     assert "Elizabeth Bennet" not in others
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        # The rest of what somebody unknown said is speech of somebody unknown.
+        (
+            "en",
+            "“We walk over this bridge every day,” the youngest farmer said. “People hardly see that there is a river.”",
+            [None, None],
+        ),
+        # A document in the sentence before does not say what comes next.
+        (
+            "en",
+            "“We walk over this bridge,” said Elizabeth Bennet, the mayor, who wrote the first document. "
+            "“It was built against the floods of the river.”",
+            ["Elizabeth Bennet", "Elizabeth Bennet"],
+        ),
+        # Two fragments in a sentence have one speaker, named behind the second.
+        (
+            "fr",
+            "Les deux gardiens « apportent une force nouvelle » au pont, avec « leur grande connaissance de la rivière », "
+            "estime le maire Jean Valjean.",
+            ["Jean Valjean", "Jean Valjean"],
+        ),
+        # When it was said, and what the speaker is to whom.
+        (
+            "es",
+            "“Guardamos este puente para todos los que pasan”, declaró en ese momento su hermano mayor, Sancho Panza.",
+            ["Sancho Panza"],
+        ),
+    ],
+)
+def test_words_around_go_on_with_who_spoke(language: str, body: str, found: list[str | None]) -> None:
+    assert [who for who, _ in said(body, language)] == found

@@ -15,6 +15,8 @@ from cgluctl.ingest.speech.said import Said, quote_alone
 from cgluctl.ingest.speech.seen import Paragraph
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
+_CLAUSE = 160  # characters of the words between two quotations that say who spoke
+_JOINED = 30  # characters of the words that join two quotations
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -44,19 +46,43 @@ class Attribution(Behind, Before):
             said = head if head.cue else tail
             herald = None if self.last is not None and self._adds(here, quote) else self._heralded(number, here, quote)
             return said._replace(person=herald.person, at=herald.at, by=herald.by) if herald else said
-        return self._with_next(number, here, quote) or self._heralded(number, here, quote) or tail
+        return (
+            self._with_next(number, here, quote)
+            or self._heralded(number, here, quote)
+            or self._more(here, quote)
+            or tail
+        )
 
     def _with_next(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
         """Who said the next quotation, where nothing but marks stands between: `« … » : « … », a dit X`."""
         for _ in range(_TOGETHER):
             following = here.quote_after(quote.end)
-            if following is None or any(map(str.isalnum, here.text[quote.end : following.start])):
+            between = here.text[quote.end : following.start] if following else ""
+            if following is None or (any(map(str.isalnum, between)) and not self._is_joined(here, quote.end, between)):
                 return None
             quote = following
             said = self._tail(number, here, quote)
             if said.cue:
                 return said
         return None
+
+    @staticmethod
+    def _is_joined(here: Paragraph, start: int, between: str) -> bool:
+        """Whether a few words join two quotations of one sentence: `“A” in town, with “B”, said X`."""
+        end = start + len(between)
+        told = (
+            here.verbs_in(start, end) or here.actors_in(start, end) or any(start < s <= end for s, _ in here.sentences)
+        )
+        return len(between) < _JOINED and between[:1] == " " and between[1:2].islower() and not told
+
+    def _more(self, here: Paragraph, quote: Quote) -> Said | None:
+        """That somebody unknown goes on, behind the words that say who spoke: `“…,” the student said. “…”`."""
+        before = here.quote_before(quote.start)
+        if before is None or not here.begins(quote.start):
+            return None
+        gap = here.text[before.end : quote.start]
+        saying = [verb for verb in here.verbs_in(before.end, quote.start) if not verb.act]
+        return Said(None, True) if saying and len(gap) < _CLAUSE and not gap[:1].isupper() else None
 
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""

@@ -50,12 +50,17 @@ def is_spoken(words: str) -> bool:
 _CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
 
 
+def _sentence(before: str) -> str:
+    """What stands before a quotation in its sentence, without accents."""
+    return re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
+
+
 def is_naming(before: str, language: str, somebody: bool = False) -> bool:
     """Whether what stands before a quotation says that it names something: a title, a theme, a term.
 
     Where `somebody` is the subject of a verb of calling, the name given is what that person says.
     """
-    low = re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
+    low = _sentence(before)
     if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
         return True
     if _CHARGE.search(low):
@@ -120,8 +125,7 @@ def _says(words: Sequence[str], number: int, language: str) -> bool:
 
 def is_written(before: str, language: str) -> bool:
     """Whether the subject before a quotation is a document: `l’article 5 dispose : « … »`."""
-    low = plain(before[-_NEAR:])
-    words = _NAMED_BY.findall(low)[-10:]
+    words = _NAMED_BY.findall(_sentence(before))[-10:]
     said = [n for n, word in enumerate(words) if is_saying(word, language)]
     subject = words[: said[-1]] if said else words
     return any(word in WRITINGS for word in (subject[-3:] if said else subject[-4:])) or (

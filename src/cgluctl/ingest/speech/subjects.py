@@ -80,6 +80,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
 # estime quant à lui le maire, explique devant les habitants, X
 _ASIDE = re.compile(
     r",?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
+    r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day)\s"
 )
 _CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
 _PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim and of for".split())
@@ -93,7 +94,7 @@ def _is_what(text: str, low: str, start: int, end: int) -> bool:
     return all(printed[0].isupper() or word in _PRENOMINAL or word in ROLES for printed, word in words)
 
 
-_ARTICLES = frozenset(["le", "la", "l’", "l'", "el", "the", "un", "une", "una", "a"])
+_ARTICLES = frozenset("le la l’ l' el the un une una a su son sa leur his her their".split())
 
 
 # What begins where or when something was said: sur X ce mardi le président.

@@ -167,7 +167,7 @@ _TWICE = 2
 def strange(texts: Sequence[str], spoken: Mapping[int, Sequence[Turn]]) -> dict[int, list[Turn]]:
     """The paragraphs of a record under a label that is nobody's known and comes again: they end the turn before them.
 
-    Where most of them speak as I or we, they are turns of somebody unknown.
+    Where most of them ask, or speak as I or we, they are turns of somebody unknown.
     """
     found: dict[str, list[int]] = {}
     starts = {}
@@ -177,9 +177,9 @@ def strange(texts: Sequence[str], spoken: Mapping[int, Sequence[Turn]]) -> dict[
             starts[number] = match
     made = {}
     for numbers in found.values():
-        heard = [number for number in numbers if is_spoken(texts[number][starts[number].end() :])]
+        words = [texts[number][starts[number].end() :].rstrip() for number in numbers]
+        said = 2 * sum(each.endswith("?") or is_spoken(each) for each in words) > len(words)
         for number in numbers if len(numbers) >= _TWICE else ():
-            said = 2 * len(heard) > len(numbers)
             made[number] = [Turn(starts[number].end("label"), starts[number].end(), False, voice=None, said=said)]
     return made
 
