@@ -242,7 +242,7 @@ def test_a_quotation_that_ends_a_sentence_ends_it_for_who_speaks_next() -> None:
         # A document in the sentence before does not say what comes next.
         (
             "en",
-            "“We walk over this bridge,” said Elizabeth Bennet, the mayor, who wrote the first document. "
+            "“We walk over this bridge,” said Elizabeth Bennet, the mayor, who drew up the first document. "
             "“It was built against the floods of the river.”",
             ["Elizabeth Bennet", "Elizabeth Bennet"],
         ),

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from cgluctl.errors import Phrase
 from cgluctl.ingest.flow import Flow, Range
+from cgluctl.language.marks import LOOKALIKES
 from cgluctl.model import Entry
 
 Kind = Literal["title", "day", "session", "passage", "skip"]
@@ -96,7 +97,13 @@ def _between(text: str, start: int, end: int, places: Places, drops: Sequence[Ra
 def _skipped(text: str, start: int, end: int, places: Places) -> Iterator[Entry]:
     if start < end:
         words = text[start:end]
-        reason = "blank" if not words.strip() else "unexplained" if any(map(str.isalnum, words)) else "mark"
+        reason = (
+            "blank"
+            if not words.strip()
+            else "unexplained"
+            if any(map(str.isalnum, words.translate(LOOKALIKES)))
+            else "mark"
+        )
         yield _entry(text, Claim(start, end, "skip", None, reason), places)
 
 

@@ -9,6 +9,7 @@ from cgluctl.language.quotations import Quotation, quotations
 
 _DOUBLED = re.compile(r"<<(?=\s?[\w\[(….])|(?<=\S)[ \t\u00a0\u202f]?>>(?![\w>])")
 _BACKWARD = re.compile(r"[^«»‹›]*(?:(?<=[\s(\[])|\A)[»›][\w\[(…][^»›]*[«‹]")
+LOOKALIKES = str.maketrans("ʺ＂〝〞❝❞", '""“”“”')  # what programs and hasty hands set for the customary marks
 _SWAPPED = str.maketrans("«»‹›", "»«›‹")
 _OPENS = re.compile(r"(?<![\w'’‘])[‘'](?=[\w\[(…])")
 _CLOSES = re.compile(r"(?<=[\w.,;:!?…\])])[’'](?![\w])")
@@ -24,6 +25,7 @@ def every_quotation(text: str) -> list[Quotation]:
 
 def unified(text: str) -> str:
     """The same text, as long as before, with the customary marks in the place of the others."""
+    text = text.translate(LOOKALIKES)
     text = _DOUBLED.sub(lambda match: "«\u2060" if match.group() == "<<" else match.group()[:-2] + "\u2060»", text)
     if _BACKWARD.match(text):
         text = text.translate(_SWAPPED)

@@ -119,11 +119,13 @@ class Attribution(Behind, Before):
         if self.last is not None and self.is_broken(here, quote.start - len(gap), quote.start):
             self.last = None
         floor = max(before.end if before else 0, self._sentence_end(number, here))
+        begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
+        if self.last is not None and self.last[0] != number:
+            floor = min(floor, begins)  # whoever the sentence names comes before who spoke in another paragraph
         between = here.actors_in(floor, quote.start)
         strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed)}
-        begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         own = max(begins, before.end if before else 0)
         strange = not between and begins_with_stranger(here, own, quote.start, self.language)
         if self.last is None or (rivals and rivals != {self.last[2]}):

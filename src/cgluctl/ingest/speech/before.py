@@ -20,7 +20,9 @@ from cgluctl.language.lexicon import ACCORDING, OBJECT_VERBS, SPEECHES
 # I was left wondering: who reports says it, and is nobody in the report.
 _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
-_COORDINATE = re.compile(r"(?:(?<!\w)(?:y|e|et|and)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
+_COORDINATE = re.compile(
+    r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z"
+)
 # The words of X: what is read or recalled is not the reader's.
 _WORDS_OF = re.compile(
     r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
@@ -62,7 +64,9 @@ class Before(Referents):
         if previous is not None and start == 0:
             other = self.paragraphs[previous]
             first = other.sentences[-1][0] if other.sentences else 0
-            return self._leading(previous, other, first, len(other.text), colon=True)
+            said = self._leading(previous, other, first, len(other.text), colon=True)
+            stranger = said.cue and not said.person and self.is_broken(other, first, len(other.text))
+            return said._replace(other=True) if stranger else said
         return Said()
 
     def _leads_here(self, number: int) -> int | None:

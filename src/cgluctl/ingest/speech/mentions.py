@@ -89,7 +89,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
-OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,40},\s")  # Ann Lee, of Oz, said
+# Ann Lee, of the University of Oz, Emerald City, said
+OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
 # AJ Lee, the 2018 union president, said
 _APPOSED = re.compile(
     r",\s(?:the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,80},\s(?=(?P<verb>[^\W\d_]+))"

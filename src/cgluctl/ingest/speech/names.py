@@ -48,7 +48,12 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         return None, last + 1 if caps else place + 1
     if caps > 1 and not titled and _of_somebody(words, start):
         return None, start + 1
-    if not titled and start and words[start - 1].folded in BODIES and _adjacent(text, words[start - 1], words[start]):
+    if (
+        not titled
+        and start
+        and (words[start - 1].folded in BODIES or _is_saint(words, start, last))
+        and _adjacent(text, *words[start - 1 : start + 1])
+    ):
         return None, last + 1
     first = place
     if last - start > 1 and (
@@ -58,6 +63,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     ):
         first = start = start + 1
         caps -= 1
+        if words[start].text[0].islower():
+            return None, last + 1  # la Secretaría de Gestión de Riesgos
         if _named_behind(text, words, last):
             return None, last + 1
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
@@ -130,6 +137,14 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
     ):
         return False
     return long or any(len(word.text) > 2 for word in words)
+
+
+def _is_saint(words: Sequence[Token], start: int, last: int) -> bool:
+    """Whether words are the rest of the name of a place: San Andrés; none with an office in it, as San Remo Mayor Ann Lee has."""
+    return words[start - 1].folded in _SAINTS and not any(word.folded in ROLES for word in words[start : last + 1])
+
+
+_SAINTS = frozenset("san santa santo saint sainte sao st".split())
 
 
 def _is_given(words: Sequence[Token], long: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.asides import is_aside
 from cgluctl.language.lexicon import is_saying
+from cgluctl.language.marks import LOOKALIKES
 from cgluctl.language.quotations import quotations
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
@@ -102,7 +103,7 @@ def _within(text: str, start: int) -> list[Quote]:
 
 def _turned(text: str) -> str:
     """The text with marks put right, letter for letter: guillemets that stand the wrong way round, closings that an editor supplied as `["]`."""
-    text = text.replace('["]', "”  ")
+    text = text.replace('["]', "”  ").translate(LOOKALIKES)
     if "’’" in text or "‘’" in text or "''" in text or "‘‘" in text:  # two single marks stand for one double
         text = re.sub(r"(?<!\w)[‘’']{2}(?=[^\W_])", " “", text)
         text = re.sub(r"(?<=[\w.!?,…])[‘’']{2}(?!\w)", "” ", text)
@@ -144,11 +145,14 @@ def _straight(text: str) -> list[Quote]:
     """Quotations in straight marks. One that opens again before it was closed goes on, as each paragraph of a long one does."""
     found: list[Quote] = []
     begun: int | None = None
-    for match in re.finditer('"', text):
+    paired = text.count('"') % 2 == 0
+    for number, match in enumerate(re.finditer('"', text)):
         place = match.start()
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         opens = (not before or before.isspace() or before in "([{—–-/¿¡'’") and bool(after) and not after.isspace()
         closes = bool(before) and not before.isspace() and before not in "([{"
+        if paired and (not before or before.isspace()) and (not after or after.isspace() or after in ",.;:!?)"):
+            opens, closes = number % 2 == 0, number % 2 == 1  # set apart by spaces, as French sets its own marks
         if begun is None:
             begun = place if opens else None
         elif opens and not closes:

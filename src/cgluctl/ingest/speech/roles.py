@@ -32,7 +32,7 @@ def role_at(low: str, start: int) -> bool:
 
 
 _BEFORE_ROLE = frozenset(
-    "flamante joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
+    "flamante sub joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
 )
 
 

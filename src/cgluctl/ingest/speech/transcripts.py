@@ -160,7 +160,8 @@ def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
     return made
 
 
-_STRANGE = re.compile(r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z)")
+# What may be a label, and the Q by which briefings set the questions of reporters apart.
+_STRANGE = re.compile(r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z)|(?P<asked>Q)\s+(?=[A-ZÀ-Þ“\"(…])")
 _TWICE = 2
 
 
@@ -173,14 +174,16 @@ def strange(texts: Sequence[str], spoken: Mapping[int, Sequence[Turn]]) -> dict[
     starts = {}
     for number, text in enumerate(texts):
         if number not in spoken and (match := _STRANGE.match(text)):
-            found.setdefault(fold(match["label"]), []).append(number)
+            found.setdefault(fold(match["label"] or match["asked"]), []).append(number)
             starts[number] = match
     made = {}
     for numbers in found.values():
         words = [texts[number][starts[number].end() :].rstrip() for number in numbers]
         said = 2 * sum(each.endswith("?") or is_spoken(each) for each in words) > len(words)
         for number in numbers if len(numbers) >= _TWICE else ():
-            made[number] = [Turn(starts[number].end("label"), starts[number].end(), False, voice=None, said=said)]
+            match = starts[number]
+            said = said or bool(match["asked"])
+            made[number] = [Turn(match.end(match.lastgroup or 0), match.end(), False, voice=None, said=said)]
     return made
 
 

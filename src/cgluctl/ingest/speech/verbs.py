@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.tokens import plain
@@ -77,6 +77,9 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
 def _special(text: str, low: str, language: str) -> dict[int, Verb]:
     """The verbs of several words, and those that are such by what stands behind, by where they begin."""
     found = {m.start(): Verb(m.start(), m.end(), None, m.group().split()[0]) for m in _IDIOM.finditer(low)}
+    for match in _beside_quotation(language).finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        found[start] = Verb(start, end, None, low[start:end])
     for match in _THAT.finditer(low):
         start, end = match.span("verb")
         if _leads_to_words(text, low, start, end, language):
@@ -85,6 +88,24 @@ def _special(text: str, low: str, language: str) -> dict[int, Verb]:
         if is_saying(match["verb"], language):
             found.setdefault(match.start(), Verb(match.start(), match.end(), PRONOUNS[match["who"]], match["verb"]))
     return found
+
+
+# Words that say something only where a quotation stands beside them: nouns too, or verbs of more than saying.
+_AMBIGUOUS = {
+    "fr": "dit trouve juge remarque annonce rit résume sourit développe analyse signale réclame demande commentait commente",
+    "en": "notes states finds claims highlights comments hopes hoped jokes laughs laughed reports repeats agrees answers points promises marvels smiles smiled posits challenges demands",
+    "es": "escribe precisa observa celebra resume relata confiesa reclama pregunta manifiesta valora denuncia critica",
+}
+
+
+@cache
+def _beside_quotation(language: str) -> re.Pattern[str]:
+    """Where one of such words says what is quoted: `Ann Lee notes that “…”`, `she notes: “…”`, `“…,” Ann Lee notes.`"""
+    words = _AMBIGUOUS[language].replace(" ", "|")
+    subject = r"(?:(?:[A-ZÀ-Þ][\w’'.-]*|[^\W\d_]+,|\b(?:he|she|il|elle|él|ella|aussi|also|también))\s)"
+    ahead = rf"(?:{words})(?=\s(?:que\s?|qu[’']|that\s?)[«“\"]|\s?:\s?[«“\"])"
+    behind = rf"(?:(?<=[”»\"]\s)|(?<=[”»\"],\s))(?:[A-ZÀ-Þ][\w’'.-]*\s){{1,4}}(?P<behind>{words})(?=[.,;:—–])"
+    return re.compile(rf"{subject}(?P<ahead>{ahead})|{behind}")
 
 
 def _printed(text: str, low: str, word: re.Match[str]) -> str:
