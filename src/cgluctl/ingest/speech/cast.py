@@ -160,7 +160,11 @@ class Cast:
         return person
 
     def labelled(self, label: str) -> Person:
-        """Whoever a label of minutes stands for: an office where it has the noun of one, else somebody of just that name."""
+        """Whoever a label of minutes stands for: an office where it has the noun of one, who alone has such initials, else somebody of just that name."""
+        if _INITIALS.fullmatch(label):
+            known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
+            if len(known) == 1:
+                return known[0]
         if any(word in ROLES for word in re.findall(r"[\w-]+", plain(label))):
             title = re.match(r"[^\W\d_]+\.?\s+(?=(?:le|la|l[’']|the|el)\b)", label, re.IGNORECASE)
             return self.office(label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label)
@@ -223,6 +227,16 @@ class Cast:
                 start = before.start if before and whole else token.start  # dijo Del Toro
                 yield Mention(start, token.end, token.text, sure=True)
             before = token
+
+
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name, or of a label that has no more: CD for `Claudia Delso` and for `C.D.`"""
+    if _INITIALS.fullmatch(name.strip()):
+        return re.sub(r"[.\s]", "", name)
+    return "".join(token.text[0] for token in tokens(name) if token.text[0].isupper())
 
 
 def _last_names(person: Person) -> set[str]:

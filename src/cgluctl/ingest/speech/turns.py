@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import shape
-from cgluctl.ingest.speech.cast import Person
+from cgluctl.ingest.speech.cast import Person, initials_of
 from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
@@ -51,6 +51,7 @@ def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]
     found = turns(every)
     if len(found) >= _RECORD:
         found.update(strange(every, found))
+        found.update(_questions(every, found))
     made, first = [], 0
     for texts in sections:
         made.append({n: found[first + n] for n in range(len(texts)) if first + n in found})
@@ -77,6 +78,19 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
         if taken:
             made[number] = [turn._replace(minutes=True) for turn in taken]
     return made
+
+
+def _questions(texts: Sequence[str], found: Mapping[int, Sequence[Turn]]) -> dict[int, list[Turn]]:
+    """The questions of an interview that labels the answers of one person alone, with these answers, which go on up to the next question."""
+    labels = {initials_of(texts[n][: taken[0].label]) for n, taken in found.items() if taken[0].voice is not None}
+    asked = [n - 1 for n in found if n and n - 1 not in found and texts[n - 1].rstrip(_QUESTION_ENDS).endswith("?")]
+    if len(labels) != 1 or 2 * len(asked) < len(found):
+        return {}
+    answers = {n: [taken[0]._replace(minutes=True), *taken[1:]] for n, taken in found.items()}
+    return answers | {n: [Turn(0, 0, False, voice=None, said=False)] for n in asked}
+
+
+_QUESTION_ENDS = ' *_"”»\u00a0'
 
 
 def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[int, list[Turn]]:
@@ -146,12 +160,15 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
     return found if len(found) > 2 else {}
 
 
-_SHORT_LABEL = re.compile(r"([A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20}):\s+\S")
+_SHORT_LABEL = re.compile(r"((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?:\s+\S")
 
 
 def _initials(texts: Sequence[str]) -> frozenset[str]:
     """Initials and last names by which minutes label who speaks: one word with a colon that comes again and again."""
     every = Counter(match.group(1) for text in texts if (match := _SHORT_LABEL.match(text)))
+    full = {initials_of(text[: turn.label]) for text in texts if every and (turn := _turn(text))}
+    if meant := frozenset(word for word in every if word.isupper() and initials_of(word) in full):
+        return meant
     named = {word for word in every if word.isupper() or _is_last_name(word, texts)}
     found = {word: count for word, count in every.items() if word in named}
     often = max(found.values(), default=0) > 2 or (len(found) > 1 and not any(map(str.isupper, found)))
