@@ -99,3 +99,116 @@ def test_the_questions_of_a_briefing_are_nobodys_known() -> None:
     found = [(one.who, one.words[:9]) for one in speech(made("\n\n".join(turns), fallback="en"))]
     assert [words for who, words in found if who is None] == ["Will it h", "When did "]
     assert len({who for who, _ in found if who}) == 2
+
+
+INTERVIEW = """# {title}
+
+Emma Bovary est maire de Yonville depuis un mois.
+
+## **Comment va le pont ?**
+
+Il va bien. Nous l’avons gardé, et j’en suis heureuse.
+
+## **Et la rivière ?**
+
+Je la vois tous les jours.
+
+Elle monte, et nous veillons.
+
+Propos recueillis à Yonville : https://yonville.example
+"""
+
+
+def test_an_interview_whose_title_names_who_answers() -> None:
+    """Questions are nobody’s, answers hers, and what stands around is neither."""
+    event = made(INTERVIEW.format(title="Trois questions à Emma Bovary, maire"), "report.md", fallback="fr")
+    assert [(one.who, one.words[:12]) for one in speech(event)] == [
+        ("Emma Bovary", "Il va bien. "),
+        ("Emma Bovary", "Je la vois t"),
+        ("Emma Bovary", "Elle monte, "),
+    ]
+    event = made(INTERVIEW.format(title="Le pont de Yonville et ses questions"), "report.md", fallback="fr")
+    assert speech(event) == []
+
+
+def test_an_interview_that_labels_one_persons_answers_by_initials() -> None:
+    turns = [
+        "Claudia Panza es alcaldesa de Barataria.",
+        "¿Cómo guardáis el puente?",
+        "Claudia Panza: Fue difícil, y lo contamos a todos.",
+        "Además hay otra cosa: el río sube cada año.",
+        "¿Y podemos nosotros ayudar en algo?",
+        "C.P.: Nadie puede negarlo, lo vemos cada día.",
+        "¿Qué nos espera?",
+        "C. P.: Creo que nos espera el agua.",
+    ]
+    found = [(one.who, one.words[:8]) for one in speech(made("\n\n".join(turns), fallback="es"))]
+    assert found == [("Claudia Panza", words) for words in ("Fue difí", "Además h", "Nadie pu", "Creo que")]
+
+
+def test_whoever_answers_an_interview_is_cited_from_the_title_of_the_report() -> None:
+    """The heading of a section there is a question, and names nobody."""
+    event = made(INTERVIEW.format(title="Trois questions à Emma Bovary, maire"), "report.md", fallback="fr")
+    assert [p["source"]["attribution"] for p in event.passages if p["speaker"] and p["speech"] == "direct"] == [
+        [1, 1]
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "body"),
+    [
+        # The party answered: it is somebody, though nobody known.
+        (
+            "es",
+            "El edil Sancho Panza dijo: “El puente es de la villa de Barataria”.",
+            f"“{ES.capitalize()}”, ha respondido el PB manchego.",
+        ),
+        # An official of whom it was told before, by no name.
+        (
+            "en",
+            "“The bridge belongs to us,” said Councilwoman Jane Bennet.",
+            f"A top female official who walks there agreed that it is old.\n\n“{EN.capitalize()},” said the official, who asked not to be named.",
+        ),
+        # A man who was heard saying it said it.
+        (
+            "en",
+            "Jane Bennet, the mayor, said: “The bridge belongs to us.”",
+            f"Bennet said that when she rose, a male councillor was heard saying: “{EN}.”",
+        ),
+        # She is whom the sentence before tells of.
+        (
+            "fr",
+            "La maire, Emma Bovary, a déclaré : « Le pont est à la ville de Yonville ».",
+            f"La sœur Léocadie Homais, une des trois gardiennes, a reçu un lot de planches. Ce don est pour elle : « {FR} ».",
+        ),
+    ],
+)
+def test_whoever_spoke_before_does_not_get_the_words_of_another(language: str, first: str, body: str) -> None:
+    (_, *found) = [who for who, _ in said(f"{first}\n\n{body}", language)]
+    assert found
+    assert not {"Sancho Panza", "Jane Bennet", "Emma Bovary"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        ("en", f"Los Barataria Councilwoman Jane Bennet said: “{EN}.”", "Jane Bennet"),
+        (
+            "fr",
+            f"À l’école Notre Dame de Yonville, la sœur Emma Bovary a parlé. Émue, elle a dit : « {FR} ».",
+            "Emma Bovary",
+        ),
+        (
+            "en",
+            f"Moss Bertram, a gardener formerly at the Great Park of Mansfield and now at the House of Sotherton Court, said: “{EN}.”",
+            "Moss Bertram",
+        ),
+        (
+            "es",
+            f"El alcalde Sancho Panza vino. “{ES.capitalize()}”, expresó el mandatario al inaugurar el puente.",
+            "Sancho Panza",
+        ),
+    ],
+)
+def test_who_is_who(language: str, body: str, who: str) -> None:
+    assert [name for name, _ in said(body, language)] == [who]

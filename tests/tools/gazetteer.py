@@ -5,13 +5,19 @@ CLDR comes with Babel, under the Unicode licence; the program itself needs neith
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from babel import Locale
 
+from cgluctl.language import translations
+from cgluctl.language.thesaurus import keys, meaningful
+from cgluctl.language.words import Word
+
 LANGUAGES = ("fr", "en", "es")
 LOCALES = {language: Locale(language) for language in LANGUAGES}
 MADE = Path(__file__).parents[2] / "src/cgluctl/language/gazetteer.txt"
+WORDS = MADE.with_name("translations.txt")
 HEAD = """\
 # Places: French | English | Spanish, with the words for what comes from there. Made by tests/tools/gazetteer.py from CLDR
 # (https://cldr.unicode.org; © 1991-Present Unicode, Inc., Unicode License v3) and tests/tools/places.txt; do not edit here.
@@ -80,7 +86,38 @@ def once(listed: list[str]) -> list[str]:
     return list(found.values())
 
 
+def _keys(name: str, language: str) -> set[str]:
+    row = [Word(name, name, 0, 0)] if name.isalpha() else meaningful(name)
+    return keys(row, language)
+
+
 def rows() -> list[Row]:
+    """Every place once, without the forms that the stems of others cover, unless something else has that stem too."""
+    listed = every()
+    others = [
+        translations.read(line).labels for line in WORDS.read_text("utf-8").splitlines() if line[:1] not in ("", "#")
+    ]
+    senses = [*others, *(dict(zip(LANGUAGES, row, strict=True)) for row in listed)]
+    times = Counter(
+        key
+        for labels in senses
+        for key in {key for language in LANGUAGES for name in labels[language] for key in _keys(name, language)}
+    )
+    return [[_needed(slot, language, times) for slot, language in zip(row, LANGUAGES, strict=True)] for row in listed]
+
+
+def _needed(slot: list[str], language: str, times: Counter[str]) -> list[str]:
+    kept: list[str] = []
+    known: set[str] = set()
+    for name in slot:
+        own = _keys(name, language)
+        if not kept or not own <= known or any(times[key] > 1 for key in own):
+            kept.append(name)
+            known |= own
+    return kept
+
+
+def every() -> list[Row]:
     """Every place once: territories with what is added to them, places of the list, cities of time zones."""
     by_code, own = added()
     made = []

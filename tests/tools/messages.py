@@ -223,7 +223,23 @@ def refresh() -> None:
             catalog.creation_date = catalog.revision_date = DAY
             _write(catalog, path)
             with open(path.with_suffix(".mo"), "wb") as file:
-                write_mo(file, catalog)
+                write_mo(file, _compiled(catalog))
+
+
+class _Compiled(Catalog):
+    """A catalogue as the program reads it: of its head, only what gettext asks for."""
+
+    mime_headers = property(  # type: ignore[assignment]
+        lambda self: [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
+    )
+
+
+def _compiled(catalog: Catalog) -> Catalog:
+    made = _Compiled(catalog.locale)
+    for message in catalog:
+        if message.id:
+            made[message.id] = message
+    return made
 
 
 def _write(catalog: Catalog, path: Path) -> None:

@@ -17,6 +17,7 @@ from cgluctl.ingest.speech.cast import Person, same
 from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
+from cgluctl.ingest.speech.speeches import interviewed
 from cgluctl.language.detect import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
@@ -96,7 +97,13 @@ class _Writer:
                 [Piece(n, 0, len(text)) for n, text in enumerate(texts)]
                 if announced
                 else pieces(
-                    texts, [p.role == "quote" for p in section.body], taken, self.language, cast, self._title(section)
+                    texts,
+                    [p.role == "quote" for p in section.body],
+                    taken,
+                    self.language,
+                    cast,
+                    self._title(section),
+                    asked=self._is_asked(section),
                 )
             )
             self._passages(section, found)
@@ -141,8 +148,16 @@ class _Writer:
             self.passages.append(passage)
 
     def _above(self, section: Section) -> Heading | None:
-        """What stands above the paragraphs of a session: its heading, or the report's title above the first."""
+        """What stands above the paragraphs of a session: its heading, or the report's title above the first and above the questions of an interview."""
+        if self._is_asked(section):
+            return self.plan.title
         return section.heading or (self.plan.title if section is self.plan.sections[0] else None)
+
+    def _is_asked(self, section: Section) -> bool:
+        """Whether the heading of a section is a question of the interview that the report is."""
+        title = (self.plan.title.title if self.plan.title else None) or ""
+        heading = (section.heading.title if section.heading else None) or ""
+        return heading.endswith("?") and interviewed(title) is not None
 
     def _title(self, section: Section) -> str:
         above = self._above(section)

@@ -178,11 +178,19 @@ class Before(Referents):
                 return nobody
             if who and (verb.start >= close or end - close < 120):
                 return self._subject_said(number, here, who, verb, start, end)
+            if who is None and self._is_anothers(here, start, verb):
+                return nobody
             if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
                 return Said(None, True, False, number, other=True)
             if who is None and (has_own_subject(here, start, verb, self.language)):
                 return nobody._replace(strong=not is_written(here.low[start : verb.start]))
         return None
+
+    def _is_anothers(self, here: Paragraph, start: int, verb: Verb) -> bool:
+        """Whether a participle without a comma is of somebody unknown: `a man was heard saying`."""
+        free = verb.word.endswith(("ing", "ando", "iendo")) and here.low[verb.start - 2] not in ",;–—"
+        before = [v.end for v in here.verbs_in(start, verb.start)][-1:]
+        return free and ends_with_stranger(here.low, max([start, *before]), verb.start, self.language)
 
     def _by_according(
         self, number: int, here: Paragraph, start: int, end: int, everybody: Sequence[Actor], colon: bool

@@ -22,7 +22,9 @@ _SOMEBODY = re.compile(
     r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}\Z"
 )
 # Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
-_SUBJECT = re.compile(r"\s(?:[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)")
+_SUBJECT = re.compile(
+    r"\s(?:(?:(?:el|la|le|the)\s|l[’'])?[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)"
+)
 _CALLED = re.compile(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
 )  # Danny said; Danny, the chief, said

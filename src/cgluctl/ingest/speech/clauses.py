@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain
@@ -25,6 +26,7 @@ _PREPOSITIONS = {
     "en": frozenset("at in on of to from with without for by under over after before during since about against between among through despite near behind into than like".split()),
     "es": frozenset("a al de del en con sin para por sobre ante tras bajo desde hasta durante entre hacia contra segun como mediante".split()),
 }  # fmt: skip
+_EVERY_PREPOSITION = frozenset().union(*_PREPOSITIONS.values())
 # When it was; who spoke is told before, or not at all: el lunes afirmó, ce matin.
 _TIMES = frozenset(
     "matin soir midi jour jours semaine mois an ans annee annees years months anos meses lundi mardi mercredi jeudi vendredi samedi dimanche fois lendemain veille apres-midi journee instant moment "
@@ -151,7 +153,9 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
 
 
 # Somebody told of for the first time: une riveraine, another farmer.
-_NEW = re.compile(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]+)")
+_NEW = re.compile(
+    r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})"
+)
 _HUMAN = frozenset(
     "homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
 )
@@ -160,7 +164,7 @@ _HUMAN = frozenset(
 def begins_with_somebody_new(low: str, start: int) -> bool:
     """Whether a sentence begins with somebody of no name who was not told of before."""
     match = _NEW.match(low, start)
-    words = match.group().split()[1:] if match else []
+    words = takewhile(lambda word: word not in _EVERY_PREPOSITION, match["words"].split() if match else ())
     return any(word in _HUMAN or word in ROLES for word in words)
 
 

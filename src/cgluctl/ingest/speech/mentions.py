@@ -92,9 +92,7 @@ _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 # Ann Lee, of the University of Oz, Emerald City, said
 OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
 # AJ Lee, the 2018 union president, said
-_APPOSED = re.compile(
-    r",\s(?:the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,80},\s(?=(?P<verb>[^\W\d_]+))"
-)
+APPOSED = re.compile(r",\s(?:the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160},\s")
 _PREPOSED = re.compile(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
 )
@@ -112,8 +110,8 @@ def _speaks(low: str, name: Name, language: str) -> bool:
     end = of_place.end() if of_place else name.end
     if _AGE.match(low, name.end):
         return True
-    apposed = _APPOSED.match(low, name.end)
-    if apposed and is_saying(apposed["verb"], language):
+    apposed = APPOSED.match(low, name.end)
+    if apposed and (verb := _WORD.match(low, apposed.end())) and is_saying(verb.group(), language):
         return not _PREPOSED.search(low, max(0, name.start - 8), name.start)
     following = _WORD.findall(low[end : end + 60])[:4]
     if of_place or low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
@@ -153,7 +151,7 @@ _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|
 _OFFICE_ENDS = re.compile(
     r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
     |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
-    |par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
+    |al\s[^\W\d_]+[aei]r|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
     |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
     re.VERBOSE,

@@ -217,6 +217,8 @@ def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
     bare = word.folded.rstrip(".")
     if bare not in TITLES or place + 1 >= len(words):
         return False
+    if bare == "dame" and place and words[place - 1].folded == "notre":
+        return False
     if (
         bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq")
         and not word.text[0].isupper()

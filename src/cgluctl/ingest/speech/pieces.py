@@ -51,15 +51,19 @@ def pieces(
     language: str,
     cast: Cast,
     title: str = "",
+    asked: bool = False,
 ) -> list[Piece]:
-    """The passages of a session under its `title`, in order: every word of its paragraphs but quotation marks and the labels of turns."""
+    """The passages of a session under its `title`, in order: every word of its paragraphs but quotation marks and the labels of turns.
+
+    `asked` tells that they answer a question of the interview that the title announces.
+    """
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
     seen: list[Paragraph] = []
     for text, here in zip(texts, found, strict=True):
         seen.append(looked_at(text, here, language, cast, seen[-_NEAR:]))
     judge = _Judge(seen, language, cast)
-    whole = printed(texts, title, spoken)
+    whole = printed(texts, title, spoken, asked)
     heading = introduced(title)
     judge.introduces(heading or of_person(title), announced=heading is not None)
     made: list[Piece] = []

@@ -121,9 +121,11 @@ def _tells(words: str) -> bool:
     return any(is_saying(word, one) for word in re.findall(r"[^\W\d_]+", plain(words)) for one in LANGUAGES)
 
 
-def printed(texts: Sequence[str], title: str, taken: Container[int]) -> dict[int, Introduction]:
-    """The paragraphs of a section that are a speech printed whole, each with who gives it; those `taken` are turns."""
-    found: dict[int, Introduction] = {}
+def printed(texts: Sequence[str], title: str, taken: Container[int], asked: bool = False) -> dict[int, Introduction]:
+    """The paragraphs of a section that are a speech printed whole, or the answers of an interview, each with who says it; those `taken` are turns."""
+    if not any(number in taken for number in range(len(texts))) and (found := _answers(texts, title, asked)):
+        return found
+    found = {}
     speaks = introduced(title)
     if not (speaks and _begins(texts)):
         speaks = None
@@ -139,6 +141,36 @@ def printed(texts: Sequence[str], title: str, taken: Container[int]) -> dict[int
             if _THANKS.search(plain(text)) and number - speaks.at > _FIRST:
                 speaks = None
     return found
+
+
+# Trois questions à Ann Lee, Entrevista con Ana Ozores: who answers under such a title.
+_INTERVIEWS = re.compile(
+    r"(?<!\w)(?:entretien|interview|entrevista|conversation|conversacion|questions|preguntas)\s(?:\w+\s)?(?:avec|de|d[’']|[aà]|with|to|con)\s?"
+)
+_QUESTION = 400  # characters of a question
+_FEWEST = 2  # questions of an interview
+
+
+def interviewed(title: str) -> Introduction | None:
+    """Who answers in the interview that a title announces."""
+    match = _INTERVIEWS.search(plain(title))
+    named = names(title[match.end() :]) if match else []
+    if not match or len(named) != 1:
+        return None
+    return Introduction(named[0].name, -1, match.end() + named[0].start, match.end() + named[0].end)
+
+
+def _answers(texts: Sequence[str], title: str, asked: bool) -> dict[int, Introduction]:
+    """The answers of an interview whose title names who answers; its questions have no labels, or one of them was `asked` above."""
+    guest = interviewed(title)
+    questions = [n for n, text in enumerate(texts) if len(text) < _QUESTION and text.rstrip(' *_"”»').endswith("?")]
+    if guest is None or not (asked or len(questions) >= _FEWEST):
+        return {}
+    first, last = (0, 0) if asked else (questions[0], questions[-1] + 1)
+    end = next((n for n in range(last, len(texts)) if _is_beside(texts[n], guest)), len(texts))
+    said = [n for n in range(first, end) if n not in questions and not _is_beside(texts[n], guest)]
+    own = sum(is_first_person(texts[n]) for n in said)
+    return dict.fromkeys(said, guest) if 2 * own >= len(said) else {}
 
 
 def _is_beside(text: str, speaks: Introduction) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
-from cgluctl.ingest.speech.mentions import OF_PLACE
+from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
@@ -61,6 +61,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         between = text[actor.end : verb.start]
         surname = _OF_NAME.match(text, actor.end, verb.start)
         gap = OF_PLACE.sub(" ", low[surname.end() if surname else actor.end : verb.start], count=1)
+        gap = APPOSED.sub(" ", gap, count=1)
         if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
             actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
         ):
