@@ -54,6 +54,9 @@ QUERIES = (
 )
 
 
+BUFFERS = "2GB"  # a quarter of the memory of a small server, as the manual of PostgreSQL advises
+
+
 def searched(store: str | None, index: str | None, words: str) -> float:
     """Seconds that one search takes."""
     start = time.perf_counter()
@@ -118,7 +121,7 @@ def standby(primary: Server) -> Iterator[Server]:
     subprocess.run([str(word) for word in [*copy, "-U", "archivist", "-c", "fast"]], check=True, cwd="/", **user)
     from postgres.server import _free_port, _started
 
-    with _started(Server(primary.programs, folder, _free_port()), user) as found:
+    with _started(Server(primary.programs, folder, _free_port()), user, shared_buffers=BUFFERS) as found:
         yield found
 
 
@@ -134,7 +137,7 @@ def measure(folder: str, clients: int, seconds: float, wanted: bool) -> None:
     """Prints all figures."""
     from cgluctl.search.postgres.push import push
 
-    with running() as server:
+    with running(shared_buffers=BUFFERS) as server:
         import psycopg
 
         with psycopg.connect(server.url(), autocommit=True) as db:

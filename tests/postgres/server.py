@@ -76,7 +76,7 @@ def other_user() -> dict[str, Any]:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
+def running(**settings: str) -> Iterator[Server]:
     """A server with the superuser OWNER, trusted on the socket and asked for a password on TCP. NoServer when it will not start."""
     found, user = programs(), other_user()
     folder = Path(tempfile.mkdtemp(prefix="cgluctl-pg-"))  # a socket's path must be short, and open to that user
@@ -86,7 +86,7 @@ def running() -> Iterator[Server]:
         data = folder / "data"
         _run([found / "initdb", "-D", data, "-U", OWNER, "-E", "UTF8", "--locale=C", "-A", "trust", "--no-sync"], user)
         (data / "pg_hba.conf").write_text("local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n", "utf-8")
-        with _started(Server(found, folder, _free_port()), user) as server:
+        with _started(Server(found, folder, _free_port()), user, **settings) as server:
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -107,7 +107,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _started(server: Server, user: dict[str, Any]) -> Iterator[Server]:
+def _started(server: Server, user: dict[str, Any], **wanted: str) -> Iterator[Server]:
     settings = {
         "listen_addresses": "127.0.0.1",
         "unix_socket_directories": server.folder,
@@ -115,6 +115,7 @@ def _started(server: Server, user: dict[str, Any]) -> Iterator[Server]:
         "fsync": "off",
         "shared_buffers": "64MB",
         "max_connections": "40",
+        **wanted,
     }
     words = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     log = server.folder / "log"

@@ -13,7 +13,7 @@ from cgluctl.answers import find
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.language.messages import Messages
-from cgluctl.search import engine
+from cgluctl.search import engine, postings
 from cgluctl.search.archive import Archive
 from cgluctl.search.files import EventFile
 from cgluctl.search.query import parse
@@ -122,6 +122,32 @@ def test_a_random_library(server: Server, database: str, tmp_path: Path, seed: i
                 assert_same(made, words)
             here, there = (searched(ctx, words) for ctx in made)
             assert (list(here.items), here.extra) == (list(there.items), there.extra), words
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_bounds_on_frequent_words(
+    server: Server, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Of the newest units that hold a word, the best: on both engines, and wherever in the library the word stands."""
+    monkeypatch.setattr(postings, "RANKED", 6)
+    monkeypatch.setattr(postings, "KEPT", 3)
+    dice = random.Random(seed)
+    for id in "abcdefgh":
+        write(tmp_path / f"{id}.json", libraries.event(dice, f"event-{id}"))
+    made = contexts(tmp_path, pushed(server, database, tmp_path))
+    with closing(made[0].archive.db), closing(made[1].archive.db):
+        bounded = 0
+        for term, units in made[0].archive.db.execute("SELECT term, units FROM term ORDER BY term").fetchall():
+            for most in (1, 3):
+                newest = postings.looked_at(units, most)
+                bounded += newest is not None
+                for ctx in made:
+                    every = list(postings.of_term(ctx.archive.db, term, [], postings.ALL))
+                    best = sorted(
+                        sorted(every, key=lambda held: -held[0])[:newest], key=lambda held: (-held[2], -held[0])
+                    )
+                    assert list(postings.of_term(ctx.archive.db, term, [], most)) == best[:most], (term, most)
+        assert bounded > 20
 
 
 COMMANDS = (

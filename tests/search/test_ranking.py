@@ -6,6 +6,10 @@ from itertools import groupby
 import pytest
 
 from cgluctl.errors import CgluctlError
+from cgluctl.search import engine, postings
+from cgluctl.search.archive import Archive
+from cgluctl.search.query import parse
+from cgluctl.search.understand import understand
 from cgluctl.shapes import Answer
 
 Find = Callable[..., Answer]
@@ -143,3 +147,20 @@ def test_the_limit_cuts_and_says_so(limit: int, find: Find) -> None:
     assert answer.total == everything.total
     assert list(answer.items) == list(everything.items)[: limit or None]
     assert bool(answer.remarks) is (limit != 0)
+
+
+def test_of_a_frequent_word_the_best_of_the_newest_are_looked_at(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And of each further form as much less as fewer of it are kept."""
+    for name, value in (("RANKED", 8), ("KEPT", 4), ("LEAST", 2)):
+        monkeypatch.setattr(postings, name, value)
+    understood = understand(archive.db, parse(["villes"]))
+    crowds = engine.crowded(archive.db, understood, 4)
+    (first, *forms) = crowds.values()
+    assert (first.ranked, first.kept) == (8, 4)
+    assert {(min(crowd.ranked, 4), crowd.kept) for crowd in forms} <= {(4, 2)}
+    assert engine.crowded(archive.db, understood, postings.ALL) == {}
+    found = {hit.n for ranked in engine.rank(archive.db, understood, [], 4, 2) for hit in ranked.hits}
+    every = {hit.n for ranked in engine.rank(archive.db, understood, [], postings.ALL) for hit in ranked.hits}
+    assert found < every

@@ -18,8 +18,8 @@ from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search import engine
 from cgluctl.search.base import Filter
-from cgluctl.search.engine import Hit, Ranked
-from cgluctl.search.postings import ALL, KEPT, LEAST, RANKED
+from cgluctl.search.engine import Crowd, Hit, Ranked
+from cgluctl.search.postings import ALL, KEPT, LEAST
 from cgluctl.search.query import Query, parse
 from cgluctl.search.understand import Understood, understand
 from cgluctl.shapes import Answer, Column, Record, Walk, batched
@@ -67,8 +67,8 @@ def search(
     few_weak = items and not (weak and not limit)
     weak_items = _items(ctx, weaker, understood, min(limit or WEAK, WEAK) if few_weak else limit)
     total = sum(len(r.hits) for r in strong)
-    crowded = {term: count for term, count in engine.crowded(ctx.archive.db, understood).items() if 0 < most < count}
-    remarks = [*remarks, *_corrections(ctx, understood), *_crowded(ctx, crowded, most)]
+    crowds = engine.crowded(ctx.archive.db, understood, most)
+    remarks = [*remarks, *_corrections(ctx, understood), *_crowded(ctx, crowds)]
     if not items:
         remarks += _nothing(ctx, understood, weak_items) if weak_items else _beyond(ctx, understood, sql)
     elif total > len(items):
@@ -89,7 +89,7 @@ def search(
             "weak": weak_items,
             "instead": _instead(ctx, understood, bool(items)),
             "understood": details,
-            "crowded": crowded,
+            "crowded": {term: crowd.units for term, crowd in crowds.items()},
         },
     )
     if explain:
@@ -217,19 +217,19 @@ def _corrections(ctx: Context, understood: Understood) -> list[str]:
     ]
 
 
-def _crowded(ctx: Context, crowded: dict[str, int], most: int) -> list[str]:
+def _crowded(ctx: Context, crowds: dict[str, Crowd]) -> list[str]:
     """That not all of what holds a frequent word was looked at, and how much was."""
     return [
         ctx.tell.say(
             "{count} places hold {word}; the best {kept} of the newest {ranked} were looked at. All: --limit 0"
-            if count > RANKED
+            if crowd.units > crowd.ranked
             else "{count} places hold {word}; the best {kept} were looked at. All: --limit 0",
-            count=count,
+            count=crowd.units,
             word=ctx.tell.quote(term),
-            kept=most,
-            ranked=RANKED,
+            kept=crowd.kept,
+            ranked=crowd.ranked,
         )
-        for term, count in crowded.items()
+        for term, crowd in crowds.items()
     ]
 
 

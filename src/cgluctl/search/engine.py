@@ -95,10 +95,25 @@ def rank(
     return sorted(ranked, key=lambda r: (-r.score, r.session))
 
 
-def crowded(db: Index, understood: Understood) -> dict[str, int]:
-    """The terms of a query that more units hold than are ranked unless all are asked for, with how many do."""
-    held = {term: postings.holding(db, term) for found in understood.words for term in found.terms}
-    return {term: count for term, count in held.items() if count > postings.KEPT}
+class Crowd(NamedTuple):
+    """How many units hold a term, how many of the newest of them are ranked, and how many of these are looked at."""
+
+    units: int
+    ranked: int
+    kept: int
+
+
+def crowded(db: Index, understood: Understood, most: int) -> dict[str, Crowd]:
+    """The terms of a query that more units hold than are looked at of one word; none where all are asked for."""
+    crowds: dict[str, Crowd] = {}
+    for found in understood.words if most != postings.ALL else ():
+        left = most
+        for term in found.terms:
+            units = postings.holding(db, term)
+            if units > most:
+                crowds[term] = Crowd(units, postings.looked_at(units, left) or units, left)
+            left = max(left - units, postings.LEAST)
+    return crowds
 
 
 def _gather(db: Index, understood: Understood, conditions: list[Filter], most: int, near: int) -> _Gathered:

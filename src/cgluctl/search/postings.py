@@ -38,13 +38,19 @@ def holding(db: Index, term: str) -> int:
     return row[0] if row else 0
 
 
+def looked_at(units: int, most: int) -> int | None:
+    """How many of the newest units that hold a term are ranked for the best `most`; None for all of them."""
+    newest = max(RANKED * min(most, KEPT) // KEPT, most)
+    return newest if most != ALL and units > newest else None
+
+
 def of_term(db: Index, term: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
     """The units that hold a term, at `most` so many unless that is ALL, the best first.
 
     Each comes with the term's frequency in it on BM25's curve (0 to 2.2, fields weighted, rarity taken out).
     """
     units = holding(db, term) or 1
-    newest = RANKED if units > RANKED and most != ALL else None
+    newest = looked_at(units, most)
     for n, frequency, kind, session, speaker in db.ranked(term, units, conditions, newest, most):
         yield n, Unit(kind, session, speaker), round(frequency, DIGITS)
 

@@ -41,7 +41,8 @@ def connect(url: str) -> Connection:
             url, autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor, connect_timeout=patience
         )
         try:
-            found.execute(f"SET search_path = {SCHEMA}, public")
+            # To compile a statement takes longer than any of ours runs.
+            found.execute(f"SET search_path = {SCHEMA}, public; SET jit = off")
         except psycopg.Error:
             found.close()
             raise

@@ -19,6 +19,9 @@ _AVERAGE = """(SELECT CAST(sum(value) FILTER (WHERE name = 'size') AS double pre
                AS average FROM total) AS lengths"""
 
 
+SPARE = 1.3  # how many more events are looked at than ought to hold the newest of a term's units
+
+
 class ServerIndex(Facts):
     """An open index on a server. IndexFault from every question that the server does not answer."""
 
@@ -72,11 +75,23 @@ class ServerIndex(Facts):
         more, values = where(conditions)
         join = "JOIN session ON session.n = unit.session" if conditions else ""
         few = f"ORDER BY unit.n DESC LIMIT {newest}" if newest is not None and not conditions else ""
-        sql = f"""SELECT n, {_FREQUENCY} AS frequency, kind, session, speaker FROM (
+        sql = f"""SELECT n, {_FREQUENCY} AS frequency, kind, session, speaker, count(*) OVER () AS held FROM (
                     SELECT unit.n, unit.weights[array_position(unit.terms, ?)] AS often, unit.size, unit.kind, unit.session, unit.speaker
-                    FROM unit {join} WHERE unit.terms @> ?{more} {few}) AS held, {_AVERAGE}
+                    FROM unit {join} WHERE unit.terms @> ? AND unit.n >= ?{more} {few}) AS held, {_AVERAGE}
                   ORDER BY frequency DESC, n DESC LIMIT ?"""
-        return self.execute(sql, (term, [term], *values, _limit(most)))
+        since = self._since(units, newest) if few and newest is not None else 0
+        rows = self.execute(sql, (term, [term], since, *values, _limit(most))).fetchall()
+        if since and newest is not None and (not rows or rows[0][-1] < newest):  # fewer stand there than elsewhere
+            rows = self.execute(sql, (term, [term], 0, *values, _limit(most))).fetchall()
+        return [row[:-1] for row in rows]
+
+    def _since(self, units: int, newest: int) -> int:
+        """The number from which on the `newest` of so many units ought to stand, if they are spread evenly; 0 for all."""
+        events = self.fact("SELECT value FROM total WHERE name = 'event'")[0]
+        wanted = int(events * SPARE * newest / units)
+        return (
+            self.fact("SELECT n FROM event ORDER BY n DESC LIMIT 1 OFFSET ?", wanted)[0] if wanted < events / 2 else 0
+        )
 
     def holding(
         self, term: str, others: Sequence[str], first: int, last: int, conditions: Sequence[Filter], most: int
