@@ -37,7 +37,6 @@ settings.load_profile("untimed")
 
 
 _SLOW = (
-    "postgres",
     "faults",
     "relevance",
     "test_guide.py",
