@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from imports import made, sessions
+from imports import made, sessions, text
 
 from cgluctl.ingest.identity import Wishes
 from cgluctl.ingest.outline.headings import day_heading, family
@@ -194,8 +194,16 @@ def test_only_one_line_is_the_title() -> None:
 
 def test_a_paragraph_as_long_as_a_book_is_several() -> None:
     """Nothing is lost where it is parted: at sentences, else at words, else anywhere."""
-    for text in (f"{BODY} " * 300, "mot " * 9_000, "a" * 25_000):
-        event = made(text.strip(), fallback="fr")
+    for body in (f"{BODY} " * 300, "mot " * 9_000, "a" * 25_000):
+        event = made(body.strip(), fallback="fr")
         words = [str(passage["text"]["fr"]) for passage in event.passages]
-        assert "".join("".join(words).split()) == "".join(text.split())
+        assert "".join("".join(words).split()) == "".join(body.split())
         assert max(map(len, words)) <= 10_000
+
+
+def test_the_number_of_a_page_heads_no_session() -> None:
+    """A program that makes Markdown of a PDF sets page numbers as headings; years are titles like any other."""
+    body = "\n\n".join(["## The bridge", "We met on the bridge.", "## 2", "We crossed it.", "## 1815", "It burnt."])
+    event = made(f"# Report of the town\n\n{body}\n", "report.md")
+    assert [title for _, _, title in sessions(event)] == ["The bridge", "1815"]
+    assert "We crossed it." in text(event)

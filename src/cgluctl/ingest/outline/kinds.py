@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,6 +21,9 @@ class Kind(NamedTuple):
 
 
 BODY = Kind("body")
+_PAGE = re.compile(
+    r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
+)  # what heads a page, and no session
 
 
 def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
@@ -28,7 +32,9 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
         return [Kind(p.role) if p.role in ("day", "session") else BODY for p in paragraphs]
     texts = [p.text for p in paragraphs]
     voices = {*named(texts), *asked(texts)}
-    paragraphs = [p._replace(role="label") if n in voices else p for n, p in enumerate(paragraphs)]
+    paragraphs = [
+        p._replace(role="label") if n in voices or _PAGE.fullmatch(p.text) else p for n, p in enumerate(paragraphs)
+    ]
     days = [headings.day_heading(p.text) if p.role in ("text", "heading", "item") else None for p in paragraphs]
     kinds = [Kind("day", day) if day else BODY for day in days]
     levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
