@@ -47,6 +47,13 @@ class WrongUsage(CgluctlError):
     exit_code = 2
 
 
+class Interrupted(CgluctlError):
+    """Somebody stopped what had been done in part, and stays."""
+
+    code = "interrupted"
+    exit_code = 130
+
+
 def no_such(message: str, name: str, choices: tuple[str, ...]) -> WrongUsage:
     """WrongUsage for a name that is none of the choices, with the nearest of them; `message` holds `{name}`."""
     from difflib import get_close_matches

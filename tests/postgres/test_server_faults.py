@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -270,3 +271,111 @@ def test_nothing_else_loads_psycopg(command: list[str], isolated: dict[str, str]
         [sys.executable, "-c", script, *command], env=environment(isolated), capture_output=True, text=True
     )
     assert json.loads(finished.stderr.splitlines()[-1]) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:s3c?ret@host/x",
+        "postgresql://me:s3c/ret@host/x",
+        "postgresql://me:s3c@ret@host/x",
+        "postgresql://me:s3cret",
+        "postgresql://me:s3cret@host:5432/x?sslmode=require",
+        "postgresql://me@host/x?password=s3cret",
+    ],
+)
+def test_no_password_is_shown_however_it_is_written(url: str) -> None:
+    from cgluctl.search.postgres import connect
+
+    cut = "ret@host" if "@ret@" in url else "host"
+    told = connect.shown(url) + connect._reason(Exception(f"no host '{cut}' in {url} for s3cret"), url)
+    assert not [word for word in ("s3c", "ret") if word in told], told
+
+
+def test_an_address_without_a_password_is_shown_whole() -> None:
+    from cgluctl.search.postgres.connect import shown
+
+    for url in (
+        "postgresql://me@host:5432/x",
+        "postgresql://host:5432/x",
+        "postgresql:///x",
+        "postgresql://[::1]:5432/x",
+    ):
+        assert shown(url) == url
+    assert shown("postgresql://me@/x?host=/tmp/a&port=5") == "postgresql://me@/x"
+
+
+def test_a_question_that_fails_leaves_no_connection_behind(server: Server, database: str) -> None:
+    """Not even a program that asks again and again, as an assistant does."""
+    from cgluctl.errors import IndexFault
+
+    url = server.url(database)
+    with psycopg.connect(url, autocommit=True) as db:
+        for _ in range(3):
+            with pytest.raises(IndexFault):
+                Archive(None, index=url)
+        sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        for _ in range(50):  # a server takes a moment to see that somebody hung up
+            if db.execute(sql).fetchone() == (0,):
+                break
+            time.sleep(0.1)
+        assert db.execute(sql).fetchone() == (0,)
+
+
+def test_a_database_that_cannot_hold_every_letter_is_said_to_be_one(call: Call, server: Server) -> None:
+    with psycopg.connect(server.url(), autocommit=True) as db:
+        db.execute("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0")
+    found = call("store", "push", "--index", server.url("latin"))
+    assert (found.code, found.err.count(b"\n")) == (3, 1)
+    assert b"LATIN1" in found.err
+
+
+def test_an_environment_of_another_encoding_changes_nothing(call: Call, server: Server, database: str) -> None:
+    url = server.url(database)
+    assert call("store", "push", "--index", url).code == 0
+    found = call("search", "santé", "--json", "--index", url, PGCLIENTENCODING="LATIN1")
+    assert (found.code, found.out) == (0, call("search", "santé", "--json", "--index", url).out)
+
+
+def test_pg_trgm_may_lie_in_any_schema(call: Call, server: Server, database: str) -> None:
+    url = server.url(database)
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("CREATE SCHEMA tools")
+        db.execute("CREATE EXTENSION pg_trgm SCHEMA tools")
+    assert call("store", "push", "--index", url).code == 0
+    assert call("search", "migratoin", "--index", url).code == 0
+
+
+def test_events_come_from_the_server_too(call: Call, server: Server, database: str) -> None:
+    url = server.url(database)
+    assert call("store", "push", "--index", url).code == 0
+    assert call("events", "--json", "--index", url).out == call("events", "--json").out
+
+
+def test_who_reads_while_the_tables_are_made_anew_is_not_told_that_they_are_old(server: Server, database: str) -> None:
+    from cgluctl.errors import IndexFault
+    from cgluctl.search.files import EventFile
+    from cgluctl.search.postgres.push import push
+    from cgluctl.store.locate import event_stamps
+
+    url, files = server.url(database), [EventFile(*stamped) for stamped in event_stamps(None)]
+    push(url, files)
+    told: list[str] = []
+    ended = threading.Event()
+
+    def read() -> None:
+        while not ended.is_set():
+            try:
+                Archive(None, index=url).db.close()
+            except IndexFault as fault:
+                told.append(str(fault))
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for _ in range(4):
+        push(url, files, rebuild=True)
+    ended.set()
+    for reader in readers:
+        reader.join()
+    assert [words for words in told if "older" in words] == []

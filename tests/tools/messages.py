@@ -89,6 +89,7 @@ ERRORS = frozenset(
         "StoreTooNew",
         "OutputError",
         "IndexFault",
+        "Interrupted",
     }
     | {"InputError", "no_such"}
 )

@@ -36,7 +36,9 @@ Lang = Annotated[
     Literal["fr", "en", "es"] | None, Field(description="Language of titles, summaries, roles and citations.")
 ]
 Event = Annotated[str | None, Field(description="Id of an event; without it the newest, or all in a search.")]
-Offset = Annotated[int, Field(ge=0, description="How many items to pass over: the `next_offset` of the page before.")]
+Offset = Annotated[
+    int, Field(ge=0, le=10**9, description="How many items to pass over: the `next_offset` of the page before.")
+]
 Limit = Annotated[int, Field(ge=1, le=200, description="At most so many items a page.")]
 Bytes = Annotated[int, Field(ge=LEAST, le=MOST, description="The JSON of the answer is at most this many bytes.")]
 Name = Annotated[str, Field(min_length=1, description="A session: its id (2.3), its full id, or words of its title.")]

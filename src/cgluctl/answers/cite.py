@@ -42,7 +42,7 @@ def cite(ctx: Context, name: str | None = None, style: str = styles.STYLES[0]) -
     title = cited.event.data["source"]["title"]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.cite import cite_screen
+        from cgluctl.answers.screens.cards import cite_screen
 
         return cite_screen(ctx, pieces, _one_line(title or ""))
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from cgluctl.answers import explain as explaining
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.answers.counts import counted
 from cgluctl.answers.filters import Filters, conditions
-from cgluctl.answers.found import hit_item
+from cgluctl.answers.found import explained, explained_rows, hit_item
 from cgluctl.answers.items import flat, passage_columns
 from cgluctl.answers.listing import AT_ONCE, listing
 from cgluctl.errors import WrongUsage
@@ -73,7 +72,7 @@ def search(
         remarks += _nothing(ctx, understood, weak_items) if weak_items else _beyond(ctx, understood, sql)
     elif total > len(items):
         remarks.append(ctx.tell.say("{shown} of {total} hits shown; all: --limit 0", shown=len(items), total=total))
-    details = explaining.explained(understood)
+    details = explained(understood)
     answer = Answer(
         "search",
         {"text": query.text, **filters.given()},
@@ -93,7 +92,7 @@ def search(
         },
     )
     if explain:
-        columns, rows = explaining.rows(ctx, details)
+        columns, rows = explained_rows(ctx, details)
         return answer._replace(
             columns=columns, rows=rows, screen=_explain_screen(ctx, details), found=True, failed=False, remarks=[]
         )

@@ -1,4 +1,4 @@
-"""Why a hit is one: its tier, the word that matched, and where in the text it stands."""
+"""Why a hit is one: how the query was understood, its tier, the word that matched, and where in the text it stands."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from cgluctl.answers.items import part_item, passage_item, session_item
 from cgluctl.language import thesaurus
 from cgluctl.language.words import Word, joined, split
 from cgluctl.search.engine import Evidence, Hit
+from cgluctl.search.understand import TIERS as TOLD
 from cgluctl.search.understand import Understood
-from cgluctl.shapes import Record
+from cgluctl.shapes import Column, Record
 
 TIERS = ("exact", "form", "spelling", "meaning", "related")
 
@@ -184,3 +185,38 @@ def _asked(worst: tuple[int, Evidence], understood: Understood) -> str:
         if meaning.concept == evidence.by and meaning.first <= place <= meaning.last:
             return meaning.label
     return understood.words[place].word.surface
+
+
+def explained_rows(ctx: Context, details: Record) -> tuple[list[Column], list[Record]]:
+    """How the query was understood, a row for each way in which each word was."""
+    made: list[Record] = []
+    for word in details["words"]:
+        ways = dict(word["terms"])
+        for concept, tier in word["concepts"].items():
+            ways[tier] = [*ways.get(tier, []), concept]
+        made += [{"word": word["word"], "tier": tier, "found": ", ".join(found)} for tier, found in ways.items()]
+        if not ways:
+            made.append({"word": word["word"], "tier": None, "found": None})
+    say = ctx.tell.say
+    return [Column("word", say("Word")), Column("tier", say("Tier")), Column("found", say("Found as"))], made
+
+
+def explained(understood: Understood) -> Record:
+    """How a query was understood, as a record."""
+    words = []
+    for place, found in enumerate(understood.words):
+        tiers: dict[str, list[str]] = {}
+        for term, tier in found.terms.items():
+            tiers.setdefault(TOLD.get(tier, tier), []).append(term)
+        concepts = {m.concept: m.tier for m in understood.meanings if m.first <= place <= m.last}
+        words.append(
+            {"word": found.word.surface, "terms": tiers, "corrected": list(found.corrected), "concepts": concepts}
+        )
+    query = understood.query
+    return {
+        "words": words,
+        "dropped": query.dropped,
+        "phrases": [" ".join(row) for row in query.strict],
+        "excluded": query.excluded,
+        "filters": query.filters,
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers import said
 from cgluctl.answers.context import Shelf
-from cgluctl.errors import WrongUsage
+from cgluctl.errors import Interrupted, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store.locate import event_stamps
 
@@ -28,7 +28,10 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
     from cgluctl.search.postgres.push import push as pushed
 
     files = [EventFile(*stamped) for stamped in event_stamps(place.store)]
-    done = pushed(place.index, files, rebuild, mirror, progress)
+    try:
+        done = pushed(place.index, files, rebuild, mirror, progress)
+    except KeyboardInterrupt as stop:
+        raise Interrupted("Interrupted; what was pushed before is kept.", "Push again to go on.") from stop
     items: list[Record] = [
         {"event": id, "state": state}
         for state, ids in zip(("imported", "updated", "unchanged", "removed"), done, strict=True)

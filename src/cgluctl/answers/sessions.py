@@ -95,7 +95,7 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer:
     rows = [flat(passage) for item in items for passage in item["passages"]]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.session import session_screen
+        from cgluctl.answers.screens.common import session_screen
 
         return session_screen(ctx, sessions, items)
 

@@ -62,11 +62,12 @@ def command(
     others: Mapping[str, Callable[..., Answer | bytes | Files]] | None = None,
     opens: bool = True,
     fills: bool = False,
+    reads: bool = False,
 ) -> Callable[..., None]:
     """A function that Typer can register: `answer`'s own parameters (all but its context) and the common ones.
 
     The context is an open archive, or where the command `opens` none, the shelf that the store stands on; one that `fills`
-    the index on a server finds its address there.
+    the index on a server, or may read from it, finds its address there.
 
     `others` are formats of this command alone, each with the function that answers for it: with an Answer that the
     format sets, or with bytes or files that leave as they are.
@@ -83,13 +84,13 @@ def command(
             respond(lambda ctx: chosen(ctx, **given), settings, known)
             return
         setting.format_of(settings, known)
-        place = shelf_of(settings)._replace(index=setting.index_named(settings)) if fills else shelf_of(settings)
-        finish(answer(place, **given), settings, known)
+        index = setting.index_named(settings) if fills else setting.index_of(settings) if reads else None
+        finish(answer(shelf_of(settings)._replace(index=index), **given), settings, known)
 
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
         for name, (kind, default) in _COMMON.items()
-        if name != "index" or opens or fills
+        if name != "index" or opens or fills or reads
     ]
     first = inspect.Parameter("call", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     signature = inspect.Signature([first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added])

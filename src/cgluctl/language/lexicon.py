@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 
 def _words(text: str) -> frozenset[str]:
@@ -87,7 +88,7 @@ _VERBS = {
     point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
     share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
     articulated beamed began$ clarified complained complains elaborated enthused enthuses estimated posited reckoned reckons retorted retorts surmised voiced vow warn$ warned warns welcom wonder wrote writes put$ puts concur""",
-    "es": """sumo$ sumó apostill mostro$ dicho$ sosten califico calificaba tildo adelanto adelantaba aclar alego alegaba alerto alertaba arengo asinti clamo concreto$ deplor desminti desmiente dictamin ejemplifico elogio enumero espet establec exclam exhort exigi exige fustig garantizo increp murmuro nego$ niega$ objeto$ ponder pormenoriz profundizo pronostic rebati rechazo reclamo relativiz saludo sintetiz solicito suspir teoriz tuite valoro vaticin aduc inform finaliz remat reivindic ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega anadi anade$ anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy cree$ creia$ piensa$ confes$ confeso confirm
+    "es": """anticipo$ anticipa$ anticipaba sumo$ sumó apostill mostro$ dicho$ sosten califico calificaba tildo adelanto adelantaba aclar alego alegaba alerto alertaba arengo asinti clamo concreto$ deplor desminti desmiente dictamin ejemplifico elogio enumero espet establec exclam exhort exigi exige fustig garantizo increp murmuro nego$ niega$ objeto$ ponder pormenoriz profundizo pronostic rebati rechazo reclamo relativiz saludo sintetiz solicito suspir teoriz tuite valoro vaticin aduc inform finaliz remat reivindic ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega anadi anade$ anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy cree$ creia$ piensa$ confes$ confeso confirm
     conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron decia$ decian$ diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
     indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro observ$ observo opin plante pidi pide$ precis pregunt pronunci proclam propon propuso
     puntualiz recalc recomend reconoc record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit replic respond resalt resumi revel senal señal$ sentenci sostien
@@ -113,7 +114,7 @@ def is_saying(word: str, language: str, as_printed: str = "") -> bool:
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """propos proposito elogio objeto concreto concreta concretos rechazo reclamo saludo adelanto revelation revelations establecimiento establecimientos sostenible sostenibles sostenibilidad sostenido sostenida establecido establecida establecidos establecidas exclamacion solicitud ponderacion information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
+    """propos anticipo proposito elogio objeto concreto concreta concretos rechazo reclamo saludo adelanto revelation revelations establecimiento establecimientos sostenible sostenibles sostenibilidad sostenido sostenida establecido establecida establecidos establecidas exclamacion solicitud ponderacion information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
     recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
     notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
     mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
@@ -214,3 +215,14 @@ FIRST_PERSON = re.compile(
 ACCORDING = re.compile(
     r"(?<!\w)(?:selon|d['’]apres|pour|aux yeux de|[aà] en croire|[aà] entendre|de l['’]avis de|according to|in the words of|for|as|segun|para|en palabras de|en opinion de|in the opinion of|in the view of|dans l['’]esprit de|de acuerdo con|a juicio de|a decir de)\s+\Z"
 )
+# Between the words of a name.
+PARTICLES = frozenset(
+    "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'".split()
+)
+
+
+@cache
+def given_names() -> dict[str, str | None]:
+    """Frequent given names, with their gender (m, f, None where both bear them): before another capitalised word, most likely somebody."""
+    lines = (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines()
+    return {line.partition(" ")[0]: line.partition(" ")[2] or None for line in lines}

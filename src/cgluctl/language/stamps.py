@@ -1,4 +1,6 @@
-"""Times that transcripts print beside the name of who speaks: `00:01:18 Jean Valjean`, `[12:40] Cosette`, `Fantine (00:02:03)`."""
+"""What is printed beside the words and is none of them: the times of transcripts (`00:01:18 Jean Valjean`, `[12:40] Cosette`,
+`Fantine (00:02:03)`), and lines between paragraphs (`Page 12`, `[7]`, `PNG - 2.5 Mo`).
+"""
 
 from __future__ import annotations
 
@@ -40,3 +42,15 @@ def unstamped(label: str) -> str:
     """A label without its time."""
     before = _STAMP.match(label)
     return label[before.end() :] if before else _BEHIND.sub("", label)
+
+
+_NUMBER = re.compile(r"\W*(?:pages?|p\.|página|pág\.)?\W*\d{1,4}\W*", re.IGNORECASE)
+_FILE = re.compile(
+    r"\W*(?:png|jpe?g|gif|webp|pdf|docx?|odt|mp[34])\s*[-–—(:]?\s*\d[\d.,]*\s?(?:[kmg][ob]|octets|bytes)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is the number of a page, or the kind and size of a file."""
+    return len(line) < 60 and bool(_NUMBER.fullmatch(line) or _FILE.fullmatch(line))

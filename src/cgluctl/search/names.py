@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgluctl.language.given_names import PARTICLES, given_names
+from cgluctl.language.lexicon import PARTICLES, given_names
 from cgluctl.language.sounds import sound
 from cgluctl.language.words import split
 from cgluctl.search.query import QueryWord

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Span, Spans, plain
+from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Rule, Span, Spans, plain
 from cgluctl.language import dates, places, voices, when
 from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
@@ -233,3 +233,13 @@ def listing(columns: Sequence[Column], rows: Sequence[Record]) -> list[Block]:
             ],
         )
     ]
+
+
+def session_screen(ctx: Context, sessions: Sequence[SessionRow], items: Sequence[Record]) -> list[Block]:
+    """Each session's head and passages, a rule between sessions."""
+    blocks: list[Block] = []
+    for number, (session, item) in enumerate(zip(sessions, items, strict=True)):
+        blocks += [Blank(), Rule(), Blank()] if number else []
+        blocks += session_head(ctx, session, item)
+        blocks += passage_blocks(ctx, item["passages"])
+    return blocks

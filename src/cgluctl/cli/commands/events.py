@@ -44,4 +44,4 @@ def _events(
     return library.remove(place, action[1], (lambda _: True) if yes else output.asked)
 
 
-run = command(_events, opens=False)
+run = command(_events, opens=False, reads=True)

@@ -6,9 +6,8 @@ import re
 from typing import Literal, NamedTuple
 
 from cgluctl.ingest.speech.turns import is_label, is_turn
-from cgluctl.language.asides import is_aside
 from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
-from cgluctl.language.stamps import stamped
+from cgluctl.language.stamps import is_aside, stamped
 
 Family = Literal["mark", "keyword", "time", "numbered", "caps", "plain"]
 STRONG: tuple[Family, ...] = ("mark", "keyword", "time")

@@ -10,8 +10,7 @@ from functools import lru_cache
 from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.given_names import PARTICLES, given_names
-from cgluctl.language.lexicon import ROLES, TITLES
+from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 
 
 class Person:

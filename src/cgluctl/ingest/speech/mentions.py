@@ -11,8 +11,7 @@ from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.given_names import given_names
-from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
 
 
 class Mention(NamedTuple):
@@ -151,7 +150,7 @@ _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|
 _OFFICE_ENDS = re.compile(
     r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
     |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
-    |al\s[^\W\d_]+[aei]r|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
+    |al\s[^\W\d_]+[aei]r|avant\s(?:de\s|d[’'])|before|antes\sde|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
     |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
     re.VERBOSE,

@@ -7,8 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.tokens import Token, tokens
-from cgluctl.language.given_names import PARTICLES, given_names
-from cgluctl.language.lexicon import BODIES, NO_NAMES, NO_TITLES, OFFICES, OPENERS, ROLES, SURNAMES, TITLES
+from cgluctl.language.lexicon import (
+    BODIES,
+    NO_NAMES,
+    NO_TITLES,
+    OFFICES,
+    OPENERS,
+    PARTICLES,
+    ROLES,
+    SURNAMES,
+    TITLES,
+    given_names,
+)
 
 _MOST_WORDS = 6
 # C’est, S’il, Agregó: no name begins so, though a sentence may.
@@ -225,6 +235,10 @@ def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
     ):
         return False
     following = words[place + 1]
+    if bare in ("son", "his", "her"):
+        return following.folded in ("excellence", "excellency")
+    if bare in ("he", "se") and not word.text.isupper():
+        return False
     between = text[word.end : following.start]
     if between.strip(" .\u00a0\u202f"):
         return False

@@ -19,7 +19,7 @@ from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, 
 from cgluctl.ingest.speech.subjects import subject
 from cgluctl.ingest.speech.transcripts import NOTE, Turn
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
-from cgluctl.language.asides import is_aside
+from cgluctl.language.stamps import is_aside
 from cgluctl.model import Speech
 
 _NEAR = 2  # paragraphs within which a last name that several have is of who was named with it

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.tokens import plain
-from cgluctl.language.asides import is_aside
 from cgluctl.language.lexicon import is_saying
 from cgluctl.language.marks import LOOKALIKES
 from cgluctl.language.quotations import quotations
+from cgluctl.language.stamps import is_aside
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 _NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")

@@ -14,7 +14,7 @@ from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.shape import is_first_person, is_spoken, length
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
-from cgluctl.language.given_names import given_names
+from cgluctl.language.lexicon import given_names
 from cgluctl.language.stamps import labelled, stamped
 
 

@@ -42,6 +42,7 @@ _NOBODY = re.compile(
 )
 
 
+_LONGEST = 160  # characters of a label
 _RECORD = 3  # turns that make a report a record of turns
 
 
@@ -210,7 +211,9 @@ def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | No
     """The label up to a point that is none of a title: not the M. of M. Dupont."""
     found: re.Match[str] | None = match
     while found and _abbreviated(found["label"].rpartition(" ")[2]):
-        longer = rf"(?P<label>.{{{found.end() - 1},160}}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(…])"
+        if found.end() > _LONGEST:
+            return None
+        longer = rf"(?P<label>.{{{found.end() - 1},{_LONGEST}}}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“(…])"
         found = re.match(longer, text)
     return found
 

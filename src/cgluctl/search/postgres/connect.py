@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -38,15 +39,39 @@ def connect(url: str) -> Connection:
     with faults(url):
         patience = given.get("connect_timeout") or os.environ.get("PGCONNECT_TIMEOUT") or PATIENCE
         found = psycopg.connect(
-            url, autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor, connect_timeout=patience
+            url,
+            autocommit=True,
+            prepare_threshold=None,
+            cursor_factory=psycopg.RawCursor,
+            connect_timeout=patience,
+            client_encoding="UTF8",
         )
         try:
-            # To compile a statement takes longer than any of ours runs.
-            found.execute(f"SET search_path = {SCHEMA}, public; SET jit = off")
-        except psycopg.Error:
+            found.execute(SETTINGS)
+            _check_encoding(url, found)
+        except BaseException:
             found.close()
             raise
         return found
+
+
+# pg_trgm is wherever its owner put it. To compile a statement takes longer than any of ours runs.
+SETTINGS = f"""SELECT set_config('jit', 'off', false), set_config('search_path', '{SCHEMA}, public' || coalesce((
+  SELECT ', ' || quote_ident(n.nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+  WHERE e.extname = 'pg_trgm' AND n.nspname <> 'public'), ''), false)"""
+
+
+def _check_encoding(url: str, connection: Connection) -> None:
+    """IndexFault where a database cannot hold every letter."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise IndexFault(
+            "The database at {place} has the encoding {encoding}.",
+            "Make one that holds UTF8: {guide}",
+            place=shown(url),
+            encoding=encoding,
+            guide=GUIDE,
+        )
 
 
 @contextlib.contextmanager
@@ -120,21 +145,35 @@ def _numbers(version: str) -> list[int]:
 
 def shown(url: str) -> str:
     """An address without its password and options: `postgresql://staff@host:5432/archive`."""
+    scheme, user, _, at, place = _parts(url)
+    return f"{scheme}://{user}{at}{place.partition('?')[0]}"
+
+
+def _parts(url: str) -> tuple[str, str, str, str, str]:
+    """Scheme, user, password, `@` and the rest: up to the last `@` nothing is shown but the user, whatever signs a password has.
+
+    Without any, what stands behind a colon and is no port is taken for a password whose host was forgotten.
+    """
     scheme, _, rest = url.partition("://")
-    place = rest.partition("?")[0]
-    authority, slash, path = place.partition("/")
-    user, at, host = authority.rpartition("@")
-    return f"{scheme}://{user.partition(':')[0]}{at}{host}{slash}{path}"
+    options = rest.rfind("?") if "@" not in rest[rest.rfind("?") :] else -1
+    before, at, place = (rest if options < 0 else rest[:options]).rpartition("@")
+    tail = "" if options < 0 else rest[options:]
+    if at:
+        user, _, password = before.partition(":")
+        return scheme, user, password, at, place + tail
+    host, colon, port = place.partition("/")[0].partition(":")
+    if colon and not port.replace(",", "").isdigit() and not host.startswith("["):
+        return scheme, host, port, "", "" + tail
+    return scheme, "", "", "", place + tail
 
 
 def _secrets(url: str) -> set[str]:
     """Every way in which the password of an address may be written."""
     from urllib.parse import parse_qsl
 
-    _, _, rest = url.partition("://")
-    place, _, options = rest.partition("?")
-    user = place.partition("/")[0].rpartition("@")[0]
-    found = {user.partition(":")[2], *(value for key, value in parse_qsl(options) if "password" in key)}
+    _, _, password, _, place = _parts(url)
+    found = {password, *re.split("[@/?]", password)}  # libpq cuts where the signs of an address stand
+    found |= {value for key, value in parse_qsl(place.partition("?")[2]) if "password" in key}
     found.add(os.environ.get("PGPASSWORD", ""))
     return {way for secret in found if secret for way in (secret, unquote(secret))}
 

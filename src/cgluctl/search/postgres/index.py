@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cgluctl.errors import IndexFault
 from cgluctl.search.base import LAST, Facts, Filter, Ranked, UnitRow, where
 from cgluctl.search.postgres import connect
 
@@ -30,10 +31,22 @@ class ServerIndex(Facts):
     def __init__(self, url: str) -> None:
         super().__init__()
         self.url = url
-        self._connection = connect.connect(url)
-        with connect.faults(url):
-            self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            connect.check_version(url, self._connection)
+        self._connection = self._opened()
+
+    def _opened(self, again: bool = True) -> connect.Connection:
+        """A connection in one snapshot; who waited while the tables were made anew looks at those once more."""
+        found = connect.connect(self.url)
+        try:
+            with connect.faults(self.url):
+                found.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                found.execute(connect.SETTINGS)  # a pooler may have given the first ones to another connection
+                connect.check_version(self.url, found)
+        except BaseException as error:
+            found.close()
+            if again and isinstance(error, IndexFault):
+                return self._opened(again=False)
+            raise
+        return found
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = (), /) -> psycopg.Cursor[Any]:
         """The rows of a statement that both engines understand; its marks are those of SQLite."""

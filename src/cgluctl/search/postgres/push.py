@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgluctl.errors import IndexFault
 from cgluctl.search.build import language_rows, same_event
 from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.lexicon import Lexicon, Whole
@@ -117,12 +118,27 @@ def _tables(url: str, db: Connection, rebuild: bool) -> None:
             if not rebuild and connect.is_current(url, db):
                 return
             db.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
-        db.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public")
+        if not db.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'").fetchone():
+            _install(url, db)
         for statement in TABLES.split(";\n"):
             if statement.strip():
                 db.execute(statement)
         for table, rows in language_rows().items():
             copied(db, table, rows)
+
+
+def _install(url: str, db: Connection) -> None:
+    """Installs pg_trgm. IndexFault where that is for somebody else to do."""
+    from psycopg import errors
+
+    try:
+        db.execute("CREATE EXTENSION pg_trgm WITH SCHEMA public")
+    except errors.InsufficientPrivilege as error:
+        raise IndexFault(
+            "The database at {place} has no extension pg_trgm, and you may not install it.",
+            "Let its owner or a superuser do: CREATE EXTENSION pg_trgm",
+            place=connect.shown(url),
+        ) from error
 
 
 def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) -> str:

@@ -10,7 +10,6 @@ MADE_BY = f"{VERSION}.{TABLES_VERSION}"
 # Text is compared by bytes, as in the file. Numbers of records are those of the file: an event is a range of them.
 TABLES = f"""
 CREATE SCHEMA {SCHEMA};
-SET LOCAL search_path = {SCHEMA}, public;
 CREATE TABLE made_by (version text);
 INSERT INTO made_by VALUES ('{MADE_BY}');
 CREATE TABLE event (n bigint PRIMARY KEY, id text COLLATE "C" UNIQUE, start text COLLATE "C", stop text COLLATE "C",
