@@ -106,7 +106,8 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
     finally:
         for end in ends:
             end.close()
-        for process in processes:
+        for process in processes:  # who is stopped in the middle has readers that wait for room in a pipe
+            process.kill()
             process.join()
 
 
