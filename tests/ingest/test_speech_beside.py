@@ -212,3 +212,29 @@ def test_whoever_spoke_before_does_not_get_the_words_of_another(language: str, f
 )
 def test_who_is_who(language: str, body: str, who: str) -> None:
     assert [name for name, _ in said(body, language)] == [who]
+
+
+def test_an_abbreviation_at_the_end_of_the_longest_label_breaks_nothing() -> None:
+    for length in range(140, 170):
+        words = ("le pont de la ville " * 9)[: length - 4]
+        text = f"Le {words} M. Javert est venu. Puis il est parti."
+        assert speech(made(text, fallback="fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        # His own plan is nobody.
+        (
+            f"M. Jean Valjean a parlé. La ville présentera son PDES à tous. « {FR.capitalize()} », a-t-il estimé.",
+            "Jean Valjean",
+        ),
+        # An office ends before what its holder did next.
+        (
+            f"« {FR.capitalize()} », a confié le Secrétaire Exécutif de Yonville avant d’annoncer la tenue du conseil.",
+            "le Secrétaire Exécutif de Yonville",
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_name_or_an_office(body: str, who: str) -> None:
+    assert [name for name, _ in said(body)] == [who]

@@ -163,7 +163,7 @@ def _parts(url: str) -> tuple[str, str, str, str, str]:
         return scheme, user, password, at, place + tail
     host, colon, port = place.partition("/")[0].partition(":")
     if colon and not port.replace(",", "").isdigit() and not host.startswith("["):
-        return scheme, host, port, "", "" + tail
+        return scheme, host, port, "", tail
     return scheme, "", "", "", place + tail
 
 
