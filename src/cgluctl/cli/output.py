@@ -24,25 +24,7 @@ if TYPE_CHECKING:
 FEW = 10  # lines that fit every terminal
 _MOMENT = 10  # milliseconds
 # What a narrow character set lacks, and the nearest it has.
-_TYPOGRAPHY = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "❝": '"',
-        "›": ">",
-        "·": "-",
-        "–": "-",
-        "—": "-",
-        "─": "-",
-        "…": "...",
-        "→": "->",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "➢": ">",
-    }
-)
+_TYPOGRAPHY = str.maketrans("’‘“”❝›·–—─➢\u00a0\u202f", '\'\'""">---->  ', "") | {ord("…"): "...", ord("→"): "->"}
 
 
 def is_terminal() -> bool:

@@ -96,12 +96,6 @@ class Behind(Referents):
                 return nobody
             if who and who.end <= verb.start and _GOES_ON.match(here.low, verb.end):
                 return None  # at the talk “…”, Ann Lee said that
-            if (
-                who
-                and _ANSWERED.search(here.low[who.end : verb.end])
-                and here.low[:limit].rstrip(" \u00a0").endswith(":")
-            ):
-                return nobody  # « … », X lui répond : « … »
             if who:
                 person = self.speaker(number, who, here, begins, verb)
                 if person and who.pronoun and not person.office:

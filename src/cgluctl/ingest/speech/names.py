@@ -139,7 +139,7 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
         words = words[:-1]
     if (
         _ACRONYM_OF.fullmatch(name)
-        or _camel(name)
+        or _CAMEL.search(name)
         or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2]))
         or any(
             w.folded[-1] == "s" and w.folded[:-1] in OFFICES for w in (words[1:-1] if _is_given(words, long) else words)
@@ -163,14 +163,9 @@ def _is_given(words: Sequence[Token], long: bool) -> bool:
 
 
 _ACRONYM_OF = re.compile(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
-_CAMEL = re.compile(
+_CAMEL = re.compile(  # a capital inside a word, as names of products have
     r"(?<![^\W_])(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O’|O'|D’|D'|L’|L'|Fitz|Al|El|Ni)[A-ZÀ-Þ])[^\W\d_]+[a-zà-ÿ][A-ZÀ-Þ]"
 )
-
-
-def _camel(name: str) -> bool:
-    """Whether a word has a capital inside, as names of products have."""
-    return bool(_CAMEL.search(name))
 
 
 def _place_before(words: Sequence[Token], start: int) -> bool:

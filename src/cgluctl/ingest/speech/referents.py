@@ -156,9 +156,9 @@ class Referents:
                 ):
                     return None  # whoever is told of there is nobody known
                 if passed and found and actor.mention is None:
-                    found |= self._others(
-                        paragraph, start, end, actor.pronoun
-                    )  # farther off, an object may be meant too
+                    # farther off, an object may be meant too
+                    people = (a.person for a in paragraph.actors_in(start, end))
+                    found |= {one for one in people if one and one.may_be(actor.pronoun)}
                 passed = passed or apart
                 if actor.mention is not None:
                     found = self._in_office(found, actor.mention.name)
@@ -254,11 +254,6 @@ class Referents:
         """Who holds the office that a sentence is about, if the actor goes on with it; named there is somebody else."""
         person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None
         return person if person and person.may_be(actor.pronoun) else None
-
-    @staticmethod
-    def _others(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
-        """Everybody named in a sentence whom a gender fits."""
-        return {a.person for a in paragraph.actors_in(start, end) if a.person and a.person.may_be(gender)}
 
     def _named(
         self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None, apart: bool
