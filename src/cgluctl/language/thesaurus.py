@@ -43,7 +43,12 @@ class Mention(NamedTuple):
 def concepts() -> dict[str, Concept]:
     """Every concept by id, in the order of the file."""
     content = json.loads((Path(__file__).parent / "thesaurus.json").read_text("utf-8"))
-    return {row["id"]: _concept(row) for row in content["concepts"]}
+    found = {row["id"]: _concept(row) for row in content["concepts"]}
+    for id, concept in list(found.items()):
+        for other in list(concept["related"]):
+            if id not in found[other]["related"]:  # the file says once that two are related
+                found[other]["related"].append(id)
+    return found
 
 
 def _concept(row: dict[str, Any]) -> Concept:

@@ -1,6 +1,6 @@
 """The tables of the index. Raise VERSION when they, or the way words are normalised, change."""
 
-VERSION = 9
+VERSION = 10
 
 # Column weights of the full text: how much a word counts by where it stands.
 FIELDS = {"title": 6.0, "name": 8.0, "role": 4.0, "speech": 2.5, "text": 2.0, "by": 1.5, "summary": 1.2, "topic": 1.0}
