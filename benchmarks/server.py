@@ -24,8 +24,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
-from cgluctl.search.files import EventFile
-from cgluctl.store.locate import event_stamps
+from cgluctl.search.files import files_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from postgres.server import Server, other_user, running
@@ -143,7 +142,7 @@ def measure(folder: str, clients: int, seconds: float, wanted: bool) -> None:
         with psycopg.connect(server.url(), autocommit=True) as db:
             db.execute("CREATE DATABASE archive")
         index, start = server.url("archive"), time.perf_counter()
-        push(index, [EventFile(*stamped) for stamped in event_stamps(folder)])
+        push(index, files_of(folder))
         took = time.perf_counter() - start
         passages = int(_told(server, "SELECT value FROM cgluctl.total WHERE name = 'passage'"))
         size = _told(server, "SELECT pg_size_pretty(pg_database_size('archive'))")

@@ -121,6 +121,17 @@ def test_faults_are_one_sentence(visit: Go, run: Run, tmp_path: Path) -> None:
     assert "nowhere" in run("mcp", "--store", str(tmp_path / "nowhere")).refused(3)
 
 
+def test_wrong_arguments_are_one_sentence(visit: Go) -> None:
+    replies = visit(
+        ("search", {"words": "x", "limit": 0, "lang": "de"}), ("quote", {"speker": "Rio"}), ("show_session", {})
+    ).replies
+    assert all(reply.failed for reply in replies)
+    limit, unknown, missing = (reply.text for reply in replies)
+    assert limit == "lang: Input should be 'fr', 'en' or 'es'. limit: Input should be greater than or equal to 1."
+    assert unknown.startswith("quote has no speker; it has words, speaker, ")
+    assert missing == "session: Field required."
+
+
 def test_an_event_imported_meanwhile_is_seen(visit: Go, tmp_path: Path) -> None:
     store = tmp_path / "store"
     write(store / "one.json", tables("one-2020"))

@@ -15,11 +15,10 @@ from cgluctl.answers.filters import Filters
 from cgluctl.language.messages import Messages
 from cgluctl.search import engine, postings
 from cgluctl.search.archive import Archive
-from cgluctl.search.files import EventFile
+from cgluctl.search.files import files_of
 from cgluctl.search.query import parse
 from cgluctl.search.understand import understand
 from cgluctl.shapes import Answer
-from cgluctl.store.locate import event_stamps
 from making import Result, write
 from postgres import libraries
 from postgres.server import Server
@@ -36,7 +35,7 @@ CLOSE = 0.01  # hits whose scores differ by less may change places
 
 def pushed(server: Server, database: str, store: Path | None) -> str:
     url = server.url(database)
-    push(url, [EventFile(*stamped) for stamped in event_stamps(None if store is None else str(store))])
+    push(url, files_of(None if store is None else str(store)))
     return url
 
 

@@ -13,9 +13,9 @@ import pytest
 from cgluctl.errors import StoreError
 from cgluctl.search.build import build
 from cgluctl.search.files import EventFile
+from cgluctl.search.files import files_of as files_in
 from cgluctl.search.reading import BREAK
 from cgluctl.search.schema import FIELDS
-from cgluctl.store.locate import event_stamps
 from making import tables, write
 from postgres import libraries
 from postgres.server import Server
@@ -42,7 +42,7 @@ TABLES = {
 
 
 def files_of(store: Path | None) -> list[EventFile]:
-    return [EventFile(*stamped) for stamped in event_stamps(None if store is None else str(store))]
+    return files_in(None if store is None else str(store))
 
 
 def rows(db: Any, sql: str) -> list[tuple[Any, ...]]:

@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 
 from cgluctl.search.archive import Archive
+from cgluctl.search.files import files_of
 from making import Result, tables, write
 from postgres import libraries
 from postgres.server import Server
 
 psycopg = pytest.importorskip("psycopg", reason='psycopg is missing: pip install "cgluctl[postgres]"')
+
+from cgluctl.search.postgres.push import push  # noqa: E402
 
 Call = Callable[..., Result]
 SECRET = "s3cr3t%2Fw0rd"
@@ -186,16 +189,13 @@ def test_a_dropped_push_leaves_the_old_event_and_the_next_one_ends_it(archive: s
 
 
 def test_who_reads_while_others_push_sees_whole_events(archive: str, call: Call, tmp_path: Path) -> None:
-    from cgluctl.search.files import EventFile
-    from cgluctl.search.postgres.push import push
-    from cgluctl.store.locate import event_stamps
 
     store, dice, over = tmp_path / "store", random.Random(4), threading.Event()
 
     def pushing() -> None:
         for _ in range(6):
             write(store / "e.json", libraries.event(dice, "test-2020"))
-            push(archive, [EventFile(*stamped) for stamped in event_stamps(str(store))])
+            push(archive, files_of(str(store)))
         over.set()
 
     thread = threading.Thread(target=pushing)
@@ -352,13 +352,75 @@ def test_events_come_from_the_server_too(call: Call, server: Server, database: s
     assert call("events", "--json", "--index", url).out == call("events", "--json").out
 
 
+def test_a_question_that_takes_too_long_and_a_variable_that_is_none_are_said(
+    call: Call, archive: str, server: Server
+) -> None:
+    words = call("days", "--index", archive, PGCONNECT_TIMEOUT="soon").refused(3)
+    assert "cannot be reached" in words
+    assert "Check the address" in words
+    done(archive, "CREATE ROLE hasty LOGIN SUPERUSER")
+    done(archive, "ALTER ROLE hasty SET statement_timeout = '200ms'")
+    with psycopg.connect(archive) as other:
+        other.execute("LOCK TABLE cgluctl.event IN ACCESS EXCLUSIVE MODE")
+        words = call("days", "--index", archive.replace("archivist@", "hasty@")).refused(3)
+    assert "gave up: canceling statement due to statement timeout" in words
+    assert "statement_timeout" in words.partition("timeout.")[2]
+    done(archive, "DROP ROLE hasty")
+
+
+def test_status_tells_of_the_index_on_the_server(call: Call, server: Server, database: str, tmp_path: Path) -> None:
+    url, store = server.url(database), tmp_path / "store"
+    file = write(store / "e.json", tables())
+    assert "There is no index at" in call("store", "status", "--index", url).refused(3)
+    assert call("store", "push", "--store", str(store), "--index", url).code == 0
+    status = ("store", "status", "--json", "--index", url)
+    found, own = (
+        call(*command, CGLUCTL_STORE=str(store)).json["items"][0] for command in (status, ("store", "status", "--json"))
+    )
+    assert found["index"] == server.url(database).partition("?")[0]
+    assert found["bytes"] > 0
+    for name in ("files", "events", "sessions", "passages", "words"):
+        assert found[name] == own[name] or own["state"] != "fresh", name
+    assert found["state"] == "fresh"
+    assert call(*status).json["items"][0]["state"] == "stale"  # the bundled event was not pushed
+    made = tables()
+    made["passages"]["1"]["text"]["en"] = "Another bridge."
+    write(file, made)
+    assert call(*status, CGLUCTL_STORE=str(store)).json["items"][0]["state"] == "stale"
+
+
+class Pooled(psycopg.Connection[Any]):
+    """As behind a pooler that may give every transaction to another connection: nothing outlives one."""
+
+    def execute(self, *query: Any, **more: Any) -> Any:
+        if self.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:
+            super().execute("DISCARD ALL")
+        return super().execute(*query, **more)
+
+    def transaction(self, *given: Any, **more: Any) -> Any:
+        super().execute("DISCARD ALL")
+        return super().transaction(*given, **more)
+
+
+def test_a_pooler_may_stand_between(
+    server: Server, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(psycopg, "connect", Pooled.connect)
+    url, store = server.url(database), tmp_path / "store"
+    for id in ("one-2020", "two-2020"):
+        write(store / f"{id}.json", tables(id))
+    assert len(push(url, files_of(str(store))).added) == 2
+    (store / "two-2020.json").unlink()
+    assert push(url, files_of(str(store)), mirror=True).removed == ["two-2020"]
+    archive = Archive(None, index=url)
+    with closing(archive.db):
+        assert [event.data["id"] for event in archive.events()] == ["one-2020"]
+
+
 def test_who_reads_while_the_tables_are_made_anew_is_not_told_that_they_are_old(server: Server, database: str) -> None:
     from cgluctl.errors import IndexFault
-    from cgluctl.search.files import EventFile
-    from cgluctl.search.postgres.push import push
-    from cgluctl.store.locate import event_stamps
 
-    url, files = server.url(database), [EventFile(*stamped) for stamped in event_stamps(None)]
+    url, files = server.url(database), files_of(None)
     push(url, files)
     told: list[str] = []
     ended = threading.Event()

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from cgluctl import __version__
 from cgluctl.agents import records, tools
@@ -71,11 +71,31 @@ def serve(shelf: Shelf) -> None:
     server(shelf).run("stdio")
 
 
-def server(shelf: Shelf) -> MCPServer[Any]:
+class Server(MCPServer[Any]):
+    """The SDK's server, with one line about arguments that are wrong; one that a tool does not have is not passed over."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """What a tool answers. ToolError, in one sentence."""
+        known = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
+        if unknown := [each for each in arguments if each not in known.get(name, arguments)]:
+            raise ToolError(f"{name} has no {', '.join(unknown)}; it has {', '.join(known[name])}.")
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(_wrong(error.__cause__)) from error
+            raise
+
+
+def _wrong(error: ValidationError) -> str:
+    """What is wrong with the arguments of a call: `limit: Input should be less than or equal to 200.`"""
+    told = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}." for fault in error.errors(include_url=False))
+    return " ".join(told)
+
+
+def server(shelf: Shelf) -> Server:
     """The server with its tools; each call opens the archive anew, so that what was imported meanwhile is seen."""
-    made: MCPServer[Any] = MCPServer(
-        "cgluctl", title="cgluctl", version=__version__, instructions=INSTRUCTIONS, log_level="ERROR"
-    )
+    made = Server("cgluctl", title="cgluctl", version=__version__, instructions=INSTRUCTIONS, log_level="ERROR")
     for tool in (*_browsing(shelf), *_finding(shelf), *_proving(shelf)):
         made.add_tool(
             tool,

@@ -9,7 +9,6 @@ from cgluctl.answers import said
 from cgluctl.answers.context import Shelf
 from cgluctl.errors import Interrupted, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
-from cgluctl.store.locate import event_stamps
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -23,11 +22,11 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
         raise WrongUsage(
             "There is no index on a server to fill.", "Name it: --index postgresql://HOST/DATABASE, or CGLUCTL_INDEX"
         )
-    from cgluctl.search.files import EventFile
+    from cgluctl.search.files import files_of
     from cgluctl.search.postgres.connect import shown
     from cgluctl.search.postgres.push import push as pushed
 
-    files = [EventFile(*stamped) for stamped in event_stamps(place.store)]
+    files = files_of(place.store)
     try:
         done = pushed(place.index, files, rebuild, mirror, progress)
     except KeyboardInterrupt as stop:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.answers import said
-from cgluctl.answers.context import Context
+from cgluctl.answers.context import Context, Shelf
 from cgluctl.errors import CgluctlError, OutputError, StoreError
 from cgluctl.language.messages import Messages
 from cgluctl.search.index import Progress, describe, rebuild
@@ -142,9 +142,14 @@ def paths(store: str | None, tell: Messages) -> Answer:
     return Answer("store-path", {}, items, columns, items, lambda: _listing(columns, items))
 
 
-def status(store: str | None, tell: Messages) -> Answer:
-    """The index of a store: whether it is fresh, how large, and what it holds. StoreError when the store cannot be read."""
-    return _status(tell, describe(store))
+def status(place: Shelf) -> Answer:
+    """The index of a store or on a server: whether it is fresh, how large, and what it holds. StoreError when one cannot be read."""
+    if place.index is None:
+        return _status(place.tell, describe(place.store))
+    from cgluctl.search.files import files_of
+    from cgluctl.search.postgres.push import describe as on_server
+
+    return _status(place.tell, on_server(place.index, files_of(place.store)))
 
 
 def rebuilt(store: str | None, tell: Messages, progress: Progress) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+HOLDINGS = ("events", "sessions", "passages", "words")
 LAST = (1 << 63) - 1  # the highest number that a record may have
 
 
@@ -27,6 +28,13 @@ class Facts:
         if (sql, values) not in self._facts:
             self._facts[sql, values] = self.execute(sql, values).fetchone()  # type: ignore[attr-defined]
         return self._facts[sql, values]
+
+    def holdings(self) -> dict[str, int]:
+        """How many of the HOLDINGS there are."""
+        held = dict(self.execute("SELECT name, value FROM total"))  # type: ignore[attr-defined]
+        return {
+            name: self.fact("SELECT count(*) FROM term")[0] if name == "words" else held[name[:-1]] for name in HOLDINGS
+        }
 
 
 Row = tuple[Any, ...]

@@ -18,6 +18,7 @@ from cgluctl.search.lexicon import Lexicon, Whole
 from cgluctl.search.prepare import Prepared, prepare
 from cgluctl.store.file import load
 from cgluctl.store.library import is_bundled
+from cgluctl.store.locate import event_stamps
 from cgluctl.store.storage import read_bytes
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class EventFile:
     def sha256(self) -> str:
         """Of its bytes. StoreError when it cannot be read."""
         return self._sha256
+
+
+def files_of(store: str | None) -> list[EventFile]:
+    """The event files of a store. StoreError when it cannot be read."""
+    return [EventFile(*stamped) for stamped in event_stamps(store)]
 
 
 def header(file: EventFile) -> tuple[str, str | None]:

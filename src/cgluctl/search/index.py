@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl import __version__
 from cgluctl.errors import CgluctlError
+from cgluctl.search.base import HOLDINGS
 from cgluctl.search.schema import VERSION
 from cgluctl.search.sqlite import FileIndex
 from cgluctl.store.locate import bundled, cache_folder, event_stamps, library_folder
@@ -79,9 +80,7 @@ def describe(store: str | None) -> dict[str, Any]:
         told["bytes"] = index.file.stat().st_size
     except OSError:
         told |= {"state": "missing", "bytes": 0}
-    held = dict(found.execute("SELECT name, value FROM total")) if found else {}
-    told |= {f"{name}s": held.get(name) for name in ("event", "session", "passage")}
-    told["words"] = found.execute("SELECT count(*) FROM term").fetchone()[0] if found else None
+    told |= found.holdings() if found else dict.fromkeys(HOLDINGS)
     if found:
         found.close()
     return told

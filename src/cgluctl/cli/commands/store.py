@@ -28,7 +28,7 @@ def _path(place: Shelf) -> Answer:
 
 def _status(place: Shelf) -> Answer:
     """Whether the index is fresh, and how much the archive holds."""
-    return shelf.status(place.store, place.tell)
+    return shelf.status(place)
 
 
 def _rebuild(place: Shelf) -> Answer:
@@ -74,7 +74,7 @@ add(app, "path", command(_path, opens=False), "cgluctl store path", "cgluctl sto
 add(
     app,
     "status",
-    command(_status, opens=False),
+    command(_status, opens=False, reads=True),
     "cgluctl store status",
     "cgluctl store status --format json",
 )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     Connection = psycopg.Connection[tuple[object, ...]]
 
-SCHEMES = ("postgresql://", "postgres://")
 PATIENCE = 10  # seconds to wait for a connection, unless PGCONNECT_TIMEOUT or the address says otherwise
 GUIDE = "docs/postgresql.md"
 
@@ -47,7 +46,6 @@ def connect(url: str) -> Connection:
             client_encoding="UTF8",
         )
         try:
-            found.execute(SETTINGS)
             _check_encoding(url, found)
         except BaseException:
             found.close()
@@ -55,10 +53,11 @@ def connect(url: str) -> Connection:
         return found
 
 
-# pg_trgm is wherever its owner put it. To compile a statement takes longer than any of ours runs.
-SETTINGS = f"""SELECT set_config('jit', 'off', false), set_config('search_path', '{SCHEMA}, public' || coalesce((
+# For one transaction: a pooler may give the next to another connection. pg_trgm is wherever its owner put it. To compile a
+# statement takes longer than any of ours runs.
+SETTINGS = f"""SELECT set_config('jit', 'off', true), set_config('search_path', '{SCHEMA}, public' || coalesce((
   SELECT ', ' || quote_ident(n.nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-  WHERE e.extname = 'pg_trgm' AND n.nspname <> 'public'), ''), false)"""
+  WHERE e.extname = 'pg_trgm' AND n.nspname <> 'public'), ''), true)"""
 
 
 def _check_encoding(url: str, connection: Connection) -> None:
@@ -78,40 +77,43 @@ def _check_encoding(url: str, connection: Connection) -> None:
 def faults(url: str) -> Iterator[None]:
     """Whatever the server or the way to it refuses, as an IndexFault."""
     import psycopg
-    from psycopg import errors
 
     try:
         yield
-    except errors.InsufficientPrivilege as error:
-        raise IndexFault(
-            "The index at {place} does not let you: {reason}.",
-            "Ask for the grants that {guide} lists.",
-            place=shown(url),
-            reason=_reason(error, url),
-            guide=GUIDE,
-        ) from error
-    except (errors.DiskFull, errors.ReadOnlySqlTransaction, errors.ProgramLimitExceeded) as error:
-        raise IndexFault(
+    except psycopg.Error as error:
+        raise _fault(error, url) from error
+
+
+def _fault(error: psycopg.Error, url: str) -> IndexFault:
+    """What an error of the server, or of the library before it asks one, means for a user."""
+    from psycopg import errors
+
+    told = {"place": shown(url), "reason": _reason(error, url), "guide": GUIDE}
+    if isinstance(error, errors.InsufficientPrivilege):
+        return IndexFault(
+            "The index at {place} does not let you: {reason}.", "Ask for the grants that {guide} lists.", **told
+        )
+    if isinstance(error, errors.DiskFull | errors.ReadOnlySqlTransaction | errors.ProgramLimitExceeded):
+        return IndexFault(
             "The index at {place} cannot be written: {reason}.",
             "What was pushed before is kept; push again when the server can take it.",
-            place=shown(url),
-            reason=_reason(error, url),
-        ) from error
-    except psycopg.OperationalError as error:
-        raise IndexFault(
+            **told,
+        )
+    if isinstance(error, errors.QueryCanceled):
+        return IndexFault(
+            "The index at {place} gave up: {reason}.", "Ask for less, or for a longer statement_timeout there.", **told
+        )
+    if isinstance(error, errors.OperationalError) or not error.sqlstate:
+        return IndexFault(
             "The index at {place} cannot be reached: {reason}.",
             "Check the address, the server, and your name and password there: {guide}",
-            place=shown(url),
-            reason=_reason(error, url),
-            guide=GUIDE,
-        ) from error
-    except psycopg.Error as error:
-        raise IndexFault(
-            "The index at {place} failed: {reason}.",
-            "Try again; where that does not help, fill it anew: cgluctl store push --rebuild",
-            place=shown(url),
-            reason=_reason(error, url),
-        ) from error
+            **told,
+        )
+    return IndexFault(
+        "The index at {place} failed: {reason}.",
+        "Try again; where that does not help, fill it anew: cgluctl store push --rebuild",
+        **told,
+    )
 
 
 def has_tables(connection: Connection) -> bool:

@@ -39,7 +39,7 @@ class ServerIndex(Facts):
         try:
             with connect.faults(self.url):
                 found.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                found.execute(connect.SETTINGS)  # a pooler may have given the first ones to another connection
+                found.execute(connect.SETTINGS)
                 connect.check_version(self.url, found)
         except BaseException as error:
             found.close()

@@ -7,8 +7,9 @@ lose nothing: the counts of the vocabulary are those of all events.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl.errors import IndexFault
 from cgluctl.search.build import language_rows, same_event
@@ -16,6 +17,7 @@ from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.lexicon import Lexicon, Whole
 from cgluctl.search.postgres import connect
 from cgluctl.search.postgres.events import Events, copied
+from cgluctl.search.postgres.index import ServerIndex
 from cgluctl.search.postgres.schema import SCHEMA, TABLES
 from cgluctl.search.prepare import number
 from cgluctl.store.storage import read_bytes
@@ -28,7 +30,7 @@ LOCK = 0x6367_6C75  # "cglu": the advisory lock of who writes
 SHARE = 10  # where more than one event in so many is new, the statistics of the tables are made anew
 
 # The server knows nothing yet of tables that are filling, and would read them whole for a few rows.
-_BY_INDEX = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
+_BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
 
 # What was added to the indexes of terms waits in a list that every search reads whole, until it is put in its place.
 _SORTED = "SELECT gin_clean_pending_list(i::regclass) FROM unnest(ARRAY['unit_terms', 'term_spelling']) AS i"
@@ -56,33 +58,38 @@ def push(
     done, lexicon = Pushed([], [], [], []), Whole()
     with connect.connect(url) as db, connect.faults(url):
         _tables(url, db, rebuild)
-        db.execute(_BY_INDEX)
         known = dict(_known(db))
         wanted = [file for id, file in ids.items() if known.get(id) != file.sha256()]
         done.unchanged.extend(id for id, file in ids.items() if known.get(id) == file.sha256())
         for count, (file, made) in enumerate(reading_all(_numbered(db, wanted))):
             if progress:
                 progress(count, len(wanted))
-            with db.transaction():
-                _lock(db)
+            with _writing(db):
                 getattr(done, _changed(db, file, made, lexicon)).append(made.id)
         if mirror:
             done.removed.extend(_removed(db, {id for id, _ in _known(db)} - ids.keys(), lexicon))
         changed = len(done.added) + len(done.replaced) + len(done.removed)
         if changed:
-            db.execute(_SORTED)
+            with _writing(db):
+                db.execute(_SORTED)
         if changed * SHARE > len(known):
             db.execute("ANALYZE")
     return done
 
 
 def _known(db: Connection) -> Iterator[tuple[str, str]]:
-    for id, sha256 in db.execute("SELECT id, sha256 FROM event JOIN original ON original.event = event.n"):
+    for id, sha256 in db.execute(f"SELECT id, sha256 FROM {SCHEMA}.event JOIN {SCHEMA}.original ON event = n"):
         yield str(id), str(sha256)
 
 
-def _lock(db: Connection) -> None:
-    db.execute("SELECT pg_advisory_xact_lock($1)", [LOCK])
+@contextmanager
+def _writing(db: Connection) -> Iterator[None]:
+    """A transaction whose writer is alone."""
+    with db.transaction():
+        db.execute(connect.SETTINGS)
+        db.execute(_BY_INDEX)
+        db.execute("SELECT pg_advisory_xact_lock($1)", [LOCK])
+        yield
 
 
 def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
@@ -98,7 +105,7 @@ def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
 
 def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
     """The files with the numbers that their events are likely to get."""
-    held = {str(id): int(str(n)) for id, n in db.execute("SELECT id, n FROM event")}
+    held = {str(id): int(str(n)) for id, n in db.execute(f"SELECT id, n FROM {SCHEMA}.event")}
     taken = set(held.values())
     found = []
     for file in files:
@@ -112,8 +119,7 @@ def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFil
 
 def _tables(url: str, db: Connection, rebuild: bool) -> None:
     """Makes the tables where there are none, or none of this version. IndexFault for those of a newer one."""
-    with db.transaction():
-        _lock(db)
+    with _writing(db):
         if connect.has_tables(db):
             if not rebuild and connect.is_current(url, db):
                 return
@@ -159,11 +165,23 @@ def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) 
 def _removed(db: Connection, ids: set[str], lexicon: Lexicon) -> Iterator[str]:
     """Takes events out of the index."""
     for id in sorted(ids):
-        with db.transaction():
-            _lock(db)
+        with _writing(db):
             events = Events(db, lexicon)
             n = events.number(id)
             if n is not None:
                 events.remove(n)
                 events.finish()
                 yield id
+
+
+def describe(url: str, files: Sequence[EventFile]) -> dict[str, Any]:
+    """The address of an index, whether it holds these files as they are (fresh, stale), bytes, and what it holds. IndexFault, StoreError."""
+    with closing(ServerIndex(url)) as db:
+        known = dict(db.execute("SELECT id, sha256 FROM event JOIN original ON event = n"))
+        is_fresh = all(known.get(id) == file.sha256() for id, file in _ids(files).items())
+        told: dict[str, Any] = {"index": connect.shown(url), "state": "fresh" if is_fresh else "stale", "files": len(files)}
+        (told["bytes"],) = db.fact(
+            "SELECT CAST(sum(pg_total_relation_size(oid)) AS bigint) FROM pg_class WHERE relkind = 'r' AND relnamespace = CAST(? AS regnamespace)",
+            SCHEMA,
+        )
+        return told | db.holdings()
