@@ -191,3 +191,103 @@ def test_a_line_that_quotes_a_whole_sentence_is_no_title() -> None:
         fallback="fr",
     )
     assert [one.who for one in speech(event)] == ["Jean Valjean"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        # A teacher of a place, and her name behind a comma.
+        (
+            "es",
+            "La profesora de Barataria, Ana María Ozores, habló. Más tarde la profesora pidió “rescatar este puente viejo”.",
+            ["Ana María Ozores"],
+        ),
+        # Those of a list are not what the one before is.
+        (
+            "es",
+            "Acudieron la directora, las actrices Ana Ozores y Dulcinea Toboso, el actor Alonso Quijano y el productor "
+            "Sancho Panza. En palabras de la directora “es un puente sobre la vida que nos toca vivir a todos”.",
+            [None],
+        ),
+        # Who welcomed the text may be whose words come next: not who spoke before.
+        (
+            "fr",
+            f"« {BRIDGE} », a lancé Jean Valjean, maire. Un travail salué par Emma Bovary, présidente. « Nous y tenons tous ici. »",
+            ["Jean Valjean", None],
+        ),
+        # In whose eyes, in whose opinion.
+        ("fr", f"C’est clair : « {BRIDGE} », aux yeux d’Emma Bovary, maire d’Yonville.", ["Emma Bovary"]),
+        ("fr", f"De l’avis du maire Jean Valjean, « {BRIDGE} ».", ["Jean Valjean"]),
+        # What is made plain, or is in somebody’s words, is no title.
+        (
+            "es",
+            "Sancho Panza, alcalde, aseguró que tanto interés pone de manifiesto que “hay relevo en el campo”.",
+            ["Sancho Panza"],
+        ),
+        ("es", "Sancho Panza, alcalde, contó que según sus palabras “guardamos lo que es de todos”.", ["Sancho Panza"]),
+        (
+            "es",
+            "Con la premisa de que “guardamos lo que es de todos”, como contó el alcalde Sancho Panza.",
+            ["Sancho Panza"],
+        ),
+        # An occasion for one to thank another: he may be either.
+        (
+            "fr",
+            "Selon Edmond Dantès, le ministre Jean Valjean a rassuré. Ce fut l’occasion pour Edmond Dantès de féliciter le ministre "
+            f"de la Ville, Jean Valjean. Aussi, a-t-il invité les gens. « {BRIDGE} », soutient-il.",
+            [None],
+        ),
+        # The initials of a minister, and his office.
+        (
+            "fr",
+            f"Le ministre Jean Paul Valjean est venu. Le ministre JPV a salué Emma Bovary. « {BRIDGE} », a-t-il dit.",
+            ["Jean Paul Valjean"],
+        ),
+        ("en", "Elizabeth Bennet, Digital Strategy Advisor, said “we must keep this bridge”.", ["Elizabeth Bennet"]),
+        # Straight marks inside straight marks, and one closed by another kind.
+        (
+            "fr",
+            'Jean Valjean, maire, a dit : "La question, c\'est "quel pont, et quelle rive", en gardant la route du nord".',
+            ["Jean Valjean"],
+        ),
+        ("en", 'Elizabeth Bennet, mayor, said: "We must keep this bridge for all.” He left.', ["Elizabeth Bennet"]),
+    ],
+)
+def test_who_is_meant_by_those_around(language: str, body: str, found: list[str | None]) -> None:
+    event = said(body, language)
+    assert [who for who, _ in event] == found
+
+
+def test_marks_inside_marks_stay_inside() -> None:
+    (one,) = said(
+        'M. Javert a dit : "La question, c\'est "quel pont, et quelle rive", en gardant la route du nord".', "fr"
+    )
+    assert one[1].endswith("la route du nord")
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        (
+            "es",
+            "# Foro\n\nHabla la alcaldesa.\n\nPREGUNTA: ¿Qué pide el pueblo?\n\nRESPUESTA: El pueblo pide un puente nuevo sobre el río.",
+            [None, None],
+        ),
+        (
+            "fr",
+            "# Forum\n\nLE QUOTIDIEN – Quels sont les objectifs des rencontres ?\n\nPr EMMA BOVARY – Le colloque est né d’un "
+            "constat : les ponts sont une des préoccupations les plus importantes des gens de la ville, et il faut y répondre ici.",
+            ["EMMA BOVARY"],
+        ),
+    ],
+)
+def test_one_question_and_its_answer_are_an_interview(language: str, body: str, found: list[str | None]) -> None:
+    event = made(body, "report.md", fallback=language)
+    assert [one.who for one in speech(event)] == found
+
+
+def test_where_names_stand_over_quotations_none_stands_under_one() -> None:
+    quote = "“We must keep this bridge for all who pass here, today and tomorrow.”"
+    rows = ("Elizabeth Bennet, Mayor of Longbourn", quote, "It rained.", quote, "Charles Bingley, Mayor of Netherfield", quote)
+    event = made("# Forum\n\n" + "\n\n".join(rows), "report.md", fallback="en")
+    assert [one.who for one in speech(event)] == ["Elizabeth Bennet", None, "Charles Bingley"]

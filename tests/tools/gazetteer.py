@@ -137,7 +137,7 @@ def every() -> list[Row]:
 
 def main() -> None:
     """Writes the gazetteer."""
-    lines = ["|".join(",".join(slot) for slot in row) for row in rows()]
+    lines = sorted("|".join(",".join(slot) for slot in row) for row in rows())
     MADE.write_text(HEAD + "".join(f"{line}\n" for line in lines), "utf-8")
     print(len(lines), "places")
 

@@ -1,7 +1,8 @@
 """Making a Typer command of a function from a context to an answer: the options that every command has are added here."""
 
+import contextlib
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -9,7 +10,6 @@ import typer
 from cgluctl.answers.context import Context, Shelf
 from cgluctl.cli import output
 from cgluctl.cli import settings as setting
-from cgluctl.cli.building import building
 from cgluctl.cli.settings import Settings
 from cgluctl.language.messages import Messages
 from cgluctl.search.archive import Archive
@@ -128,6 +128,23 @@ def respond(
     # That an answer took a little longer is news for a person, noise for a script.
     remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
     finish(found._replace(remarks=remarks), settings, known)
+
+
+@contextlib.contextmanager
+def building(tell: Messages, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """What is to be told of an index that is being built: the events read so far and in all; shown where it takes longer than a second."""
+    with contextlib.ExitStack() as stack:
+        line = None
+
+        def told(done: int, total: int) -> None:
+            nonlocal line
+            if line is None:
+                from cgluctl.cli.progress import progress
+
+                line = stack.enter_context(progress(tell, quiet))
+            line.put(tell.say("Building the index: {done} of {total} events", done=done, total=total))
+
+        yield told
 
 
 def finish(answer: Answer, settings: Settings, known: tuple[str, ...] = registry.NAMES) -> None:

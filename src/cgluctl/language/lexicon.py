@@ -26,39 +26,33 @@ TITLES = {
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
-    """maire mairesse adjoint adjointe president presidente vice-president vice-presidente co-president co-presidente copresident copresidente directeur directrice secretaire sous-secretaire
-    ministre depute deputee senateur senatrice conseiller conseillere rapporteur rapporteure rapporteuse ambassadeur ambassadrice gouverneur gouverneure chef cheffe responsable coordinateur coordinatrice coordonnateur
-    coordonnatrice representant representante delegue deleguee membre membres professeur professeure chercheur chercheuse maitre expert experte charge chargee chargée fondateur fondatrice cofondateur cofondatrice prefet prefete
-    commissaire porte-parole moderateur moderatrice animateur animatrice journaliste avocat avocate juge architecte urbaniste sociologue economiste historien historienne philosophe geographe ecrivain ecrivaine auteur
-    autrice consultant consultante specialiste administrateur administratrice haut-commissaire doyen doyenne recteur rectrice tresorier tresoriere elu elue echevin echevine bourgmestre premier premiere ancien ancienne
-    procureur procureure magistrat magistrate inspecteur inspectrice ingenieur ingenieure medecin militante militant eveque pdg dg etudiant etudiante archiviste conservateur conservatrice anthropologue politologue
-    co-leader co-director co-founder vice-chancellor
-    mayor deputy vice-mayor vice chair chairman chairwoman chairperson co-chair vice-chair director secretary under-secretary-general secretary-general minister senator governor
-    councillor councilor councilmember commissioner ambassador head chief coordinator representative delegate member members professor researcher lecturer founder cofounder spokesperson
-    spokesman spokeswoman moderator journalist lawyer judge architect planner sociologist economist historian specialist administrator officer manager lead leader dean rector treasurer ceo cto cfo executive
-    associate senior former acting adviser advisor analyst fellow scientist special high prime activist curator librarian archivist engineer physician doctor student author writer editor principal partner
-    alcalde alcaldesa intendente intendenta teniente presidenta vicepresidente vicepresidenta copresidenta directora secretario secretaria subsecretario subsecretaria ministro ministra
-    diputado diputada senador senadora gobernador gobernadora consejero consejera concejal concejala regidor regidora relator relatora embajador embajadora jefe jefa coordinador coordinadora
-    delegado delegada miembro profesor profesora investigador investigadora experto experta fundador fundadora cofundador cofundadora portavoz moderador moderadora periodista abogado abogada juez jueza arquitecto
-    arquitecta sociologo sociologa economista historiador historiadora consultor consultora especialista administrador administradora decano decana rectora tesorero tesorera edil prefecto comisionado comisionada
-    exalcalde exalcaldesa expresidente expresidenta exministro exministra exdiputado exdiputada exsenador exsenadora
-    integrante titular asesor asesora encargado encargada ex catedratico catedratica activista escritor escritora autor autora ingeniero ingeniera medico medica estudiante bibliotecario bibliotecaria archivista filosofo filosofa
-    capitaine commandant commandante lieutenant lieutenante sergent sergente general generale colonel colonelle pasteur pretre rabbin imam roi reine prince princesse baron comte marquis chanteur chanteuse acteur actrice
-    cineaste photographe peintre poete dirigeant entrepreneur entrepreneure agriculteur agricultrice enseignant enseignante instituteur institutrice infirmier infirmiere docteur docteure president-directeur proviseur
-    captain commander sergeant pastor bishop priest rabbi king queen singer actor actress filmmaker photographer painter poet farmer teacher nurse owner resident organiser volunteer
-    capitan comandante sargento obispo sacerdote rey reina cantante actriz cineasta fotografo fotografa pintor pintora poeta empresario empresaria agricultor agricultora maestro maestra docente enfermero
-    enfermera vecino vecina lider lideresa voluntario voluntaria vicealcalde vicealcaldesa
-    legislador legisladora dirigente candidato candidata mandatario mandataria funcionario funcionaria exgobernador exgobernadora primer vocero vocera
-    edile legislateur legislatrice parlementaire candidat candidate dirigeante eurodepute eurodeputee vice-rapporteur
-    legislator lawmaker official organizer mp mep pm
-    habitant habitante riverain riveraine commercant commercante retraite retraitee benevole usager usagere locataire proprietaire artisan artisane salarie salariee lyceen lyceenne collegien collegienne syndicaliste
-    mayor-elect president-elect governor-elect senator-elect chair-elect councilmember-elect
-    canciller chancelier chanceliere chancellor
-    comerciante jubilado jubilada propietario propietaria shopkeeper retiree tenant neighbour neighbor viceministro viceministra subdirector subdirectora viceintendente procurador procuradora antropologo antropologa oficial sindico sindica cronista coronel
-    locutor locutora entrevistador entrevistadora facilitador facilitadora announcer interviewer presenter facilitator clerk presentateur presentatrice facilitateur facilitatrice greffier greffiere
-    councilwoman councilman congressman congresswoman assemblyman assemblywoman alderman alderwoman
-    gerente gerenta subgerente co-fundador co-fundadora co-fondateur co-fondatrice vicerrector vicerrectora trabajador trabajadora gestor gestora educateur educatrice
-    paysan paysanne campesino campesina producteur productrice productor productora"""
+    """abogada abogado acteur acting activist activista actor actress actrice actriz adjoint adjointe administrador administradora administrateur administrator administratrice adviser advisor agriculteur agricultor agricultora
+    agricultrice alcalde alcaldesa alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologa antropologo architect architecte archivist
+    archivista archiviste arquitecta arquitecto artisan artisane asesor asesora assemblyman assemblywoman associate auteur author autor autora autrice avocat avocate baron benevole bibliotecaria bibliotecario bishop
+    bourgmestre campesina campesino canciller candidat candidata candidate candidato cantante capitaine capitan captain catedratica catedratico ceo cfo chair chair-elect chairman chairperson chairwoman chancelier
+    chanceliere chancellor chanteur chanteuse charge chargee chargée chef cheffe chercheur chercheuse chief cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador co-fundadora
+    co-leader co-president co-presidente coach cofondateur cofondatrice cofounder cofundador cofundadora collegien collegienne colonel colonelle comandante comerciante comisionada comisionado commandant commandante
+    commander commercant commercante commissaire commissioner comte concejal concejala congressman congresswoman conseiller conseillere consejera consejero conservateur conservatrice consultant consultante consultor
+    consultora coordinador coordinadora coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident copresidenta copresidente coronel councillor councilman councilmember councilmember-elect councilor
+    councilwoman cronista cto curador curator dean decana decano delegada delegado delegate delegue deleguee depute deputee deputy dg diputada diputado directeur director directora directrice dirigeant dirigeante
+    dirigente docente docteur docteure doctor doyen doyenne echevin echevine economist economista economiste ecrivain ecrivaine edil edile editor educateur educatrice elu elue embajador embajadora empresaria empresario
+    encargada encargado enfermera enfermero engineer enseignant enseignante entrenador entrepreneur entrepreneure entrevistador entrevistadora escritor escritora especialista estudiante etudiant etudiante eurodepute
+    eurodeputee eveque ex exalcalde exalcaldesa exdiputada exdiputado executive exgobernador exgobernadora exministra exministro expert experta experte experto expresidenta expresidente exsenador exsenadora facilitador
+    facilitadora facilitateur facilitator facilitatrice farmer fellow filmmaker filosofa filosofo fondateur fondatrice former fotografa fotografo founder funcionaria funcionario fundador fundadora galeriste general
+    generale geographe gerenta gerente gestor gestora gobernador gobernadora gouverneur gouverneure governor governor-elect greffier greffiere habitant habitante haut-commissaire head high historiador historiadora
+    historian historien historienne imam infirmier infirmiere ingeniera ingeniero ingenieur ingenieure inspecteur inspectrice instituteur institutrice integrante intendenta intendente interviewer investigador
+    investigadora jefa jefe journalist journaliste jubilada jubilado judge juez jueza juge king lawmaker lawyer lead leader lecturer legislador legisladora legislateur legislator legislatrice librarian lider lideresa
+    lieutenant lieutenante locataire locutor locutora lyceen lyceenne maestra maestro magistrat magistrate maire mairesse maitre manager mandataria mandatario marquis mayor mayor-elect medecin medica medico member
+    members membre membres mep miembro militant militante minister ministra ministre ministro moderador moderadora moderateur moderator moderatrice mp neighbor neighbour nurse obispo officer official oficial organisateur
+    organisatrice organiser organizador organizadora organizer owner painter parlementaire partner pasteur pastor paysan paysanne pdg peintre periodista philosophe photographe photographer physician pintor pintora
+    planner pm poet poeta poete politologue portavoz porte-parole prefecto prefet prefete premier premiere presentateur presentatrice presenter president president-directeur president-elect presidenta presidente pretre
+    priest prime primer prince princesse principal procurador procuradora procureur procureure producteur productor productora productrice profesor profesora professeur professeure professor propietaria propietario
+    proprietaire proviseur queen rabbi rabbin rapporteur rapporteure rapporteuse recteur rector rectora rectrice regidor regidora reina reine relator relatora representant representante representative researcher resident
+    responsable restauratrice retiree retraite retraitee rey riverain riveraine roi sacerdote salarie salariee sargento scientist secretaire secretaria secretario secretary secretary-general senador senadora senateur
+    senator senator-elect senatrice senior sergeant sergent sergente shopkeeper sindica sindico singer sociologa sociologist sociologo sociologue sous-secretaire special specialist specialiste spokesman spokesperson
+    spokeswoman student subdirector subdirectora subgerente subsecretaria subsecretario syndicaliste teacher tenant teniente tesorera tesorero titular trabajador trabajadora treasurer tresorier tresoriere
+    under-secretary-general urbaniste usager usagere vecina vecino vice vice-chair vice-chancellor vice-mayor vice-president vice-presidente vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministra
+    viceministro vicepresidenta vicepresidente vicerrector vicerrectora vocera vocero voluntaria voluntario volunteer writer"""
 )
 # Nouns of offices that are also surnames.
 SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
@@ -77,24 +71,32 @@ DETERMINERS = _words(
 )
 # Verbs of saying: beginnings of folded words (a `$` ends a whole word).
 _VERBS = {
-    "fr": """avance$ avancait rejoui$ rejouit rejouiss enthousiasm abonde$ complete$ completait acquiesc alarme$ alarmait souvient souvenait philosoph qualifie qualifi$ qualifiant reagi$ reagit clam$ clame clamait corrige$ corrigeait dement$ dementi dementait esper$ espere$ esperait exig$ exige$ exigeait fustig menac$ menace$ menacait murmur$ murmure$ murmurait objecte$ objectait objectent pointe$ pointait predi$ predit$ predisait prone$ pronait raill rectifi reproche$ reprochait revele$ revelait revel$ specifi$ specifie$ supplie$ suppliait tacl$ tacle$ taclait vante$ vantait insurge$ insurgeait relate$ relatait
-    justifi enflamm etonn indign amus plaint plaign desol inquiet emport agac soupir tonn lach souffl pest rassur informe$ informa$ informait affirm reaffirm reiter ajout annonc appele$ appelle appelait approuv argu assur avert concl confi consider constat critiqu declar decrit decriv defen demand denonc deplor dit$ disait$ dira$ disent$ ditil emphas
-    encourag enonc estim evoqu exclam exhort explicit expliqu exprim felicit formul glis indiqu insist interrog invit juge$ jugeait lanc$ lance$ lancait martel mentionn met mis note$ notait$ notent$ observ ote$ plaid
-    poursui$ poursuit precis preconis previen prevenu pretend proclam promet promis propos question racont rappel recommand reconnai reconnu regrett releve$ relevait remarqu remerci repet repli$ replique
-    repond reprend repris$ resum retorqu revendiqu salu soulev soulign souhait soutien$ soutient souten suggere temoign termin$ termine$ tranch rapport poursuiv enchain nuanc pens$ pense$
-    croit$ assene renchérit rencherit tempere conteste$ crie$ criait$ cria$ crient$ ecrie$ martèle ironis s'exclam alerte$ alertait atteste$ certifie$ concede$ concedait embraye$ garantit$ interpelle$ jubile$ persiste$ plaisant$ plaisante$ redit$ relativis surencherit avou admet admis ecri$ ecrit$ commenc commente dénonc detaill presente$ présent fait$""",
-    "en": """believes$ believed$ bemoan boasted boasts bragged conceded concedes decried denied denies$ disclosed echoed hailed hinted interject muttered mutters objected$ objects outlined outlines$ pleaded pleads protested reasoned reassured rebuked scoffed sighed slammed snapped speculated tweeted tweets posted$ whispered yelled advised advises alleged alleges attested cried$ cries$ chided confided cautioned exhorted insinuated jok lament fum mus recount testif shout chim informed$ informs$ counter acknowledg add$ added adds adding admit affirm agreed announc answer argu ask$ asked asks assert assur call$ called calls caution$ cautions challeng claim comment conclud confess confirm congratulat consider
-    contend$ contended contends continu declar defend demand describ emphasi encourag exclaim explain express highlight implor indicat insist invit join$ maintain mention noted notes observ open$ opened opin pledg
-    point$ pointed points pose$ posed prais predict proclaim promis propos question quip recall recommend reflect reiterat remark remind repeat$ repeated replied replies reply report respond reveal said say$ says saying
-    share$ shared shares spoke$ stat$ stated states stating stress$ stressed stresses stressing suggest summari summed tell$ tells thank$ thanked thanks think$ thinks thought told underlin underscor urg$ urged urges urging
-    articulated beamed began$ clarified complained complains elaborated enthused enthuses estimated posited reckoned reckons retorted retorts surmised voiced vow warn$ warned warns welcom wonder wrote writes put$ puts concur""",
-    "es": """anticipo$ anticipa$ anticipaba sumo$ sumó apostill mostro$ dicho$ sosten califico calificaba tildo adelanto adelantaba aclar alego alegaba alerto alertaba arengo asinti clamo concreto$ deplor desminti desmiente dictamin ejemplifico elogio enumero espet establec exclam exhort exigi exige fustig garantizo increp murmuro nego$ niega$ objeto$ ponder pormenoriz profundizo pronostic rebati rechazo reclamo relativiz saludo sintetiz solicito suspir teoriz tuite valoro vaticin aduc inform finaliz remat reivindic ironiz brome prosigu cuestion reproch felicit abund cerro$ ahond acot adujo ampli$ amplio$ reafirm ratific advert advirt$ advirti afirm agradec agreg$ agrego agrega anadi anade$ anunci apunt$ apunto apunta argument asegur asever atribuy celebr$ celebro coment compart concluy cree$ creia$ piensa$ confes$ confeso confirm
-    conside constat consult$ contest$ contesto conto$ cuenta$ critic declar defend defiend denunci describ destac detall dice$ dicen dijo dijeron decia$ decian$ diciendo$ enfatiz enunci estim explic expon expuso expres formul hizo
-    indic insist insto$ inst$ invit$ invito lament lanzo$ llam$ llamo manifest matiz mencion narr$ narro observ$ observo opin plante pidi pide$ precis pregunt pronunci proclam propon propuso
-    puntualiz recalc recomend reconoc record$ recordo recuerd reflexion refier refiri reiter relat$ relato remarc repit replic respond resalt resumi revel senal señal$ sentenci sostien
-    sostuv subray sugier sugiri urgi zanj admit$ admiti admite arguy aviso$ califica$ complet$ completo$ comunico$ continuo$ corroboro$
-    denoto$ exalto$ incidi incide$ censur recrimin externo$ fundamento$ ilustro$ justifico$ profirio prometio promete$ razono$ redondeo$ aventuro$ advierte aconsejo$ aconseja$
-    acuso$ definio$ grito$ grita$ gritan$ gritaba$ gritaban$ gritaron$ rememoro$ repuso$ solto$ suscribio$""",
+    "fr": """abonde$ acquiesc admet admis affirm agac ajout alarmait alarme$ alertait alerte$ amus annonc appelait appele$ appelle approuv argu assene assur atteste$ avancait avance$ avert avou certifie$ clam$ clamait clame commenc
+    commente completait complete$ concedait concede$ concl confi consider constat conteste$ corrige$ corrigeait cria$ criait$ crie$ crient$ critiqu croit$ declar decrit decriv defen demand dement$ dementait dementi
+    denonc deplor desol detaill dira$ disait$ disent$ dit$ ditil ecri$ ecrie$ ecrit$ embraye$ emphas emport enchain encourag enflamm enonc enthousiasm esper$ esperait espere$ estim etonn evoqu exclam exhort exig$ exige$
+    exigeait explicit expliqu exprim fait$ felicit formul fustig garantit$ glis indign indiqu informa$ informait informe$ inquiet insist insurge$ insurgeait interpelle$ interrog invit ironis jubile$ juge$ jugeait justifi
+    lach lanc$ lancait lance$ martel menac$ menacait menace$ mentionn met mis murmur$ murmurait murmure$ notait$ note$ notent$ nuanc objectait objecte$ objectent observ ote$ pens$ pense$ persiste$ pest philosoph plaid
+    plaign plaint plaisant$ plaisante$ pointait pointe$ poursui$ poursuit poursuiv precis preconis predi$ predisait predit$ presente$ pretend prevenu previen proclam promet promis pronait prone$ propos qualifi$
+    qualifiant qualifie question racont raill rappel rapport rassur reaffirm reagi$ reagit recommand reconnai reconnu rectifi redit$ regrett reiter rejoui$ rejouiss rejouit relatait relate$ relativis relevait releve$
+    remarqu remerci rencherit repet repli$ replique repond reprend repris$ reprochait reproche$ resum retorqu revel$ revelait revele$ revendiqu s'exclam salu souffl souhait soulev soulign soupir souten soutien$ soutient
+    souvenait souvient specifi$ specifie$ suggere suppliait supplie$ surencherit tacl$ taclait tacle$ temoign tempere termin$ termine$ tonn tranch vantait vante$""",
+    "en": """acknowledg add$ added adding adds admit advised advises affirm agreed alleged alleges announc answer argu articulated ask$ asked asks assert assur attested beamed began$ believed$ believes$ bemoan boasted boasts bragged
+    call$ called calls caution$ cautioned cautions challeng chided chim claim clarified comment complained complains conceded concedes conclud concur confess confided confirm congratulat consider contend$ contended
+    contends continu counter cried$ cries$ declar decried defend demand denied denies$ describ disclosed echoed elaborated emphasi encourag enthused enthuses estimated exclaim exhorted explain express fum hailed
+    highlight hinted implor indicat informed$ informs$ insinuated insist interject invit join$ jok lament maintain mention mus muttered mutters noted notes objected$ objects observ open$ opened opin outlined outlines$
+    pleaded pleads pledg point$ pointed points pose$ posed posited posted$ prais predict proclaim promis propos protested put$ puts question quip reasoned reassured rebuked recall reckoned reckons recommend recount
+    reflect reiterat remark remind repeat$ repeated replied replies reply report respond retorted retorts reveal said say$ saying says scoffed share$ shared shares shout sighed slammed snapped speculated spoke$ stat$
+    stated states stating stress$ stressed stresses stressing suggest summari summed surmised tell$ tells testif thank$ thanked thanks think$ thinks thought told tweeted tweets underlin underscor urg$ urged urges urging
+    voiced vow warn$ warned warns welcom whispered wonder writes wrote yelled""",
+    "es": """abund aclar aconseja$ aconsejo$ acot acuso$ adelantaba adelanto admit$ admite admiti aduc adujo advert advierte advirt$ advirti afirm agradec agreg$ agrega agrego ahond alegaba alego alertaba alerto ampli$ amplio$ anade$
+    anadi anticipa$ anticipaba anticipo$ anunci apostill apunt$ apunta apunto arengo argument arguy asegur asever asinti atribuy aventuro$ aviso$ brome califica$ calificaba califico celebr$ celebro censur cerro$ clamo
+    coment compart complet$ completo$ comunico$ concluy concreto$ confes$ confeso confirm conside constat consult$ contest$ contesto continuo$ conto$ corroboro$ cree$ creia$ critic cuenta$ cuestion decia$ decian$ declar
+    defend defiend definio$ denoto$ denunci deplor describ desmiente desminti destac detall dice$ dicen dicho$ diciendo$ dictamin dijeron dijo ejemplifico elogio enfatiz enumero enunci espet establec estim exalto$ exclam
+    exhort exige exigi explic expon expres expuso externo$ felicit finaliz formul fundamento$ fustig garantizo grita$ gritaba$ gritaban$ gritan$ gritaron$ grito$ hizo ilustro$ incide$ incidi increp indic inform insist
+    inst$ insto$ invit$ invito ironiz justifico$ lament lanzo$ llam$ llamo manifest matiz mencion mostro$ murmuro narr$ narro nego$ niega$ objeto$ observ$ observo opin pide$ pidi piensa$ plante ponder pormenoriz precis
+    pregunt proclam profirio profundizo promete$ prometio pronostic pronunci propon propuso prosigu puntualiz ratific razono$ reafirm rebati recalc rechazo reclamo recomend reconoc record$ recordo recrimin recuerd
+    redondeo$ refier refiri reflexion reiter reivindic relat$ relativiz relato remarc remat rememoro$ repit replic reproch repuso$ resalt respond resumi revel saludo senal sentenci sintetiz solicito solto$ sosten sostien
+    sostuv subray sugier sugiri sumo$ suscribio$ suspir teoriz tildo tuite urgi valoro vaticin zanj""",
 }
 
 
@@ -114,18 +116,20 @@ def is_saying(word: str, language: str, as_printed: str = "") -> bool:
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """propos anticipo proposito elogio objeto concreto concreta concretos rechazo reclamo saludo adelanto revelation revelations establecimiento establecimientos sostenible sostenibles sostenibilidad sostenido sostenida establecido establecida establecidos establecidas exclamacion solicitud ponderacion information informations informe informes informal informatique informatiques informatico informatica informacion informaciones informativo informativa informaticien musee musees museum museums music musique jokes tonnes lachete rappel rappels declaration declarations invitation invitations proposition propositions question questions explication explications affirmation conclusion conclusions annonce annonces demande demandes recommandation
-    recommandations insistance precision precisions observation observations remarque remarques interrogation interrogations temoignage temoignages resume resumes rapport rapports rapporteur rapporteure rapporteurs rapporteuse presentement
-    notamment notre notes notion notable metre mettre metro mission missions misere confiance confiant estimation consideration considerations considerable soulignement critiques critique reprise reponse appelant
-    mettant mise presents present presente presentes presentation presentations soutien indication indicateur indicateurs expression expressions salut salutaire constatation formulation formule formules proposable
-    proposal proposals answer answers claim claims comment comments report reports reporter demand demands address call calls statement statements state states explanation pointing point points share
-    joint notebook reflection reflections recommendation recommendations suggestion suggestions summary highlights highlight promise promises openness opening thoughtful thought thoughts addition additional
-    challenge challenges expressive indicator indicators responder respondent respondents response responses responsible responsibility urgent
-    urgency warning welcome declaracion declaraciones propuesta propuestas pregunta preguntas respuesta respuestas explicacion conclusiones recomendacion recomendaciones
-    comentario comentarios reflexiones destacado destacada destacados invitacion consideracion consideraciones indicador indicadores indice critica criticas denuncia manifestacion manifestaciones observacion observatorio
-    afirmacion relator relatora relato relatoria nota notas llamado llamada celebracion celebraciones compartir compartida compartidas compartido compartidos agradecimiento reconocimiento expresion expresiones
-    preciso precisa opinion opiniones planteamiento planteamientos mencion menciones argumento argumentos comunicacion descripcion detalle detalles exponente expositor expositores lanzamiento metodo
-    recordatorio recomendable senales senal registro presentacion anuncio anuncios"""
+    """addition additional address adelanto affirmation afirmacion agradecimiento annonce annonces answer answers anticipo anuncio anuncios appelant argumento argumentos call calls celebracion celebraciones challenge challenges
+    claim claims comentario comentarios comment comments compartida compartidas compartido compartidos compartir comunicacion conclusion conclusiones conclusions concreta concreto concretos confiance confiant
+    considerable consideracion consideraciones consideration considerations constatation critica criticas critique critiques declaracion declaraciones declaration declarations demand demande demandes demands denuncia
+    descripcion destacada destacado destacados detalle detalles elogio establecida establecidas establecido establecidos establecimiento establecimientos estimation exclamacion explanation explicacion explication
+    explications exponente expositor expositores expresion expresiones expression expressions expressive formulation formule formules highlight highlights indicador indicadores indicateur indicateurs indication indicator
+    indicators indice informacion informaciones informal informatica informaticien informatico information informations informatique informatiques informativa informativo informe informes insistance interrogation
+    interrogations invitacion invitation invitations joint jokes lachete lanzamiento llamada llamado manifestacion manifestaciones mencion menciones metodo metre metro mettant mettre mise misere mission missions musee
+    musees museum museums music musique nota notable notamment notas notebook notes notion notre objeto observacion observation observations observatorio opening openness opinion opiniones planteamiento planteamientos
+    point pointing points ponderacion precisa precision precisions preciso pregunta preguntas present presentacion presentation presentations presente presentement presentes presents promise promises propos proposable
+    proposal proposals proposition propositions proposito propuesta propuestas question questions rappel rappels rapport rapporteur rapporteure rapporteurs rapporteuse rapports rechazo reclamo recomendable recomendacion
+    recomendaciones recommandation recommandations recommendation recommendations reconocimiento recordatorio reflection reflections reflexiones registro relato relator relatora relatoria remarque remarques reponse
+    report reporter reports reprise respondent respondents responder response responses responsibility responsible respuesta respuestas resume resumes revelation revelations saludo salut salutaire senal senales share
+    solicitud sostenibilidad sostenible sostenibles sostenida sostenido soulignement soutien state statement statements states suggestion suggestions summary temoignage temoignages thought thoughtful thoughts tonnes
+    urgency urgent warning welcome"""
 )
 # What somebody does who speaks, without telling what is said: who did it last may be whom the next quotation is of.
 ACTS = re.compile(
@@ -133,8 +137,8 @@ ACTS = re.compile(
 )
 # Verbs of saying whose next noun hears and does not speak, unless words just said stand before them.
 OBJECT_VERBS = _words(
-    """told tell tells asked ask asks thanked thank thanks reminded reminds urged urges invited invites warned warns called calls congratulated welcomed welcomes praised described remercie remercier remerciant salue saluer
-    felicite invite interroge interpelle exhorte presente appelle invito insto agradecio felicito pregunto describio presento recordo acuso"""
+    """acuso agradecio appelle ask asked asks called calls congratulated described describio exhorte felicite felicito insto interpelle interroge invite invited invites invito praised pregunto presente presento recordo
+    remerciant remercie remercier reminded reminds salue saluer tell tells thank thanked thanks told urged urges warned warns welcomed welcomes"""
 )
 # Subjects that stand for somebody named before.
 PRONOUNS = {
@@ -142,78 +146,69 @@ PRONOUNS = {
 }  # fmt: skip
 # In front of words in quotation marks that are no speech: titles, names, terms.
 NAMING = _words(
-    """intitule intitulee intitules intitulees titre titres sous-titre theme themes appele appelee appeles appelees nomme nommee denomme denommee dit dite dits dites baptise baptisee label labellise slogan devise mot mots terme termes
-    expression expressions notion notions concept concepts livre ouvrage article articles document documents film documentaire rapport charte loi programme projet campagne exposition atelier session seance colloque
-    conference table-ronde ronde numero revue journal collection prix axe volet dispositif plan strategie initiative reseau association groupe commission declaration manifeste guide etude serie rubrique chapitre
-    section partie question sujet hashtag site operation appel
-    poeme poemes chanson chansons roman conte nouvelle poem poems song songs essay essays novel poema poemas cancion canciones novela cuento charla ponencia
-    titled entitled title titles called named known so-called dubbed term terms word words phrase motto book paper report documentary charter law act program
-    project campaign exhibition workshop panel table issue magazine series prize award strategy network group study chapter part topic tagline
-    titulado titulada titulados tituladas titulo titulos tema temas lema lemas llamado llamada llamados llamadas denominado denominada nombrado termino terminos palabra palabras expresion expresiones concepto conceptos nocion
-    libro articulo documento documentos pelicula documental informe carta ley programa proyecto campana exposicion taller sesion conferencia mesa redonda revista coleccion premio eje estrategia iniciativa red
-    asociacion grupo comision manifiesto guia estudio capitulo seccion parte consigna bajo foro"""
+    """act appel appele appelee appelees appeles article articles articulo asociacion association atelier award axe bajo baptise baptisee book called campagne campaign campana cancion canciones capitulo carta chanson chansons
+    chapitre chapter charla charte charter coleccion collection colloque comision commission concept concepto conceptos concepts conference conferencia consigna conte cuento declaration denominada denominado denomme
+    denommee devise dispositif dit dite dites dits document documentaire documental documentary documento documentos documents dubbed eje entitled essay essays estrategia estudio etude exhibition exposicion exposition
+    expresion expresiones expression expressions film foro group groupe grupo guia guide hashtag informe iniciativa initiative intitule intitulee intitulees intitules issue journal known label labellise law lema lemas
+    ley libro livre llamada llamadas llamado llamados loi magazine manifeste manifiesto mesa mot mots motto named network nocion nombrado nomme nommee notion notions nouvelle novel novela numero operation ouvrage palabra
+    palabras panel paper part parte partie pelicula phrase plan poem poema poemas poeme poemes poems ponencia premio prix prize program programa programme project projet proyecto question rapport red redonda report
+    reseau revista revue roman ronde rubrique seance seccion section serie series sesion session site slogan so-called song songs sous-titre strategie strategy study sujet table table-ronde tagline taller tema temas term
+    terme termes termino terminos terms theme themes title titled titles titre titres titulada tituladas titulado titulados titulo titulos topic volet word words workshop"""
 )
 # What is said on an occasion.
 SPEECHES = _words(
-    """discours allocution intervention message propos mot mots extrait extraits reponse conclusion verdict constat credo souhait objectif
-    speech address remarks word words answer response reply goal wish
-    discurso alocucion intervencion mensaje palabras respuesta objetivo deseo"""
+    """address allocution alocucion answer conclusion constat credo deseo discours discurso extrait extraits goal intervencion intervention mensaje message mot mots objectif objetivo palabras propos remarks reply reponse
+    response respuesta souhait speech verdict wish word words"""
 )
 # What is written and says nothing with a mouth.
 WRITINGS = _words(
-    """article charte loi constitution declaration convention traite resolution document texte rapport agenda accord pacte manifeste dictionnaire code reglement preambule decret statuts etude
-    charter law treaty text report agreement pact manifesto dictionary act preamble bill statute study paragraph
-    articulo carta ley constitucion declaracion convencion tratado resolucion documento texto informe acuerdo pacto manifiesto diccionario codigo reglamento preambulo decreto estatutos estudio"""
+    """accord act acuerdo agenda agreement article articulo bill carta charte charter code codigo constitucion constitution convencion convention declaracion declaration decret decreto diccionario dictionary dictionnaire
+    document documento estatutos estudio etude informe law ley loi manifeste manifesto manifiesto pact pacte pacto paragraph preamble preambule preambulo rapport reglamento reglement report resolucion resolution statute
+    statuts study text texte texto traite tratado treaty"""
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
 NO_NAMES = _words(
-    """commission conseil comite organisation organisations nations unies union reseau forum congres assemblee bureau institut institution universite ecole centre banque fonds ministere mairie ville villes cite cites region regions
-    departement federation association alliance fondation agence programme agenda charte pacte declaration convention cour parlement senat gouvernement gouvernements etat etats republique europe europeen europeenne
-    afrique asie amerique monde mondial mondiale international internationale national nationale general generale global local locaux locale climat developpement durable droits droit humains femmes jeunes culture
-    sante logement journee journees session seance table ronde atelier jour projet plan rapport directeur systeme groupe secretariat objectif objectifs jury prix maison hotel palais salle rue place avenue boulevard
-    covid internet microsoft google srl sarl sas inc ltd llc gmbh plc corp
-    committee council organization united cities city town network congress assembly office institute university school center bank fund ministry government governments state states republic european africa
-    asia america world regional development sustainable goals rights human women youth health housing day days roundtable workshop project report group street house hall new urban
-    federal foundation agency program department division policy policies climate action summit conference festival award prize initiative north south east west
-    central northern southern eastern western great college press times news post review
-    comision consejo organizacion naciones unidas red foro congreso asamblea oficina instituto universidad escuela centro banco fondo ministerio alcaldia ayuntamiento ciudad ciudades municipio municipios
-    federacion asociacion alianza fundacion agencia programa carta pacto declaracion convencion tribunal parlamento senado gobierno gobiernos estado estados republica europa europeo mundo mundial
-    defensoria universitaria universitario radio television canal diario secretaria budget treasury party labour tory conservative lib dems democrats republicans road san santa santo saint sainte
-    cote ivoire elementos guardia chambre assurance qualite dialogue services administration
-    internacional nacional desarrollo sostenible derechos derecho humanos mujeres jovenes salud vivienda jornada jornadas sesion mesa redonda taller dia proyecto informe grupo objetivo objetivos
-    premio casa palacio sala calle plaza avenida nueva nuevo norte sur este oeste latina latinoamerica caribe
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche january february march april may june july august september october november
-    december monday tuesday wednesday thursday friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo
-    municipal ejecutivo ejecutiva tecnico tecnica parlamentario parlamentaria historico historica autonomo autonoma academico academica academicas legislativo legislativa judicial provincial estatal
-    cultural social ciudadano ciudadana ciudadanas ciudadanos publico publica publicos publicas destacada electas normalizadora instruccion encuentro manifiesto patrimonio legislatura movimiento participacion dialogo transparencia
-    executif executive enseignement enseignements secondaire collectif collectivites territorial territoriales associatif associative cadre manifeste presidence lettres laboratoire
-    buenos aires asociaciones alcaldes technique burkinabe
-    technology solutions strategy digital data media marketing coalition property airport economic literary club board reports authors sciences brigade lighting reporting boundaries
-    france espagne royaume-uni etats-unis allemagne italie belgique suisse canada quebec chine inde japon bresil mexique argentine maroc senegal spain germany italy belgium switzerland china india japan brazil mexico
-    argentina colombia chile peru ecuador uruguay bolivia morocco kenya barcelona barcelone paris london londres madrid bruxelles brussels geneve geneva ginebra york washington"""
+    """abril academica academicas academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne alliance america amerique aout april argentina argentine
+    asamblea asia asie asociacion asociaciones assemblee assembly associatif association associative assurance atelier august authors autonoma autonomo avenida avenue avril award ayuntamiento banco bank banque barcelona
+    barcelone belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cadre calle canada canal caribe carta casa center central centre centro chambre
+    charte chile china chine cite cites cities city ciudad ciudadana ciudadanas ciudadano ciudadanos ciudades climat climate club coalition collectif collectivites college colombia comision comite commission committee
+    conference congres congreso congress conseil consejo conservative convencion convention corp cote council cour covid cultural culture data day days december decembre declaracion declaration defensoria democrats dems
+    departement department derecho derechos desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital dimanche directeur division domingo droit droits durable east eastern ecole
+    economic ecuador ejecutiva ejecutivo electas elementos encuentro enero enseignement enseignements escuela espagne estado estados estatal este etat etats etats-unis europa europe european europeen europeenne europeo
+    executif executive febrero february federacion federal federation femmes festival fevrier fondation fondo fonds foro forum foundation france friday fund fundacion general generale geneva geneve germany ginebra global
+    gmbh goals gobierno gobiernos google gouvernement gouvernements government governments great group groupe grupo guardia hall health historica historico hotel house housing humains human humanos inc inde india informe
+    initiative institut institute institution instituto instruccion internacional international internationale internet italie italy ivoire january janvier japan japon jeudi jeunes jornada jornadas jour journee journees
+    jovenes judicial jueves juillet juin julio july june junio jury kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london
+    londres ltd lundi lunes madrid mai mairie maison managing manifeste manifiesto march mardi marketing maroc mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles ministere ministerio
+    ministry monday monde mondial mondiale morocco movimiento mujeres mundial mundo municipal municipio municipios nacional naciones national nationale nations network new news normalizadora norte north northern november
+    novembre noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina organisation organisations organizacion organization pacte pacto palacio palais paris parlamentaria
+    parlamentario parlamento parlement participacion party patrimonio peru place plan plaza plc policies policy post premio presidence press prix prize program programa programme project projet property provincial
+    proyecto publica publicas publico publicos qualite quebec radio rapport red redonda region regional regions report reporting reports republic republica republicans republique reseau review rights road ronde
+    roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal september septembre
+    septiembre services sesion session social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland systeme table taller technique technology tecnica
+    tecnico television territorial territoriales thursday times tory town transparencia treasury tribunal tuesday unidas unies union united universidad universitaria universitario universite university urban uruguay
+    vendredi viernes ville villes vivienda washington wednesday west western women workshop world york youth"""
 )
 # First words of sentences: capitalised, and no name.
 OPENERS = _words(
-    """le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je en dans sur pour par avec sans selon puis enfin ainsi alors apres avant pendant lors comme mais ou et donc or ni car si que qui quoi
-    quand a au aux d'abord cependant toutefois neanmoins egalement aussi tous toutes tout toute plusieurs certains certaines chaque autre autres plus moins son sa ses leur leurs notre nos votre vos mon ma mes y c s n qu
-    face suite grace afin concernant malgre depuis voici voila ensuite aujourd'hui parmi entre vers chez contre quant ici la-bas
-    the an this that these those he she it they we you i in at for by with from to of as and but so if when while after before during since according then finally also however both all many some several each
-    other more most his her its their our your my there here what who which how why where not no yes over under between among against about into through despite because although though once one two three
-    el los las lo una unos unas este esta estos estas ese esa eso esto ella ellos ellas nosotros yo sobre para por con sin segun luego finalmente asi entonces despues antes durante como pero o e quien
-    cuando al del tambien embargo todos todas todo toda varios varias cada otro otra otros otras mas menos su sus nuestro nuestra mi tu desde hasta hacia contra ante tras muy ya se porque aunque
-    mientras donde cual aqui alli ademas
-    grand grande gran greater devant derriere sous hors outre lorsque tandis puisque comment pourquoi combien sauf autour aupres toujours jamais souvent hier demain
-    could would should can might must shall did does do is are was were has have had using supporting including following regarding concerning
-    peut doit puede puedes podria debe hay es fue
-    inside outside behind beside near within without throughout across along above below beyond until like unlike whether whose only even just still yet perhaps maybe meanwhile later earlier today yesterday tomorrow thus therefore never always often
-    bajo mediante salvo excepto incluso solo asimismo igualmente ayer hoy tampoco nunca siempre quizas"""
+    """a about above according across ademas afin after against ainsi al all alli along alors also although always among an and ante antes apres aqui are as asi asimismo at au aujourd'hui aunque aupres aussi autour autre autres
+    aux avant avec ayer bajo because before behind below beside between beyond both but by c cada can car ce cependant certaines certains ces cet cette chaque chez combien comme comment como con concernant concerning
+    contra contre could cual cuando d d'abord dans de debe del demain depuis derriere des desde despite despues devant did do does doit donc donde du durante during e each earlier egalement el ella ellas elle elles ellos
+    embargo en enfin ensuite entonces entre es esa ese eso esta estas este esto estos et even excepto face finally finalmente following for from fue grace gran grand grande greater hacia had has hasta have hay he her
+    here hier his hors how however hoy i ici if igualmente il ils in including incluso inside into is it its jamais je just l la la-bas las later le les leur leurs like lo lors lorsque los luego ma mais malgre many mas
+    maybe meanwhile mediante menos mes mi mientras might moins mon more most must muy my n neanmoins near never ni no nos nosotros not notre nous nuestra nuestro nunca o of often on once one only or other otra otras otro
+    otros ou our outre outside over par para parmi pendant perhaps pero peut plus plusieurs podria por porque pour pourquoi puede puedes puis puisque qu quand quant que qui quien quizas quoi regarding s sa salvo sans
+    sauf se segun selon ses several shall she should si siempre sin since so sobre solo some son sous souvent still su suite supporting sur sus tambien tampoco tandis that the their then there therefore these they this
+    those though three through throughout thus to toda todas today todo todos tomorrow toujours tous tout toute toutefois toutes tras tu two un una unas under une unlike unos until using varias varios vers voici voila
+    vos votre vous was we were what when where whether which while who whose why with within without would y ya yes yesterday yet yo you your"""
 )
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|somos|\w+amos|\w+emos|\w+imos)(?!\w)"
 )
 # Introduces a speaker: selon X, according to X, según X.
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d['’]apres|pour|aux yeux de|[aà] en croire|[aà] entendre|de l['’]avis de|according to|in the words of|for|as|segun|para|en palabras de|en opinion de|in the opinion of|in the view of|dans l['’]esprit de|de acuerdo con|a juicio de|a decir de)\s+\Z"
+    r"(?<!\w)(?:selon|d['’]apres|pour|[aà] en croire|[aà] entendre|according to|in the (?:words|opinion|view) of|for|as|segun|para|de acuerdo con|(?:en (?:palabras|opinion)|a juicio|a decir) de)\s+\Z"
+    r"|(?<!\w)(?:aux (?:yeux|dires)|de l['’]a(?:vis|veu)|dans l['’]esprit) d(?:e\s+|u\s+|['’])\Z"
 )
 # Between the words of a name.
 PARTICLES = frozenset(
@@ -225,4 +220,5 @@ PARTICLES = frozenset(
 def given_names() -> dict[str, str | None]:
     """Frequent given names, with their gender (m, f, None where both bear them): before another capitalised word, most likely somebody."""
     lines = (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines()
-    return {line.partition(" ")[0]: line.partition(" ")[2] or None for line in lines}
+    found = ((name, gender) for gender, *names in map(str.split, lines) for name in names)
+    return {name: None if gender == "-" else gender for name, gender in found}

@@ -7,8 +7,7 @@ import typer
 from cgluctl.answers import shelf
 from cgluctl.answers.context import Shelf
 from cgluctl.cli import output
-from cgluctl.cli.building import building
-from cgluctl.cli.command import Force, Output, command
+from cgluctl.cli.command import Force, Output, building, command
 from cgluctl.cli.helped import add, group
 from cgluctl.cli.settings import Settings, store_of
 from cgluctl.shapes import Answer

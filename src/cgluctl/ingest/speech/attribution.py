@@ -26,6 +26,7 @@ class Attribution(Behind, Before):
     def __init__(self, paragraphs: Sequence[Paragraph], language: str, cast: Cast) -> None:
         super().__init__(paragraphs, language, cast)
         self._signed: set[int] = set()  # paragraphs that are names under or over a quotation, and have served
+        self._side = 0  # -1 where a name stood over the first quotation by itself, 1 where under it
 
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
@@ -88,9 +89,11 @@ class Attribution(Behind, Before):
         """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""
         if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(' .,»”"\u00a0'):
             return Said()
-        for other in (self._worded(number, -1), self._worded(number, 1)):
+        for side in (-1, 1):
+            other = self._worded(number, side)
             if (
                 other is None
+                or self._side == -side
                 or other in self._signed
                 or len(self.paragraphs[other].text) > 220
                 or self.paragraphs[other].quotes
@@ -101,6 +104,7 @@ class Attribution(Behind, Before):
             begins = lead.end() if lead else 0
             said = self._line(other, beside, begins, len(beside.text))
             if said and said.person:
+                self._side = self._side or side
                 self._signed.add(other)
                 return said
         return Said()
@@ -125,7 +129,9 @@ class Attribution(Behind, Before):
         between = here.actors_in(floor, quote.start)
         strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
-        rivals = {self.who(number, a, here) for a in between if not (same and a.governed)}
+        rivals = {
+            self.who(number, a, here) for a in between if not (same and a.governed and not self.is_agent(here, a))
+        }
         own = max(begins, before.end if before else 0)
         strange = not between and begins_with_stranger(here, own, quote.start, self.language)
         if self.last is None or (rivals and rivals != {self.last[2]}):

@@ -39,7 +39,9 @@ _BACK = re.compile(
 )
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
-_AUXILIARY = re.compile(r"(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*")
+_AUXILIARY = re.compile(
+    r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
+)
 _FAR = 9  # words behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")

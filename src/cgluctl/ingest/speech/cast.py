@@ -127,6 +127,8 @@ class Cast:
 
     def _alike(self, name: str) -> list[Person]:
         core = _core(name)
+        if _INITIALS.fullmatch(name) and "." not in name:  # le ministre KKB
+            return [p for p in self.people if len(_core(p.name)) > 1 and initials_of(p.name) == name]
         candidates = self._surnames.get(core[-1], []) if core else []
         return [person for person in candidates if same(person.name, name)]
 

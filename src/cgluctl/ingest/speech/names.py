@@ -240,7 +240,8 @@ def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
     # M, D and Me alone are titles only with a point, or before a name that is no word of their own.
     if bare in ("d", "me", "s.e", "h.e") and "." not in text[word.start : following.start] and bare != "me":
         return False
-    return following.text[0].isupper() or following.folded in PARTICLES
+    # La profesora de Chihuahua is from there.
+    return following.text[0].isupper() or (following.folded in PARTICLES and bare not in ROLES)
 
 
 def _adjacent(text: str, before: Token, word: Token) -> bool:

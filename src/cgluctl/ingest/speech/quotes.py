@@ -119,22 +119,29 @@ _CLOSINGS = {"«": "»", "“": "”"}
 
 
 def _matched(text: str) -> str:
-    """The text with each closing of another kind than its opening put right, where nothing else closes that: `« … ”`."""
+    """The text with each mark of another kind than its partner put right, where nothing else pairs with that: `« … ”`, `"…”`."""
     letters: list[str] | None = None
     opened: list[str] = []
+    last = 0
     for match in re.finditer("[«»“”]", text):
         mark, place = match.group(), match.start()
         if mark in _CLOSINGS:
             opened.append(mark)
-            continue
-        if opened and mark != _CLOSINGS[opened[-1]] and all(_CLOSINGS[one] != mark for one in opened):
+        elif opened and mark != _CLOSINGS[opened[-1]] and all(_CLOSINGS[one] != mark for one in opened):
             own, again = text.find(_CLOSINGS[opened[-1]], place), text.find(opened[-1], place)
             if own == -1 or -1 < again < own:
                 letters = letters or list(text)
                 letters[place] = _CLOSINGS[opened.pop()]
         elif opened:
             opened.pop()
+        elif straight := _LAST_OPEN.search(text, last, place):
+            letters = letters or list(text)
+            letters[straight.start()] = "“" if mark == "”" else "«"
+        last = match.end()
     return "".join(letters) if letters else text
+
+
+_LAST_OPEN = re.compile(r'(?<![^\s(\[])"(?=[^\W_¿¡])(?=[^"]*\Z)')
 
 
 def _moved(quote: Quote, by: int) -> Quote:
@@ -142,9 +149,32 @@ def _moved(quote: Quote, by: int) -> Quote:
 
 
 def _straight(text: str) -> list[Quote]:
-    """Quotations in straight marks. One that opens again before it was closed goes on, as each paragraph of a long one does."""
+    """Quotations in straight marks. One that opens again before it was closed holds another where two marks close behind, and else goes on, as each paragraph of a long one does."""
     found: list[Quote] = []
     begun: int | None = None
+    inner = False
+    marks = _directed(text)
+    for number, (place, opens, closes) in enumerate(marks):
+        if begun is None:
+            begun = place if opens else None
+        elif inner:
+            inner = False
+        elif opens and not closes:
+            inner = [mark[1:] for mark in marks[number + 1 : number + 3]] == [(False, True)] * 2
+            if not inner:
+                found.append(Quote(begun, place, begun + 1, place))
+                begun = place
+        elif closes:
+            found.append(Quote(begun, place + 1, begun + 1, place))
+            begun = None
+    if begun is not None and len(text) - begun > 40:
+        found.append(Quote(begun, len(text), begun + 1, len(text), closed=False))
+    return found
+
+
+def _directed(text: str) -> list[tuple[int, bool, bool]]:
+    """The straight marks of a text, with whether each may open and may close, by what stands beside it."""
+    made = []
     paired = text.count('"') % 2 == 0
     for number, match in enumerate(re.finditer('"', text)):
         place = match.start()
@@ -153,17 +183,8 @@ def _straight(text: str) -> list[Quote]:
         closes = bool(before) and not before.isspace() and before not in "([{"
         if paired and (not before or before.isspace()) and (not after or after.isspace() or after in ",.;:!?)"):
             opens, closes = number % 2 == 0, number % 2 == 1  # set apart by spaces, as French sets its own marks
-        if begun is None:
-            begun = place if opens else None
-        elif opens and not closes:
-            found.append(Quote(begun, place, begun + 1, place))
-            begun = place
-        elif closes:
-            found.append(Quote(begun, place + 1, begun + 1, place))
-            begun = None
-    if begun is not None and len(text) - begun > 40:
-        found.append(Quote(begun, len(text), begun + 1, len(text), closed=False))
-    return found
+        made.append((place, opens, closes))
+    return made
 
 
 _INCISE = (

@@ -157,8 +157,9 @@ class Referents:
                     return None  # whoever is told of there is nobody known
                 if passed and found and actor.mention is None:
                     # farther off, an object may be meant too
-                    people = (a.person for a in paragraph.actors_in(start, end))
-                    found |= {one for one in people if one and one.may_be(actor.pronoun)}
+                    found |= self._fitting(paragraph, start, end, actor.pronoun)
+                if apart and not found and len(self._fitting(paragraph, start, end, actor.pronoun)) > 1:
+                    return None  # an occasion for Ann to thank Zoe: either may be meant
                 passed = passed or apart
                 if actor.mention is not None:
                     found = self._in_office(found, actor.mention.name)
@@ -169,6 +170,12 @@ class Referents:
                     return self._one_of(found)
         alone = self._only_one(number, actor)
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
+
+    @staticmethod
+    def _fitting(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
+        """Everybody named in a sentence whom a pronoun of this gender fits."""
+        people = (actor.person for actor in paragraph.actors_in(start, end))
+        return {one for one in people if one and one.may_be(gender)}
 
     def _one_of(self, found: set[Person]) -> Person | None:
         """The only one of some people, else whoever of them spoke last."""
@@ -261,7 +268,7 @@ class Referents:
         """Who is the subject of something in a sentence; `apart` from it, who did it too: `was told by X. She`."""
         found: set[Person] = set()
         for actor in paragraph.actors_in(start, end):
-            agent = apart and _AGENT.search(paragraph.low, max(0, actor.start - 8), actor.start)
+            agent = apart and self.is_agent(paragraph, actor)
             if actor.mention and not actor.mention.nested and (agent or not actor.governed):
                 person = actor.person or self.office(actor)
                 if person and person.office and not (self.last and self.last[2] is person):
@@ -278,6 +285,11 @@ class Referents:
             if spoke or _SUBJECT.search(before) or _AGENT.search(before + " "):
                 return True
         return False
+
+    @staticmethod
+    def is_agent(paragraph: Paragraph, actor: Actor) -> bool:
+        """Whether somebody is who did what is told: `a text welcomed by X`."""
+        return bool(_AGENT.search(paragraph.low, max(0, actor.start - 8), actor.start))
 
     def _quoted_in(self, number: int, start: int, end: int) -> bool:
         return bool(self.last and self.last[0] == number and start <= self.last[1] <= end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.tokens import plain, tokens
-from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES
+from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = re.compile(
@@ -32,7 +32,7 @@ def role_at(low: str, start: int) -> bool:
 
 
 _BEFORE_ROLE = frozenset(
-    "flamante sub joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
+    "flamante sub joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming managing founding acting interim senior nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
 )
 
 
@@ -48,7 +48,8 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
     if not opening or _PLURAL.match(low, end + opening.end()):
         return None
     owned = _OWNED.match(low, end + opening.end())
-    if not role_at(low, owned.end() if owned else end + opening.end()):
+    at = owned.end() if owned else end + opening.end()
+    if not (role_at(low, at) or _HEADED.match(text, at)) or _is_anothers(text, at):
         return None
     start = end + opening.end()
     stop = _role_end(low, start)
@@ -59,6 +60,19 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
             return start, (_list_end(text, parts[number:]) or place)
         place = segment[1]
     return (start, place) if place > start else None
+
+
+def _is_anothers(text: str, start: int) -> bool:
+    """Whether the noun of an office stands right before a given name: in `Ann Lee, el actor Luis Rey` the actor is somebody else."""
+    match = _NAMED.match(text, start)
+    return bool(match and plain(match["noun"]) in ROLES and plain(match["given"]) in given_names())
+
+
+# Ann Lee, Digital Strategy Advisor
+_HEADED = re.compile(
+    rf"(?:[A-Z][a-z]+\s){{1,3}}(?:{'|'.join(word.capitalize() for word in sorted(ROLES) if word.isascii())})(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)"
+)
+_NAMED = re.compile(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
 
 
 def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
@@ -168,6 +182,9 @@ _OF_OFFICES = frozenset(
 
 def _names_directly(role: str) -> bool:
     """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
+    listed = role.rpartition(", ")
+    if listed[1] and (_PLURAL.match(listed[2]) or not role_at(listed[2], 0)):
+        return False  # la directora, las actrices Ann Lee y Luz Rey
     last = re.search(r"[\w-]+\Z", role)
     if last and last.group() in NO_NAMES and last.group() not in ROLES and last.group() not in _OF_OFFICES:
         return False

@@ -60,7 +60,7 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
 
     Where `somebody` is the subject of a verb of calling, the name given is what that person says.
     """
-    low = _sentence(before)
+    low = _OF_WORDS.sub("", _sentence(before))
     if re.search(r"(?:lire aussi|[aà] lire|read also|also read|see also|leer tambien|lea tambien|voir aussi)\b", low):
         return True
     if _CHARGE.search(low):
@@ -74,6 +74,11 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
         for word in (near[said[-1] + 1 :] if said else near[-3:])
     )
 
+
+# poner de manifiesto, según sus palabras, in her own words: nothing bears a name there.
+_OF_WORDS = re.compile(
+    r"de manifiesto|(?<!\w)(?:segun|en|con|selon|avec|in)\s(?:sus?|ses|his|her|their|leurs)\s(?:\w+\s)?(?:palabras|mots|termes|words)"
+)
 
 # An inquiry opened for « … », charged with “…”: the name of an offence.
 _CHARGE = re.compile(

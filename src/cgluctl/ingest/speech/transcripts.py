@@ -120,7 +120,8 @@ def asked(texts: Sequence[str]) -> dict[int, Turn]:
     """The questions and answers of an interview that labels them `P:` and `R:`, `Q.` and `A.`; the answers are those of whom a line names as the guest."""
     found = {number: match for number, text in enumerate(texts) if (match := _ASKED.match(plain(text[:40])))}
     often = Counter(match["label"] in _QUESTION for match in found.values())
-    if min(often[True], often[False]) < _OFTEN or len({match["label"] for match in found.values()}) > 2:
+    least = 1 if all(len(match["label"]) > 1 for match in found.values()) else _OFTEN
+    if min(often[True], often[False]) < least or len({match["label"] for match in found.values()}) > 2:
         return {}
     guests = {
         named[0].name
@@ -192,17 +193,19 @@ def part_with_name(label: str) -> str:
     return next((part for part in _PARTS.split(label) if label_of_name(part)), label)
 
 
+QUESTION_ENDS = ' *_"”»\u00a0'
 _ANSWER = re.compile(r"(?P<label>[^\n«“”»\"():;,.!?]{4,60}?)\s[–—]\s?(?=[A-ZÀ-Þ¿¡])")
 
 
 def answers(texts: Sequence[str]) -> dict[int, Turn]:
-    """The answers of an interview: a name, a dash, and a paragraph that soon speaks as I or we."""
+    """The answers of an interview: a name, a dash, and a paragraph that soon speaks as I or we, or answers a question."""
     found = {}
     for number, text in enumerate(texts):
         match = _ANSWER.match(text)
         if not match or not label_of_name(match["label"]) or length(text[:400]) <= 20:
             continue
-        if is_first_person(text[match.end() : match.end() + 200]):
+        answers = number > 0 and texts[number - 1].rstrip(QUESTION_ENDS).endswith("?")
+        if answers or is_first_person(text[match.end() : match.end() + 200]):
             found[number] = Turn(match.end("label"), match.end(), False)
     return found
 

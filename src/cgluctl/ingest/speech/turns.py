@@ -15,6 +15,7 @@ from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import (
     ALONE,
     NOTE,
+    QUESTION_ENDS,
     Turn,
     alone,
     answers,
@@ -38,7 +39,7 @@ _PROCEDURE = re.compile(
 )
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = re.compile(
-    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz)?\s*#?\s*(?:\d+|[a-z])?"
+    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
 )
 
 
@@ -84,14 +85,11 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 def _questions(texts: Sequence[str], found: Mapping[int, Sequence[Turn]]) -> dict[int, list[Turn]]:
     """The questions of an interview that labels the answers of one person alone, with these answers, which go on up to the next question."""
     labels = {initials_of(texts[n][: taken[0].label]) for n, taken in found.items() if taken[0].voice is not None}
-    asked = [n - 1 for n in found if n and n - 1 not in found and texts[n - 1].rstrip(_QUESTION_ENDS).endswith("?")]
+    asked = [n - 1 for n in found if n and n - 1 not in found and texts[n - 1].rstrip(QUESTION_ENDS).endswith("?")]
     if len(labels) != 1 or 2 * len(asked) < len(found):
         return {}
     answers = {n: [taken[0]._replace(minutes=True), *taken[1:]] for n, taken in found.items()}
     return answers | {n: [Turn(0, 0, False, voice=None, said=False)] for n in asked}
-
-
-_QUESTION_ENDS = ' *_"”»\u00a0'
 
 
 def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[int, list[Turn]]:

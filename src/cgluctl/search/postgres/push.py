@@ -179,7 +179,11 @@ def describe(url: str, files: Sequence[EventFile]) -> dict[str, Any]:
     with closing(ServerIndex(url)) as db:
         known = dict(db.execute("SELECT id, sha256 FROM event JOIN original ON event = n"))
         is_fresh = all(known.get(id) == file.sha256() for id, file in _ids(files).items())
-        told: dict[str, Any] = {"index": connect.shown(url), "state": "fresh" if is_fresh else "stale", "files": len(files)}
+        told: dict[str, Any] = {
+            "index": connect.shown(url),
+            "state": "fresh" if is_fresh else "stale",
+            "files": len(files),
+        }
         (told["bytes"],) = db.fact(
             "SELECT CAST(sum(pg_total_relation_size(oid)) AS bigint) FROM pg_class WHERE relkind = 'r' AND relnamespace = CAST(? AS regnamespace)",
             SCHEMA,
