@@ -79,8 +79,8 @@ class FileIndex(Facts, sqlite3.Connection):
     def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
         """The units that name a concept or an entry, the newest first."""
         more, values = where(conditions)
-        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM meant
-                  JOIN unit ON unit.n = meant.rowid JOIN session ON session.n = unit.session
+        join = "JOIN session ON session.n = unit.session" if conditions else ""
+        sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM meant JOIN unit ON unit.n = meant.rowid {join}
                   WHERE meant MATCH ?{more} ORDER BY meant.rowid DESC LIMIT ?"""
         return self.execute(sql, (code, *values, most))
 
