@@ -288,6 +288,13 @@ def test_one_question_and_its_answer_are_an_interview(language: str, body: str, 
 
 def test_where_names_stand_over_quotations_none_stands_under_one() -> None:
     quote = "“We must keep this bridge for all who pass here, today and tomorrow.”"
-    rows = ("Elizabeth Bennet, Mayor of Longbourn", quote, "It rained.", quote, "Charles Bingley, Mayor of Netherfield", quote)
+    rows = (
+        "Elizabeth Bennet, Mayor of Longbourn",
+        quote,
+        "It rained.",
+        quote,
+        "Charles Bingley, Mayor of Netherfield",
+        quote,
+    )
     event = made("# Forum\n\n" + "\n\n".join(rows), "report.md", fallback="en")
     assert [one.who for one in speech(event)] == ["Elizabeth Bennet", None, "Charles Bingley"]

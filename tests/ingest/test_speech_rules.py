@@ -200,3 +200,25 @@ M. Javert. – Je demande la parole.
     event = made(text, fallback="fr")
     assert [one.words[:9] for one in speech(event)] == ["Pourquoi ", "Il est en", "La pierre", "Je demand"]
     assert "Jean VALJEAN" in people(event)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        # A verb that opens a sentence is no given name, but for one that is.
+        ("en", "Continued Elizabeth Bennet, “Once we have a bridge, we keep it for all.”", ["Elizabeth Bennet"]),
+        ("en", "Said Elizabeth Bennet, mayor, “Once we have a bridge, we keep it.”", ["Elizabeth Bennet"]),
+        ("en", "Said Bingley said: “Once we have a bridge, we keep it for all.”", ["Said Bingley"]),
+        ("en", "Fitzwill Darnley, who sat on the panel, told us, “We keep this bridge for all.”", ["Fitzwill Darnley"]),
+        # According to him; what he let be understood; what made him say.
+        ("fr", f"M. Javert de soutenir que non. Selon lui : « {BRIDGE} ».", ["Javert"]),
+        ("fr", f"« {BRIDGE} », a laissé entendre Mme Cosette Valjean, directrice.", ["Cosette Valjean"]),
+        ("fr", f"Ce qui lui fera dire que « {BRIDGE} ».", [None]),
+        # Thus somebody began.
+        ("es", "“Guardamos este puente para todos los que pasan”. Así empezaba Sancho Panza, alcalde, su discurso.", ["Sancho Panza"]),
+        # Guillemets that all point one way.
+        ("fr", f"M. Javert a dit : »{BRIDGE}», avant de partir.", ["Javert"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_by_the_words_beside(language: str, body: str, found: list[str | None]) -> None:
+    assert [who for who, _ in said(body, language)] == found

@@ -11,6 +11,7 @@ from pathlib import Path
 from babel import Locale
 
 from cgluctl.language import translations
+from cgluctl.language.fold import fold
 from cgluctl.language.thesaurus import keys, meaningful
 from cgluctl.language.words import Word
 
@@ -92,8 +93,11 @@ def _keys(name: str, language: str) -> set[str]:
 
 
 def rows() -> list[Row]:
-    """Every place once, without the forms that the stems of others cover, unless something else has that stem too."""
-    listed = every()
+    """Every place once, without the forms that the stems of others cover, unless something else has that stem too.
+
+    A place that all three languages call the same is left out: it is found by its name.
+    """
+    listed = [row for row in every() if len({fold(name) for slot in row for name in slot}) > 1]
     others = [
         translations.read(line).labels for line in WORDS.read_text("utf-8").splitlines() if line[:1] not in ("", "#")
     ]

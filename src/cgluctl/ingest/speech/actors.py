@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Cast, Person
@@ -72,11 +72,18 @@ def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) ->
         gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
         found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))
         spans.append((mention.start, mention.end))
+    found += _pronouns(text, low)
+    return _governed_together(low, sorted(found, key=lambda actor: actor.start))
+
+
+def _pronouns(text: str, low: str) -> Iterator[Actor]:
+    """The pronouns that stand for a subject, or for whose view is told: `selon lui`."""
     for match in _PRONOUN.finditer(low):
         start, end = match.span("who")
         if match["who"] != "el" or text[start:end].lower() == "él":
-            found.append(Actor(start, end, None, PRONOUNS[match["who"]], False))
-    return _governed_together(low, sorted(found, key=lambda actor: actor.start))
+            yield Actor(start, end, None, PRONOUNS[match["who"]], False)
+    for match in _TOLD_BY.finditer(low):
+        yield Actor(*match.span("who"), None, "f" if match["who"] == "her" else "m", False)
 
 
 # par X et sa femme, Y: what governs the first governs the second.
@@ -103,6 +110,7 @@ def _beside_saying(low: str, mention: Mention, language: str) -> bool:
 _PRONOUN = re.compile(
     rf"(?<![\w’'-])(?:(?:qu|lorsqu|puisqu|s)[’'])?(?P<who>{'|'.join(sorted(PRONOUNS, key=len, reverse=True))})(?![\w’'-])"
 )
+_TOLD_BY = re.compile(r"(?<!\w)(?:selon|d[’']apres|aux yeux de|according to)\s(?P<who>lui|him|her)(?!\w)")
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 

@@ -29,6 +29,8 @@ _CALLED = re.compile(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
 )  # Danny said; Danny, the chief, said
 _ANY_VERB = re.compile(r"(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s")
+# « … ». Así empezaba X
+_THUS = re.compile(r"(?:asi|c[’']est ainsi qu[e’']|ainsi|thus)\s?(?:(?:lo|se|le|l[’'])\s?)?[^\W\d_]+\s")
 # What may stand before a name in an apposition or an aside, and is no verb.
 _LINKS = frozenset(
     "dont avec chez comme selon sous dit sauf hors que qui con ante como junto with from while when where like near including said ainsi notamment".split()
@@ -142,7 +144,9 @@ class Behind(Referents):
     def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
         """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""
         match = _ANY_VERB.match(here.text, begins, limit)
-        if not match or "," not in here.text[end:begins] or plain(match["verb"]) in (OPENERS | ROLES | _LINKS):
+        beside = match and "," in here.text[end:begins] and plain(match["verb"]) not in (OPENERS | ROLES | _LINKS)
+        match = match if beside else _THUS.match(here.low, begins, limit)
+        if not match:
             return Said()
         for actor in here.actors_in(match.end(), match.end() + 5):
             if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(here.low[match.end() : actor.start]):

@@ -90,8 +90,10 @@ _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 # Ann Lee, of the University of Oz, Emerald City, said
 OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
-# AJ Lee, the 2018 union president, said
-APPOSED = re.compile(r",\s(?:the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160},\s")
+# AJ Lee, the 2018 union president, said; AJ Lee, who was there, said
+APPOSED = re.compile(
+    r",\s(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160},\s"
+)
 _PREPOSED = re.compile(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.tokens import Token, tokens
+from cgluctl.ingest.speech.tokens import Token, adjacent, tokens
 from cgluctl.language.lexicon import (
     BODIES,
     NO_NAMES,
@@ -18,6 +18,7 @@ from cgluctl.language.lexicon import (
     SURNAMES,
     TITLES,
     given_names,
+    is_saying,
 )
 
 _MOST_WORDS = 6
@@ -56,13 +57,13 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     last, caps = _extent(text, words, start, titled)
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
-    if caps > 1 and not titled and _of_somebody(words, start):
+    if caps > 1 and not titled and (_of_somebody(words, start) or _says(text, words, start)):
         return None, start + 1
     if (
         not titled
         and start
         and (words[start - 1].folded in BODIES or _is_saint(words, start, last))
-        and _adjacent(text, *words[start - 1 : start + 1])
+        and adjacent(text, *words[start - 1 : start + 1])
     ):
         return None, last + 1
     first = place
@@ -101,7 +102,7 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         place += 1
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
-        titled = before.folded in ROLES and before.folded not in NO_TITLES and _adjacent(text, before, words[place])
+        titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
         titled = titled and not _is_state(text, words, place)
     return place, titled, gender
 
@@ -120,7 +121,7 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
     last, caps = place, 0
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
-        if caps and not _adjacent(text, words[place - 1], word):
+        if caps and not adjacent(text, words[place - 1], word):
             break
         if _is_part(word, titled or caps > 0, text):
             caps, last = caps + 1, place
@@ -192,6 +193,15 @@ def _opens(text: str, words: Sequence[Token], start: int) -> bool:
     return bool(_OPENED.search(text[max(0, first.start - 4) : first.start]))
 
 
+def _says(text: str, words: Sequence[Token], start: int) -> bool:
+    """Whether a verb that opens a sentence stands before who speaks: `Said Ann Lee: “…”`; Said is a given name too."""
+    first, second, *others = words[start : start + 3]
+    named = not (second.folded in given_names() and others and others[0].text[0].isupper())
+    if not is_saying(first.folded, "en") or (first.folded in given_names() and named):
+        return False
+    return bool(_OPENED.search(text[max(0, first.start - 4) : first.start]))
+
+
 _OPENED = re.compile(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z")
 
 
@@ -211,7 +221,7 @@ def _article_before(text: str, words: Sequence[Token], start: int, titled: bool)
     before = words[start - 1] if start else None
     if not words[start + 1].text[0].isupper():
         return False
-    return bool(before and not titled and _ARTICLE.fullmatch(before.folded) and _adjacent(text, before, words[start]))
+    return bool(before and not titled and _ARTICLE.fullmatch(before.folded) and adjacent(text, before, words[start]))
 
 
 _ARTICLE = re.compile(r"l[’']|l[ea]")
@@ -242,13 +252,6 @@ def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
         return False
     # La profesora de Chihuahua is from there.
     return following.text[0].isupper() or (following.folded in PARTICLES and bare not in ROLES)
-
-
-def _adjacent(text: str, before: Token, word: Token) -> bool:
-    between = text[before.end : word.start]
-    return (len(between) <= 2 and not between.strip(" \u00a0\u202f-‐")) or (
-        before.text.endswith(".") and not between.strip()
-    )
 
 
 def _is_part(word: Token, inside: bool, text: str) -> bool:
@@ -283,7 +286,7 @@ def _particles(text: str, words: Sequence[Token], place: int) -> int:
     run = 0
     while place + run < len(words) and run < 3:
         word = words[place + run]
-        if run and not _adjacent(text, words[place + run - 1], word):
+        if run and not adjacent(text, words[place + run - 1], word):
             return 0
         folded = word.folded.replace("’", "'")
         if folded not in PARTICLES and folded not in ("d'", "l'"):
@@ -296,6 +299,6 @@ def _particles(text: str, words: Sequence[Token], place: int) -> int:
             return 0
         run += 1
     following = words[place + run] if run and place + run < len(words) else None
-    if following is None or not _adjacent(text, words[place + run - 1], following):
+    if following is None or not adjacent(text, words[place + run - 1], following):
         return 0
     return run if _is_part(following, True, text) else 0
