@@ -216,6 +216,17 @@ M. Javert. – Je demande la parole.
         ("fr", f"Ce qui lui fera dire que « {BRIDGE} ».", [None]),
         # Thus somebody began.
         ("es", "“Guardamos este puente para todos los que pasan”. Así empezaba Sancho Panza, alcalde, su discurso.", ["Sancho Panza"]),
+        # The co-founder of the company is the only one of whom it was said, and so is one of several.
+        ("fr", f"Emma Bovary, l’une des cofondatrices d’Yonville, est là.\n\n« {BRIDGE} », affirme la cofondatrice de la société.", ["Emma Bovary"]),
+        # Where somebody is from is no name, and a verb that is also a noun is none of an office.
+        ("fr", f"Un entretien avec le sénateur Français, Jean Valjean, a eu lieu. « {BRIDGE} », a dit M. Valjean.", ["Jean Valjean"]),
+        (
+            "es",
+            "Habló el alcalde Sancho Panza. Además, el funcionario municipal anticipó: “Guardamos este puente para todos”.",
+            [None],
+        ),
+        # Nothing closes the question, but who asks it.
+        ("fr", f"“Ces ponts sont-ils à nous ?, questionne Emma Bovary, maire. “Car {BRIDGE}”", ["Emma Bovary", "Emma Bovary"]),
         # Guillemets that all point one way.
         ("fr", f"M. Javert a dit : »{BRIDGE}», avant de partir.", ["Javert"]),
     ],

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cgluctl.ingest.speech.mentions import Mention
+from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
@@ -271,7 +272,8 @@ def _role_key(role: str) -> str:
 
 
 def _bare_key(role: str) -> str:
-    return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al'", "", fold(role))
+    one = ONE_OF.match(role.lower())
+    return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al'", "", fold(role[one.end() :] if one else role))
 
 
 def _clash(one: str | None, other: str | None) -> bool:

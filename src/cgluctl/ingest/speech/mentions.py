@@ -176,7 +176,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             or any(start < noun.end() and match.start() < end for start, end in spans)
         ):
             continue
-        end = _office_end(low, noun.end(), language)
+        end = _office_end(text, low, noun.end(), language)
         if re.match(r"[’']s(?!\w)", low[end:]):
             continue  # the mayor’s office says nothing of the mayor
         words_of = _WORD.findall(low[noun.end() : end])
@@ -186,12 +186,13 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
 
 
-def _office_end(low: str, start: int, language: str) -> int:
+def _office_end(text: str, low: str, start: int, language: str) -> int:
     """Where the words of an office end: before a verb or a mark."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
     end = stop.start() if stop else min(len(low), start + 140)
     for word in _WORD.finditer(low, start, end):
-        if is_saying(word.group(), language) and not _OF.match(low, word.start() - 4):
+        printed = text[word.start() : word.end()]
+        if is_saying(word.group(), language, printed) and not _OF.match(low, word.start() - 4):
             end = word.start()
             break
     return start + len(low[start:end].rstrip())

@@ -196,7 +196,7 @@ _INCISE = (
         r"\s?,\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
     ),
     re.compile(
-        r"\s?[,?!]\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s(?=[A-ZÀ-Þ¿¡])"
+        r"\s?[,?!]\s(?P<words>[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
     ),
 )
 
@@ -220,8 +220,9 @@ def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
     made: list[Quote] = []
     for quote in found:
         place, first = quote.start, quote.first
-        for begins, ends in incises(text[quote.first : quote.last], language):
-            start, end = quote.first + begins, quote.first + ends
+        seen = quote.last if quote.closed else quote.last + 3  # « …, demande X. « … »
+        for begins, ends in incises(text[quote.first : seen], language):
+            start, end = quote.first + begins, min(quote.first + ends, quote.last)
             if start - first < 8:
                 continue
             made.append(_trimmed(text, quote._replace(start=place, end=start, first=first, last=start, closed=True)))

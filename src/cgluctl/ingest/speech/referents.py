@@ -39,6 +39,10 @@ _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
 _ELECTED = re.compile(
     r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
 )
+# The co-founder of the company: of whichever it was that had a name.
+_GENERIC = re.compile(
+    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s[^\W\d_A-Z-]+\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
+)
 _ORDINAL = re.compile(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|ancienne?)")
 _INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
@@ -112,6 +116,8 @@ class Referents:
         if mention is None:
             return None
         holder = self.cast.holder(mention.name)
+        if holder is None and _GENERIC.fullmatch(mention.name) and len(alone := self.cast.holders(mention.name)) == 1:
+            holder = next(iter(alone))
         several = _DEFINITE.match(plain(mention.name)) and _SEVERAL.match(plain(mention.name))
         return holder or (self.cast.office(mention.name) if mention.sure and not several else None)
 

@@ -19,8 +19,14 @@ _SEGMENT = re.compile(r"\s*,\s*")
 _ROLE_LONGEST = 260
 
 
+# l’un des cofondateurs, one of the founders
+ONE_OF = re.compile(r"(?:l[’'])?(?:une? des|one of (?:the|our|its|their)|un[oa] de l[ao]s)\s")
+
+
 def role_at(low: str, start: int) -> bool:
     """Whether the noun of an office stands here, behind an article or an adjective or two."""
+    one = ONE_OF.match(low, start)
+    start = one.end() if one else start
     words = [match.group() for match in re.finditer(r"[\w-]+[’']?", low[start : start + 60])][:4]
     for skipped, word in enumerate(words):
         bare = word.rstrip("’'")
