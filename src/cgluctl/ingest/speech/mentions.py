@@ -201,3 +201,28 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
 def roles_of(text: str, mention: Mention) -> list[str]:
     """The roles printed beside a name."""
     return roles_in(text, *mention.role) if mention.role else []
+
+
+# How an office without a name is worded.
+ALONE = re.compile(
+    r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
+)
+# What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
+SEVERAL = re.compile(
+    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
+)
+# What somebody is besides an office of their own: the mayor is an elected official too.
+CLASS = re.compile(
+    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
+)
+ELECTED = re.compile(
+    r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
+)
+ORDINAL = re.compile(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|ancienne?)")
+INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
+DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
+# The co-founder of the company: of whichever it was that had a name.
+GENERIC = re.compile(
+    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s[^\W\d_A-Z-]+\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
+)
+POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")

@@ -9,44 +9,33 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import begins_with_somebody_new
+from cgluctl.ingest.speech.mentions import (
+    ALONE,
+    CLASS,
+    DEFINITE,
+    ELECTED,
+    GENERIC,
+    INDEFINITE,
+    ORDINAL,
+    POSSESSED,
+    SEVERAL,
+)
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 
-_ALONE = re.compile(
-    r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
-)
 _RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
-_DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
 # Who answers, or speaks for their part, is not who spoke just before.
 _ANOTHER = re.compile(
     r"(?<!\w)(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|for (?:his|her) part|(?:lui|leur) (?:a )?(?:re|retor)\w+|le (?:respon|repli|contest)\w+|retor\w+|repli\w+|repond\w*|replied|retorted|answered)(?!\w)"
-)
-# What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
-_SEVERAL = re.compile(
-    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
-)
-# What somebody is besides an office of their own: the mayor is an elected official too.
-_CLASS = re.compile(
-    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
 )
 # Who adds to something has spoken before.
 ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
-_ELECTED = re.compile(
-    r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
-)
-# The co-founder of the company: of whichever it was that had a name.
-_GENERIC = re.compile(
-    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s[^\W\d_A-Z-]+\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
-)
-_ORDINAL = re.compile(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|ancienne?)")
-_INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
-_POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
 # Where a clause begins, and its subject with it.
 _SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
@@ -69,11 +58,11 @@ class Referents:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
         if actor.person:
             return actor.person
-        if actor.mention is not None and _ORDINAL.fullmatch(plain(actor.mention.name)):
+        if actor.mention is not None and ORDINAL.fullmatch(plain(actor.mention.name)):
             return None
-        if actor.mention is not None and _INDEFINITE.match(plain(actor.mention.name)):
+        if actor.mention is not None and INDEFINITE.match(plain(actor.mention.name)):
             return self.office(actor)
-        if actor.mention is not None and actor.mention.sure and _SEVERAL.match(plain(actor.mention.name)):
+        if actor.mention is not None and actor.mention.sure and SEVERAL.match(plain(actor.mention.name)):
             return self.office(actor)
         if actor.mention is not None:
             known = self.office(actor) or self._antecedent(number, actor, here)
@@ -88,7 +77,7 @@ class Referents:
         if person is self.last[2]:
             answers = _ANOTHER.search(here.low, start, actor.start) or (_ANSWERS.match(verb.word) and self._asked())
             return self._unnamed(actor) if answers else person
-        named = actor.mention is not None and not (person is None and _ELECTED.match(plain(actor.mention.name)))
+        named = actor.mention is not None and not (person is None and ELECTED.match(plain(actor.mention.name)))
         if named or not ADDS.match(verb.word) or not self.last[2].may_be(actor.pronoun):
             return person
         if person is None:
@@ -116,20 +105,20 @@ class Referents:
         if mention is None:
             return None
         holder = self.cast.holder(mention.name)
-        if holder is None and _GENERIC.fullmatch(mention.name) and len(alone := self.cast.holders(mention.name)) == 1:
+        if holder is None and GENERIC.fullmatch(mention.name) and len(alone := self.cast.holders(mention.name)) == 1:
             holder = next(iter(alone))
-        several = _DEFINITE.match(plain(mention.name)) and _SEVERAL.match(plain(mention.name))
+        several = DEFINITE.match(plain(mention.name)) and SEVERAL.match(plain(mention.name))
         return holder or (self.cast.office(mention.name) if mention.sure and not several else None)
 
     def _unnamed(self, actor: Actor) -> Person | None:
         """The office itself, said without more, where one alone holds it in a place and the report names nobody for it: `le maire`."""
         office = actor.mention.name if actor.mention else ""
-        return self.cast.office(office) if _ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
+        return self.cast.office(office) if ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
 
     def _introduced(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """The only one of the report to hold an office said without more, if named with it some paragraphs before: `le procureur`."""
         office = actor.mention.name if actor.mention else ""
-        holders = self.cast.holders(office) if _DEFINITE.match(plain(office)) else set()
+        holders = self.cast.holders(office) if DEFINITE.match(plain(office)) else set()
         if len(holders) != 1:
             return None
         one = next(iter(holders))
@@ -242,12 +231,12 @@ class Referents:
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
         """Of those named, the ones a bare office may mean: who holds it, or any person where the report gives it to nobody."""
-        if self.last and _POSSESSED.match(plain(office)):
+        if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
         holders = self.cast.holders(office)
         if holders:
             return found & holders
-        some = bool(_CLASS.match(plain(office)))
+        some = bool(CLASS.match(plain(office)))
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
     @staticmethod
@@ -259,7 +248,7 @@ class Referents:
             name = plain(office.mention.name)
             if actor.mention is not None and name == plain(actor.mention.name):
                 return office
-            if actor.mention is None and _DEFINITE.match(name) and not paragraph.low[start : office.start].strip():
+            if actor.mention is None and DEFINITE.match(name) and not paragraph.low[start : office.start].strip():
                 return office
         return None
 
