@@ -227,9 +227,46 @@ M. Javert. – Je demande la parole.
         ),
         # Nothing closes the question, but who asks it.
         ("fr", f"“Ces ponts sont-ils à nous ?, questionne Emma Bovary, maire. “Car {BRIDGE}”", ["Emma Bovary", "Emma Bovary"]),
+        # Whoever is told of by the given name alone is somebody, and not who was named before.
+        (
+            "es",
+            "Piden al gobierno de Sancho Panza.\n\nCamila tiene 14 años. “Guardamos este puente para todos los que pasan”, admitió.",
+            ["Camila"],
+        ),
+        (
+            "es",
+            "Habló el alcalde Sancho Panza. Lo dijo así: “Guardamos este puente”.\n\nPara Camila el puente viene de lejos. "
+            "“¡Guardamos este puente para todos!”, dice riendo.",
+            ["Sancho Panza", None],
+        ),
+        ("en", "Emma, a teacher from Highbury, came too. “We keep this bridge for all of us,” she said.", ["Emma"]),
+        # So, he said, the mayor must come: the mayor does not say so.
+        (
+            "es",
+            "El alcalde Sancho Panza no vino. El diputado Alonso Quijano pidió calma.\n\nDe modo que, dijo, el alcalde se tiene "
+            "que sentar, “no es posible que mejor guarde este puente”.",
+            [None],
+        ),
+        # The president of the jury is none of another.
+        (
+            "fr",
+            f"Le président du Togo, Jean Valjean, est venu.\n\nLe président du jury a parlé. Mais « {BRIDGE} », a-t-il ajouté.",
+            ["le président du jury"],
+        ),
+        # Somebody unknown with what they are besides.
+        (
+            "en",
+            "Elizabeth Bennet spoke. “We keep this bridge for all of us,” a worker at Meryton, a member of the Guild, told us.",
+            ["a member of the Guild"],
+        ),
         # Guillemets that all point one way.
         ("fr", f"M. Javert a dit : »{BRIDGE}», avant de partir.", ["Javert"]),
     ],
 )  # fmt: skip
 def test_who_speaks_by_the_words_beside(language: str, body: str, found: list[str | None]) -> None:
     assert [who for who, _ in said(body, language)] == found
+
+
+def test_a_name_with_a_capital_behind_an_article_is_no_speech() -> None:
+    body = "M. Javert a expliqué que l’Association a créé un « Fonds européen restreint » où chacun peut donner."
+    assert said(body, "fr") == []

@@ -16,6 +16,7 @@ _BLOCK = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|li|table|tr|td|blockquote|section|article|main|header|nav|title|meta|hr|br|pre|center|aside|button|details|dl|figure|footer|form|link|script|style)(?=[\s>/])[^<>]*>",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<(?:[abiu]|em|strong|font|span|img|big|small)(?=[\s>])[^<>]*>|" + _BLOCK.pattern, re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\[[^\]]+\]: |```)", re.MULTILINE)
 _HEAD = 65_536  # bytes looked at
 
@@ -30,7 +31,7 @@ def recognises(content: bytes) -> bool:
         return True
     if not begins.startswith("<") or "<?xml" in text[:100]:
         return False
-    return bool(_BLOCK.match(begins)) and len(_BLOCK.findall(begins)) >= 3 and not _MARKDOWN.search(begins)
+    return bool(_TAG.match(begins)) and len(_BLOCK.findall(begins)) >= 3 and not _MARKDOWN.search(begins)
 
 
 def read(content: bytes, path: str) -> Document:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger
+from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.said import Said, quote_alone
@@ -120,8 +120,8 @@ class Attribution(Behind, Before):
         """Who spoke last, where a quotation goes on from there: in the same sentence, or alone after their words."""
         before = here.quote_before(quote.start)
         gap = here.low[before.end : quote.start] if before else here.low[: quote.start]
-        if self.last is not None and self.is_broken(here, quote.start - len(gap), quote.start):
-            self.last = None
+        broken = is_broken(here, quote.start - len(gap), quote.start)
+        self.last = None if broken else self.last
         floor = max(before.end if before else 0, self._sentence_end(number, here))
         begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         if self.last is not None and self.last[0] != number:
@@ -133,7 +133,7 @@ class Attribution(Behind, Before):
             self.who(number, a, here) for a in between if not (same and a.governed and not self.is_agent(here, a))
         }
         own = max(begins, before.end if before else 0)
-        strange = not between and begins_with_stranger(here, own, quote.start, self.language)
+        strange = broken or (not between and begins_with_stranger(here, own, quote.start, self.language))
         if self.last is None or (rivals and rivals != {self.last[2]}):
             alone = (
                 cue and not (strange or here.actors_in(0, quote.start)) and self.last is None and self.language == "es"
@@ -141,6 +141,9 @@ class Attribution(Behind, Before):
             only = strangers.pop() if cue and len(strangers) == 1 and not any(a.governed for a in between) else None
             if alone:
                 only = self._only_named(number)
+            told = [verb.end for verb in here.verbs_in(floor, quote.start) if not verb.act][-1:]
+            if told and here.low[told[0]] == "," and all(told[0] <= a.start for a in between):
+                return Said()  # he must come, she said, the governor must listen: “…”
             if only and (self._heard(here, quote) or (self.last is not None and self._adds(here, quote))):
                 return Said()
             return Said(only, True, True, number) if only else Said()

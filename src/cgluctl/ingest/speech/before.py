@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
-from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_done_to, is_several
+from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_broken, is_done_to, is_several
 from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -65,7 +65,7 @@ class Before(Referents):
             other = self.paragraphs[previous]
             first = other.sentences[-1][0] if other.sentences else 0
             said = self._leading(previous, other, first, len(other.text), colon=True)
-            stranger = said.cue and not said.person and self.is_broken(other, first, len(other.text))
+            stranger = said.cue and not said.person and is_broken(other, first, len(other.text))
             return said._replace(other=True) if stranger else said
         return Said()
 
@@ -206,7 +206,7 @@ class Before(Referents):
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
-        if self.is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
+        if is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         person = self.speaker(number, who, here, start, verb)
         by = (min(who.start, verb.start), max(who.end, verb.end))

@@ -19,7 +19,7 @@ from cgluctl.language.lexicon import ACCORDING, OPENERS, ROLES
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
 _SOMEBODY = re.compile(
-    r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}\Z"
+    r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}(?:,\s[^,;:()]{2,80},)?\s?\Z"
 )
 # Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
 _SUBJECT = re.compile(

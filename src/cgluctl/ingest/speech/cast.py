@@ -243,7 +243,7 @@ def initials_of(name: str) -> str:
 
 def _last_names(person: Person) -> set[str]:
     """The words by which somebody is called alone: the last of every form of the name that has several."""
-    return {core[-1] for core in map(_core, person.forms) if len(core) > 1}
+    return {core[-1] for core in map(_core, person.forms) if len(core) > 1 or (core and core[0] in given_names())}
 
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import ROLES, SPEECHES
+from cgluctl.language.lexicon import ROLES, SPEECHES, given_names
 
 _DETERMINERS = {
     "fr": frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes plusieurs quelques certains certaines chaque deux trois quatre cinq".split()),
@@ -223,3 +224,27 @@ def is_done_to(low: str, verb: Verb, language: str) -> bool:
     """Whether whoever is named beside a verb is whom it is done to: `was told`, `a été qualifié`, `fue calificado`."""
     passive = not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end)
     return bool(passive) and not _FEELS.match(verb.word)
+
+
+# Where a clause begins, and its subject with it.
+SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
+_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
+_BEGINS = re.compile(r"(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?\Z")
+_STRETCH = 300  # characters before a quotation in which a stranger takes the word
+
+
+def is_broken(here: Paragraph, start: int, end: int) -> bool:
+    """Whether words name somebody of two names or more whom nobody knows, where a subject may stand: `, y Pérez Jácome`."""
+    start = max(start, end - _STRETCH)
+    words = here.text[start:end]
+    known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
+    named = [(name.start, name.end) for name in names(words) if SUBJECT.search(words, 0, name.start)]
+    named += [
+        (token.start, token.end)
+        for token in tokens(words)
+        if token.folded in given_names() and _ALONE.match(words, token.start) and _BEGINS.search(words, 0, token.start)
+    ]
+    return any(
+        here.outside(start + begins) and not any(first < stop and begins < last for first, last in known)
+        for begins, stop in named
+    )

@@ -50,7 +50,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     low = plain(text)
     found: list[Mention] = []
     taken = 0
-    for name in names(text):
+    for name in sorted([*names(text), *_first_names(text, low)]):
         before = role_before(text, low, name.start, taken)
         after = None if before else role_after(text, low, name.end)
         role = before or after
@@ -66,6 +66,20 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
             )
         )
     return tuple(found)
+
+
+# Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.
+_FIRST_NAME = re.compile(
+    r"(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)(?=(?:,|\stiene|\sa|\sis|\shas)\s(?:de\s)?\d\d(?!\w)|,\s(?:an?|une?|una?)\s(?P<what>[^\W\d_]+))"
+)
+
+
+def _first_names(text: str, low: str) -> Iterator[Name]:
+    """The given names that stand alone where somebody is told of for the first time, with an age or with what they are."""
+    for match in _FIRST_NAME.finditer(text):
+        start, end = match.span("name")
+        if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES):
+            yield Name(start, end, match["name"], True, None)
 
 
 def _acronym_first(name: str) -> bool:
@@ -223,6 +237,6 @@ INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
 DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
 # The co-founder of the company: of whichever it was that had a name.
 GENERIC = re.compile(
-    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s[^\W\d_A-Z-]+\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
+    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s(?:(?:co-?)?(?:fondat\w+|founder|fundador\w*)|maire|mayor|alcalde\w*|gerente|g[ée]rante?|patron\w*)\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
 )
 POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")

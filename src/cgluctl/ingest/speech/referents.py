@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import begins_with_somebody_new
+from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken
 from cgluctl.ingest.speech.mentions import (
     ALONE,
     CLASS,
@@ -20,7 +20,6 @@ from cgluctl.ingest.speech.mentions import (
     POSSESSED,
     SEVERAL,
 )
-from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain
@@ -36,11 +35,9 @@ ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|ag
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
-# Where a clause begins, and its subject with it.
-_SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
+_FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
-_STRETCH = 300  # characters before a quotation in which a stranger takes the word
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
@@ -141,14 +138,13 @@ class Referents:
                 end = min(ends, actor.start) if n == number else ends
                 apart = n < number or end < actor.start
                 found = self._named(n, paragraph, start, end, actor.pronoun, apart)
-                office = self._about(paragraph, start, end, actor) if found else None
+                office = self._about(paragraph, start, end, actor) if found or actor.mention is None else None
                 if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end)):
                     return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
-                if office is not None:
-                    return self._of_office(n, office, actor, paragraph)
-                if not found and (
-                    self.is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
-                ):
+                meant = self._of_office(n, office, actor, paragraph) if office is not None else None
+                if meant or (office is not None and found):
+                    return meant
+                if not found and (is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)):
                     return None  # whoever is told of there is nobody known
                 if passed and found and actor.mention is None:
                     # farther off, an object may be meant too
@@ -226,7 +222,9 @@ class Referents:
 
     def _only_named(self, number: int) -> Person | None:
         """The one person whom the paragraph before names."""
-        named = {a.person for a in self.paragraphs[number - 1].actors if a.person} if number else set()
+        named = (
+            {a.person for a in self.paragraphs[number - 1].actors if a.person and not a.governed} if number else set()
+        )
         return named.pop() if len(named) == 1 else None
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
@@ -248,7 +246,7 @@ class Referents:
             name = plain(office.mention.name)
             if actor.mention is not None and name == plain(actor.mention.name):
                 return office
-            if actor.mention is None and DEFINITE.match(name) and not paragraph.low[start : office.start].strip():
+            if actor.mention is None and DEFINITE.match(name) and _FIRST.fullmatch(paragraph.low, start, office.start):
                 return office
         return None
 
@@ -277,7 +275,7 @@ class Referents:
         for actor in paragraph.actors_in(start, end):
             before = _ARTICLE.sub("", paragraph.low[start : actor.start])
             spoke = self.last is not None and actor.person is self.last[2]
-            if spoke or _SUBJECT.search(before) or _AGENT.search(before + " "):
+            if spoke or SUBJECT.search(before) or _AGENT.search(before + " "):
                 return True
         return False
 
@@ -288,16 +286,3 @@ class Referents:
 
     def _quoted_in(self, number: int, start: int, end: int) -> bool:
         return bool(self.last and self.last[0] == number and start <= self.last[1] <= end)
-
-    @staticmethod
-    def is_broken(here: Paragraph, start: int, end: int) -> bool:
-        """Whether words name somebody of two names or more whom nobody knows, where a subject may stand: `, y Pérez Jácome`."""
-        start = max(start, end - _STRETCH)
-        words = here.text[start:end]
-        known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
-        return any(
-            not any(first < name.end and name.start < last for first, last in known)
-            and here.outside(start + name.start)
-            and _SUBJECT.search(words, 0, name.start)
-            for name in names(words)
-        )

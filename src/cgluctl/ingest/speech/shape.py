@@ -97,9 +97,9 @@ def is_named_colon(before: str) -> bool:
 _TITLED = re.compile(
     r"(?<!\w)(?:intitulee?s?|(?:en)?titled|titulad[oa]s?|sous-titree?|baptisee?|le (?:titre|slogan|theme)|the (?:title|slogan|theme|motto)|el (?:titulo|lema|tema))(?:\s[^\W\d_]+(?:ment|mente|ly))?\s?:?\Z"
 )
-# ce « Sommet des villes », des Cérémonies “Un jour”: what a capital begins behind such words is a name.
+# un « Fonds restreint », ce « Sommet des villes », des Cérémonies “Un jour”: what a capital begins behind such words is a name.
 _BEARING = re.compile(
-    r"(?<!\w)(?:ce|cet|cette|this|est[ea])\Z|(?<!\w)(?:des|les|la|le|the|los|las|el|del|du)\s[A-ZÀ-Þ][a-zà-ÿ]{4,}\Z"
+    r"(?<!\w)(?:ce|cet|cette|this|est[ea]|une?|du|au|del|al|the|an?|una)\Z|(?<!\w)(?:des|les|la|le|the|los|las|el|del|du)\s[A-ZÀ-Þ][a-zà-ÿ]{4,}\Z"
 )
 
 

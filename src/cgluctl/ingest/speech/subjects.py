@@ -72,12 +72,15 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             if actor.start >= verb.end:
                 gap = _ASIDE.sub(" ", low[verb.end : actor.start])
                 led = _led(_WORD.findall(gap)) or _is_what(text, low, verb.end, actor.start)
+                if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
+                    return None  # so, she said, the governor must come
                 if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
                     return actor if not actor.governed else None
                 break
     return None
 
 
+_CLAUSE = re.compile(r"\s[a-zà-ÿ]")
 # estime quant à lui le maire, explique devant les habitants, X
 _ASIDE = re.compile(
     r",?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"

@@ -52,6 +52,6 @@ def tokens(text: str) -> tuple[Token, ...]:
 def adjacent(text: str, before: Token, word: Token) -> bool:
     """Whether nothing but a space or a hyphen stands between two words, or a space behind a point."""
     between = text[before.end : word.start]
-    return (len(between) <= 2 and not between.strip(" \u00a0\u202f-‐")) or (
+    return (len(between) <= 2 and between != "--" and not between.strip(" \u00a0\u202f-‐")) or (
         before.text.endswith(".") and not between.strip()
     )
