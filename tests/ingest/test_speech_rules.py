@@ -270,3 +270,15 @@ def test_who_speaks_by_the_words_beside(language: str, body: str, found: list[st
 def test_a_name_with_a_capital_behind_an_article_is_no_speech() -> None:
     body = "M. Javert a expliqué que l’Association a créé un « Fonds européen restreint » où chacun peut donner."
     assert said(body, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", f"Florence, 25 mai 2021. « {BRIDGE} », dit-on."),
+        ("es", "Santiago tiene 34 comunas. “Guardamos este puente para todos los que pasan”, se dice."),
+        ("en", "Austin, 25 May. “We keep this bridge for all of us,” it was said."),
+    ],
+)
+def test_a_town_with_a_date_or_a_number_is_nobody(language: str, body: str) -> None:
+    assert not {who for who, _ in said(body, language)} - {None}

@@ -70,7 +70,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 # Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.
 _FIRST_NAME = re.compile(
-    r"(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)(?=(?:,|\stiene|\sa|\sis|\shas)\s(?:de\s)?\d\d(?!\w)|,\s(?:an?|une?|una?)\s(?P<what>[^\W\d_]+))"
+    r"(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)(?=,\s(?:de\s)?\d\d(?:,|\s(?:ans|años|years)(?!\w))|\s(?:tiene|a|is)\s\d\d\s(?:ans|años|years)(?!\w)|,\s(?:an?|une?|una?)\s(?P<what>[^\W\d_]+))"
 )
 
 
