@@ -121,6 +121,25 @@ def test_faults_are_one_sentence(visit: Go, run: Run, tmp_path: Path) -> None:
     assert "nowhere" in run("mcp", "--store", str(tmp_path / "nowhere")).refused(3)
 
 
+def test_what_fits_on_no_page_says_which_budget_it_takes(visit: Go, tmp_path: Path) -> None:
+    made = tables()
+    made["passages"]["1"]["text"] = text("A long bridge. " * 300)
+    store = str(write(tmp_path / "e.json", made))
+    ask = {"session": "1.1", "limit": 1}
+    (short,) = visit(("show_session", {**ask, "max_bytes": 2000}), options=("--store", store)).replies
+    needed = short.json["items"][0]["bytes"]
+    (whole,) = visit(("show_session", {**ask, "max_bytes": needed}), options=("--store", store)).replies
+    assert whole.json["items"][0]["text"].startswith("A long bridge.")
+    assert len(whole.text.encode()) <= needed
+
+
+def test_an_error_is_one_line_of_a_bounded_length(visit: Go) -> None:
+    for reply in visit(("list_days", {"event": "\n\n" + "x" * 100_000}), ("show_session", {"session": "\n\n"})).replies:
+        assert reply.failed
+        assert "\n" not in reply.text
+        assert len(reply.text) < 1_100
+
+
 def test_wrong_arguments_are_one_sentence(visit: Go) -> None:
     replies = visit(
         ("search", {"words": "x", "limit": 0, "lang": "de"}), ("quote", {"speker": "Rio"}), ("show_session", {})

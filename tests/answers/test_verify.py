@@ -299,3 +299,9 @@ def test_a_speaker_whom_the_store_does_not_know_is_named(call: Call) -> None:
 def test_who_speaks_is_told_from_who_is_spoken_to(text: str, speaker: str, call: Call) -> None:
     _, (item,) = verified(call, text.format(f"« {RIO} »"))
     assert item["speaker"] == speaker
+
+
+def test_a_word_of_half_a_million_letters_is_answered(context: Context) -> None:
+    """Looked at from every letter again, it would take hours."""
+    answer = verify(context, f"« {'x' * 500_000} » a dit Rio.")
+    assert not any(item["verdict"] == "exact" for item in answer.items)

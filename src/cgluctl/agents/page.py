@@ -29,7 +29,8 @@ def page(head: Record, items: Sequence[Record], offset: int, more: bool, budget:
     for item in items:
         needed = size(item) + 2
         if needed > left:
-            made["items"] = made["items"] or [_without_texts(item, needed, left)]
+            enough = max(LEAST, size(_head(head, offset, 2 * MOST)) + _ROOM + needed)
+            made["items"] = made["items"] or [_without_texts(item, enough, left)]
             break
         made["items"].append(item)
         left -= needed
@@ -48,8 +49,8 @@ def _head(head: Record, offset: int, budget: int) -> Record:
     return made
 
 
-def _without_texts(item: Record, needed: int, left: int) -> Record:
-    """An item that is larger than a whole page, without its long texts; at worst its id alone."""
-    told = {"omitted": [key for key in _LONG if item.get(key)], "bytes": needed}
+def _without_texts(item: Record, enough: int, left: int) -> Record:
+    """An item that is larger than a whole page, without its long texts; at worst its id alone. With `bytes` as the budget it comes whole."""
+    told = {"omitted": [key for key in _LONG if item.get(key)], "bytes": enough}
     short = {**item, **dict.fromkeys((key for key in _LONG if key in item), None), **told}
     return short if size(short) + 2 <= left else {"id": str(item.get("id"))[:_NAMED], **told}

@@ -59,6 +59,7 @@ Quoted = Annotated[str, Field(min_length=1, description="A quotation, or a text 
 Cited = Annotated[str | None, Field(description="Id of a passage (2.3/p8) or a session (2.3); without it, the event.")]
 Style = Annotated[Literal["press", "apa", "chicago", "iso690"], Field(description="The rules of the citation.")]
 
+MOST_WORDS = 1_000  # characters of an error
 assert set(LANGUAGES) == {"fr", "en", "es"}
 assert set(SPEECHES) == {"direct", "reported", "narrative"}
 assert set(STYLES) == {"press", "apa", "chicago", "iso690"}
@@ -115,7 +116,7 @@ def _answered(shelf: Shelf, lang: str | None, event: str | None, ask: Callable[[
             return CallToolResult(content=[TextContent(type="text", text=dumps(ask(ctx)))])
     except CgluctlError as error:
         told = [place.tell.say(words, **error.values) for words in (error.message, error.hint) if words]
-        raise ToolError(" ".join(told)) from error
+        raise ToolError(" ".join(" ".join(told).split())[:MOST_WORDS]) from error
     except Exception as error:
         raise ToolError(f"Unexpected {type(error).__name__} in cgluctl; this is a fault of its own.") from error
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers import said
 from cgluctl.answers.context import Shelf
-from cgluctl.errors import Interrupted, WrongUsage
+from cgluctl.errors import Interrupted, NotThere, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -22,11 +22,15 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
         raise WrongUsage(
             "There is no index on a server to fill.", "Name it: --index postgresql://HOST/DATABASE, or CGLUCTL_INDEX"
         )
-    from cgluctl.search.files import files_of
+    from cgluctl.search.files import files_of, header
     from cgluctl.search.postgres.connect import shown
     from cgluctl.search.postgres.push import push as pushed
 
-    files = files_of(place.store)
+    if place.event is not None and mirror:
+        raise WrongUsage("--mirror takes out every event but the one that --event names.", "Leave one of them out.")
+    files = [file for file in files_of(place.store) if place.event in (None, header(file)[0])]
+    if not files:
+        raise NotThere("There is no event {id}.", "List them: cgluctl events", id=place.event)
     try:
         done = pushed(place.index, files, rebuild, mirror, progress)
     except KeyboardInterrupt as stop:

@@ -158,7 +158,13 @@ def settings_of(before: Settings, values: dict[str, Any]) -> Settings:
     chosen = "json" if values["json"] and values["format"] is None else values["format"]
     return (
         Settings(
-            values["store"], values["lang"], values["event"], chosen, values["output"], values["force"], values["plain"]
+            values["store"],
+            values["lang"],
+            readable(values["event"]),
+            chosen,
+            values["output"],
+            values["force"],
+            values["plain"],
         )
         ._replace(index=values.get("index"))
         .over(before)

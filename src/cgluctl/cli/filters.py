@@ -34,4 +34,8 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--to", metavar="DATE", help="Sessions on this date or earlier.", show_default=False)
 ]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", help="At most so many; 0 for all.")]
+Limit = Annotated[
+    int,
+    # no archive has more, and an engine no larger number
+    typer.Option("--limit", metavar="N", help="At most so many; 0 for all.", callback=lambda most: min(most, 10**9)),
+]

@@ -131,7 +131,7 @@ def index_named(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
 
 def checked_index(address: str) -> str:
     """The address of an index on a server. WrongUsage for one that is none."""
-    if address.startswith(("postgresql://", "postgres://")):
+    if address.startswith(("postgresql://", "postgres://")) and address.isprintable():
         return address
     raise no_address()
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 CUT = "…"
 FEWEST = 4  # words of a fragment that can be proved
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_]+)")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_]+)")
 _CITED_LINE = re.compile(r"(\A|\n)[ \t]{0,3}>[ \t]?")
 _BRACKETED = re.compile(r"\[([^\W\d_])\](?=[^\W\d_]|['\u2019])")
 _LETTERS = str.maketrans(

@@ -99,10 +99,8 @@ def _fault(error: psycopg.Error, url: str) -> IndexFault:
             "What was pushed before is kept; push again when the server can take it.",
             **told,
         )
-    if isinstance(error, errors.QueryCanceled):
-        return IndexFault(
-            "The index at {place} gave up: {reason}.", "Ask for less, or for a longer statement_timeout there.", **told
-        )
+    if isinstance(error, errors.QueryCanceled | errors.LockNotAvailable | errors.IdleInTransactionSessionTimeout):
+        return IndexFault("The index at {place} gave up: {reason}.", "Ask for less, or for more time there.", **told)
     if isinstance(error, errors.OperationalError) or not error.sqlstate:
         return IndexFault(
             "The index at {place} cannot be reached: {reason}.",
@@ -152,21 +150,21 @@ def shown(url: str) -> str:
 
 
 def _parts(url: str) -> tuple[str, str, str, str, str]:
-    """Scheme, user, password, `@` and the rest: up to the last `@` nothing is shown but the user, whatever signs a password has.
+    """Scheme, user, password, `@` and the rest: up to the last `@` before the options nothing is shown but the user, whatever signs a password has.
 
     Without any, what stands behind a colon and is no port is taken for a password whose host was forgotten.
     """
     scheme, _, rest = url.partition("://")
-    options = rest.rfind("?") if "@" not in rest[rest.rfind("?") :] else -1
-    before, at, place = (rest if options < 0 else rest[:options]).rpartition("@")
-    tail = "" if options < 0 else rest[options:]
+    options = re.search(r"\?(?=\w+=)|\Z", rest)
+    cut = options.start() if options else len(rest)
+    before, at, place = rest[:cut].rpartition("@")
     if at:
         user, _, password = before.partition(":")
-        return scheme, user, password, at, place + tail
+        return scheme, user, password, at, place + rest[cut:]
     host, colon, port = place.partition("/")[0].partition(":")
     if colon and not port.replace(",", "").isdigit() and not host.startswith("["):
-        return scheme, host, port, "", tail
-    return scheme, "", "", "", place + tail
+        return scheme, host, port, "", rest[cut:]
+    return scheme, "", "", "", place + rest[cut:]
 
 
 def _secrets(url: str) -> set[str]:
@@ -174,7 +172,8 @@ def _secrets(url: str) -> set[str]:
     from urllib.parse import parse_qsl
 
     _, _, password, _, place = _parts(url)
-    found = {password, *re.split("[@/?]", password)}  # libpq cuts where the signs of an address stand
+    pieces = re.split("[@/?]", password)  # libpq cuts where the signs of an address stand
+    found = {password, *(piece for piece in pieces if len(piece) > 2)}
     found |= {value for key, value in parse_qsl(place.partition("?")[2]) if "password" in key}
     found.add(os.environ.get("PGPASSWORD", ""))
     return {way for secret in found if secret for way in (secret, unquote(secret))}

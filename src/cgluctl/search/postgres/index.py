@@ -160,7 +160,15 @@ _MARK = re.compile(r"'(?:[^']|'')*'|\?(\d*)|(?<!:):([a-z_]+)")
 def numbered(sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[str, list[Any]]:
     """The statement with `$1`, `$2` … for its `?`, `?1` or `:name`, and the values in that order."""
     made, names = _marked(sql)
-    return made, [values[name] for name in names] if isinstance(values, Mapping) else list(values)
+    given = [values[name] for name in names] if isinstance(values, Mapping) else values
+    return made, [_kept(value) for value in given]
+
+
+def _kept(value: Any) -> Any:
+    """A value without NUL, which no text of the server's can hold: it then equals nothing that is there."""
+    if isinstance(value, list):
+        return [_kept(one) for one in value]
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=256)

@@ -62,8 +62,7 @@ class Vocabulary:
             "code more",
             [(code, more) for code, more in self.codes.items() if more],
         )
-        fewer = [(code,) for code, more in self.codes.items() if more < 0]
-        self._on_rows("DELETE FROM named USING given WHERE named.code = given.code AND units <= 0", "code", fewer)
+        self._drop("named", "code", "units", (code for code, more in self.codes.items() if more < 0))
 
     def _terms(self) -> None:
         """The counts of the terms, and which of them are names; a word that says nothing counts only while it is a name."""
@@ -78,7 +77,7 @@ class Vocabulary:
             [(term, self.units[term], sound(term) if term in named else "") for term in plain],
         )
         gone = "DELETE FROM term USING given WHERE term.term = given.term"
-        self._on_rows(f"{gone} AND units <= 0", "term", [(term,) for term in plain if self.units[term] <= 0])
+        self._drop("term", "term", "units", (term for term in plain if self.units[term] <= 0))
         self._on_rows(gone, "term", [(term,) for term in stops if term not in named])
         self._on_rows(
             """INSERT INTO term SELECT term, units, left(term, 1), length(term), sound FROM given JOIN stop USING (term)
@@ -103,11 +102,7 @@ class Vocabulary:
         )
         new = [(str(t), str(lang), str(s)) for t, lang, s, events, made in found if made and events > 0]
         gone = [(str(t), str(lang), str(s)) for t, lang, s, events, _ in found if events <= 0]
-        self._on_rows(
-            "DELETE FROM surface USING given WHERE surface.events <= 0 AND surface.term = given.term",
-            "term",
-            _terms(gone),
-        )
+        self._drop("surface", "term", "events", (term for (term,) in _terms(gone)))
         return new, gone
 
     def _forms(self, new: list[Surface], gone: list[Surface]) -> None:
@@ -120,6 +115,11 @@ class Vocabulary:
             self._on_rows(dropped, "key term", sorted(lost))
         made = "INSERT INTO form SELECT key, term FROM given ON CONFLICT DO NOTHING"
         self._on_rows(made, "key term", sorted(set(forms_of(new))))
+
+    def _drop(self, table: str, key: str, count: str, values: Iterable[str]) -> None:
+        """Takes out the rows of these keys that count nothing any more; a join the server would take for one of few rows."""
+        sql = f"DELETE FROM {table} WHERE {key} = ANY(string_to_array($1, chr(10))) AND {count} <= 0"
+        self.db.execute(sql, ["\n".join(values)])
 
     def _on_rows(self, sql: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """Runs a statement on rows of text, which it knows as the table `given`. No text holds a line break: they are words."""
