@@ -223,3 +223,22 @@ def test_where_somebody_stands_is_told_of_by_what_others_do_there() -> None:
 )  # fmt: skip
 def test_who_is_named_with_an_office_or_by_the_heading_speaks(language: str, body: str, expected: str) -> None:
     assert who(language, body)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        # A month is somebody’s name beside another name, and no part of it behind a date.
+        ("es", "Julio Ozores, alcalde, dijo: Q.", "Julio Ozores"),
+        ("es", "Acompañado por Emma March, jefa de desarrollo. Para March Q.", "Emma March"),
+        ("en", "Theresa May said: Q.", "Theresa May"),
+        ("en", "In April Emma Woodhouse said: Q.", "Emma Woodhouse"),
+        ("es", "El 5 de Julio Emma Ozores dijo: Q.", "Emma Ozores"),
+        # What somebody makes known of theirs is what they say.
+        ("fr", "Emma Bovary a fait part de sa « fierté d’avoir gardé ce pont pour tous ceux qui passent ».", "Emma Bovary"),
+        # A straight mark that nothing pairs with opens nothing where other marks stand.
+        ("en", 'The mayor{" "} was late. Emma Woodhouse said: Q.', "Emma Woodhouse"),
+    ],
+)  # fmt: skip
+def test_months_and_stray_marks_hide_nobody(language: str, body: str, expected: str) -> None:
+    assert who(language, body) == [expected]

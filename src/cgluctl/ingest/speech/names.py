@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.tokens import Token, adjacent, tokens
+from cgluctl.ingest.speech.tokens import Token, adjacent, is_title, tokens
 from cgluctl.language.lexicon import (
     BODIES,
     NO_NAMES,
@@ -96,7 +96,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
     """The word after the titles that stand here, whether there is one (or an office just before), and the gender it tells."""
     titled, gender = False, None
-    while place < len(words) and _is_title(text, words, place):
+    while place < len(words) and is_title(text, words, place):
         titled = True
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
@@ -123,7 +123,7 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
         word = words[place]
         if caps and not adjacent(text, words[place - 1], word):
             break
-        if _is_part(word, titled or caps > 0, text):
+        if _is_part(word, titled or caps > 0, text) or _is_no_month(text, words, place):
             caps, last = caps + 1, place
             place += 1
             continue
@@ -132,6 +132,22 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
             break
         place += run
     return last, caps
+
+
+_MONTHS = frozenset("julio domingo abril april may june august augusto march".split())
+_DATES = frozenset("de en el este del in on last this next since until early late".split())
+
+
+def _is_no_month(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word of the calendar is somebody's name: Theresa May, Julio Ozores; not `en Julio Ana Ozores`."""
+    word, before = words[place], words[place - 1] if place else None
+    if word.folded not in _MONTHS or not word.text[0].isupper() or text[word.end : word.end + 2].strip()[:1].isdigit():
+        return False
+    if before and before.folded in given_names() and adjacent(text, before, word):
+        return before.text[0].isupper()
+    after = words[place + 1] if place + 1 < len(words) else None
+    known = word.folded in given_names() and not (before and before.folded in _DATES)
+    return bool(known and after and adjacent(text, word, after) and _is_part(after, True, text))
 
 
 def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
@@ -225,33 +241,6 @@ def _article_before(text: str, words: Sequence[Token], start: int, titled: bool)
 
 
 _ARTICLE = re.compile(r"l[’']|l[ea]")
-
-
-def _is_title(text: str, words: Sequence[Token], place: int) -> bool:
-    word = words[place]
-    bare = word.folded.rstrip(".")
-    if bare not in TITLES or place + 1 >= len(words):
-        return False
-    if bare == "dame" and place and words[place - 1].folded == "notre":
-        return False
-    if (
-        bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq")
-        and not word.text[0].isupper()
-    ):
-        return False
-    following = words[place + 1]
-    if bare in ("son", "his", "her"):
-        return following.folded in ("excellence", "excellency")
-    if bare in ("he", "se") and not word.text.isupper():
-        return False
-    between = text[word.end : following.start]
-    if between.strip(" .\u00a0\u202f"):
-        return False
-    # M, D and Me alone are titles only with a point, or before a name that is no word of their own.
-    if bare in ("d", "me", "s.e", "h.e") and "." not in text[word.start : following.start] and bare != "me":
-        return False
-    # La profesora de Chihuahua is from there.
-    return following.text[0].isupper() or (following.folded in PARTICLES and bare not in ROLES)
 
 
 def _is_part(word: Token, inside: bool, text: str) -> bool:

@@ -114,7 +114,12 @@ def _turned(text: str) -> str:
     if "“" in text:  # a mark inside a word is a letter read wrongly, one behind a word closes
         text = re.sub(r"(?<=[^\W\d_])“(?=[^\W\d_])", "o", text)
         text = re.sub(r"(?<=[\w.!?,…])“(?=[\s,.;:)]|\Z)", "”", text)
-    return _matched(text)
+    text = _matched(text)
+    if '"' in text and ("“" in text or "«" in text):  # beside other marks, straight ones that do not pair are none
+        ways = [way for _, *way in _directed(text)]
+        if len(ways) % 2 or any(way != [True, False] for way in ways[::2]) or any(not way[1] for way in ways[1::2]):
+            text = text.replace('"', " ")
+    return text
 
 
 _CLOSINGS = {"«": "»", "“": "”"}

@@ -77,7 +77,7 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
 
 # poner de manifiesto, según sus palabras, in her own words: nothing bears a name there.
 _OF_WORDS = re.compile(
-    r"de manifiesto|(?<!\w)(?:segun|en|con|selon|avec|in)\s(?:sus?|ses|his|her|their|leurs)\s(?:\w+\s)?(?:palabras|mots|termes|words)"
+    r"de manifiesto|(?:fait|fit) part de|(?<!\w)(?:segun|en|con|selon|avec|in)\s(?:sus?|ses|his|her|their|leurs)\s(?:\w+\s)?(?:palabras|mots|termes|words)"
 )
 
 # An inquiry opened for « … », charged with “…”: the name of an offence.

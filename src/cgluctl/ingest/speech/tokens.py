@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.language import calendar
+from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
@@ -55,3 +57,31 @@ def adjacent(text: str, before: Token, word: Token) -> bool:
     return (len(between) <= 2 and between != "--" and not between.strip(" \u00a0\u202f-‐")) or (
         before.text.endswith(".") and not between.strip()
     )
+
+
+def is_title(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word is a title before a name: `M. Rio`, `Dra. Ozores`, `H.E. Ann Lee`."""
+    word = words[place]
+    bare = word.folded.rstrip(".")
+    if bare not in TITLES or place + 1 >= len(words):
+        return False
+    if bare == "dame" and place and words[place - 1].folded == "notre":
+        return False
+    if (
+        bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq")
+        and not word.text[0].isupper()
+    ):
+        return False
+    following = words[place + 1]
+    if bare in ("son", "his", "her"):
+        return following.folded in ("excellence", "excellency")
+    if bare in ("he", "se") and not word.text.isupper():
+        return False
+    between = text[word.end : following.start]
+    if between.strip(" .\u00a0\u202f"):
+        return False
+    # M, D and Me alone are titles only with a point, or before a name that is no word of their own.
+    if bare in ("d", "me", "s.e", "h.e") and "." not in text[word.start : following.start] and bare != "me":
+        return False
+    # La profesora de Chihuahua is from there.
+    return following.text[0].isupper() or (following.folded in PARTICLES and bare not in ROLES)

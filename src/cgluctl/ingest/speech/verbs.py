@@ -115,7 +115,7 @@ def _printed(text: str, low: str, word: re.Match[str]) -> str:
 
 _PERFECT = re.compile(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
 _IDIOM = re.compile(
-    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
+    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
 )
 # Whatever stands between its subject and `that “…”` is a verb of saying.
 _THAT = re.compile(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")
