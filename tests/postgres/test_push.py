@@ -57,6 +57,7 @@ def assert_same_as_new(url: str, store: Path | None) -> None:
         for table, columns in TABLES.items():
             schema = "cgluctl." + table
             assert rows(db, f"SELECT {columns} FROM {schema}") == rows(fresh, f"SELECT {columns} FROM {table}"), table
+        assert rows(db, "SELECT term FROM cgluctl.stop WHERE units <= 0") == []
         totals = dict(rows(db, "SELECT name, value FROM cgluctl.total WHERE name <> 'size'"))
         assert totals == dict(rows(fresh, "SELECT name, value FROM total"))
         assert_same_words(db, fresh)

@@ -54,6 +54,7 @@ class Vocabulary:
             "term more",
             [(term, more) for term, more in self.units.items() if more and term in STOP_WORDS],
         )
+        self._drop("stop", "term", "units", (term for term in self.units if term in STOP_WORDS))
 
     def _codes(self) -> None:
         self._on_rows(
