@@ -134,7 +134,14 @@ def test_what_fits_on_no_page_says_which_budget_it_takes(visit: Go, tmp_path: Pa
 
 
 def test_an_error_is_one_line_of_a_bounded_length(visit: Go) -> None:
-    for reply in visit(("list_days", {"event": "\n\n" + "x" * 100_000}), ("show_session", {"session": "\n\n"})).replies:
+    odd = "\n\n" + "x" * 100_000
+    calls = (
+        ("list_days", {"event": odd}),
+        ("show_session", {"session": "\n\n"}),
+        ("quote", {odd: 1}),
+        ("cite", {"style": odd}),
+    )
+    for reply in visit(*calls).replies:
         assert reply.failed
         assert "\n" not in reply.text
         assert len(reply.text) < 1_100
@@ -147,7 +154,8 @@ def test_wrong_arguments_are_one_sentence(visit: Go) -> None:
     assert all(reply.failed for reply in replies)
     limit, unknown, missing = (reply.text for reply in replies)
     assert limit == "lang: Input should be 'fr', 'en' or 'es'. limit: Input should be greater than or equal to 1."
-    assert unknown.startswith("quote has no speker; it has words, speaker, ")
+    assert unknown.startswith("quote has words, speaker, ")
+    assert unknown.endswith("; it has no speker.")
     assert missing == "session: Field required."
 
 

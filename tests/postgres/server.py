@@ -64,6 +64,15 @@ def _version(program: Path) -> int:
     return int(found[0]) if found else 0
 
 
+def done(url: str, *statements: str) -> None:
+    """Runs statements on a database as its owner."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as db:
+        for statement in statements:
+            db.execute(statement)
+
+
 def other_user() -> dict[str, Any]:
     """How a process is started as somebody else where we are root, whom the server refuses. NoServer when nobody is there."""
     if os.getuid() != 0:

@@ -79,13 +79,17 @@ class Server(MCPServer[Any]):
         """What a tool answers. ToolError, in one sentence."""
         known = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
         if unknown := [each for each in arguments if each not in known.get(name, arguments)]:
-            raise ToolError(f"{name} has no {', '.join(unknown)}; it has {', '.join(known[name])}.")
+            raise ToolError(_line(f"{name} has {', '.join(known[name])}; it has no {', '.join(unknown)}."))
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
-            if isinstance(error.__cause__, ValidationError):
-                raise ToolError(_wrong(error.__cause__)) from error
-            raise
+            wrong = isinstance(error.__cause__, ValidationError) and _wrong(error.__cause__)
+            raise ToolError(_line(wrong or str(error))) from error
+
+
+def _line(words: str) -> str:
+    """Words of an error as one line, of a bounded length whatever was asked."""
+    return " ".join(words.split())[:MOST_WORDS]
 
 
 def _wrong(error: ValidationError) -> str:
@@ -116,7 +120,7 @@ def _answered(shelf: Shelf, lang: str | None, event: str | None, ask: Callable[[
             return CallToolResult(content=[TextContent(type="text", text=dumps(ask(ctx)))])
     except CgluctlError as error:
         told = [place.tell.say(words, **error.values) for words in (error.message, error.hint) if words]
-        raise ToolError(" ".join(" ".join(told).split())[:MOST_WORDS]) from error
+        raise ToolError(" ".join(told)) from error
     except Exception as error:
         raise ToolError(f"Unexpected {type(error).__name__} in cgluctl; this is a fault of its own.") from error
 

@@ -118,9 +118,10 @@ class Vocabulary:
         self._on_rows(made, "key term", sorted(set(forms_of(new))))
 
     def _drop(self, table: str, key: str, count: str, values: Iterable[str]) -> None:
-        """Takes out the rows of these keys that count nothing any more; a join the server would take for one of few rows."""
+        """Takes out the rows of these keys that count nothing any more. No join: the server would expect one row of it, and compare each with each."""
         sql = f"DELETE FROM {table} WHERE {key} = ANY(string_to_array($1, chr(10))) AND {count} <= 0"
-        self.db.execute(sql, ["\n".join(values)])
+        if keys := "\n".join(values):
+            self.db.execute(sql, [keys])
 
     def _on_rows(self, sql: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """Runs a statement on rows of text, which it knows as the table `given`. No text holds a line break: they are words."""

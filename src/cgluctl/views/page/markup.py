@@ -9,7 +9,6 @@ from cgluctl.views.page.html import LANGUAGES, attribute, each, link, name, ours
 
 Strings = Mapping[str, Mapping[str, str]]
 _NAMES = {"fr": "Français", "en": "English", "es": "Español"}
-_MARK = {"d": "direct", "r": "reported", "n": "narrative"}
 
 
 def body(content: dict[str, Any], words: Strings) -> Iterator[str]:
