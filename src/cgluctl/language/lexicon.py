@@ -26,23 +26,23 @@ TITLES = {
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
-    """abogada abogado acteur acting activist activista actor actress actrice actriz adjoint adjointe administrador administradora administrateur administrator administratrice adviser advisor agriculteur agricultor agricultora
+    """abogada abogado acteur acting activist activista actor actress actrice actriz adjoint adjointe adjunta adjunto administrador administradora administrateur administrator administratrice adviser advisor agriculteur agricultor agricultora
     agricultrice alcalde alcaldesa alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologa antropologo architect architecte archivist
     archivista archiviste arquitecta arquitecto artisan artisane asesor asesora assemblyman assemblywoman associate auteur author autor autora autrice avocat avocate baron benevole bibliotecaria bibliotecario bishop
     bourgmestre campesina campesino canciller candidat candidata candidate candidato cantante capitaine capitan captain catedratica catedratico ceo cfo chair chair-elect chairman chairperson chairwoman chancelier
     chanceliere chancellor chanteur chanteuse charge chargee chargée chef cheffe chercheur chercheuse chief cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador co-fundadora
     co-leader co-president co-presidente coach cofondateur cofondatrice cofounder cofundador cofundadora collegien collegienne colonel colonelle comandante comerciante comisionada comisionado commandant commandante
     commander commercant commercante commissaire commissioner comte concejal concejala congressman congresswoman conseiller conseillere consejera consejero conservateur conservatrice consultant consultante consultor
-    consultora coordinador coordinadora coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident copresidenta copresidente coronel councillor councilman councilmember councilmember-elect councilor
-    councilwoman cronista cto curador curator dean decana decano delegada delegado delegate delegue deleguee depute deputee deputy dg diputada diputado directeur director directora directrice dirigeant dirigeante
+    consultora contralor contralora coordinador coordinadora coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident copresidenta copresidente coronel councillor councilman councilmember councilmember-elect councilor
+    councilwoman cronista cto curador curator dean decana decano defensor defensora delegada delegado delegate delegue deleguee depute deputee deputy dg diputada diputado directeur director directora directrice dirigeant dirigeante
     dirigente docente docteur docteure doctor doyen doyenne echevin echevine economist economista economiste ecrivain ecrivaine edil edile editor educateur educatrice elu elue embajador embajadora empresaria empresario
     encargada encargado enfermera enfermero engineer enseignant enseignante entrenador entrepreneur entrepreneure entrevistador entrevistadora escritor escritora especialista estudiante etudiant etudiante eurodepute
     eurodeputee eveque ex exalcalde exalcaldesa exdiputada exdiputado executive exgobernador exgobernadora exministra exministro expert experta experte experto expresidenta expresidente exsenador exsenadora facilitador
-    facilitadora facilitateur facilitator facilitatrice farmer fellow filmmaker filosofa filosofo fondateur fondatrice former fotografa fotografo founder funcionaria funcionario fundador fundadora galeriste general
+    facilitadora facilitateur facilitator facilitatrice farmer fellow filmmaker filosofa filosofo fiscal fondateur fondatrice former fotografa fotografo founder funcionaria funcionario fundador fundadora galeriste general
     generale geographe gerenta gerente gestor gestora gobernador gobernadora gouverneur gouverneure governor governor-elect greffier greffiere habitant habitante haut-commissaire head high historiador historiadora
     historian historien historienne imam infirmier infirmiere ingeniera ingeniero ingenieur ingenieure inspecteur inspectrice instituteur institutrice integrante intendenta intendente interviewer investigador
     investigadora jefa jefe journalist journaliste jubilada jubilado judge juez jueza juge king lawmaker lawyer lead leader lecturer legislador legisladora legislateur legislator legislatrice librarian lider lideresa
-    lieutenant lieutenante locataire locutor locutora lyceen lyceenne maestra maestro magistrat magistrate maire mairesse maitre manager mandataria mandatario marquis mayor mayor-elect medecin medica medico member
+    lieutenant lieutenante locataire locutor locutora lyceen lyceenne maestra maestro magistrat magistrate magistrada magistrado maire mairesse maitre manager mandataria mandatario marquis mayor mayor-elect medecin medica medico member
     members membre membres mep miembro militant militante minister ministra ministre ministro moderador moderadora moderateur moderator moderatrice mp neighbor neighbour nurse obispo officer official oficial organisateur
     organisatrice organiser organizador organizadora organizer owner painter parlementaire partner pasteur pastor paysan paysanne pdg peintre periodista philosophe photographe photographer physician pintor pintora
     planner pm poet poeta poete politologue portavoz porte-parole prefecto prefet prefete premier premiere presentateur presentatrice presenter president president-directeur president-elect presidenta presidente pretre

@@ -52,8 +52,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     taken = 0
     for name in sorted([*names(text), *_first_names(text, low)]):
         before = role_before(text, low, name.start, taken)
-        after = None if before else role_after(text, low, name.end)
-        role = before or after
+        after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
+        role = after or before
         nested = name.start < taken
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
@@ -66,6 +66,12 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
             )
         )
     return tuple(found)
+
+
+# What somebody has learnt says less than the office behind the name: el abogado Luis Rey, defensor del pueblo.
+_PROFESSIONS = frozenset(
+    "abogado abogada arquitecto arquitecta ingeniero ingeniera medico medica avocat avocate ingenieur ingenieure architecte lawyer engineer architect economist economista economiste".split()
+)
 
 
 # Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.

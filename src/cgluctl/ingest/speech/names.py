@@ -103,8 +103,24 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
         titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
-        titled = titled and not _is_state(text, words, place)
+        titled = titled and not (_is_state(text, words, place) or _is_of_office(words, place))
     return place, titled, gender
+
+
+# La Directrice Régionale, El Gerente Comercial: by its ending no name.
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:i(?:on)?(?:ale?|el|elle)|[ir]ale?|uel|uelle|ti[fv]e?|[cmt]tiv[ao]|taire|tari[ao]|ntale?|ipale?|iente|trative?|omi(?:co|ca|que)|isti(?:co|ca|que))\Z"
+)
+
+
+def _is_of_office(words: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised word belongs to the capitalised noun of an office before it, which has an article."""
+    noun, word = words[place - 1 : place + 1]
+    article = place > 1 and words[place - 2].folded in _ARTICLES and noun.text[0].isupper()
+    return bool(article and _ADJECTIVE.match(word.folded) and word.folded not in given_names())
+
+
+_ARTICLES = frozenset("le la el the".split())
 
 
 def _is_state(text: str, words: Sequence[Token], place: int) -> bool:

@@ -81,6 +81,10 @@ _HEADED = re.compile(
 _NAMED = re.compile(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
 
 
+# , y tendrá lugar: behind a comma, that begins something new.
+_LAST_OF_LIST = re.compile(r"(?!(?:et|y|e)\s)(?:.*(?<!\w))?(?:et|and|y|e|ou|or)(?!\w)")
+
+
 def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
     """Where a role ends that goes on as a list: `Commission sur l’inclusion sociale, la démocratie et les droits`."""
     words = [text[first:last] for first, last in parts]
@@ -89,7 +93,7 @@ def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
     )
     return (
         parts[-1][1]
-        if listed and re.search(r"(?<!\w)(?:et|and|y|e|ou|or)(?!\w)", words[-1]) and len(parts) < 5
+        if listed and len(parts) < 5 and _LAST_OF_LIST.match(words[-1])
         else None
     )
 
