@@ -208,7 +208,7 @@ FIRST_PERSON = re.compile(
 )
 # Introduces a speaker: selon X, according to X, según X.
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d['’]apres|pour|[aà] en croire|[aà] entendre|according to|in the (?:words|opinion|view) of|for|as|segun|para|de acuerdo con|(?:en (?:palabras|opinion)|a juicio|a decir) de)\s+\Z"
+    r"(?<!\w)(?:selon|d['’]apres|pour|[aà] en croire|[aà] entendre|according to|in the (?:words|opinion|view) of|for|as|segun|para|de acuerdo con|(?:en (?:palabras|opinion)|a juicio|a decir) del?)\s+\Z"
     r"|(?<!\w)(?:aux (?:yeux|dires)|de l['’]a(?:vis|veu)|dans l['’]esprit) d(?:e\s+|u\s+|['’])\Z"
 )
 # Between the words of a name.

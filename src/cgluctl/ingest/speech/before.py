@@ -198,7 +198,9 @@ class Before(Referents):
         """Whose view the words tell: `According to X`."""
         for actor in everybody:
             if ACCORDING.search(
-                re.sub(r"(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start])
+                re.sub(
+                    r"(?<!\w)(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start]
+                )
             ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
                 person = self.who(number, actor, here)
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)

@@ -47,7 +47,7 @@ _AUXILIARY = re.compile(
 _FAR = 9  # words behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
-_ARTICLE = re.compile(r"(?:le|la|the|el)\s\Z|l[’']\Z")
+_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z|l[’']\Z")
 _NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
 

@@ -91,11 +91,7 @@ def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
     listed = all(
         re.match(r"(?:le|la|les|l[’']|the|los|las|el|[a-z])", part) and not _names_somebody(part) for part in words
     )
-    return (
-        parts[-1][1]
-        if listed and len(parts) < 5 and _LAST_OF_LIST.match(words[-1])
-        else None
-    )
+    return parts[-1][1] if listed and len(parts) < 5 and _LAST_OF_LIST.match(words[-1]) else None
 
 
 def _names_somebody(part: str) -> bool:

@@ -84,7 +84,7 @@ _OF_WORDS = re.compile(
 _CHARGE = re.compile(
     r"(?<!\w)(?:ouverte?|examen|condamne\w*|poursuivi\w*|investigation|charged|convicted|condenad\w+|imputad\w+|investigad\w+)(?:\s\w+){0,3}?\s(?:pour|du chef de|into|with|of|por)\Z"
 )
-_SPOKEN = frozenset("mot mots question questions word words termes palabra palabras pregunta".split())
+_SPOKEN = frozenset("dit mot mots question questions word words termes palabra palabras pregunta".split())
 
 
 def is_named_colon(before: str) -> bool:

@@ -159,7 +159,10 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
     return found if len(found) > 2 else {}
 
 
-_SHORT_LABEL = re.compile(r"((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?:\s+\S")
+# (Microsoft) LH: …: what a note before the label says is no speech.
+_SHORT_LABEL = re.compile(
+    r"(?:\([^()\n]{1,40}\)\s)?((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?:\s+\S"
+)
 
 
 def _initials(texts: Sequence[str]) -> frozenset[str]:
@@ -184,7 +187,7 @@ def _is_last_name(word: str, texts: Sequence[str]) -> bool:
 def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
     short = _SHORT_LABEL.match(text)
     if short and short.group(1) in initials:
-        return Turn(short.end(1), short.end() - 1, False)
+        return Turn(short.end(1), short.end() - 1, False, short.start(1))
     for pattern in (_LABEL, _POINT):
         match = pattern.match(text)
         if match and pattern is _POINT:
