@@ -62,3 +62,30 @@ def test_a_note_before_the_label_of_a_turn_is_no_speech() -> None:
 )
 def test_a_few_words_without_a_capital_are_speech_where_they_are_said(language: str, body: str, who: str) -> None:
     assert [one for one, _ in said(body, language)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        # She is whoever she was in the sentence before, not whom she thanked.
+        (
+            "fr",
+            "Mme Anne Ozores a pris la parole. Elle a d’abord remercié Jean Valjean, qui avait organisé la rencontre. "
+            "« Nous gardons ce pont pour tous ceux qui passent », a-t-elle conclu.",
+            ["Anne Ozores"],
+        ),
+        (
+            "fr",
+            "Jean Valjean en est sûr. Un avis que ne partage pas Emma Bovary, pour qui « la route est à nous depuis toujours ».",
+            ["Emma Bovary"],
+        ),
+        # What a mother told is hers.
+        (
+            "es",
+            "Ana Ozores, alcaldesa de Vetusta, contó que cuando era niña su madre le decía: “guardamos este puente para todos”.",
+            [None],
+        ),
+    ],
+)
+def test_whom_a_clause_is_about(language: str, body: str, found: list[str | None]) -> None:
+    assert [one for one, _ in said(body, language)] == found

@@ -30,6 +30,11 @@ _WORDS_OF = re.compile(
 _WITH = re.compile(
     r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
+# Ann Lee, pour qui « … »
+_FOR_WHOM = re.compile(
+    r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s+\Z|l[’']\Z")
 _CLAIM = re.compile(
     r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
 )
@@ -197,11 +202,9 @@ class Before(Referents):
     ) -> Said | None:
         """Whose view the words tell: `According to X`."""
         for actor in everybody:
-            if ACCORDING.search(
-                re.sub(
-                    r"(?<!\w)(?:le|la|the|el)\s+\Z|l[’']\Z", "", here.low[max(start, actor.start - _NEAR) : actor.start]
-                )
-            ) and (colon or end - actor.end < 60 or self._holds(here, start, actor)):
+            leading = _ARTICLE.sub("", here.low[max(start, actor.start - _NEAR) : actor.start])
+            near = colon or end - actor.end < _NEAR or self._holds(here, start, actor)
+            if (near and ACCORDING.search(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
                 person = self.who(number, actor, here)
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         return None

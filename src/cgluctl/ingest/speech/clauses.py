@@ -59,6 +59,10 @@ _ROW = re.compile(
     r"(?:(?P<before>[^\W\d_]+[’']?)[,;]?\s)?(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'.-]*)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,6}(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
 )
 _INVERTED = re.compile(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
+# su madre le decía: the mother says it, whoever she is the mother of
+_RELATED = re.compile(
+    r"(?<!\w)(?:(?P<before>[^\W\d_]+)\s)?(?:sus?|sa|son|ses|his|her|mi|ma|mon|my)\s(?P<noun>[^\W\d_]+)\s(?:(?:l[eo]s?|lui|leur|me|nos|nous|a|ha|had|has|avait|habia)\s){0,2}\Z"
+)
 _REACTION = re.compile(r"(?:reponse|reaction|question|reply|answer|respuesta|reaccion|pregunta)s?(?!\w)")
 _THEY = re.compile(r"[^\W\d_]{2,}(?:aron|ieron)(?!\w)")
 _COMMA = re.compile(r"[,;:]")
@@ -190,6 +194,9 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
         return True
     if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
         return True  # ce que disait sa mère
+    related = _RELATED.search(here.low, first, verb.start)
+    if related and related["noun"] not in SPEECHES | _TIMES and related["before"] not in _PREPOSITIONS[language]:
+        return True
     closest = _LAST_WORD.search(here.low, first, verb.start)
     if closest and closest[1] in _SOMEBODY[language]:
         return True

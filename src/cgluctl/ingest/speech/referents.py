@@ -137,6 +137,9 @@ class Referents:
             for start, ends in reversed(paragraph.sentences[max(0, begun - _SENTENCES) : begun]):
                 end = min(ends, actor.start) if n == number else ends
                 apart = n < number or end < actor.start
+                if apart and self._begins_alike(paragraph, start, end, actor):
+                    passed = True
+                    continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
                 found = self._named(n, paragraph, start, end, actor.pronoun, apart)
                 office = self._about(paragraph, start, end, actor) if found or actor.mention is None else None
                 if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end)):
@@ -161,6 +164,13 @@ class Referents:
                     return self._one_of(found)
         alone = self._only_one(number, actor)
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
+
+    @staticmethod
+    def _begins_alike(paragraph: Paragraph, start: int, end: int, actor: Actor) -> bool:
+        """Whether a sentence has the same pronoun for its subject."""
+        first = next((one for one in paragraph.actors_in(start, end) if one.start >= start), None)
+        alike = first and actor.mention is None and first.mention is None and first.pronoun == actor.pronoun
+        return bool(alike and first and _FIRST.fullmatch(paragraph.low, start, first.start))
 
     @staticmethod
     def _fitting(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
