@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
@@ -131,39 +131,44 @@ class Referents:
         if self._is_shared(number, actor):
             return None
         passed = False
-        for n in range(number, max(-1, number - 3), -1):
+        for n, start, end in self._sentences_before(number, actor):
             paragraph = self.paragraphs[n]
-            begun = bisect_left(paragraph.sentences, (actor.start,)) if n == number else len(paragraph.sentences)
-            for start, ends in reversed(paragraph.sentences[max(0, begun - _SENTENCES) : begun]):
-                end = min(ends, actor.start) if n == number else ends
-                apart = n < number or end < actor.start
-                if apart and self._begins_alike(paragraph, start, end, actor):
-                    passed = True
-                    continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
-                found = self._named(n, paragraph, start, end, actor.pronoun, apart)
-                office = self._about(paragraph, start, end, actor) if found or actor.mention is None else None
-                if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end)):
-                    return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
-                meant = self._of_office(n, office, actor, paragraph) if office is not None else None
-                if meant or (office is not None and found):
-                    return meant
-                if not found and (is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)):
-                    return None  # whoever is told of there is nobody known
-                if passed and found and actor.mention is None:
-                    # farther off, an object may be meant too
-                    found |= self._fitting(paragraph, start, end, actor.pronoun)
-                if apart and not found and len(self._fitting(paragraph, start, end, actor.pronoun)) > 1:
-                    return None  # an occasion for Ann to thank Zoe: either may be meant
-                passed = passed or apart
-                if actor.mention is not None:
-                    found = self._in_office(found, actor.mention.name)
-                if found or self._quoted_in(n, start, end):
-                    found = found or self._last_speaker(actor)
-                    if not found:
-                        continue  # he is not whom she is said of
-                    return self._one_of(found)
+            apart = n < number or end < actor.start
+            if apart and self._begins_alike(paragraph, start, end, actor):
+                passed = True
+                continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
+            found = self._named(n, paragraph, start, end, actor.pronoun, apart)
+            office = self._about(paragraph, start, end, actor) if found or actor.mention is None else None
+            if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end)):
+                return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
+            meant = self._of_office(n, office, actor, paragraph) if office is not None else None
+            if meant or (office is not None and found):
+                return meant
+            if not found and (is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)):
+                return None  # whoever is told of there is nobody known
+            if passed and found and actor.mention is None:
+                # farther off, an object may be meant too
+                found |= self._fitting(paragraph, start, end, actor.pronoun)
+            if apart and not found and len(self._fitting(paragraph, start, end, actor.pronoun)) > 1:
+                return None  # an occasion for Ann to thank Zoe: either may be meant
+            passed = passed or apart
+            if actor.mention is not None:
+                found = self._in_office(found, actor.mention.name)
+            if found or self._quoted_in(n, start, end):
+                found = found or self._last_speaker(actor)
+                if not found:
+                    continue  # he is not whom she is said of
+                return self._one_of(found)
         alone = self._only_one(number, actor)
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
+
+    def _sentences_before(self, number: int, actor: Actor) -> Iterator[tuple[int, int, int]]:
+        """The sentences before an actor, the nearest first, each as its paragraph, start and end."""
+        for n in range(number, max(-1, number - 3), -1):
+            sentences = self.paragraphs[n].sentences
+            begun = bisect_left(sentences, (actor.start,)) if n == number else len(sentences)
+            for start, end in reversed(sentences[max(0, begun - _SENTENCES) : begun]):
+                yield n, start, min(end, actor.start) if n == number else end
 
     @staticmethod
     def _begins_alike(paragraph: Paragraph, start: int, end: int, actor: Actor) -> bool:
