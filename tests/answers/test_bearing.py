@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from cgluctl.answers import verify as verifying
-from cgluctl.answers.bearing import Bearing
 from cgluctl.answers.context import Context
 from cgluctl.language.messages import Messages
 from cgluctl.language.nearness import keys
@@ -87,9 +86,9 @@ def test_verdicts_are_those_that_the_whole_store_gives(
     asked = "\n\n".join(quotations(seed))
     found = verifying.verify(ctx, asked).items
 
-    def everything(*_: object) -> Bearing:
+    def everything(*_: object) -> verifying.Bearing:
         archive = ctx.archive
-        return Bearing(list(archive.passages()), archive.sessions(), list(archive.speakers()))
+        return verifying.Bearing(list(archive.passages()), archive.sessions(), list(archive.speakers()))
 
     monkeypatch.setattr(verifying, "bearing", everything)
     whole = verifying.verify(ctx, asked).items

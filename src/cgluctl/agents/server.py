@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 
 from cgluctl import __version__
 from cgluctl.agents import records, tools
-from cgluctl.agents.page import LEAST, MOST, USUAL
+from cgluctl.agents.records import LEAST, MOST, USUAL
 from cgluctl.answers.context import Context, Shelf
 from cgluctl.answers.filters import SPEECHES, Filters
 from cgluctl.answers.styles import STYLES

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from cgluctl.agents import records
-from cgluctl.agents.page import page
 from cgluctl.answers import cite as citing
 from cgluctl.answers import days, events, find, quotes, sessions, verdicts
 from cgluctl.answers import verify as verifying
@@ -30,7 +29,7 @@ def list_days(ctx: Context, offset: int, budget: int) -> Record:
         for day in days.days(ctx).items
         for session in day["sessions"]
     ]
-    return page({**head, "total": len(found)}, found[offset:], offset, False, budget)
+    return records.page({**head, "total": len(found)}, found[offset:], offset, False, budget)
 
 
 def show_session(ctx: Context, name: str, speech: str | None, offset: int, limit: int, budget: int) -> Record:
@@ -55,7 +54,7 @@ def show_session(ctx: Context, name: str, speech: str | None, offset: int, limit
         ]
         head["citation"] = records.citation(ctx, {**session, "kind": "session"})
     found = [records.passage(ctx, item) for item in passages[offset : offset + limit]]
-    return page({**head, "total": len(passages)}, found, offset, len(passages) > offset + limit, budget)
+    return records.page({**head, "total": len(passages)}, found, offset, len(passages) > offset + limit, budget)
 
 
 def search(ctx: Context, words: str, filters: Filters, offset: int, limit: int, budget: int) -> Record:
@@ -91,13 +90,13 @@ def verify_quote(ctx: Context, text: str, offset: int, budget: int) -> Record:
     found = [_verdict(ctx, item) for item in answer.items[offset:]]
     extra = answer.extra or {}
     head = {"proved": extra["proved"], "checked": extra["checked"], "counts": extra["counts"]}
-    return page({**head, "total": len(answer.items)}, found, offset, False, budget)
+    return records.page({**head, "total": len(answer.items)}, found, offset, False, budget)
 
 
 def cite(ctx: Context, name: str | None, style: str, budget: int) -> Record:
     """The citation of an event, a session or a passage."""
     answer = citing.cite(ctx, name, style)
-    return page({"remarks": list(answer.remarks), "total": 1}, list(answer.items), 0, False, budget)
+    return records.page({"remarks": list(answer.remarks), "total": 1}, list(answer.items), 0, False, budget)
 
 
 def _given(words: str) -> list[str]:
@@ -111,7 +110,7 @@ def _listed(ctx: Context, head: Record, answer: Answer, offset: int, limit: int,
         records.passage(ctx, item) | {key: item.get(key) for key in ("tier", "matched")}
         for item in islice(answer.items, offset, offset + limit)
     ]
-    return page(head, found, offset, len(answer.items) > offset + limit, budget)
+    return records.page(head, found, offset, len(answer.items) > offset + limit, budget)
 
 
 def _verdict(ctx: Context, item: Record) -> Record:

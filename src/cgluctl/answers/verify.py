@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.answers import inputs, verdicts
-from cgluctl.answers.bearing import bearing
 from cgluctl.answers.claims import NEAR, Claim, Names, claim
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import passage_item
@@ -20,8 +19,11 @@ from cgluctl.answers.speech import Speech, Verdict
 from cgluctl.errors import InputError, WrongUsage
 from cgluctl.language.marks import every_quotation
 from cgluctl.language.quotations import Quotation
-from cgluctl.search.archive import PassageRow
-from cgluctl.search.near import rarity
+from cgluctl.language.wording import joined, tokens
+from cgluctl.language.words import split
+from cgluctl.search.archive import PassageRow, SessionRow, SpeakerRow
+from cgluctl.search.near import named, near, rarity
+from cgluctl.search.postings import Unit
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -189,3 +191,29 @@ def _flat(ctx: Context, item: Record) -> Record:
         "note": verdicts.note(ctx, item),
         "text": verdicts.shown_diff(item) if item["diff"] else item["text"],
     }
+
+
+class Bearing(NamedTuple):
+    """Passages and sessions that are near to the quotations, and the speakers of these or named around them, in the order of the archive."""
+
+    passages: list[PassageRow]
+    sessions: list[SessionRow]
+    speakers: list[SpeakerRow]
+
+
+def bearing(ctx: Context, quoted: Iterable[str], around: Iterable[str]) -> Bearing:
+    """What bears on the words `quoted` and the texts `around` them; of one event, if the user named it."""
+    archive, event = ctx.archive, ctx.current().n if ctx.event else None
+    units: dict[int, Unit] = {}
+    for text in dict.fromkeys(quoted):
+        units |= near(archive.db, joined(tokens(text)), event)
+    words = {word.folded for text in around for word in split(text)}
+    speakers = named(archive.db, words, event) | {unit.speaker for unit in units.values() if unit.speaker is not None}
+    passages = {n for n, unit in units.items() if unit.kind == "passage"}
+    sessions = {unit.session for unit in units.values()}
+    archive.bring(sessions, speakers, passages)
+    return Bearing(
+        [archive.passage(n) for n in sorted(passages)],
+        [archive.session(n) for n in sorted(sessions)],
+        [archive.speaker(n) for n in sorted(speakers)],
+    )

@@ -8,7 +8,9 @@ from pathlib import Path
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    """The words of a list; `abogado/a` and `avocat/e` are two."""
+    pairs = (word.partition("/") for word in text.split())
+    return frozenset(word for one, _, end in pairs for word in (one, one.removesuffix("o" * (end == "a")) + end))
 
 
 # Before a name: M. Rio, Mme. Binay, Dr Chungong, Sra. Kamal. The value is the gender where the title tells it.
@@ -18,7 +20,7 @@ TITLES = {
         "mme mmes madame mesdames mlle mrs ms miss sra srta senora dona dna lady dame sras sœur soeur".split(), "f"
     ),
     **dict.fromkeys(
-        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro padre pere fray sor cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
+        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
         None,
     ),
 }
@@ -26,33 +28,29 @@ TITLES = {
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
-    """abogada abogado acteur acting activist activista actor actress actrice actriz adjoint adjointe adjunta adjunto administrador administradora administrateur administrator administratrice adviser advisor agriculteur agricultor agricultora
-    agricultrice alcalde alcaldesa alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologa antropologo architect architecte archivist
-    archivista archiviste arquitecta arquitecto artisan artisane asesor asesora assemblyman assemblywoman associate auteur author autor autora autrice avocat avocate baron benevole bibliotecaria bibliotecario bishop
-    bourgmestre campesina campesino canciller candidat candidata candidate candidato cantante capitaine capitan captain catedratica catedratico ceo cfo chair chair-elect chairman chairperson chairwoman chancelier
-    chanceliere chancellor chanteur chanteuse charge chargee chargée chef cheffe chercheur chercheuse chief cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador co-fundadora
-    co-leader co-president co-presidente coach cofondateur cofondatrice cofounder cofundador cofundadora collegien collegienne colonel colonelle comandante comerciante comisionada comisionado commandant commandante
-    commander commercant commercante commissaire commissioner comte concejal concejala congressman congresswoman conseiller conseillere consejera consejero conservateur conservatrice consultant consultante consultor
-    consultora contralor contralora coordinador coordinadora coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident copresidenta copresidente coronel councillor councilman councilmember councilmember-elect councilor
-    councilwoman cronista cto curador curator dean decana decano defensor defensora delegada delegado delegate delegue deleguee depute deputee deputy dg diputada diputado directeur director directora directrice dirigeant dirigeante
-    dirigente docente docteur docteure doctor doyen doyenne echevin echevine economist economista economiste ecrivain ecrivaine edil edile editor educateur educatrice elu elue embajador embajadora empresaria empresario
-    encargada encargado enfermera enfermero engineer enseignant enseignante entrenador entrepreneur entrepreneure entrevistador entrevistadora escritor escritora especialista estudiante etudiant etudiante eurodepute
-    eurodeputee eveque ex exalcalde exalcaldesa exdiputada exdiputado executive exgobernador exgobernadora exministra exministro expert experta experte experto expresidenta expresidente exsenador exsenadora facilitador
-    facilitadora facilitateur facilitator facilitatrice farmer fellow filmmaker filosofa filosofo fiscal fondateur fondatrice former fotografa fotografo founder funcionaria funcionario fundador fundadora galeriste general
-    generale geographe gerenta gerente gestor gestora gobernador gobernadora gouverneur gouverneure governor governor-elect greffier greffiere habitant habitante haut-commissaire head high historiador historiadora
-    historian historien historienne imam infirmier infirmiere ingeniera ingeniero ingenieur ingenieure inspecteur inspectrice instituteur institutrice integrante intendenta intendente interviewer investigador
-    investigadora jefa jefe journalist journaliste jubilada jubilado judge juez jueza juge king lawmaker lawyer lead leader lecturer legislador legisladora legislateur legislator legislatrice librarian lider lideresa
-    lieutenant lieutenante locataire locutor locutora lyceen lyceenne maestra maestro magistrat magistrate magistrada magistrado maire mairesse maitre manager mandataria mandatario marquis mayor mayor-elect medecin medica medico member
-    members membre membres mep miembro militant militante minister ministra ministre ministro moderador moderadora moderateur moderator moderatrice mp neighbor neighbour nurse obispo officer official oficial organisateur
-    organisatrice organiser organizador organizadora organizer owner painter parlementaire partner pasteur pastor paysan paysanne pdg peintre periodista philosophe photographe photographer physician pintor pintora
-    planner pm poet poeta poete politologue portavoz porte-parole prefecto prefet prefete premier premiere presentateur presentatrice presenter president president-directeur president-elect presidenta presidente pretre
-    priest prime primer prince princesse principal procurador procuradora procureur procureure producteur productor productora productrice profesor profesora professeur professeure professor propietaria propietario
-    proprietaire proviseur queen rabbi rabbin rapporteur rapporteure rapporteuse recteur rector rectora rectrice regidor regidora reina reine relator relatora representant representante representative researcher resident
-    responsable restauratrice retiree retraite retraitee rey riverain riveraine roi sacerdote salarie salariee sargento scientist secretaire secretaria secretario secretary secretary-general senador senadora senateur
-    senator senator-elect senatrice senior sergeant sergent sergente shopkeeper sindica sindico singer sociologa sociologist sociologo sociologue sous-secretaire special specialist specialiste spokesman spokesperson
-    spokeswoman student subdirector subdirectora subgerente subsecretaria subsecretario syndicaliste teacher tenant teniente tesorera tesorero titular trabajador trabajadora treasurer tresorier tresoriere
-    under-secretary-general urbaniste usager usagere vecina vecino vice vice-chair vice-chancellor vice-mayor vice-president vice-presidente vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministra
-    viceministro vicepresidenta vicepresidente vicerrector vicerrectora vocera vocero voluntaria voluntario volunteer writer"""
+    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor agriculteur agricultor/a agricultrice alcalde
+    alcaldesa alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologo/a architect/e archivist/a archiviste arquitecto/a artisan/e
+    asesor/a assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop bourgmestre campesino/a canciller candidat/a candidate candidato cantante capitaine
+    capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe chercheur chercheuse chief cineasta cineaste clerk
+    co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel colonelle comandante
+    comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresswoman conseiller/e consejero/a conservateur conservatrice consultant/e consultor/a
+    contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel councillor councilman councilmember councilmember-elect councilor councilwoman
+    cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente docente docteur/e doctor doyen doyenne
+    echevin/e economist/a economiste ecrivain/e edil/e editor educateur educatrice elu/e embajador/a empresario/a encargado/a enfermero/a engineer enseignant/e entrenador entrepreneur/e entrevistador/a escritor/a
+    especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive exgobernador/a exministro/a expert/a experte experto expresidenta expresidente exsenador/a facilitador/a
+    facilitateur facilitator facilitatrice farmer fellow filmmaker filosofo/a fiscal fondateur fondatrice former fotografo/a founder funcionario/a fundador/a galeriste general/e geographe gerenta gerente gestor/a
+    gobernador/a gouverneur/e governor governor-elect greffier/e habitant/e haut-commissaire head high historiador/a historian historien historienne imam infirmier/e ingeniero/a ingenieur/e inspecteur inspectrice
+    instituteur institutrice integrante intendenta intendente interviewer investigador/a jefa jefe journalist/e jubilado/a judge juez/a juge king lawmaker lawyer lead leader lecturer legislador/a legislateur
+    legislator legislatrice librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e maire mairesse maitre manager mandatario/a marquis mayor mayor-elect medecin
+    medico/a member members membre membres mep miembro militant/e minister ministre ministro/a moderador/a moderateur moderator moderatrice mp neighbor neighbour nurse obispo officer official oficial organisateur
+    organisatrice organiser organizador/a organizer owner painter parlementaire partner pasteur pastor paysan paysanne pdg peintre periodista philosophe photographe photographer physician pintor/a planner pm poet/a
+    poete politologue portavoz porte-parole prefecto prefet/e premier/e presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse
+    principal procurador/a procureur/e producteur productor/a productrice profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice
+    regidor/a reina reine relator/a representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a
+    secretary secretary-general senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-secretaire special specialist/e
+    spokesman spokesperson spokeswoman student subdirector/a subgerente subsecretario/a syndicaliste teacher tenant teniente tesorero/a titular trabajador/a treasurer tresorier/e under-secretary-general urbaniste
+    usager/e vecino/a vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a vicepresidenta vicepresidente vicerrector/a vocero/a
+    voluntario/a volunteer writer"""
 )
 # Nouns of offices that are also surnames.
 SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())

@@ -59,16 +59,21 @@ def adjacent(text: str, before: Token, word: Token) -> bool:
     )
 
 
+_SPACED = re.compile(r"[SH]\.\sE\.\s(?=[A-ZÀ-Þ])")  # S. E. Mme Awa Sow
+
+
 def is_title(text: str, words: Sequence[Token], place: int) -> bool:
     """Whether a word is a title before a name: `M. Rio`, `Dra. Ozores`, `H.E. Ann Lee`."""
     word = words[place]
     bare = word.folded.rstrip(".")
+    if _SPACED.match(text, word.start) or (place and _SPACED.match(text, words[place - 1].start)):
+        return True
     if bare not in TITLES or place + 1 >= len(words):
         return False
     if bare == "dame" and place and words[place - 1].folded == "notre":
         return False
     if (
-        bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq")
+        bare in ("me", "d", "m", "s.e", "h.e", "mr", "mm", "pr", "dr", "ms", "sr", "lic", "ing", "hon", "arq", "c.p")
         and not word.text[0].isupper()
     ):
         return False
