@@ -136,7 +136,10 @@ class Attribution(Behind, Before):
         strange = broken or (not between and begins_with_stranger(here, own, quote.start, self.language))
         if self.last is None or (rivals and rivals != {self.last[2]}):
             alone = (
-                cue and not (strange or here.actors_in(0, quote.start)) and self.last is None and self.language == "es"
+                cue
+                and not (strange or here.actors_in(0, quote.start) or here.verbs_in(0, quote.start))
+                and self.last is None
+                and self.language == "es"
             )
             only = strangers.pop() if cue and len(strangers) == 1 and not any(a.governed for a in between) else None
             if alone:

@@ -40,6 +40,7 @@ _CLAIM = re.compile(
 )
 _PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
+_FAR = 150  # characters between a verb and a quotation in which somebody else may take the word
 _NEAR = 60  # characters in which what leads to a verb or a name stands
 _LONGEST = 2000  # characters before a quotation that are looked at
 _MANY = 20  # verbs of saying in one sentence; one of more is made to keep us busy
@@ -213,6 +214,9 @@ class Before(Referents):
         """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
         if is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
+        others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]
+        if end - verb.end > _FAR and who.end <= verb.start and others and not colon_ends(here, verb.end, end):
+            return Said(None, True, True, number, other=True)  # X accused the party, which led Y to tell her that
         person = self.speaker(number, who, here, start, verb)
         by = (min(who.start, verb.start), max(who.end, verb.end))
         return Said(person, True, True, number, by, other=person is None)

@@ -52,6 +52,11 @@ _NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
 
+def _may_be_verb(word: str) -> bool:
+    """Whether a word right behind a quotation may tell who said it: what is printed with é or ó is no noun."""
+    return word[-1] in "éó" or plain(word) not in (OPENERS | ROLES | _LINKS)
+
+
 class Behind(Referents):
     """What stands behind the quotations of one session."""
 
@@ -66,7 +71,7 @@ class Behind(Referents):
         limit = begins + stop.start() if stop else limit
         if _CONTRAST.match(here.low, begins):
             return Said()
-        said = self._line(number, here, begins, limit)
+        said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         if said:
             return said
         continues = (
@@ -122,6 +127,13 @@ class Behind(Referents):
         return self.language == "en" and is_one_of_several(here.low, who, everybody)
 
     @staticmethod
+    def _is_woven(here: Paragraph, quote: Quote) -> bool:
+        """Whether a quotation without a sentence of its own ends in the middle of one: nobody signs `the “errors of the mayor”, Ann Lee`."""
+        start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
+        lead = here.low[start : quote.start].rstrip(" \u00a0")
+        return bool(lead) and lead[-1].isalpha() and here.text[quote.end : quote.end + 1] == ","
+
+    @staticmethod
     def _is_somebody(here: Paragraph, start: int, end: int) -> bool:
         """Whether the words before a verb name somebody who is nobody known."""
         return bool(_SOMEBODY.match(here.low[start:end]) or _CALLED.fullmatch(here.text[start:end]))
@@ -144,12 +156,12 @@ class Behind(Referents):
     def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
         """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""
         match = _ANY_VERB.match(here.text, begins, limit)
-        beside = match and "," in here.text[end:begins] and plain(match["verb"]) not in (OPENERS | ROLES | _LINKS)
+        beside = match and "," in here.text[end - 2 : begins] and _may_be_verb(match["verb"])
         match = match if beside else _THUS.match(here.low, begins, limit)
         if not match:
             return Said()
         for actor in here.actors_in(match.end(), match.end() + 5):
-            if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(here.low[match.end() : actor.start]):
+            if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(here.low[match.end() : actor.start].replace("el ", "")):
                 return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))
         return Said()
 

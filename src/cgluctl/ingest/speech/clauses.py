@@ -80,7 +80,7 @@ _INFINITIVE = {
 }
 _SEVERAL = {
     "fr": re.compile(
-        r"(?<!\w)(?:ont|avaient|auront)\s(?:\w+\s)?[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_ei]|[^\W\d_tv]i)(?<!em)ent\Z"
+        r"(?<!\w)(?:ont|avaient|auront)(?:-(?:ils|elles))?\s(?:\w+\s)?[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_ei]|[^\W\d_tv]i)(?<!em)ent\Z"
     ),
     "en": None,
     "es": re.compile(r"(?<!\w)(?:han|habian|habran)\s[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_o]|[^\W\d_i]o)n\Z"),

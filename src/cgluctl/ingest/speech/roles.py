@@ -156,6 +156,8 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     end = len(low[:end].rstrip(" ,\u00a0\u202f"))
     for stop in _NOT_IN_ROLE.finditer(low, first, end):
         first = stop.end()
+    for one in ONE_OF.finditer(low, first, end):
+        first = one.start()  # the mayor told one of the councillors, Ann Lee: she is no mayor
     best = last = -1
     for match in re.finditer(r"(?<![\w-])[^\W\d_][\w-]*", low[first:end]):
         word = match.group()

@@ -68,11 +68,8 @@ def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast, befo
 
 
 def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
-    """The text with its quotations blotted out, so that no name in them speaks."""
+    """The text with its quotations blotted out, so that no name in them speaks; a comma at their end stays."""
     for start, end in inside:
-        text = (
-            text[:start] + text[start] + "_" * (end - start - 2) + text[end - 1 : end] + text[end:]
-            if end - start > 2
-            else text
-        )
+        last = end - 2 if text[end - 2 : end - 1] in (",", "?", "!") else end - 1
+        text = text[: start + 1] + "_" * (last - start - 1) + text[last:] if end - start > 2 else text
     return text

@@ -32,6 +32,9 @@ _APPOSED = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"\s\([^()]{1,24}\)")  # Ann Lee (FG) assured her
+
+
 # Whom somebody rises to thank hears and does not speak: no subject stands behind an infinitive.
 _INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:er|ir|ar)|dire|conclure|[^\W\d_]+ndre")
 
@@ -61,7 +64,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         between = text[actor.end : verb.start]
         surname = _OF_NAME.match(text, actor.end, verb.start)
         gap = OF_PLACE.sub(" ", low[surname.end() if surname else actor.end : verb.start], count=1)
-        gap = APPOSED.sub(" ", gap, count=1)
+        gap = _BRACKETED.sub(" ", APPOSED.sub(" ", gap, count=1))
         if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
             actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
         ):

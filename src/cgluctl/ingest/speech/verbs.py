@@ -85,8 +85,8 @@ def _special(text: str, low: str, language: str) -> dict[int, Verb]:
         if _leads_to_words(text, low, start, end, language):
             found.setdefault(start, Verb(start, end, None, match["verb"]))
     for match in _INVERTED.finditer(low):
-        if is_saying(match["verb"], language):
-            found.setdefault(match.start(), Verb(match.start(), match.end(), PRONOUNS[match["who"]], match["verb"]))
+        if _QUOTED.search(text, 0, match.start()) or is_saying(match["verb"], language, text[match.end() - 1].replace("é", "ó")):
+            found.setdefault(match.start(), Verb(match.start(), match.end(), PRONOUNS.get(match["who"]), match["verb"]))
     return found
 
 
@@ -98,6 +98,14 @@ _AMBIGUOUS = {
 }
 
 
+# “…”, retrucó. “…,” he grumbled: right behind a quotation any verb says it.
+_ANY_BEHIND = {
+    "fr": "(?!)",
+    "en": r"(?<=[,?!][”\"]\s)(?:(?:he|she|[A-ZÀ-Þ][\w’'.-]{0,40})\s){1,4}(?P<any>[a-z]{3,}ed)(?=(?:\s(?:up|out|in|back))?[.,;])",
+    "es": r"(?<=[”»\"],\s)(?P<any>[a-zà-ÿ]{2,}ó)(?![^\W_])",
+}
+
+
 @cache
 def _beside_quotation(language: str) -> re.Pattern[str]:
     """Where one of such words says what is quoted: `Ann Lee notes that “…”`, `she notes: “…”`, `“…,” Ann Lee notes.`"""
@@ -105,14 +113,18 @@ def _beside_quotation(language: str) -> re.Pattern[str]:
     subject = r"(?:(?:[A-ZÀ-Þ][\w’'.-]{0,40}|(?<=[^\W\d_]),|\b(?:he|she|il|elle|él|ella|aussi|also|también))\s)"
     ahead = rf"(?:{words})(?=\s(?:que\s?|qu[’']|that\s?)[«“\"]|\s?:\s?[«“\"])"
     behind = rf"(?:(?<=[”»\"]\s)|(?<=[”»\"],\s))(?:[A-ZÀ-Þ][\w’'.-]{{0,40}}\s){{1,4}}(?P<behind>{words})(?=[.,;:—–])"
-    return re.compile(rf"{subject}(?P<ahead>{ahead})|{behind}")
+    return re.compile(rf"{subject}(?P<ahead>{ahead})|{behind}|{_ANY_BEHIND[language]}")
 
 
 def _printed(text: str, low: str, word: re.Match[str]) -> str:
-    """A word as printed; what stands behind `ha` is a verb like what is printed with ó."""
-    return "ó" if _PERFECT.search(low, max(0, word.start() - 8), word.start()) else text[word.start() : word.end()]
+    """A word as printed; what stands behind `ha`, or as a participle behind `a`, is a verb like what is printed with ó."""
+    perfect = _PERFECT if text[word.end() - 1] != "é" else _PARFAIT
+    return "ó" if perfect.search(low, max(0, word.start() - 30), word.start()) else text[word.start() : word.end()]
 
 
+_PARFAIT = re.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient|aurait|ayant)(?:(?:-t)?-(?:ils?|elles?|on))?\s(?:(?:\w+ment|aussi|ensuite|enfin|encore|alors|deja)\s)?\Z"
+)
 _PERFECT = re.compile(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
 _IDIOM = re.compile(
     r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
@@ -134,6 +146,7 @@ def _leads_to_words(text: str, low: str, start: int, end: int, language: str) ->
 
 
 _INVERTED = re.compile(
-    r"(?<!\w)(?:a|avait)(?:[- ]?t)?[- ](?P<who>il|elle)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
+    r"(?<!\w)(?:a|avait|ont|avaient)(?:[- ]?t)?[- ](?P<who>ils?|elles?)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
 )
+_QUOTED = re.compile(r"[»”\"]\s?,\s\Z")  # « … », a-t-il soufflé: whatever he did, he said it
 _PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
