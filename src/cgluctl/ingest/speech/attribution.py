@@ -158,7 +158,8 @@ class Attribution(Behind, Before):
         if strange and (paragraph < number or begins > place):
             return Said()  # The opposition called it “…”
         if paragraph == number and (len(gap) < 160 or cue):
-            return Said(person, True, cue, number)
+            behind = before is not None and here.begins(quote.start) and here.verbs_in(before.end, quote.start)
+            return Said(person, True, cue or bool(behind), number)  # “…,” said Ann Lee. “No.”
         alone = not here.low[: quote.start].strip(" –—-\u00a0")
         if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)

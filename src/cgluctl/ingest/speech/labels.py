@@ -46,22 +46,33 @@ def office_and_name(label: str, found: Sequence[Name]) -> bool:
 _UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 
+def _is_named(label: str, low: str) -> bool:
+    """Whether a label is a name, with its role or something in brackets behind it."""
+    found = names(label)
+    if not found or found[0].start > 2:
+        return False
+    role = role_after(label, low, found[0].end)
+    rest = label[role[1] if role else found[0].end :].strip(" )")
+    return not rest or (rest[0] == "(" and len(rest) < 60) or bool(role and _UNACCENTED.fullmatch(plain(rest)))
+
+
 def is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
     honour = HONOUR.match(label)
     if honour:
         rest = BRACKETED.sub("", label[honour.end() :])
         surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
-        return (rest.upper() == rest and len(rest) > 2) or surname or bool(names(rest)) or role_at(plain(rest), 0)
+        if (rest.upper() == rest and len(rest) > 2) or surname:
+            return True
+        office = role_at(plain(rest), 0) and not _tells(plain(rest)) and (rest.isupper() or len(rest.split()) < 9)
+        return _is_named(rest, plain(rest)) or office
     asked = _ASKED.match(plain(label))
     if asked:
         return is_speaker(label[asked.end() :])
     found = names(label)
     low = plain(label)
     if found and found[0].start <= 2:
-        role = role_after(label, low, found[0].end)
-        rest = label[role[1] if role else found[0].end :].strip(" )")
-        return not rest or (rest[0] == "(" and len(rest) < 60) or bool(role and _UNACCENTED.fullmatch(plain(rest)))
+        return _is_named(label, low)
     titled = TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
         return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …

@@ -132,13 +132,20 @@ def _is_state(text: str, words: Sequence[Token], place: int) -> bool:
     return bool(behind and behind.folded in ROLES)
 
 
+_NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
+
+
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
     """The last word of the row of capitalised words and particles that begins here, and how many have a capital."""
     last, caps = place, 0
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
         if caps and not adjacent(text, words[place - 1], word):
-            break
+            nick = _NICKNAME.match(text, words[place - 1].end) if caps == 1 else None
+            if not nick or words[place - 1].folded not in given_names():
+                break
+            place = next(n for n in range(place, len(words)) if words[n].start >= nick.end())
+            word = words[place]
         if _is_part(word, titled or caps > 0, text) or _is_no_month(text, words, place):
             caps, last = caps + 1, place
             place += 1

@@ -85,12 +85,18 @@ _NAMED = re.compile(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<gi
 _LAST_OF_LIST = re.compile(r"(?!(?:et|y|e)\s)(?:.*(?<!\w))?(?:et|and|y|e|ou|or)(?!\w)")
 
 
+_SENTENCE_ENDS = re.compile(r"\s?(?:[.!?](?!\s?[-–—])(?:\s|\Z)|\Z)")
+_DETERMINED = re.compile(r"(?:l[ea]s?|the|los|el|à|aux?|d[eu]s?|del)(?!\w)|[ld][’']")
+
+
 def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
     """Where a role ends that goes on as a list: `Commission sur l’inclusion sociale, la démocratie et les droits`."""
     words = [text[first:last] for first, last in parts]
     listed = all(
         re.match(r"(?:le|la|les|l[’']|the|los|las|el|[a-z])", part) and not _names_somebody(part) for part in words
     )
+    if _SENTENCE_ENDS.match(text, parts[-1][1]) and not all(map(_DETERMINED.match, words)):
+        return None  # Ann Lee, mayor of Oz, listened to everyone and left.
     return parts[-1][1] if listed and len(parts) < 5 and _LAST_OF_LIST.match(words[-1]) else None
 
 

@@ -87,7 +87,7 @@ def is_speech(
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
-        if said.person and count == 2 and (leads or shape.is_calling(before)):
+        if said.person and ((count < 3 and (leads or colon)) or (count == 2 and shape.is_calling(before))):
             return True
         return count >= (3 if not sentence else 1 if said.person else 2)
     if said.cue:

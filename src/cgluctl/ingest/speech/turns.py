@@ -119,16 +119,17 @@ def _asking(text: str) -> Turn | None:
 
 # À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
 _VOICES = re.compile(
-    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces))\s*[.:]\s+"
+    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?[^.:]{0,40}|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces)"
+    r"|(?:une?|an?|una|another|plusieurs|several|vari[oa]s) (?:intervenante?|participante?|auditeur|auditrice|habitante?|elue?|deputee?|spectat\w+|personne|voice|voices|man|woman|resident|delegate|councillor|participant|spectator|speaker|questioner|voz|asistente|vecin[oa]|participante|persona|ciudadan[oa]|concejala?)s?(?![^\W_])[^.:;,«“\"]{0,50})\s?(?:\.\s?[–—-]|[.:])\s+"
 )
 
 
 def _voices(text: str) -> Turn | None:
     """A turn of many, or of somebody whom the minutes do not name."""
     match = _VOICES.match(plain(text).replace("à", "a"))
-    if not match or not text[match.end() :][:1].isupper():
+    if not match or not (text[match.end() :][:1].isupper() or text[match.end()] in "¡¿"):
         return None
-    return Turn(len(text[: match.end()].rstrip(" .:")), match.end(), True)
+    return Turn(len(text[: match.end()].rstrip(" .:–—-")), match.end(), True)
 
 
 _INNER = re.compile(
