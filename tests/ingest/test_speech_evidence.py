@@ -50,7 +50,6 @@ def who(language: str, body: str) -> list[str | None]:
         ("fr", "Emma Bovary se souvient de ce que disait sa mère : Q."),
         ("fr", "L’entourage de Jean Valjean précise : Q."),
         ("fr", "La Maison Jean Valjean affirme : Q."),
-        ("fr", "Critiqué par le conseiller de l’opposition, Q, Jean Valjean lui répond : « Non »."),
         ("fr", "La principale visée, Marie-Claude Bovary, est là. Q, poursuit-il."),
         ("es", "Sancho Panza contó que su madre decía: Q."),
         ("es", "Ante Sancho Panza, los vecinos gritaron: Q."),
@@ -113,6 +112,11 @@ def who(language: str, body: str) -> list[str | None]:
 )
 def test_a_name_that_is_no_subject_does_not_speak(language: str, body: str) -> None:
     assert who(language, body) == [None]
+
+
+def test_who_answers_a_quotation_says_the_next_one() -> None:
+    body = "Critiqué par le conseiller de l’opposition, Q, Jean Valjean lui répond : « Non »."
+    assert who("fr", body) == [None, "Jean Valjean"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ GAP = 0.9  # of the size of type: a wider gap between words may be that between 
 NARROW = 0.18  # of the width: what is narrower is a margin or a column of times, read along with what stands beside it
 FEW = 3  # lines that a column has at least
 CELL = 1.8  # of the size of type: a gap as in tables
+EVEN = 1.5  # times the narrowest gap of a line: wider ones are not stretched alike
 PROSE = 0.5  # of a column's width: half of the lines of running text are longer
 
 _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
@@ -109,7 +110,10 @@ def line(row: Sequence[Segment]) -> Line:
 
 
 def _cell(words: Sequence[Word], size: float) -> float | None:
-    """Where the last cell of a table's row begins; the gap after a bullet makes none."""
+    """Where the last cell of a table's row begins; the gap after a bullet makes none, nor do those of a line set to both margins, which are all alike."""
+    wide = [two.left - one.right for one, two in pairwise(words)]
+    if len(wide) > 1 and max(wide) < EVEN * min(wide):
+        return None
     gaps = [two.left for one, two in pairwise(words) if two.left - one.right > CELL * size]
     marks = sum(map(str.isalnum, words[0].text)) < 2
     return gaps[-1] if gaps and not (marks and len(gaps) == 1 and gaps[0] == words[1].left) else None
@@ -156,10 +160,14 @@ def _score(parts: Sequence[Segment], edge: float, low: float, high: float) -> in
     """How many lines stand in columns to both sides of an edge."""
     score = 0
     for left, right, row in _bands(parts, edge):
-        if not row and len(left) >= FEW and len(right) >= FEW and _beside(left, right):
-            sides = ((left, edge - low), (right, high - edge))
-            if all(_is_prose(side, width) or best_gutter(side) is not None for side, width in sides):
-                score += len(left) + len(right)
+        if row or len(left) < FEW or len(right) < FEW or not _beside(left, right):
+            continue
+        lines = [rows(side) for side in (left, right)]
+        sides = ((left, lines[0], edge - low), (right, lines[1], high - edge))
+        if min(map(len, lines)) >= FEW and all(
+            _is_prose(inside, width) or best_gutter(side) is not None for side, inside, width in sides
+        ):
+            score += sum(map(len, lines))
     return score
 
 
@@ -170,8 +178,9 @@ def _beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     return top - bottom >= 0.5 * shorter
 
 
-def _is_prose(side: Sequence[Segment], width: float) -> bool:
-    return median(part.right - part.left for part in side) >= PROSE * width
+def _is_prose(lines: Sequence[Sequence[Segment]], width: float) -> bool:
+    """Whether half of the lines are long; what is set to both margins has wide gaps between its words."""
+    return median(sum(part.right - part.left for part in row) for row in lines) >= PROSE * width
 
 
 def _fits(parts: Sequence[Segment], gutter: float) -> bool:
