@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from accounts import checked, flowing, of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers import PROSE, draw, paper, printed, read, skips, wrapped
+from papers import FONT, PROSE, SIZE, STEP, draw, paper, printed, read, skips, stringWidth, wrapped
 
 from cgluctl.ingest.readers import pdf
 
@@ -37,6 +38,34 @@ def test_every_word_stands_once_and_in_order(texts: list[list[str]], narrow: boo
     document = checked(pdf.made(made, "x"))
     written = [word for words in texts for word in words]
     assert "".join(document.text.split()) == "".join(written)
+
+
+def test_columns_set_to_both_margins_are_read_one_after_the_other() -> None:
+    """Where words are long, the gaps between them are as wide as those between columns."""
+    dice = random.Random(7)
+    long = [
+        "intergouvernementalement",
+        "réglementairement",
+        "participation",
+        "et",
+        "la",
+        "assainissement",
+        "des",
+        "ménages",
+    ]
+    lines = wrapped(" ".join(dice.choice(long) for _ in range(120)), 160)
+    half = len(lines) // 2
+
+    def page(made: Any) -> None:
+        for number, line in enumerate(lines):
+            place = number % half
+            gaps = line.count(" ") or 1
+            stretched = (160 - stringWidth(line, FONT, SIZE)) / gaps
+            left = 72 if number < half else 260
+            made.drawString(left, 740 - place * STEP, line, wordSpace=stretched if " " in line else 0)
+
+    document = read(paper(page))
+    assert " ".join(document.text.split()) == " ".join(lines)
 
 
 @settings(max_examples=40)

@@ -161,7 +161,9 @@ class Behind(Referents):
         if not match:
             return Said()
         for actor in here.actors_in(match.end(), match.end() + 5):
-            if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(here.low[match.end() : actor.start].replace("el ", "")):
+            if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(
+                here.low[match.end() : actor.start].replace("el ", "")
+            ):
                 return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))
         return Said()
 

@@ -85,7 +85,9 @@ def _special(text: str, low: str, language: str) -> dict[int, Verb]:
         if _leads_to_words(text, low, start, end, language):
             found.setdefault(start, Verb(start, end, None, match["verb"]))
     for match in _INVERTED.finditer(low):
-        if _QUOTED.search(text, 0, match.start()) or is_saying(match["verb"], language, text[match.end() - 1].replace("é", "ó")):
+        if _QUOTED.search(text, 0, match.start()) or is_saying(
+            match["verb"], language, text[match.end() - 1].replace("é", "ó")
+        ):
             found.setdefault(match.start(), Verb(match.start(), match.end(), PRONOUNS.get(match["who"]), match["verb"]))
     return found
 

@@ -15,6 +15,8 @@ NARROW = 0.18  # of the width: what is narrower is a margin or a column of times
 FEW = 3  # lines that a column has at least
 CELL = 1.8  # of the size of type: a gap as in tables
 EVEN = 1.5  # times the narrowest gap of a line: wider ones are not stretched alike
+LEAST = 9  # times the size of type: no column of text is narrower
+DENSE = 0.4  # of the lines of one column: so many has the other beside them
 PROSE = 0.5  # of a column's width: half of the lines of running text are longer
 
 _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
@@ -144,14 +146,14 @@ def best_gutter(parts: Sequence[Segment]) -> float | None:
     if len(parts) < 2 * FEW:
         return None
     low, high = min(part.left for part in parts), max(part.right for part in parts)
-    margin = (high - low) * NARROW
+    margin = max((high - low) * NARROW, LEAST * median(part.size for part in parts))
     edges = Counter(round(part.left) for part in parts)
     counts = {edge: sum(edges[edge + step] for step in (-1, 0, 1)) for edge in edges}
-    best, most = None, 0
+    best, most = None, (0, 0)
     for edge in sorted(counts):
         if counts[edge] >= FEW and low + margin < edge < high - margin:
-            score = _score(parts, edge, low, high)
-            if score > most:
+            score = (_score(parts, edge, low, high), counts[edge])
+            if score > most and score[0]:
                 best, most = float(edge), score
     return best
 
@@ -164,8 +166,10 @@ def _score(parts: Sequence[Segment], edge: float, low: float, high: float) -> in
             continue
         lines = [rows(side) for side in (left, right)]
         sides = ((left, lines[0], edge - low), (right, lines[1], high - edge))
-        if min(map(len, lines)) >= FEW and all(
-            _is_prose(inside, width) or best_gutter(side) is not None for side, inside, width in sides
+        if (
+            min(map(len, lines)) >= FEW
+            and _is_dense(*lines)
+            and all(_is_prose(inside, width) or best_gutter(side) is not None for side, inside, width in sides)
         ):
             score += sum(map(len, lines))
     return score
@@ -176,6 +180,14 @@ def _beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     bottom = max(min(part.base for part in side) for side in (left, right))
     shorter = min(max(part.base for part in side) - min(part.base for part in side) for side in (left, right))
     return top - bottom >= 0.5 * shorter
+
+
+def _is_dense(one: Sequence[Sequence[Segment]], other: Sequence[Sequence[Segment]]) -> bool:
+    """Whether each side has lines where the other has: the last words of some lines are no column."""
+    bases = [[row[0].base for row in side] for side in (one, other)]
+    top, bottom = min(max(side) for side in bases), max(min(side) for side in bases)
+    counts = [sum(bottom <= base <= top for base in side) for side in bases]
+    return min(counts) >= DENSE * max(counts)
 
 
 def _is_prose(lines: Sequence[Sequence[Segment]], width: float) -> bool:
