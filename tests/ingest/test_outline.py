@@ -207,3 +207,39 @@ def test_the_number_of_a_page_heads_no_session() -> None:
     event = made(f"# Report of the town\n\n{body}\n", "report.md")
     assert [title for _, _, title in sessions(event)] == ["The bridge", "1815"]
     assert "We crossed it." in text(event)
+
+
+def _heads(*headings: str) -> str:
+    """A report of one day whose sessions have short texts."""
+    bodies = (
+        "Mme Cosette a ouvert la réunion.",
+        "M. Javert a présenté le plan du pont.",
+        "Mme Cosette a remercié tous.",
+    )
+    parts = [f"{heading}\n\n{body}" for heading, body in zip(headings, bodies, strict=True)]
+    return "Compte rendu du pont\n\nLundi 3 avril 2023\n\n" + "\n\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("1. Ouverture", "2. Le plan du pont", "3. Fin"),
+        ("1 – Début", "2 – Le plan du pont", "3 – Fin"),
+        ("1.1 Début", "1.2 Le plan du pont", "1.3 Fin"),
+        ("OUVERTURE", "LE PLAN DU PONT", "CLÔTURE"),
+        ("LE DÉBUT", "PONT", "LA FIN DU JOUR"),
+    ],
+)
+def test_headings_over_short_texts(heads: tuple[str, str, str]) -> None:
+    assert [title for _, _, title in sessions(made(_heads(*heads), fallback="fr"))] == list(heads)
+
+
+def test_each_day_may_head_its_sessions_in_its_own_way() -> None:
+    second = "\nMardi 4 avril 2023\n\n9h30 Atelier : la rive\n\nM. Javert a parlé de la rive.\n"
+    event = made(_heads("1. Ouverture", "2. Le plan du pont", "3. Fin") + second, fallback="fr")
+    assert [id for id, _, _ in sessions(event)] == ["1.1", "1.2", "1.3", "2.1"]
+
+
+def test_a_list_of_short_items_heads_nothing() -> None:
+    text = "Compte rendu\n\nLundi 3 avril 2023\n\nIl a été décidé :\n\n1. Garder le pont\n\n2. Garder la rive\n\n3. Garder la route\n\nPuis on est parti.\n"
+    assert len(sessions(made(text, fallback="fr"))) == 1

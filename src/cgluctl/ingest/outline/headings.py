@@ -52,7 +52,9 @@ _NUMBERED_KEYWORD = re.compile(
     rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|{_WORD})(?!\w)"
 )
 _KEYWORD_HEAD = re.compile(rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+\s+(?=[^\W\d_a-z])")
+_NUMBERED = re.compile(
+    r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+|\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d_a-z])"
+)
 _ENDS = re.compile(r"[.;,]\s*[»”\"’)]*\s*\Z")
 
 
@@ -125,7 +127,7 @@ def family(text: str) -> Family | None:
         return "keyword"
     if _NUMBERED.match(text):
         return "numbered"
-    if is_caps(text):
+    if is_caps(text) or is_word(text):
         return "caps"
     return "plain" if len(text) <= 120 and (text[0].isupper() or text[0].isdigit() or text[0] in "¿¡") else None
 
@@ -148,6 +150,16 @@ def is_caps(text: str) -> bool:
     if len(letters) < 6:
         return False
     return sum(map(str.isupper, letters)) >= 0.9 * len(letters) and (" " in text.strip() or len(letters) > 8)
+
+
+def is_word(text: str) -> bool:
+    """Whether a line is one word in capitals, which may be a heading (AGUA) or an acronym."""
+    return text.isalpha() and text.isupper() and 4 <= len(text) <= 8
+
+
+def is_capital(text: str) -> bool:
+    """Whether a line has no small letters but those between capitals."""
+    return is_caps(text) or is_word(text)
 
 
 def title_start(text: str) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.headings import DayHeading, Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
+from cgluctl.ingest.speech.turns import is_turn
 
 
 class Kind(NamedTuple):
@@ -21,6 +23,8 @@ class Kind(NamedTuple):
 
 
 BODY = Kind("body")
+_MEDIUM: tuple[Family, ...] = ("numbered", "caps")
+_ENDS = '.!?…:;»”")'  # of running text
 _PAGE = re.compile(
     r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
 )  # what heads a page, and no session
@@ -85,13 +89,16 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
         for p, kind in zip(paragraphs, kinds, strict=True)
     ]
     chosen = _chosen(paragraphs, kinds, families)
+    beside = _beside(paragraphs, kinds, families, chosen)
     first = next((n for n, kind in enumerate(kinds) if kind.day or families[n] in chosen), len(kinds))
     for n, family in enumerate(families):
-        if family in chosen and not (family == "plain" and not _heads(paragraphs, kinds, n)):
+        weak = family == "plain" or (family == "caps" and headings.is_word(paragraphs[n].text))
+        if (family in chosen and not (weak and not _heads(paragraphs, kinds, n))) or n in beside:
             kinds[n] = Kind("session")
     if (
         first
         and families[0] in ("caps", "plain", "keyword")
+        and not (families[0] == "plain" and is_turn(paragraphs[0].text))
         and (kinds[0] is BODY or first == 0)
         and len(paragraphs) > 1
     ) or (
@@ -114,9 +121,9 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
     counts = Counter(family for n, family in enumerate(families) if family and n)
     strong = {family for family in headings.STRONG if counts[family]}
     if strong:
-        return strong
-    medium: tuple[Family, ...] = ("numbered", "caps")
-    for family in medium:
+        words = [p.text for p, family in zip(paragraphs, families, strict=True) if family == "keyword"]
+        return strong | {"caps"} if strong == {"keyword"} and all(map(headings.is_capital, words)) else strong
+    for family in _MEDIUM:
         heads = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
         if len(heads) > 1 and 2 * len(heads) >= counts[family]:
             return {family}
@@ -125,10 +132,30 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
     return {"plain"} if bold or len(heads) > 1 else set()
 
 
+def _beside(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None], chosen: set[Family]
+) -> set[int]:
+    """The headings of days that have none of the chosen form: a report may number the sessions of one day and time those of the next."""
+    days = [n for n, kind in enumerate(kinds) if kind.day]
+    found: set[int] = set()
+    for first, last in pairwise([*days, len(kinds)]):
+        if any(family in chosen for family in families[first:last]):
+            continue
+        for family in _MEDIUM:
+            heads = [n for n in range(first + 1, last) if families[n] == family and _heads(paragraphs, kinds, n)]
+            if len(heads) > 1 and 2 * len(heads) >= families[first:last].count(family):
+                found.update(heads)
+                break
+    return found
+
+
 def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
     """Whether a short line stands over running text, and not under a quotation as the name of who spoke."""
-    after = paragraphs[n + 1 : n + 2]
+    after = paragraphs[n + 1].text if n + 1 < len(paragraphs) else ""
     before = paragraphs[n - 1].text if n else ""
-    if not after or len(after[0].text) < 2 * len(paragraphs[n].text) or len(after[0].text) < 80 or kinds[n + 1].day:
+    here = paragraphs[n].text
+    if not after or kinds[n + 1].day or (before and before.rstrip()[-1:] in '»”"'):
         return False
-    return before.rstrip()[-1:] not in '»”"' or not before
+    if headings.family(here) in _MEDIUM:  # it says itself that it is a heading
+        return len(after) > len(here) and after.rstrip()[-1:] in _ENDS and headings.family(after) not in _MEDIUM
+    return len(after) >= 2 * len(here) and len(after) >= 80
