@@ -243,3 +243,13 @@ def test_each_day_may_head_its_sessions_in_its_own_way() -> None:
 def test_a_list_of_short_items_heads_nothing() -> None:
     text = "Compte rendu\n\nLundi 3 avril 2023\n\nIl a été décidé :\n\n1. Garder le pont\n\n2. Garder la rive\n\n3. Garder la route\n\nPuis on est parti.\n"
     assert len(sessions(made(text, fallback="fr"))) == 1
+
+
+def test_a_sentence_that_comes_again_before_a_gap_is_no_foot_of_a_page() -> None:
+    days = "\n\n\n".join(
+        f"{day} February 2025\n\nSession {n}: Port\n\nAnne Elliot presented port {n}.\n\nThe meeting rose at 6 p.m."
+        for n, day in enumerate(("Monday 3", "Tuesday 4", "Wednesday 5"), 1)
+    )
+    event = made(f"Minutes of the forum\n\n{days}\n")
+    assert text(event).count("The meeting rose at 6 p.m.") == 3
+    assert not [entry for entry in event.ledger if entry["reason"] == "running foot"]

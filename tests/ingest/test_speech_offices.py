@@ -89,3 +89,59 @@ def test_a_few_words_without_a_capital_are_speech_where_they_are_said(language: 
 )
 def test_whom_a_clause_is_about(language: str, body: str, found: list[str | None]) -> None:
     assert [one for one, _ in said(body, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("es", "El Sr. Pedro Sáenz de Tejada habló. Después Sáenz de Tejada dijo: “guardamos este puente”.", "Pedro Sáenz de Tejada"),
+        ("es", "Habló el concejal Héctor “Pilón” Aguirre. “Guardamos este puente”, dijo Aguirre.", "Héctor “Pilón” Aguirre"),
+        ("fr", "Le pont est vieux. « Nous gardons ce pont », a dit S. E. Mme Awa Sow.", "Awa Sow"),
+        ("en", "The bridge is old. “We keep it,” said Aoife Ní Bhraonáin.", "Aoife Ní Bhraonáin"),
+        # Whatever verb stands right behind a quotation.
+        ("fr", "M. Javert est venu. « Nous gardons ce pont », a-t-il annoncé.", "Javert"),
+        ("es", "El Sr. Panza vino ayer. “Guardamos este puente para todos”, retrucó.", "Panza"),
+        ("en", "The bridge is old. “We keep this bridge,” grumbled Mr Darcy.", "Darcy"),
+        ("en", "The bridge is old. “We keep this bridge,” Mr Darcy grumbled.", "Darcy"),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_a_quotation(language: str, body: str, found: str) -> None:
+    assert [one for one, _ in said(body, language)] == [found]
+
+
+def test_short_words_go_on_with_who_spoke_and_are_nobody_elses() -> None:
+    body = "“We hear you all,” Jane Eyre said. “Go home.” Paul Emanuel replied: “No.”"
+    assert said(body, "en") == [("Jane Eyre", "We hear you all,"), ("Jane Eyre", "Go home."), ("Paul Emanuel", "No.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("es", "El Sr. Alonso Quijano presidió la sesión. El presupuesto del puente fue aprobado por todos."),
+        ("es", "La Sra. Dulcinea Panza recorrió el mercado. La plaza estaba llena de gente y de flores."),
+        ("en", "Ms Elizabeth Bennet, mayor of Meryton, listened to everyone and left. The bridge is old."),
+    ],
+)
+def test_a_sentence_about_somebody_labels_no_speech(language: str, body: str) -> None:
+    assert said(body, language) == []
+
+
+def test_a_role_ends_before_what_somebody_did() -> None:
+    event = made(
+        "Jane Eyre, mayor of Thornfield, welcomed participants and thanked the hosts. All went on.", fallback="en"
+    )
+    assert [role["title"]["en"] for role in event.speakers[0]["roles"]] == ["mayor of Thornfield"]
+
+
+@pytest.mark.parametrize(
+    ("language", "turns", "voice"),
+    [
+        ("fr", ("Mme la présidente. – Un peu de calme.", "M. Jean Valjean. – Merci.", "Un intervenant dans la salle. – Ce serait bien la première fois !", "M. Javert, rapporteur. – Le pont tient."), 2),
+        ("en", ("The Chair: Order, please.", "Mr Darcy: Thank you.", "A member of the audience: That would be a first!", "Ms Bennet (Rapporteur): It stands.", "Mr Darcy: I thank you."), 2),
+        ("es", ("La señora presidenta: Orden.", "El señor Quijano: Gracias. Seré breve.", "Una voz del público: ¡Sería la primera vez!", "La señora Panza (ponente): El puente aguanta."), 2),
+    ],
+)  # fmt: skip
+def test_a_voice_of_the_room_is_not_who_spoke_before(language: str, turns: tuple[str, ...], voice: int) -> None:
+    event = made("\n\n".join(["Minutes of the bridge", *turns]), fallback=language)
+    named = [speaker["name"] for speaker in event.speakers if speaker["named"]]
+    assert speech(event)[voice].who not in named

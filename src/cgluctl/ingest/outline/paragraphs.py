@@ -222,6 +222,9 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"\s\S*[.!?…]\Z")
+
+
 def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range, ...]]:
     """The lines that stand alone beside the gap of a page and repeat another line, or are a page's number."""
     printed = Counter(line.strip() for line in text.split("\n"))
@@ -233,8 +236,10 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
         words = text[slice(*group[0])]
         before = groups[number - 1][-1][1] if number else 0
         after = groups[number + 1][0][0] if number + 1 < len(groups) else len(text)
-        gap = any(
-            part.count("\n") > 2 or "\f" in part for part in (text[before : group[0][0]], text[group[0][1] : after])
+        around = text[before : group[0][0]] + "x" + text[group[0][1] : after]
+        # The meeting rose at 6 p.m.: what ends like a sentence is one, unless a page ends there.
+        gap = "\f" in around or (
+            any(part.count("\n") > 2 for part in around.split("x")) and not _SENTENCE.search(words)
         )
         if _PAGE_NUMBER.fullmatch(words):
             numbers.append(group)

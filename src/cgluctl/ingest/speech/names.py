@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cgluctl.ingest.speech.roles import is_of_office
 from cgluctl.ingest.speech.tokens import Token, adjacent, is_title, tokens
 from cgluctl.language.lexicon import (
     BODIES,
@@ -103,24 +104,8 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
         titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
-        titled = titled and not (_is_state(text, words, place) or _is_of_office(words, place))
+        titled = titled and not (_is_state(text, words, place) or is_of_office(words, place))
     return place, titled, gender
-
-
-# La Directrice Régionale, El Gerente Comercial: by its ending no name.
-_ADJECTIVE = re.compile(
-    r"\w{2,}(?:i(?:on)?(?:ale?|el|elle)|[ir]ale?|uel|uelle|ti[fv]e?|[cmt]tiv[ao]|taire|tari[ao]|ntale?|ipale?|iente|trative?|omi(?:co|ca|que)|isti(?:co|ca|que))\Z"
-)
-
-
-def _is_of_office(words: Sequence[Token], place: int) -> bool:
-    """Whether a capitalised word belongs to the capitalised noun of an office before it, which has an article."""
-    noun, word = words[place - 1 : place + 1]
-    article = place > 1 and words[place - 2].folded in _ARTICLES and noun.text[0].isupper()
-    return bool(article and _ADJECTIVE.match(word.folded) and word.folded not in given_names())
-
-
-_ARTICLES = frozenset("le la el the".split())
 
 
 def _is_state(text: str, words: Sequence[Token], place: int) -> bool:
@@ -151,12 +136,15 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
             place += 1
             continue
         run = _particles(text, words, place) if (caps or titled or word.text[0].isupper()) else 0
-        if not run or (caps > 1 and run == 1 and word.folded in ("de", "du", "of", "d'", "d’")):
+        if not run or (caps > 1 and run == 1 and word.folded in _OF and words[last].folded not in _OF_PLACES):
             break
         place += run
     return last, caps
 
 
+_OF = ("de", "du", "of", "d'", "d’")
+# Sáenz de Tejada: surnames that are seldom whole without a place.
+_OF_PLACES = frozenset("saenz sainz saiz ponce velez beltran ladron montes cabeza primo diez ortiz ruiz".split())
 _MONTHS = frozenset("julio domingo abril april may june august augusto march".split())
 _DATES = frozenset("de en el este del in on last this next since until early late".split())
 
@@ -280,7 +268,7 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
         )
     if word.folded in PARTICLES and word.folded not in ("al", "ben", "san"):
         return False
-    return not (word.folded in OPENERS and len(word.text) < 4) and len(word.text) > 1
+    return (not (word.folded in OPENERS and len(word.text) < 4) or word.text == "Ní") and len(word.text) > 1
 
 
 def _caps_follow(text: str, word: Token) -> bool:

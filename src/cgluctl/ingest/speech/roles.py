@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cgluctl.ingest.speech.tokens import plain, tokens
+from cgluctl.ingest.speech.tokens import Token, plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names
 
 # What ends the words of a role: a verb, a relative clause, other speech.
@@ -40,6 +40,22 @@ def role_at(low: str, start: int) -> bool:
 _BEFORE_ROLE = frozenset(
     "flamante sub joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming managing founding acting interim senior nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
 )
+
+
+# La Directrice Régionale, El Gerente Comercial: by its ending no name.
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:i(?:on)?(?:ale?|el|elle)|[ir]ale?|uel|uelle|ti[fv]e?|[cmt]tiv[ao]|taire|tari[ao]|ntale?|ipale?|iente|trative?|omi(?:co|ca|que)|isti(?:co|ca|que))\Z"
+)
+
+
+def is_of_office(words: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised word belongs to the capitalised noun of an office before it, which has an article."""
+    noun, word = words[place - 1 : place + 1]
+    article = place > 1 and words[place - 2].folded in _ARTICLES and noun.text[0].isupper()
+    return bool(article and _ADJECTIVE.match(word.folded) and word.folded not in given_names())
+
+
+_ARTICLES = frozenset("le la el the".split())
 
 
 _OWNED = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor
