@@ -11,11 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cgluctl.shapes import Answer
-from cgluctl.views.bibtex import as_bibtex, escaped
-from cgluctl.views.csl import as_csl
 from cgluctl.views.door import visible
+from cgluctl.views.managers import as_bibtex, as_csl, as_ris, escaped
 from cgluctl.views.registry import REFERENCES
-from cgluctl.views.ris import as_ris
 from making import Result
 
 bibtexparser = pytest.importorskip("bibtexparser")

@@ -12,7 +12,7 @@ from cgluctl.answers.items import flat, part_item, passage_item, session_item
 from cgluctl.answers.sessions import sessions_named
 from cgluctl.errors import WrongUsage
 from cgluctl.language import voices
-from cgluctl.search.meant import total
+from cgluctl.search.base import total
 from cgluctl.shapes import Answer, Column, Record, Walk
 
 if TYPE_CHECKING:

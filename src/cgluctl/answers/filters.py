@@ -9,8 +9,7 @@ from cgluctl.answers import people
 from cgluctl.answers.context import Context
 from cgluctl.errors import NotThere, WrongUsage, no_such
 from cgluctl.language.fold import fold
-from cgluctl.search.base import Filter
-from cgluctl.search.meant import code_of, span
+from cgluctl.search.base import Filter, code_of, span
 
 SPEECHES = ("direct", "reported", "narrative")
 

@@ -54,7 +54,7 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer | None:
     items = [item] if speech in (None, item["speech"]) else []
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.source import passage_screen
+        from cgluctl.answers.screens.cards import passage_screen
 
         return [block for item in items for block in passage_screen(ctx, session, item)]
 

@@ -48,7 +48,7 @@ def review(place: Shelf) -> Answer:
     )
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.review import review_screen
+        from cgluctl.answers.screens.acquire import review_screen
 
         return review_screen(items, place.tell)
 

@@ -39,7 +39,7 @@ def source(ctx: Context, name: str, path: str) -> Answer:
     rows: list[Record] = [{"id": item["id"], **line} for item in items for line in item["text"]]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.source import source_screen
+        from cgluctl.answers.screens.cards import source_screen
 
         return source_screen(ctx, items)
 

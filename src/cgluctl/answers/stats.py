@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.topics import label
-from cgluctl.search.meant import code_of, span
+from cgluctl.search.base import code_of, span
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:

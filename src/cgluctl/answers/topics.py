@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import topic_named
 from cgluctl.errors import NotThere
-from cgluctl.search.meant import code_of, span
+from cgluctl.search.base import code_of, span
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:

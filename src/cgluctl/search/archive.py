@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from cgluctl.errors import NotThere
 from cgluctl.frozen import Frozen
+from cgluctl.search.base import keys_of
 from cgluctl.search.index import Progress, open_index
-from cgluctl.search.meant import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.search import postings
-from cgluctl.search.base import Filter
-from cgluctl.search.meant import total
+from cgluctl.search.base import Filter, total
 from cgluctl.search.postings import Posting, Unit
 from cgluctl.search.understand import TIERS, TRANSLATED, WEIGHTS, Found, Understood
 

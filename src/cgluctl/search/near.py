@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.language.words import STOP_WORDS, split
 from cgluctl.search import postings
-from cgluctl.search.base import Filter, where
-from cgluctl.search.meant import span, total
+from cgluctl.search.base import Filter, span, total, where
 from cgluctl.search.postings import ALL, RANKED, Unit
 
 if TYPE_CHECKING:

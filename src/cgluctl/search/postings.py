@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgluctl.search.base import LAST, Filter, where
-from cgluctl.search.meant import code_of
+from cgluctl.search.base import LAST, Filter, code_of, where
 from cgluctl.search.schema import LOCAL
 
 if TYPE_CHECKING:

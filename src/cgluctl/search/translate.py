@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.translations import spelt
 from cgluctl.language.words import Word
-from cgluctl.search import meant
+from cgluctl.search import base
 from cgluctl.search.query import QueryWord
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ NOTHING = Translated([], frozenset(), frozenset())
 
 def translated(db: Index, words: Sequence[QueryWord]) -> Translated:
     """The entries that the words of a query name, the longest label first where one stands inside another."""
-    if not meant.total(db, "translated"):
+    if not base.total(db, "translated"):
         return NOTHING
     rows = sorted(_rows(db, words), key=lambda row: (row.first - row.last, row.first))
     kept: list[Row] = []

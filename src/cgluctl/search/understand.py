@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, Word, is_acronym
-from cgluctl.search import meant, translate
+from cgluctl.search import base, translate
 from cgluctl.search.query import Query, QueryWord
 from cgluctl.search.translate import NOTHING, Translated
 
@@ -243,7 +243,7 @@ def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> lis
     tiers = {concept: "meaning"} | dict.fromkeys(below, "narrower")
     for near in (*data["related"], *data["broader"]):
         tiers.setdefault(near, "related")
-    mentioned = meant.named(db, tiers)
+    mentioned = base.named(db, tiers)
     if concept in mentioned:  # vaccines answer for health only where nothing speaks of health itself
         tiers = {c: "related" if tier == "narrower" else tier for c, tier in tiers.items()}
     return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]

@@ -36,7 +36,7 @@ LOSSES: dict[str, str] = {
     "docx": "docx leaves out Sustainable Development Goals, character positions, and our texts in other languages.",
 }
 # Of these, what reference managers read; `cite` gives them too.
-REFERENCES = {"csl-json": ("csl", "as_csl"), "bibtex": ("bibtex", "as_bibtex"), "ris": ("ris", "as_ris")}
+REFERENCES = {"csl-json": ("managers", "as_csl"), "bibtex": ("managers", "as_bibtex"), "ris": ("managers", "as_ris")}
 EXCHANGE.update(REFERENCES)
 LOSSES.update(
     {

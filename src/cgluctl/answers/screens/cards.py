@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers.context import Context
+from cgluctl.answers import titles
+from cgluctl.answers.context import Context, lines
+from cgluctl.answers.screens.common import passage_blocks, quote_card, shown_name
 from cgluctl.answers.styles import Part
 from cgluctl.answers.topics import label
 from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
+from cgluctl.language import voices, when
+from cgluctl.search.archive import SessionRow
 from cgluctl.shapes import Record
 
 
@@ -46,3 +50,29 @@ def _set(piece: Part, title: str) -> Spans:
         return (Span(piece.text, "dim"),)
     before, found, after = piece.text.rpartition(title) if title else (piece.text, "", "")
     return tuple(span for span in (Span(before), Span(found, "work"), Span(after)) if span.text)
+
+
+def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
+    """A quote as a card; any other passage under its session."""
+    short = titles.short(ctx, session.data)
+    if item["speech"] == "direct":
+        return quote_card(ctx, item, {"short": short})
+    head = Heading(
+        (Span(item["session"], "id"), Span("  "), Span(short, "title")), when.of_session(ctx.tell, session.data)
+    )
+    blocks = [head, Blank(), *passage_blocks(ctx, [item])]
+    if item["speech"] == "reported" and voices.is_report(item):
+        told = voices.not_to_be_quoted(ctx.tell, [item], shown_name(item) if item["speaker"] else "")
+        blocks += [Blank(), Paragraph((Span(told, "dim"),), 3)]
+    return blocks
+
+
+def source_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
+    """The lines of each place with their numbers."""
+    blocks: list[Block] = []
+    for item in items:
+        blocks += [Blank()] if blocks else []
+        where = ctx.tell.say("report lines {lines}", lines=lines(item["lines"]))
+        blocks += [Heading((Span(item["id"], "id"),), where, 2), Blank()]
+        blocks.append(Fields([(f"{line['line']:>5}", plain(line["text"])) for line in item["text"]], 1))
+    return blocks

@@ -38,7 +38,7 @@ def read(content: bytes, path: str) -> Document:
     from selectolax.lexbor import LexborHTMLParser
 
     from cgluctl.ingest.formats.composition import document
-    from cgluctl.ingest.formats.webpage.content import paragraphs
+    from cgluctl.ingest.formats.webpage.walk import paragraphs
 
     text, warnings = text_of(content, path)
     tree = LexborHTMLParser(text)
