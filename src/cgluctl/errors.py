@@ -21,10 +21,14 @@ class Phrase(str):
 
 
 class CgluctlError(Exception):
-    """Something the user can act on: `message` says what is wrong and where, `hint` what to do; both take `values`."""
+    """Something the user can act on: `message` says what is wrong and where, `hint` what to do; both take `values`.
+
+    `others` are those of the same kind that were found beside it.
+    """
 
     code = "error"
     exit_code = 70
+    others: "tuple[CgluctlError, ...]" = ()
 
     def __init__(self, message: str, hint: str = "", **values: object) -> None:
         super().__init__(message)

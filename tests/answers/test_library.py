@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -215,3 +216,30 @@ def test_a_backup_that_cannot_be_read_is_not_taken_for_none(desk: Desk) -> None:
         assert not desk.file.exists()
     kept.write_bytes(good)
     assert desk.call("events", "restore", ID).code == 0
+
+
+def test_check_names_every_file_that_is_damaged(desk: Desk) -> None:
+    for name in ("one", "two", "three"):
+        desk.load("--event", name)
+    for name in ("one", "three"):
+        path = desk.library / f"{name}.json"
+        path.write_bytes(path.read_bytes()[:400])
+    told = desk.call("check")
+    assert told.code == 3
+    assert [line.partition(".json")[0].rpartition("/")[2] for line in told.words.splitlines()] == ["one", "three"]
+
+
+def test_the_same_report_under_another_id_is_said_to_be_there(desk: Desk) -> None:
+    desk.load("--event", "first")
+    told = desk.call("import", desk.report(), "--event", "second")
+    assert told.code == 0
+    assert "first" in told.words
+
+
+def test_what_is_told_of_a_file_beside_the_library_can_be_typed(desk: Desk) -> None:
+    text = "Rapport du pont\n\nLundi 3 avril 2023\n\nOn a dit : « Nous garderons toujours ce pont pour tous ceux qui passent. »\n"
+    file = desk.folder / "un rapport.json"
+    told = desk.call("import", desk.report(text), "-o", str(file)).words
+    command = shlex.split(told[told.index("cgluctl import --review") :].splitlines()[0])[1:]
+    assert str(file) in command
+    assert desk.call(*command).code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.ingest.event import Imported
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _LINES = 1000  # places of skips that are listed for each reason
 
 
-def of(found: Imported, outcome: Outcome, tell: Messages) -> Answer:
-    """What became of a report that was read."""
+def of(found: Imported, outcome: Outcome, tell: Messages, aside: str | None = None) -> Answer:
+    """What became of a report that was read; `aside` is the file it went to, where that is none of the library."""
     tables = outcome.tables
     passages = list(records(tables, "passages"))
     direct = [p for p in passages if p["speech"] == "direct"]
@@ -57,7 +58,7 @@ def of(found: Imported, outcome: Outcome, tell: Messages) -> Answer:
         "changes": [change._asdict() for change in outcome.changes],
     }
     warnings = [tell.say(warning.message, **warning.values) for warning in found.warnings]
-    return _said(item, [*warnings, *_remarks(item, tell)], tell)
+    return _said(item, [*warnings, *_remarks(item, tell, aside)], tell)
 
 
 def adopted(loaded: Loaded, state: str, path: Path, tell: Messages) -> Answer:
@@ -104,7 +105,7 @@ def _skips(tables: dict[str, Any]) -> list[Record]:
     return [{"reason": reason, **row} for reason, row in found.items()]
 
 
-def _remarks(item: Record, tell: Messages) -> list[str]:
+def _remarks(item: Record, tell: Messages, aside: str | None) -> list[str]:
     """What is told beside the numbers: how many changes there are, and what is open."""
     made = []
     if item["state"] == "unchanged":
@@ -127,7 +128,7 @@ def _remarks(item: Record, tell: Messages) -> list[str]:
                 "{n} point needs a person: cgluctl import --review --event {event}",
                 "{n} points need a person: cgluctl import --review --event {event}",
                 item["open"],
-                event=item["event"],
+                event=item["event"] if aside is None else f"{item['event']} --store {quote(aside)}",
             )
         )
     return made

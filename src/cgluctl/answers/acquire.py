@@ -67,7 +67,7 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
     _explained(found, inputs.shown(path))
     order.step("Writing the event")
     if folder is None:
-        return account.of(found, _to_file(order, found.tables(), path), tell)
+        return account.of(found, _to_file(order, found.tables(), path), tell, order.to)
     if order.dry_run:
         _named_as_before(found, known, order)
         return account.of(found, _into(folder, found.tables(), order, store, path), tell)
@@ -75,18 +75,22 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
         if (known := _repeats(folder, digest, order)) and not order.update:
             return account.unchanged(*known[0], tell, order.wishes)
         _named_as_before(found, known, order)
-        return account.of(found, _into(folder, found.tables(), order, store, path), tell)
+        others = [id for id, _ in _same(folder, digest) if id != found.event["id"]]
+        made = account.of(found, _into(folder, found.tables(), order, store, path), tell)
+    told = [tell.say("This report is there as {names}.", names=", ".join(others))] if others else []
+    return made._replace(remarks=[*told, *made.remarks])
 
 
 def _repeats(folder: Path | None, digest: str, order: Order) -> list[tuple[str, Path]]:
     """The imported events that were made of the same bytes, and their files; another id asked for makes another event."""
     if folder is None:
         return []
-    return [
-        (str(event["id"]), path)
-        for path, event in library.heads(folder)
-        if _digest(event) == digest and order.wishes.event in (None, event.get("id"))
-    ]
+    return [(id, path) for id, path in _same(folder, digest) if order.wishes.event in (None, id)]
+
+
+def _same(folder: Path, digest: str) -> list[tuple[str, Path]]:
+    """Every imported event that was made of the same bytes, and its file."""
+    return [(str(event["id"]), path) for path, event in library.heads(folder) if _digest(event) == digest]
 
 
 def _as_told(found: Imported, folder: Path, wishes: Wishes, again: Callable[[Wishes], Imported]) -> Imported:

@@ -29,12 +29,17 @@ if TYPE_CHECKING:
 def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
     """Every event file of a store against the model and its checksum; `seal` accepts a valid change by hand.
 
-    StoreError for the first file that is damaged or was changed since it was sealed.
+    StoreError for the files that are damaged or were changed since they were sealed.
     """
     items: list[Record] = []
     seen: dict[str, Path] = {}
+    faults: list[StoreError] = []
     for path in event_files(store):
-        loaded = _sound(path, seal)
+        try:
+            loaded = _sound(path, seal)
+        except StoreError as fault:
+            faults.append(fault)
+            continue
         other = seen.setdefault(loaded.event["id"], path)
         if other != path:
             raise StoreError(
@@ -54,6 +59,9 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
                 "state": "sound",
             }
         )
+    if faults:
+        faults[0].others = tuple(faults[1:])
+        raise faults[0]
     say = tell.say
     columns = [
         Column("event", say("Event")),

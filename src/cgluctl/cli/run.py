@@ -110,6 +110,14 @@ def _complete(typed: Sequence[str]) -> int:
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
+    """A line for each error, in words or as JSON, and the exit code of the first."""
+    ended = _said(error, arguments)
+    for other in getattr(error, "others", ()):
+        _said(other, arguments)
+    return ended
+
+
+def _said(error: Exception, arguments: Sequence[str]) -> int:
     """One line for an error, in words or as JSON, and its exit code."""
     code, message, hint, exit_code = _told(error, arguments)
     if not ahead.wants_json(arguments):
