@@ -108,9 +108,9 @@ _PARTICLES = frozenset("van von de der den del della di da dos das du el al bin 
 
 
 def surname(name: str) -> str:
-    """The last word of a name with its particles: `Van Zanen`, `Rio`."""
+    """The last word of a name with its particles: `Van Zanen`, `Rio`; an office whole, which begins with a small letter."""
     words = name.split()
-    if not words:
+    if not words or name[0].islower():
         return name
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in _PARTICLES:

@@ -149,7 +149,7 @@ def _llms(ctx: Context, **given: Any) -> Files:
 
 def _opensearch(ctx: Context, **given: Any) -> Files:
     """The same places as documents in all languages, with the mapping that an index of them needs."""
-    from cgluctl.answers.documents import documents
+    from cgluctl.answers.exchange import documents
     from cgluctl.views import opensearch
 
     found = documents(ctx, _found(ctx, **given))

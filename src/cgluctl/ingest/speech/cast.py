@@ -59,7 +59,7 @@ def _gender_of(given: str) -> str | None:
 def words(name: str) -> tuple[str, ...]:
     """A name as folded words, the given name first: `RIO Philippe` and `Philippe Rio` are one."""
     found = [token for token in tokens(name) if token.text not in ("d'", "d’")]
-    caps = [token for token in found if len(token.text) > 1 and token.text.isupper()]
+    caps = [token for token in found if len(token.text) > 1 and token.text.isupper() and "." not in token.text]
     if caps and len(caps) < len(found) and found[0] in caps and found[-1] not in caps:
         found = [token for token in found if token not in caps] + caps
     return tuple(fold(token.text).replace("'", "").rstrip(".") for token in found)
