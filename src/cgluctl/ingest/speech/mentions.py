@@ -57,7 +57,10 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         nested = name.start < taken
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
-        speaks = _SIGNS.search(text, max(0, name.start - 6), name.start) or _speaks(low, name, language)
+        # Ann Lee, director of Delta Trust, said: it is she who did.
+        speaks = not nested and (
+            _SIGNS.search(text, max(0, name.start - 6), name.start) or _speaks(low, name, language)
+        )
         sure = name.titled or bool(role) or bool(speaks and not _acronym_first(name.name))
         likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
         found.append(
