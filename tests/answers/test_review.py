@@ -73,7 +73,7 @@ def test_reasons_are_in_the_language_of_the_user_on_a_screen_alone(
         "no speaker is certain",
         "nothing closes the quotation",
         "the same last name",
-        "no date is stated",
+        "no full date is stated",
     }
 
 

@@ -117,7 +117,7 @@ def test_what_stands_can_be_read_back(told: Any, stands: bool, event: Any) -> No
 
 
 def test_a_title_settles_no_date(event: Any) -> None:
-    event["doubts"]["2"] = {"about": "1.1", "kind": "date", "why": "no date is stated", "candidates": []}
+    event["doubts"]["2"] = {"about": "1.1", "kind": "date", "why": "no full date is stated", "candidates": []}
     event["doubts"]["3"] = {"about": "1.1", "kind": "title", "why": "no title", "candidates": []}
     made = added(event, fix("session", "1.1", title="A"))
     assert [doubt["kind"] for doubt in records(made, "doubts")] == ["speaker", "date"]

@@ -253,3 +253,11 @@ def test_a_sentence_that_comes_again_before_a_gap_is_no_foot_of_a_page() -> None
     event = made(f"Minutes of the forum\n\n{days}\n")
     assert text(event).count("The meeting rose at 6 p.m.") == 3
     assert not [entry for entry in event.ledger if entry["reason"] == "running foot"]
+
+
+@pytest.mark.parametrize(("year", "told"), [(2023, 0), (2024, 1), (None, 0)])
+def test_a_year_that_the_weekdays_printed_contradict_is_said(year: int | None, told: int) -> None:
+    report = f"Compte rendu\n\nJour 1. Lundi 12 juin\n\n➢ Ouverture\n\n{BODY}\n"
+    event = made(report, wishes=Wishes(year=year), fallback="fr")
+    assert len(event.warnings) == told
+    assert sessions(event)[0][1] == ("2023-06-12" if year == 2023 else None)

@@ -1,4 +1,4 @@
-"""Importing a report: from a file to an event in the library, with the account of every character."""
+"""Importing a report: from a file to an event in the library, with the account of every character; an event file is taken byte for byte."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cgluctl.answers import account, inputs
+from cgluctl.answers.shelf import prove
 from cgluctl.errors import InputError, OutputError, Phrase, StoreError, WrongUsage
 from cgluctl.ingest import fixes, ledger, merge, readers
 from cgluctl.ingest.event import Imported, imported
@@ -16,6 +17,8 @@ from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.store import change, library
 from cgluctl.store.locate import is_of_store
+from cgluctl.store.seal import is_changed
+from cgluctl.store.strict import loads
 
 HINT = "Nothing was imported. Please report it, with the file if you may."
 
@@ -53,8 +56,6 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
     order.step("Reading the report")
     content = inputs.read_bytes(path, readers.LIMIT, regular=True)
     if inputs.is_event_file(content):
-        from cgluctl.answers.adopt import adopted
-
         return adopted(store, content, path, order, tell)
     digest = sha256(content).hexdigest()
     if (known := _repeats(folder, digest, order)) and not order.update:
@@ -211,3 +212,50 @@ def _explained(found: Imported, path: str) -> None:
             path=path,
             fault=fault,
         )
+
+
+def adopted(store: str | None, content: bytes, path: str, order: Order, tell: Messages) -> Answer:
+    """Puts an event file into the library, or into the file `to`. StoreError when it is damaged or its ledger fails."""
+    from cgluctl.store.file import load
+
+    shown = Path(inputs.shown(path))
+    loaded = load(shown, content)
+    prove(shown, loaded)
+    id = library.checked_id(loaded.event["id"])
+    if order.wishes != Wishes() and order.wishes != Wishes(event=id):
+        raise WrongUsage(
+            "{path} is an event file; it is taken as it is.",
+            "Leave out --event, --title, --lang and --year.",
+            path=str(shown),
+        )
+    found = account.adopted(loaded, *_placed(id, content, order, store), tell)
+    if is_changed(loads(content, str(shown))):
+        told = tell.say("The event is not sealed; accept it as it is: cgluctl check --seal")
+        return found._replace(remarks=[*found.remarks, told])
+    return found
+
+
+def _placed(id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
+    """The state and the file."""
+    if order.to is not None:
+        if not order.dry_run:
+            change.write(Path(order.to), content, keep=False, out=True)
+        return "dry run" if order.dry_run else "imported", Path(order.to)
+    folder = library.folder_of(store)
+    if order.dry_run:
+        return _into_library(folder, id, content, order, store)
+    with change.locked(folder):
+        return _into_library(folder, id, content, order, store)
+
+
+def _into_library(folder: Path, id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
+    """The same for the library; what --update replaces is kept as a backup."""
+    path = library.path_of(folder, id)
+    if path.exists() and path.read_bytes() == content:
+        return "unchanged", path
+    check_free(folder, id, order, store, whole=True)
+    state = "updated" if path.exists() else "imported"
+    if order.dry_run:
+        return "dry run", path
+    change.write(path, content)
+    return state, path

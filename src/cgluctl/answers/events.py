@@ -1,17 +1,11 @@
-"""The events of a store, and the user's library: taking an event out of it, and bringing its last version back."""
+"""The events of a store."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cgluctl.answers import said
-from cgluctl.answers.context import Context, Shelf
-from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.answers.context import Context
 from cgluctl.shapes import Answer, Column, Record
-from cgluctl.store import change, library
-from cgluctl.store.file import load
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
@@ -51,69 +45,3 @@ def events(ctx: Context) -> Answer:
         return listing([column for column in columns if column.key not in ("days", "quotes", "passages")], items)
 
     return Answer("events", {}, items, columns, items, screen)
-
-
-def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
-    """Takes an event out of the library and keeps a backup.
-
-    `sure` is asked whether to; it says None when it has nobody to ask: WrongUsage then. NotThere for no such event.
-    """
-    folder, path = _place(place, id)
-    if not path.exists():
-        raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
-    agreed = sure(place.tell.say("Remove {id} from the library? [y/N] ", id=id))
-    if agreed is None:
-        raise WrongUsage("{id} would be taken out of the library ({path}).", "If so, add --yes.", id=id, path=str(path))
-    if not agreed:
-        told = place.tell.say("Nothing was changed.")
-        return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, told)._replace(failed=True)
-    with change.locked(folder):
-        if not path.exists():
-            raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
-        kept = change.remove(path)
-    told = place.tell.say("A backup is kept; bring it back with: cgluctl events restore {id}", id=id)
-    return _said(place, {"event": id, "state": "removed", "file": str(kept)}, told)
-
-
-def restore(place: Shelf, id: str) -> Answer:
-    """Brings the last good version of an event back; what it replaces becomes the backup. NotThere without a backup."""
-    folder, _ = _place(place, id)
-    if not folder.is_dir() and change.backup_for(folder, id) is None:  # nothing to lock, nothing to bring back
-        raise _no_backup(id)
-    with change.locked(folder):
-        kept = change.backup_for(folder, id)
-        if kept is None:
-            raise _no_backup(id)
-        load(kept)  # what is damaged takes nobody's place
-        path = library.path_of(folder, id)
-        path = path if path.exists() else folder / kept.name
-        change.write(path, kept.read_bytes())
-    return _said(place, {"event": id, "state": "restored", "file": str(path)}, "")
-
-
-def _no_backup(id: str) -> NotThere:
-    return NotThere("There is no backup of {id}.", "Import its report again.", id=id)
-
-
-def _place(place: Shelf, id: str) -> tuple[Path, Path]:
-    if place.store is None and id == library.bundled_id():
-        raise WrongUsage("{id} comes with the program and stays.", "Your own events: cgluctl events", id=id)
-    if place.store is not None and Path(place.store).is_file():
-        raise WrongUsage(
-            "The store {path} is one event file, not a library.", "Name a folder with --store.", path=place.store
-        )
-    folder = library.folder_of(place.store)
-    library.checked_id(id)
-    return folder, library.path_of(folder, id)
-
-
-def _said(place: Shelf, item: Record, remark: str) -> Answer:
-    say = place.tell.say
-    columns = [Column("event", say("Event")), Column("state", say("State")), Column("file", say("File"))]
-
-    def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import listing
-
-        return list(listing(columns, [{**item, "state": said.state(place.tell, item["state"])}]))
-
-    return Answer("events", {}, [item], columns, [item], screen, remarks=[remark] if remark else [])

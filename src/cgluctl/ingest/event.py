@@ -18,6 +18,7 @@ from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.ingest.speech.speeches import interviewed
+from cgluctl.language.calendar import dates, real
 from cgluctl.language.detect import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
@@ -62,12 +63,30 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
                 "The language of the report is not clear; taken for {lang}. Say it with --lang.", {"lang": fallback}
             )
         )
+    if wishes.year and (day := _unfit(document, plan, wishes.year)):
+        warnings.append(
+            Warning(
+                "{day} is no day of {year}; its date stays open. Leave out --year, or name a year that it fits.",
+                {"day": day, "year": wishes.year},
+            )
+        )
     event = event_of(document, content, plan, wishes, told or fallback, writer.sessions)
     entries = ledger.entries(document.text, writer.claims, writer.places, document.drops)
     event["source"]["text_sha256"] = ledger.digest(document.text)
     return Imported(
         event, writer.sessions, writer.register.speakers(), writer.passages, entries, writer.doubts(), warnings
     )
+
+
+def _unfit(document: Document, plan: Outline, year: int) -> str | None:
+    """The first heading of a day whose weekday and date are none of a year."""
+    for _, heading in plan.days:
+        printed = document.text[heading.ranges[0][0] : heading.ranges[-1][1]]
+        for one in dates(printed):
+            when = real(one.year or year, one.month or 0, one.day)
+            if one.month and one.weekday is not None and (when is None or when.weekday() != one.weekday):
+                return printed.strip(" :.")
+    return None
 
 
 class _Writer:

@@ -14,7 +14,7 @@ SKIPS = (
 # What a schedule has beside its titles and texts, by its name there: `field: room`.
 NAMED = ("field: {name}", "markup: {name}")
 NO_SPEAKER, UNCLOSED = "no speaker is certain", "nothing closes the quotation"
-SAME_NAME, NO_DATE = "the same last name", "no date is stated"
+SAME_NAME, NO_DATE = "the same last name", "no full date is stated"
 DOUBTS = (NO_SPEAKER, UNCLOSED, SAME_NAME, NO_DATE)
 
 

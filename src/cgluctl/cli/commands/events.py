@@ -37,9 +37,11 @@ def _events(
         raise no_such("events does not know {name}.", action[0], _ACTIONS)
     if len(action) != 2:
         raise WrongUsage("Name one event.", "As in: cgluctl events {action} congress-2024", action=action[0])
+    from cgluctl.answers import library
+
     if action[0] == "restore":
-        return events.restore(place, action[1])
-    return events.remove(place, action[1], (lambda _: True) if yes else output.asked)
+        return library.restore(place, action[1])
+    return library.remove(place, action[1], (lambda _: True) if yes else output.asked)
 
 
 run = command(_events, opens=False, reads=True)
