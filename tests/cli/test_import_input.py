@@ -172,3 +172,8 @@ def test_texts_that_no_writer_means(text: str, desk: Desk) -> None:
     item, given_back = whole(desk, text.encode())
     assert given_back == _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
     assert item["characters"] == len(given_back)
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.docx", "report.odt", "report.ics"])
+def test_plain_text_that_is_named_like_another_format(name: str, desk: Desk, refused: Any) -> None:
+    assert "plain text" in refused(desk.report(TEXT, name))

@@ -61,6 +61,7 @@ def _no_report(path: str, found: Phrase) -> InputError:
 
 # A text under such a name is most likely not the file the user means.
 PROMISED = {
+    ".pdf": "a PDF file",
     ".docx": "a Word file",
     ".odt": "an OpenDocument text",
     ".doc": "a Word file",
