@@ -145,3 +145,27 @@ def test_a_voice_of_the_room_is_not_who_spoke_before(language: str, turns: tuple
     event = made("\n\n".join(["Minutes of the bridge", *turns]), fallback=language)
     named = [speaker["name"] for speaker in event.speakers if speaker["named"]]
     assert speech(event)[voice].who not in named
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # Whose words somebody recalls, with when they were said.
+        (
+            "Jean Valjean, maire, est venu. Il rappelle les paroles de Victor Hugo du 25 août 1848 : « Unis, nous gardons ce pont. »",
+            [None],
+        ),
+        (
+            "Jean Valjean, maire, est venu. Il mentionne une affirmation de l’ancien président en 1848 : « Unis, nous gardons ce pont. »",
+            [None],
+        ),
+        # A text that lost its spaces.
+        (
+            "Jean Valjean, maire, a parlé longtemps.« Nous gardons ce pont pour tous », a-t-il dit.Emma Bovary, maire d’Yonville, est venue.« La route "
+            "est à nous depuis toujours », a-t-elle dit.",
+            ["Jean Valjean", "Emma Bovary"],
+        ),
+    ],
+)
+def test_whose_words_are_recalled(body: str, found: list[str | None]) -> None:
+    assert [one for one, _ in said(body, "fr")] == found

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 ABBREVIATIONS = frozenset(
     "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd".split()
 )
-_END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\"’)\]]*(?=\s+[^\W_]|\s+[«“\"¿¡(\[–—-]|\s*\Z)")
+# The last form is that of a text whose space was lost: `dans le monde.Pour lui`.
+_END = re.compile(
+    r"[.!?…]+[\s\u00a0\u202f]*[»”\"’)\]]*(?=\s+[^\W_]|\s+[«“\"¿¡(\[–—-]|\s*\Z)|(?<=[a-zß-ÿ]{4})[.!?](?=[A-ZÀ-Þ][a-zß-ÿ’'])"
+)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")  # H.E. Ann Lee
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 

@@ -25,8 +25,9 @@ _COORDINATE = re.compile(
 )
 # The words of X: what is read or recalled is not the reader's.
 _WORDS_OF = re.compile(
-    r"(?<!\w)(?:lettre|letter|carta|mots?|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+    r"(?<!\w)(?:lettre|letter|carta|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
 )
+_DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
 _WITH = re.compile(
     r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
@@ -241,7 +242,7 @@ class Before(Referents):
             return False
         if _CLAIM.fullmatch(here.low, actor.end, end):
             return True
-        if here.low[actor.end : end].strip(" :\u00a0"):
+        if not _DATED.fullmatch(here.low, actor.end, end):
             return False
         return bool(_WORDS_OF.search(here.low, max(0, actor.start - _NEAR), actor.start))
 

@@ -209,6 +209,9 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
 
 
+_HANGING = re.compile(r"\s(?:en|in|on|de|du|del|le|el|of)\Z")  # the former president in 1952
+
+
 def _office_end(text: str, low: str, start: int, language: str) -> int:
     """Where the words of an office end: before a verb or a mark."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
@@ -218,7 +221,7 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
         if is_saying(word.group(), language, printed) and not _OF.match(low, word.start() - 4):
             end = word.start()
             break
-    return start + len(low[start:end].rstrip())
+    return start + len(_HANGING.sub("", low[start:end].rstrip()))
 
 
 def roles_of(text: str, mention: Mention) -> list[str]:

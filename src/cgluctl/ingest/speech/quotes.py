@@ -107,7 +107,7 @@ def _turned(text: str) -> str:
     if "’’" in text or "‘’" in text or "''" in text or "‘‘" in text:  # two single marks stand for one double
         text = re.sub(r"(?<!\w)[‘’']{2}(?=[^\W_])", " “", text)
         text = re.sub(r"(?<=[\w.!?,…])[‘’']{2}(?!\w)", "” ", text)
-    if "«" in text:
+    if "«" in text and not _ALTERNATE.fullmatch(text):
         text = re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
     if "»" in text:
         text = re.sub(r"(?<![^\s(\[])»(?=[^\W_])", "«", text)
@@ -122,6 +122,7 @@ def _turned(text: str) -> str:
     return text
 
 
+_ALTERNATE = re.compile(r"[^«»]*(?:«[^«»]*»[^«»]*)+")  # right as they stand, whatever spaces are missing
 _CLOSINGS = {"«": "»", "“": "”"}
 
 
