@@ -136,7 +136,7 @@ ACTS = re.compile(
 )
 # Verbs of saying whose next noun hears and does not speak, unless words just said stand before them.
 OBJECT_VERBS = _words(
-    """acuso agradecio appelle ask asked asks called calls congratulated described describio exhorte felicite felicito insto interpelle interroge invite invited invites invito praised pregunto presente presento recordo
+    """acuso agradecio appelle ask asked asks called calls congratulated described describio exhorte felicite felicito insto interpelle interroge invite invited invites invito praised pregunto questioned challenged greeted presente presento recordo
     remerciant remercie remercier reminded reminds salue saluer tell tells thank thanked thanks told urged urges warned warns welcomed welcomes"""
 )
 # Subjects that stand for somebody named before.

@@ -28,6 +28,7 @@ _WORDS_OF = re.compile(
     r"(?<!\w)(?:lettre|letter|carta|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
 )
 _DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
+_DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
     r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
@@ -149,7 +150,10 @@ class Before(Referents):
         free = [a for a in everybody if not a.governed and a.start >= close]
         subjects = {self.who(number, a, here) for a in free}
         if colon and len(subjects) == 1 and free:
-            if ends_with_stranger(here.low, free[-1].end, end, self.language) or self._is_read(here, free[-1].end, end):
+            one = free[-1]
+            done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
+            other = done_to or ends_with_stranger(here.low, one.end, end, self.language)
+            if other or self._is_read(here, one.end, end):
                 return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
@@ -219,6 +223,8 @@ class Before(Referents):
         if end - verb.end > _FAR and who.end <= verb.start and others and not colon_ends(here, verb.end, end):
             return Said(None, True, True, number, other=True)  # X accused the party, which led Y to tell her that
         person = self.speaker(number, who, here, start, verb)
+        if who.person is None and any(a.person is person for a in here.actors_in(verb.end, end)):
+            person = None  # the nurse thanked Ann Lee: she is no nurse
         by = (min(who.start, verb.start), max(who.end, verb.end))
         return Said(person, True, True, number, by, other=person is None)
 

@@ -166,6 +166,22 @@ _HUMAN = frozenset(
 )
 
 
+# He spoke of his sister. She said: the sister may be meant, whoever she is.
+_KIN = {
+    "f": re.compile(
+        r"(?<!\w)(?:sa|ma|his|her|my|su|mi)\s(?:(?:grand-?)?mere|sœur|soeur|fille|femme|epouse|tante|voisine|(?:grand)?mother|sister|daughter|wife|aunt|madre|abuela|hermana|hija|esposa|mujer|tia|vecina)(?!\w)"
+    ),
+    "m": re.compile(
+        r"(?<!\w)(?:son|mon|his|her|my|su|mi)\s(?:(?:grand-?)?pere|frere|fils|mari|oncle|voisin|(?:grand)?father|brother|husband|uncle|padre|abuelo|hermano|hijo|esposo|marido|tio|vecino)(?!\w)"
+    ),
+}
+
+
+def names_kin(low: str, start: int, end: int, gender: str | None) -> bool:
+    """Whether words tell of a relative whom a pronoun of this gender may stand for."""
+    return gender is not None and bool(_KIN[gender].search(low, start, end))
+
+
 def begins_with_somebody_new(low: str, start: int) -> bool:
     """Whether a sentence begins with somebody of no name who was not told of before."""
     match = _NEW.match(low, start)

@@ -212,6 +212,12 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
 _HANGING = re.compile(r"\s(?:en|in|on|de|du|del|le|el|of)\Z")  # the former president in 1952
 
 
+# le préfet quitte la salle: a word before an article is a verb, unless it is what an office is of.
+_DOES = re.compile(
+    r"(?:\s[^\W\d_-]+)??\s(?P<verb>(?!(?:dans|pour|avec|sur|par|chez|sous|entre|contre|devant|pendant|de|du|des|et|en|para|con|por|sobre|ante|del|of|for|with|from|at|on|to|by|before|under|and|in|chargee?|deleguee?)(?!\w))[^\W\d_]{3,})\s(?:le|la|les|une?|the|an?|el|los|las|una)\s"
+)
+
+
 def _office_end(text: str, low: str, start: int, language: str) -> int:
     """Where the words of an office end: before a verb or a mark."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
@@ -221,6 +227,8 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
         if is_saying(word.group(), language, printed) and not _OF.match(low, word.start() - 4):
             end = word.start()
             break
+    does = _DOES.match(low, start, end)
+    end = does.start("verb") if does else end
     return start + len(_HANGING.sub("", low[start:end].rstrip()))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken
+from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
 from cgluctl.ingest.speech.mentions import (
     ALONE,
     CLASS,
@@ -128,7 +128,7 @@ class Referents:
 
     def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
-        if self._is_shared(number, actor):
+        if self._is_shared(number, actor) or self._may_be_kin(number, actor):
             return None
         passed = False
         for n, start, end in self._sentences_before(number, actor):
@@ -211,6 +211,10 @@ class Referents:
         """Who spoke last, where the actor may mean them: `his deputy` is somebody else, and so is an office that others hold."""
         found = {self.last[2]} if self.last and self.last[2].may_be(actor.pronoun) else set()
         return found if actor.mention is None else self._in_office(found, actor.mention.name)
+
+    def _may_be_kin(self, number: int, actor: Actor) -> bool:
+        n, start, end = next(self._sentences_before(number, actor), (number, 0, 0))
+        return names_kin(self.paragraphs[n].low, start, end, actor.pronoun if actor.mention is None else None)
 
     def _is_shared(self, number: int, actor: Actor) -> bool:
         """Whether several who hold the office of an actor were named shortly before, so that it may be any of them."""

@@ -210,6 +210,9 @@ _OF_OFFICES = frozenset(
 )
 
 
+_DOES = re.compile(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
+
+
 def _names_directly(role: str) -> bool:
     """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
     listed = role.rpartition(", ")
@@ -218,8 +221,10 @@ def _names_directly(role: str) -> bool:
     last = re.search(r"[\w-]+\Z", role)
     if last and last.group() in NO_NAMES and last.group() not in ROLES and last.group() not in _OF_OFFICES:
         return False
-    return len(role) < 60 and not re.search(
-        r"(?:\s(?:de|du|des|of|d|l|la|le|del|the|en|in|at|for|pour|para|to|aux?|al|a))\Z", role
+    return (
+        len(role) < 60
+        and not _DOES.search(role)
+        and not re.search(r"(?:\s(?:de|du|des|of|d|l|la|le|del|the|en|in|at|for|pour|para|to|aux?|al|a))\Z", role)
     )
 
 
