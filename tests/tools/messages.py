@@ -32,7 +32,7 @@ from cgluctl.views.registry import LOSSES
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
 LOCALES = SOURCE / "language" / "locale"
 # The catalogue of what few runs say: help pages, and what is wrong with a command line.
-HELPING = ("cli/notes.py", "cli/pages.py", "cli/shells/offers.py", "cli/usage.py")
+HELPING = ("cli/notes.py", "cli/pages.py", "cli/shells/scripts.py", "cli/usage.py")
 LANGUAGES = ("fr", "es")
 DEVELOPERS = "The cgluctl developers"
 COMMENT = """\
@@ -59,7 +59,7 @@ INDIRECT = {
     "cli/pages.py": (),
     "cli/progress.py": (),
     "cli/run.py": (),
-    "cli/shells/offers.py": (),
+    "cli/shells/scripts.py": (),
     "cli/usage.py": (),
     "cli/commands/export.py": tuple(LOSSES.values()),
     "ingest/formats/schedule/plan.py": (),

@@ -1,10 +1,11 @@
-"""schema.org in JSON-LD: the event, its sessions, people in their roles, quotations, and the report they stand in."""
+"""JSON-LD: the event, its sessions, people in their roles and quotations in the words of schema.org, and as Web Annotations of the report."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from cgluctl.language import places
+from cgluctl.language import places, voices
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
@@ -142,3 +143,97 @@ def _report(answer: Answer) -> Record:
 
 def _filled(record: dict[str, Any]) -> Record:
     return {key: value for key, value in record.items() if value not in (None, "", [])}
+
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# Fragments of a text file (lines) and of a PDF (pages).
+LINES, PAGES = "http://tools.ietf.org/rfc/rfc5147", "http://tools.ietf.org/rfc/rfc3778"
+
+
+def as_webannotation(answer: Answer) -> str:
+    """One collection with one page of annotations."""
+    event = (answer.extra or {})["event"]
+    items = [note for item in answer.items for note in _notes(answer, item)]
+    collection = names.urn(f"{event['id']}/annotations")
+    page = {
+        "id": names.urn(f"{event['id']}/annotations/1"),
+        "type": "AnnotationPage",
+        "partOf": collection,
+        "startIndex": 0,
+        "items": items,
+    }
+    head = {"@context": CONTEXT, "id": collection, "type": "AnnotationCollection", "label": event["title"]}
+    return dumps({**head, "total": len(items), "first": page}, indent=1) + "\n"
+
+
+def _notes(answer: Answer, item: Record) -> Iterator[Record]:
+    """A session's summary, topics and links on its lines; who took part; its passages."""
+    extra = answer.extra or {}
+    event = extra["event"]
+    bodies = [_text(item["title"], item["lang"], "identifying")]
+    if item["summary"]:
+        bodies.append(_text(summary(Messages(extra["lang"]), item), item["lang"], "describing"))
+    bodies += [
+        {"type": "SpecificResource", "source": names.concept(topic), "purpose": "classifying"}
+        for topic in item["topics"]
+    ]
+    yield _note(item["id"], "describing", bodies, _target(event, [_lines(item["source"]["lines"])]))
+    for link in item["links"]:
+        web = {"type": "SpecificResource", "source": link["url"], "purpose": "linking"}
+        label = _text(extra["links"].get(link["url"]) or link["url"], extra["lang"], "describing")
+        bodies = [label, web if names.is_web(link["url"]) else _text(link["url"], None, "linking")]
+        yield _note(f"{item['id']}/{link['url']}", "linking", bodies, _target(event, [_lines(link["lines"])]))
+    for part in item["parts"]:
+        if part["source"]["lines"]:
+            bodies = [_text(part["text"], extra["lang"], "identifying")]
+            yield _note(part["id"], "identifying", bodies, _target(event, [_lines(part["source"]["lines"])]))
+    for passage in item["passages"]:
+        yield _passage(extra, passage)
+
+
+def _passage(extra: Record, passage: Record) -> Record:
+    """The report's own words are found by their text; the rest says in our words what the lines tell."""
+    printed, source = voices.is_report(passage), passage["source"]
+    selectors: list[Record] = [{"type": "TextQuoteSelector", "exact": passage["text"]}] if printed else []
+    if source["chars"]:
+        start, end = source["chars"]
+        selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
+    selectors.append(_lines(source["lines"]))
+    if source["page"]:
+        selectors.append({"type": "FragmentSelector", "conformsTo": PAGES, "value": f"page={source['page']}"})
+    bodies = [] if printed else [_text(passage["text"], passage["lang"], "describing")]
+    if passage["translation"]:
+        bodies.append(_text(passage["translation"], passage["translation_lang"], "describing"))
+    bodies.append(_text(passage["speech"], "en", "tagging"))
+    bodies += _speaker(extra, passage["speaker"])
+    return _note(passage["id"], "highlighting" if printed else "describing", bodies, _target(extra["event"], selectors))
+
+
+def _speaker(extra: Record, speaker: Record | None) -> list[Record]:
+    """A name, which has no language, and a role in the language of the answer; an office is a role alone."""
+    if speaker is None:
+        return []
+    person, language = extra["people"][speaker["id"]], extra["lang"]
+    role = speaker["role"]
+    if role == speaker["role_printed"]:
+        language = extra["event"]["source"]["language"]
+    name = _text(person["name"], None if person["named"] else language, "identifying")
+    return [name] + ([_text(role, language, "identifying")] if role and role != person["name"] else [])
+
+
+def _text(text: str, language: str | None, purpose: str) -> Record:
+    body = {"type": "TextualBody", "value": text, "format": "text/plain", "language": language, "purpose": purpose}
+    return {key: value for key, value in body.items() if value is not None}
+
+
+def _lines(numbers: list[int]) -> Record:
+    """A line range counted as RFC 5147 does: from 0, between lines."""
+    return {"type": "FragmentSelector", "conformsTo": LINES, "value": f"line={numbers[0] - 1},{numbers[1]}"}
+
+
+def _target(event: Record, selectors: list[Record]) -> Record:
+    return {"source": names.report(event), "selector": selectors[0] if len(selectors) == 1 else selectors}
+
+
+def _note(id: str, motivation: str, bodies: list[Record], target: Record) -> dict[str, Any]:
+    return {"id": names.urn(id), "type": "Annotation", "motivation": motivation, "body": bodies, "target": target}

@@ -20,7 +20,7 @@ EXCHANGE: dict[str, tuple[str, str]] = {
     "frab-json": ("frab", "as_frab_json"),
     "frab-xml": ("frab", "as_frab_xml"),
     "jsonld": ("jsonld", "as_jsonld"),
-    "webannotation": ("webannotation", "as_webannotation"),
+    "webannotation": ("jsonld", "as_webannotation"),
     "skos": ("skos", "as_skos"),
     "docx": ("word", "as_docx"),
     "html": ("page", "as_page"),

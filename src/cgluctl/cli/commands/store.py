@@ -50,12 +50,11 @@ def _push(
 
     Only events that changed are sent, each in one transaction. Commands read from there with --index or CGLUCTL_INDEX.
     """
-    from cgluctl.answers import pushing
     from cgluctl.cli.progress import progress
 
     with progress(place.tell) as told:
         told.step("Filling the index")
-        return pushing.push(place, rebuild, mirror)
+        return shelf.push(place, rebuild, mirror)
 
 
 def _schema(call: typer.Context, to: Output = None, force: Force = False) -> None:

@@ -156,7 +156,7 @@ class Cast:
         for person in self.people:
             if person.office and _role_key(person.name) == key:
                 return person
-        article = re.match(r"(?:Le|La|L[’']|The|El|Un|Une|Una|An?|Son|Sa|Su)(?=\s|[A-ZÀ-Þ])", name)
+        article = re.match(r"(?:Le|La|The|El|Une?|Una|An?|Son|Sa|Su)\s|L[’']", name)
         person = Person(name[:1].lower() + name[1:] if article else name, None, office=True)
         self.people.append(person)
         return person

@@ -35,7 +35,7 @@ _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–�
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 _PROCEDURE = re.compile(
-    r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
+    r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete)|el (?:presidente|pleno)|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
 )
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = re.compile(
@@ -74,8 +74,7 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
         return {number: [turn] for number, turn in found.items()}
     made = {}
     for number, text in enumerate(texts):
-        first = found.get(number) or _voices(text)
-        first = first or _asking(text)
+        first = found.get(number) or _voices(text) or _dashed(text) or _asking(text)
         taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
         if taken:
             made[number] = [turn._replace(minutes=True) for turn in taken]
@@ -102,6 +101,16 @@ def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[in
         if here:
             running[number] = here
     return dict(sorted(running.items()))
+
+
+_DASHED = re.compile(r"(?P<label>[^\n«“”»\":;–—-]{3,60})\s[–—-]\s(?=[A-ZÀ-Þ¿¡«“\"])")
+
+
+def _dashed(text: str) -> Turn | None:
+    """A turn whose label ends with a dash alone, in minutes that else set a colon or a point: `Cllr Ann Lee – I agree.`"""
+    match = _DASHED.match(text)
+    named = match and TITLED.match(match["label"]) and is_speaker(match["label"])
+    return Turn(match.end("label"), match.end(), True) if match and named else None
 
 
 def _asking(text: str) -> Turn | None:
