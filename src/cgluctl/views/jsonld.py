@@ -145,7 +145,7 @@ def _filled(record: dict[str, Any]) -> Record:
     return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 # Fragments of a text file (lines) and of a PDF (pages).
 LINES, PAGES = "http://tools.ietf.org/rfc/rfc5147", "http://tools.ietf.org/rfc/rfc3778"
 
@@ -162,7 +162,7 @@ def as_webannotation(answer: Answer) -> str:
         "startIndex": 0,
         "items": items,
     }
-    head = {"@context": CONTEXT, "id": collection, "type": "AnnotationCollection", "label": event["title"]}
+    head = {"@context": ANNOTATIONS, "id": collection, "type": "AnnotationCollection", "label": event["title"]}
     return dumps({**head, "total": len(items), "first": page}, indent=1) + "\n"
 
 
