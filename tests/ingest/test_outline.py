@@ -261,3 +261,14 @@ def test_a_year_that_the_weekdays_printed_contradict_is_said(year: int | None, t
     event = made(report, wishes=Wishes(year=year), fallback="fr")
     assert len(event.warnings) == told
     assert sessions(event)[0][1] == ("2023-06-12" if year == 2023 else None)
+
+
+@pytest.mark.parametrize(
+    "heads", [("Atelier 1 : Le bois", "Atelier 2 : Le fer"), ("9h00 Accueil", "14h30 Débat sur la rive")]
+)
+def test_a_heading_right_above_its_wrapped_text(heads: tuple[str, str]) -> None:
+    body = "Emma Bovary a dit : « Le bois est à tous ceux qui passent ici, et il le restera\npour ceux qui viennent après nous. »"
+    parts = "\n\n".join(f"{head}\n{body}" for head in heads)
+    event = made(f"Forum du pont\n\nMardi 3 mai 2022\n\n{parts}\n", fallback="fr")
+    assert [title for _, _, title in sessions(event)] == list(heads)
+    assert text(event).count("Emma Bovary") == 2

@@ -184,8 +184,11 @@ def alone(line: str) -> bool:
 
 
 def parted(before: str, here: str, width: int) -> bool:
-    """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence."""
+    """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence or heads what follows."""
     if not width:
         return True
-    ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" and len(before) < 0.75 * width
-    return (ends and (here[0].isupper() or here[0] in '«“"—–')) or is_caps(before) != is_caps(here)
+    low = plain(before[:LONGEST])
+    heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
+    ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not _ENDS.search(before))
+    begins = here[0].isupper() or here[0] in '«“"—–'
+    return bool(ends and begins and len(before) < 0.75 * width) or is_caps(before) != is_caps(here)
