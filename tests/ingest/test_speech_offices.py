@@ -6,6 +6,8 @@ import pytest
 from imports import made, people, speech
 from test_speech import said
 
+from cgluctl.ingest.speech.turns import is_label
+
 
 @pytest.mark.parametrize(
     ("language", "body", "who"),
@@ -169,3 +171,8 @@ def test_a_voice_of_the_room_is_not_who_spoke_before(language: str, turns: tuple
 )
 def test_whose_words_are_recalled(body: str, found: list[str | None]) -> None:
     assert [one for one, _ in said(body, "fr")] == found
+
+
+@pytest.mark.parametrize("line", ["Une élue. – ", "A member of the public: ", "Un habitant :\u00a0"])
+def test_a_label_with_nothing_behind_it_is_none(line: str) -> None:
+    assert not is_label(line)

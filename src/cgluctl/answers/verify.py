@@ -82,9 +82,9 @@ class _Judge:
     def __init__(self, ctx: Context, text: str, found: Sequence[Quotation]) -> None:
         self.ctx = ctx
         around = (text[max(0, one.start - NEAR) : one.start] + "\n" + text[one.end : one.end + NEAR] for one in found)
-        near = bearing(ctx, (one.text for one in found), around)
-        self.speech = Speech(near.passages, near.sessions, partial(rarity, ctx.archive.db))
-        self.names = Names(near.speakers)
+        bears = bearing(ctx, (one.text for one in found), around)
+        self.speech = Speech(bears.passages, bears.sessions, partial(rarity, ctx.archive.db))
+        self.names = Names(bears.speakers)
         self.known: dict[int, set[int]] = {}
 
     @cached_property

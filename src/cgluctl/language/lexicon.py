@@ -206,10 +206,18 @@ FIRST_PERSON = re.compile(
     r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|somos|\w+amos|\w+emos|\w+imos)(?!\w)"
 )
 # Introduces a speaker: selon X, according to X, según X.
-ACCORDING = re.compile(
+_ACCORDING = re.compile(
     r"(?<!\w)(?:selon|d['’]apres|pour|[aà] en croire|[aà] entendre|according to|in the (?:words|opinion|view) of|for|as|segun|para|de acuerdo con|(?:en (?:palabras|opinion)|a juicio|a decir) del?)\s+\Z"
     r"|(?<!\w)(?:aux (?:yeux|dires)|de l['’]a(?:vis|veu)|dans l['’]esprit) d(?:e\s+|u\s+|['’])\Z"
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s+\Z|l[’']\Z")
+
+
+def is_according(low: str) -> bool:
+    """Whether folded words lead to whose view is told, with or without an article: `selon le`, `according to`."""
+    return bool(_ACCORDING.search(_ARTICLE.sub("", low)))
+
+
 # Between the words of a name.
 PARTICLES = frozenset(
     "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'".split()

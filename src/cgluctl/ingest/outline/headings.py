@@ -127,7 +127,7 @@ def family(text: str) -> Family | None:
         return "keyword"
     if _NUMBERED.match(text):
         return "numbered"
-    if is_caps(text) or is_word(text):
+    if is_capital(text):
         return "caps"
     return "plain" if len(text) <= 120 and (text[0].isupper() or text[0].isdigit() or text[0] in "¿¡") else None
 

@@ -236,11 +236,10 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
         words = text[slice(*group[0])]
         before = groups[number - 1][-1][1] if number else 0
         after = groups[number + 1][0][0] if number + 1 < len(groups) else len(text)
-        around = text[before : group[0][0]] + "x" + text[group[0][1] : after]
+        around = (text[before : group[0][0]], text[group[0][1] : after])
         # The meeting rose at 6 p.m.: what ends like a sentence is one, unless a page ends there.
-        gap = "\f" in around or (
-            any(part.count("\n") > 2 for part in around.split("x")) and not _SENTENCE.search(words)
-        )
+        spaced = any(part.count("\n") > 2 for part in around) and not _SENTENCE.search(words)
+        gap = spaced or any("\f" in part for part in around)
         if _PAGE_NUMBER.fullmatch(words):
             numbers.append(group)
         elif gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before:

@@ -15,7 +15,7 @@ from cgluctl.ingest.speech.said import Said, colon_ends, is_written, source
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import ACCORDING, OBJECT_VERBS, SPEECHES
+from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
 
 # I was left wondering: who reports says it, and is nobody in the report.
 _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
@@ -36,7 +36,6 @@ _WITH = re.compile(
 _FOR_WHOM = re.compile(
     r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s+\Z|l[’']\Z")
 _CLAIM = re.compile(
     r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
 )
@@ -208,9 +207,9 @@ class Before(Referents):
     ) -> Said | None:
         """Whose view the words tell: `According to X`."""
         for actor in everybody:
-            leading = _ARTICLE.sub("", here.low[max(start, actor.start - _NEAR) : actor.start])
+            leading = here.low[max(start, actor.start - _NEAR) : actor.start]
             near = colon or end - actor.end < _NEAR or self._holds(here, start, actor)
-            if (near and ACCORDING.search(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
+            if (near and is_according(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
                 person = self.who(number, actor, here)
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         return None

@@ -14,9 +14,10 @@ from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import ACCORDING, OPENERS, ROLES
+from cgluctl.language.lexicon import OPENERS, ROLES, is_according
 
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
+_INVERTS = re.compile(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
 _SOMEBODY = re.compile(
     r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}(?:,\s[^,;:()]{2,80},)?\s?\Z"
@@ -47,7 +48,6 @@ _AUXILIARY = re.compile(
 _FAR = 9  # words behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
-_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z|l[’']\Z")
 _NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
@@ -161,15 +161,13 @@ class Behind(Referents):
         if not match:
             return Said()
         for actor in here.actors_in(match.end(), match.end() + 5):
-            if not (actor.governed or actor.pronoun) and _LEAD.fullmatch(
-                here.low[match.end() : actor.start].replace("el ", "")
-            ):
+            if not (actor.governed or actor.pronoun) and _INVERTS.fullmatch(here.low, match.end(), actor.start):
                 return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))
         return Said()
 
     def _according(self, number: int, here: Paragraph, begins: int, limit: int) -> Said:
         """Whose view the words are said to be: `», selon X`."""
         for actor in here.actors_in(begins, min(limit, begins + _NEAR)):
-            if ACCORDING.search(_ARTICLE.sub("", here.low[begins : actor.start])):
+            if is_according(here.low[begins : actor.start]):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return Said()

@@ -46,6 +46,9 @@ def office_and_name(label: str, found: Sequence[Name]) -> bool:
 _UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 
+_WORDS = 9  # of an office in a label
+
+
 def _is_named(label: str, low: str) -> bool:
     """Whether a label is a name, with its role or something in brackets behind it."""
     found = names(label)
@@ -64,8 +67,8 @@ def is_speaker(label: str) -> bool:
         surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
         if (rest.upper() == rest and len(rest) > 2) or surname:
             return True
-        office = role_at(plain(rest), 0) and not _tells(plain(rest)) and (rest.isupper() or len(rest.split()) < 9)
-        return _is_named(rest, plain(rest)) or office
+        low = plain(rest)
+        return _is_named(rest, low) or (role_at(low, 0) and not _tells(low) and len(rest.split()) < _WORDS)
     asked = _ASKED.match(plain(label))
     if asked:
         return is_speaker(label[asked.end() :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.roles import is_of_office
+from cgluctl.ingest.speech.roles import is_of_office, is_state
 from cgluctl.ingest.speech.tokens import Token, adjacent, is_title, tokens
 from cgluctl.language.lexicon import (
     BODIES,
@@ -82,7 +82,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
     end = last
     if office is not None and office < last:  # Defence Secretary Pete Hegseth
-        if _is_state(text, words, last):
+        if is_state(text, words, last):
             return None, last + 1
         first = start = office + 1
         titled, caps = True, last - office
@@ -104,17 +104,8 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
         titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
-        titled = titled and not (_is_state(text, words, place) or is_of_office(words, place))
+        titled = titled and not (is_state(text, words, place) or is_of_office(words, place))
     return place, titled, gender
-
-
-def _is_state(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether a word is the city of an office that comes behind its state: `Vice President Reno (NV) Mayor`."""
-    match = re.match(r"\s\([A-Z][A-Za-z.]{1,4}\)\s(?=[^\W\d_])", text[words[place].end : words[place].end + 10])
-    behind = next(
-        (word for word in words[place + 1 : place + 3] if match and word.start >= words[place].end + match.end()), None
-    )
-    return bool(behind and behind.folded in ROLES)
 
 
 _NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
@@ -129,7 +120,9 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
             nick = _NICKNAME.match(text, words[place - 1].end) if caps == 1 else None
             if not nick or words[place - 1].folded not in given_names():
                 break
-            place = next(n for n in range(place, len(words)) if words[n].start >= nick.end())
+            place += sum(word.start < nick.end() for word in words[place : place + _MOST_WORDS])
+            if place >= len(words):
+                break
             word = words[place]
         if _is_part(word, titled or caps > 0, text) or _is_no_month(text, words, place):
             caps, last = caps + 1, place

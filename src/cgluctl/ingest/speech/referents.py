@@ -21,7 +21,7 @@ from cgluctl.ingest.speech.mentions import (
     SEVERAL,
 )
 from cgluctl.ingest.speech.said import Said
-from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.seen import FIRST, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 
@@ -36,7 +36,6 @@ _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
-_FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
@@ -134,7 +133,7 @@ class Referents:
         for n, start, end in self._sentences_before(number, actor):
             paragraph = self.paragraphs[n]
             apart = n < number or end < actor.start
-            if apart and self._begins_alike(paragraph, start, end, actor):
+            if apart and paragraph.goes_on_with(actor, start, end):
                 passed = True
                 continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
             found = self._named(n, paragraph, start, end, actor.pronoun, apart)
@@ -148,8 +147,8 @@ class Referents:
                 return None  # whoever is told of there is nobody known
             if passed and found and actor.mention is None:
                 # farther off, an object may be meant too
-                found |= self._fitting(paragraph, start, end, actor.pronoun)
-            if apart and not found and len(self._fitting(paragraph, start, end, actor.pronoun)) > 1:
+                found |= paragraph.people_in(start, end, actor.pronoun)
+            if apart and not found and len(paragraph.people_in(start, end, actor.pronoun)) > 1:
                 return None  # an occasion for Ann to thank Zoe: either may be meant
             passed = passed or apart
             if actor.mention is not None:
@@ -169,19 +168,6 @@ class Referents:
             begun = bisect_left(sentences, (actor.start,)) if n == number else len(sentences)
             for start, end in reversed(sentences[max(0, begun - _SENTENCES) : begun]):
                 yield n, start, min(end, actor.start) if n == number else end
-
-    @staticmethod
-    def _begins_alike(paragraph: Paragraph, start: int, end: int, actor: Actor) -> bool:
-        """Whether a sentence has the same pronoun for its subject."""
-        first = next((one for one in paragraph.actors_in(start, end) if one.start >= start), None)
-        alike = first and actor.mention is None and first.mention is None and first.pronoun == actor.pronoun
-        return bool(alike and first and _FIRST.fullmatch(paragraph.low, start, first.start))
-
-    @staticmethod
-    def _fitting(paragraph: Paragraph, start: int, end: int, gender: str | None) -> set[Person]:
-        """Everybody named in a sentence whom a pronoun of this gender fits."""
-        people = (actor.person for actor in paragraph.actors_in(start, end))
-        return {one for one in people if one and one.may_be(gender)}
 
     def _one_of(self, found: set[Person]) -> Person | None:
         """The only one of some people, else whoever of them spoke last."""
@@ -265,7 +251,7 @@ class Referents:
             name = plain(office.mention.name)
             if actor.mention is not None and name == plain(actor.mention.name):
                 return office
-            if actor.mention is None and DEFINITE.match(name) and _FIRST.fullmatch(paragraph.low, start, office.start):
+            if actor.mention is None and DEFINITE.match(name) and FIRST.fullmatch(paragraph.low, start, office.start):
                 return office
         return None
 

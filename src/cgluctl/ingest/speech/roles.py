@@ -58,6 +58,15 @@ def is_of_office(words: Sequence[Token], place: int) -> bool:
 _ARTICLES = frozenset("le la el the".split())
 
 
+def is_state(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word is the city of an office that comes behind its state: `Vice President Reno (NV) Mayor`."""
+    match = re.match(r"\s\([A-Z][A-Za-z.]{1,4}\)\s(?=[^\W\d_])", text[words[place].end : words[place].end + 10])
+    behind = next(
+        (word for word in words[place + 1 : place + 3] if match and word.start >= words[place].end + match.end()), None
+    )
+    return bool(behind and behind.folded in ROLES)
+
+
 _OWNED = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor
 _PLURAL = re.compile(r"(?:les|los|las|des)\s")  # X, los vecinos gritaron: they are not what X is
 

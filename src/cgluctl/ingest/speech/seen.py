@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.actors import Actor, actors
-from cgluctl.ingest.speech.cast import Cast
+from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.sentences import sentences
 
+FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
 _NEAR = 20  # actors of a paragraph before
 
 
@@ -40,6 +42,18 @@ class Paragraph(NamedTuple):
         """The actors that begin in a stretch."""
         first = bisect_left(self.actors, start, key=lambda actor: actor.start)
         return self.actors[first : bisect_left(self.actors, end, lo=first, key=lambda actor: actor.start)]
+
+    def people_in(self, start: int, end: int, gender: str | None) -> set[Person]:
+        """Everybody named in a stretch whom a pronoun of this gender fits."""
+        people = (actor.person for actor in self.actors_in(start, end))
+        return {one for one in people if one and one.may_be(gender)}
+
+    def goes_on_with(self, pronoun: Actor, start: int, end: int) -> bool:
+        """Whether a sentence has the same pronoun for its subject."""
+        first = next((one for one in self.actors_in(start, end) if one.start >= start), None)
+        if first is None or first.mention or pronoun.mention or first.pronoun != pronoun.pronoun:
+            return False
+        return bool(FIRST.fullmatch(self.low, start, first.start))
 
     def outside(self, place: int) -> bool:
         """Whether a place stands in no quotation."""

@@ -136,7 +136,8 @@ _VOICES = re.compile(
 def _voices(text: str) -> Turn | None:
     """A turn of many, or of somebody whom the minutes do not name."""
     match = _VOICES.match(plain(text).replace("à", "a"))
-    if not match or not (text[match.end() :][:1].isupper() or text[match.end()] in "¡¿"):
+    follows = text[match.end() : match.end() + 1] if match else ""
+    if not match or not (follows.isupper() or follows in ("¡", "¿")):
         return None
     return Turn(len(text[: match.end()].rstrip(" .:–—-")), match.end(), True)
 
