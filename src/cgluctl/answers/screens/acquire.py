@@ -37,7 +37,7 @@ def account_screen(item: Record, tell: Messages) -> list[Block]:
         (
             say("People"),
             plain(
-                f"{item['people']} (+ {item['offices']} {say('offices without a name')})"
+                f"{item['people']} (+ {tell.plural('{n} office without a name', '{n} offices without a name', item['offices'])})"
                 if item["offices"]
                 else str(item["people"])
             ),
