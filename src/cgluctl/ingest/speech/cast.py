@@ -114,7 +114,7 @@ class Cast:
             if not m.office and (m.sure or m.likely or (_core(m.name)[-1:] and _core(m.name)[-1] in heard))
         ]
         for mention in sorted(known_by, key=lambda m: (-len(_core(m.name)), not m.sure)):
-            known = [p for p in self._alike(mention.name) if not _clash(p.gender, mention.gender)]
+            known = [p for p in self._alike(mention.name) if p.may_be(mention.gender)]
             if len(known) == 1 and same(known[0].name, mention.name):
                 known[0].known_as(mention.name)
                 known[0].gender = known[0].gender or mention.gender
@@ -128,10 +128,11 @@ class Cast:
 
     def _alike(self, name: str) -> list[Person]:
         core = _core(name)
-        if _INITIALS.fullmatch(name) and "." not in name:  # le ministre KKB
-            return [p for p in self.people if len(_core(p.name)) > 1 and initials_of(p.name) == name]
         candidates = self._surnames.get(core[-1], []) if core else []
-        return [person for person in candidates if same(person.name, name)]
+        known = [person for person in candidates if same(person.name, name)]
+        if not known and _INITIALS.fullmatch(name) and "." not in name:  # le ministre KKB; not: Mme DIOP
+            return [p for p in self.people if len(_core(p.name)) > 1 and initials_of(p.name) == name]
+        return known
 
     def find(self, mention: Mention, near: Iterable[Person] = ()) -> Person | None:
         """Who a mention is. `near` are those named shortly before: they decide between people of one surname."""

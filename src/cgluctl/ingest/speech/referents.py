@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
+from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, is_object, names_kin
 from cgluctl.ingest.speech.mentions import (
     ALONE,
     CLASS,
@@ -68,6 +68,8 @@ class Referents:
     def speaker(self, number: int, actor: Actor, here: Paragraph, start: int, verb: Verb) -> Person | None:
         """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them; nobody else, if they add to it."""
         person = self.who(number, actor, here)
+        if person and actor.person is None and actor.end <= verb.start and is_object(here, person, verb):
+            return self._unnamed(actor)
         if actor.person is not None or self.last is None:
             return person
         if person is self.last[2]:
@@ -138,7 +140,7 @@ class Referents:
                 continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
             found = self._named(n, paragraph, start, end, actor.pronoun, apart)
             office = self._about(paragraph, start, end, actor) if found or actor.mention is None else None
-            if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end)):
+            if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end, found)):
                 return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
             meant = self._of_office(n, office, actor, paragraph) if office is not None else None
             if meant or (office is not None and found):
@@ -275,9 +277,11 @@ class Referents:
                     found.add(person)
         return found
 
-    def _is_told_of(self, paragraph: Paragraph, start: int, end: int) -> bool:
-        """Whether a clause of a sentence begins with somebody, or by X, or X spoke last: `», said X. The mayor`."""
+    def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person]) -> bool:
+        """Whether a clause of a sentence begins with one of those found, or by X, or X spoke last: `», said X. The mayor`."""
         for actor in paragraph.actors_in(start, end):
+            if actor.person not in found:
+                continue
             before = _ARTICLE.sub("", paragraph.low[start : actor.start])
             spoke = self.last is not None and actor.person is self.last[2]
             if spoke or SUBJECT.search(before) or _AGENT.search(before + " "):

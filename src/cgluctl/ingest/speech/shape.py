@@ -103,12 +103,23 @@ _BEARING = re.compile(
 )
 
 
+# What somebody shows, defends or remembers: « Les Misérables »; words of one's own begin small there.
+_OBJECT = re.compile(
+    r"(?<!\w)(?:evoqu|defend|defiend|present|abord|recommand|recomiend|recomend|review|recens|lu|lit|lisait|relit|leyo|lee|chant|cant[oa]|publi|dirig|ecri[vt]|escrib|wrote|sang|sings|reads)\w*\Z"
+)
+
+
 def is_named(before: str, words: str) -> bool:
-    """Whether quoted words are a name, whoever is about: behind `intitulé`, or with a capital and no end behind `ce` or a noun with one."""
+    """Whether quoted words are a name, whoever is about: behind `intitulé`, or with a capital and no end behind `ce`, a noun with one or `a présenté`."""
     near = before[-_NEAR:].rstrip(" \u00a0\u202f")
     if _TITLED.search(plain(near)):
         return True
-    return words[:1].isupper() and length(words) < 10 and not is_sentence(words) and bool(_BEARING.search(near))
+    return (
+        words[:1].isupper()
+        and length(words) < 10
+        and not is_sentence(words)
+        and bool(_BEARING.search(near) or _OBJECT.search(plain(near)))
+    )
 
 
 _HAVE = frozenset("s’est s'est est a ont avait avaient ai avons avez has have had ha han habia habian".split())

@@ -39,9 +39,35 @@ class Turn(NamedTuple):
 
 
 NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
+_ROOM = re.compile(
+    r"(?:there (?:was|were) )?(?:(?:general|loud|long|some|prolonged|brief|vifs|longs|nombreux|grandes|largos) )?(?:laughter|applause|cheers|rires|applaudissements|huees|silence|risas|aplausos|silencio)(?: [^.!?]{1,60})?\."
+    r"|(?:\w+ )?(?:hands (?:went up|were raised)|mains se (?:levent|leverent|sont levees)|manos se (?:alzan|alzaron|levantan|levantaron))[^.!?]{0,40}\."
+)
+_DOES = re.compile(
+    r"\s(?:se |s[’'])?(?:a (?:quitte|rejoint|distribue|montre|remercie)|remercie|montre|presente|distribue|quitte|arrive|rejoint|entre|sort|leve|clot|ouvre|absten\w+|absti\w+"
+    r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|arrive[ds]|join(?:s|ed)|enter(?:s|ed)|present(?:s|ed)|seconded|moved|proposed|abstained|voted|circulated|closed|adjourned|distributed"
+    r"|agradece|muestra|presenta|reparte|abandona|sale|entra|llega|incorpora|lee|abre|cierra|vota)(?!\w)"
+)
 _LONGEST = 120  # characters of a label on a line of its own
+_SENTENCE = 25  # words of a paragraph that tells one thing
 _TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
 ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
+
+
+def is_told(text: str, speaker: str | None) -> bool:
+    """Whether a paragraph behind a turn tells what happened: in the room, or what a person did whom it begins with.
+
+    Who speaks does not say the own name so; of others only what minutes note counts: `Mme Roy montre un tableau.`
+    """
+    low = plain(text)
+    if _ROOM.fullmatch(low.strip()):
+        return True
+    found = names(text)
+    if not found or found[0].start > 0 or length(text) > _SENTENCE or is_spoken(text) or text.rstrip()[-1:] in "?!":
+        return False
+    if speaker and fold(found[0].name).split()[-1] == fold(speaker).split()[-1]:
+        return text[found[0].end : found[0].end + 1] == " "
+    return found[0].titled and bool(_DOES.match(low, found[0].end))
 
 
 def alone(texts: Sequence[str], inline: Mapping[int, Turn]) -> dict[int, Turn]:

@@ -1,0 +1,93 @@
+"""What is told beside speech: the room of minutes, whom something is done to, titles of works. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from imports import made, people, speech
+from test_speech import said
+
+MINUTES = """Parish Council of Longbourn
+
+The Chair: We come to the bridge.
+
+Mrs Bennet: The stones cost four thousand pounds.
+
+{told}
+
+Mr Darcy: Where does the rest come from?
+
+Mrs Bennet: From the county, if we ask before June.
+"""
+SEANCE = """Conseil communal de Montreuil
+
+M. SOREL : Le budget augmente de trois pour cent.
+
+{told}
+
+Mme BOVARY : Le pont à lui seul coûte deux cent mille francs.
+
+M. SOREL : C’est exact. Nous n’avons pas le choix.
+"""
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (MINUTES, "Mrs Bennet handed round a drawing."),
+        (MINUTES, "Twelve hands went up."),
+        (MINUTES, "There was laughter."),
+        (MINUTES, "Mr Darcy left the room."),
+        (SEANCE, "Mme Bovary montre un tableau des dépenses."),
+        (SEANCE, "Rires dans la salle."),
+        (SEANCE, "M. Sorel s’assied."),
+    ],
+)
+def test_what_minutes_tell_between_turns_is_nobodys_speech(minutes: str, told: str) -> None:
+    assert told not in [one.words for one in speech(made(minutes.format(told=told)))]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "more"),
+    [
+        (MINUTES, "Mr Darcy has asked us for a plan, and the county wants one too."),
+        (MINUTES, "Mrs Long, you have the floor."),
+        (SEANCE, "Mme Bovary a les chiffres."),
+    ],
+)
+def test_a_turn_goes_on_with_other_names(minutes: str, more: str) -> None:
+    assert more in [one.words for one in speech(made(minutes.format(told=more)))]
+
+
+def test_a_short_surname_in_capitals_is_one_person() -> None:
+    event = made(SEANCE.replace("SOREL", "VAUT").format(told="M. Vaut remercie Mme Bovary."))
+    assert sorted(people(event)) == ["Bovary", "Vaut"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        ("en", "The Chair thanked Mr Darcy.\n\nThe mayor thanked Elizabeth Bennet. He said: “We must keep this bridge for all.”", None),
+        ("en", "Mr Bennet spoke first. Elizabeth Bennet presented a plan. She said: “We must keep this bridge for all.”", "Elizabeth Bennet"),
+    ],
+)  # fmt: skip
+def test_whom_something_is_done_to_does_not_say_it(language: str, body: str, who: str | None) -> None:
+    assert [name for name, _ in said(body, language)][-1:] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "Emma Bovary a présenté « La maison des vents », son roman. Elle y évoque « Les Misérables »."),
+        ("fr", "Emma Bovary défend « Le Roman de la rose » et chante « La Marseillaise »."),
+        ("es", "Ana Ozores presentó “La casa del viento” y defendió “El sombrero de tres picos”."),
+        ("en", "Elizabeth Bennet presented “The house of winds”, her novel."),
+    ],
+)
+def test_the_work_that_somebody_presents_is_not_said(language: str, body: str) -> None:
+    assert said(body, language) == []
+
+
+def test_what_somebody_defends_in_small_letters_is_said() -> None:
+    assert said("Emma Bovary défend « une école ouverte à tous ».", "fr") == [
+        ("Emma Bovary", "une école ouverte à tous")
+    ]
