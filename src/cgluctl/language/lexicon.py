@@ -20,7 +20,7 @@ TITLES = {
         "mme mmes madame mesdames mlle mrs ms miss sra srta senora dona dna lady dame sras sœur soeur".split(), "f"
     ),
     **dict.fromkeys(
-        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
+        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev reverend reverende mgs msc phd profr profra abg abog engr barr alhaji hajia shri smt pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
         None,
     ),
 }
@@ -34,7 +34,7 @@ ROLES = _words(
     capitaine capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief
     cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel
     colonelle comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresswoman conseiller/e consejero/a conservateur conservatrice
-    consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel councillor councilman councilmember councilmember-elect
+    consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember councilmember-elect
     councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente docente docker
     docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a engineer enseignant/e
     entrenador entrepreneur/e entrevistador/a escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive exgobernador/a exministro/a expert/a experte experto
@@ -170,23 +170,23 @@ NO_NAMES = _words(
     """abril academica academicas academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance america americain americaine
     amerique anglais anglaise aout april argentina argentine asamblea asia asie asociacion asociaciones assemblee assembly associatif association associative assurance atelier august authors autonoma autonomo avenida
     avenue avril award ayuntamiento banco bank banque barcelona barcelone belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cadre calle canada
-    canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine cite cites cities city ciudad ciudadana ciudadanas ciudadano ciudadanos ciudades climat climate club coalition
-    collectif collectivites college colombia comision comite commission committee conference congres congreso congress conseil consejo conservative convencion convention corp cote council cour covid cultural culture data
+    canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church cite cites cities city ciudad ciudadana ciudadanas ciudadano ciudadanos ciudades climat climate club coalition
+    collectif collectivites college colombia comision comite commission committee conference congres congreso congress conseil consejo conservative convencion convention corp cote council cour covid cultural culture daily data
     day days december decembre declaracion declaration defensoria democrats dems departement department derecho derechos desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital
     dimanche directeur division domingo droit droits durable east eastern ecole economic ecuador ejecutiva ejecutivo electas elementos encuentro enero enseignement enseignements escuela espagne espagnol espagnole estado
     estados estatal este etat etats etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fondation fondo fonds foro forum
     foundation francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno gobiernos google gouvernement gouvernements government governments great group
-    groupe grupo guardia hall health historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
+    groupe grupo guardia herald hall health historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
     internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada jornadas jour journee journees jovenes judicial jueves juillet juin julio july june
-    junio jury kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mairie maison
+    junio jury kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
     managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles ministere ministerio ministry monday monde mondial
     mondiale morocco movimiento mujeres mundial mundo municipal municipio municipios nacional naciones national nationale nations network new news nigerien nigerienne normalizadora norte north northern november novembre
     noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina organisation organisations organizacion organization pacte pacto palacio palais paris parlamentaria
-    parlamentario parlamento parlement participacion party patrimonio peru place plan plaza plc policies policy post premio presidence press prix prize program programa programme project projet property provincial
+    parlamentario parlamento parlement participacion party patrimonio peru place plan plaza plc policies policy position post premio presidence press prix prize program programa programme project projet property provincial
     proyecto publica publicas publico publicos qualite quebec radio rapport red redonda region regional regions report reporting reports republic republica republicans republique reseau review rights road ronde
     roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal senegalais senegalaise
     september septembre septiembre services sesion session social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland systeme table taller technique
-    technology tecnica tecnico television territorial territoriales thursday times tory town transparencia treasury tribunal tuesday unidas unies union united universidad universitaria universitario universite university
+    technology tecnica tecnico television territorial territoriales thursday times tory town transparencia tribune urgence treasury tribunal tuesday unidas unies union united universidad universitaria universitario universite university
     urban uruguay vendredi viernes ville villes vivienda washington wednesday west western women workshop world york youth"""
 )
 # First words of sentences: capitalised, and no name.
@@ -220,7 +220,7 @@ def is_according(low: str) -> bool:
 
 # Between the words of a name.
 PARTICLES = frozenset(
-    "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el bin ibn ben bint abu ould o'".split()
+    "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el epse bin ibn ben bint abu ould o'".split()
 )
 
 

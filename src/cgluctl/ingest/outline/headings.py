@@ -183,12 +183,17 @@ def alone(line: str) -> bool:
     return len(line) < 120 and not MARK.match(line) and (stamped(line) is not None or bool(day_heading(line)))
 
 
-def parted(before: str, here: str, width: int) -> bool:
-    """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence or heads what follows."""
+def parted(before: str, here: str, width: int, even: int = 0) -> bool:
+    """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence or heads what follows.
+
+    Where a program wrapped the text to `even` characters, one ends that the next word would have fitted on.
+    """
     if not width:
         return True
     low = plain(before[:LONGEST])
     heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
     ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not _ENDS.search(before))
     begins = here[0].isupper() or here[0] in '«“"—–'
+    if len(before) + 1 + len(here.split(" ", maxsplit=1)[0]) <= even and (here[0].isupper() or here[0].isdigit()):
+        return True
     return bool(ends and begins and len(before) < 0.75 * width) or is_caps(before) != is_caps(here)

@@ -175,7 +175,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
     """The blocks of a text that knows no structure: lines between blank lines, parted where one plainly ends."""
     groups = _groups(text)
     feet = _running(text, groups)
-    width = _width(text, groups)
+    width, even = _width(text, groups), _even(text, groups)
     for group in groups:
         if group in feet:
             yield Block(group[0][0], group[-1][1], "skip", reason="running foot")
@@ -184,7 +184,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
         last = first
         for line in group[1:]:
             before, here = text[slice(*last)], text[slice(*line)]
-            if lines.begins(here) or lines.alone(before) or lines.parted(before, here, width):
+            if lines.begins(here) or lines.alone(before) or lines.parted(before, here, width, even):
                 yield Block(first[0], last[1])
                 first = line
             last = line
@@ -215,6 +215,23 @@ def _width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
         return 0
     width = lengths[len(lengths) * 9 // 10]
     return width if width <= 160 else 0
+
+
+_EVEN = 0.95  # of the lines of a text that a program wrapped, those which the next word would have made too long
+_FEW = 10  # lines by which that is told
+
+
+def _even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
+    """How long lines may be in a text that a program wrapped, each as full as can be; 0 for any other."""
+    pairs = [
+        (end - start, len(text[slice(*after)].split(" ", maxsplit=1)[0]))
+        for group in groups
+        for (start, end), after in pairwise(group)
+        if text[end - 1] not in '.!?…:;»”"' and text[after[0]].islower()
+    ]
+    longest = max((end - start for group in groups for start, end in group), default=0)
+    full = sum(length + 1 + word > longest for length, word in pairs)
+    return longest if len(pairs) >= _FEW and full >= _EVEN * len(pairs) else 0
 
 
 _PAGE_NUMBER = re.compile(

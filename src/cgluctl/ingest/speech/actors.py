@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.mentions import Mention, mentions, offices
+from cgluctl.ingest.speech.mentions import BEARER, Mention, mentions, offices
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import PRONOUNS, is_saying
 
@@ -35,8 +35,10 @@ _PREPOSITION = re.compile(
 
 # Between an office and the name of who holds it: what it is of, and a comma. A verb there has the office for its subject.
 _ITS_HOLDER = re.compile(
-    r"(?:\s?(?:de|du|des|del|d|of|for|to|à|au|aux|en|in|chargée?|délégué?e?|honoraire|général|générale|especial)(?![^\W\d_])(?:(?!\s(?:a|ont|est|avait|has|have|had|was|is|ha|han|es|era|fue)\s)[^.;:!?,]){0,60})?,\s*"
+    r"(?:\s?(?:de|du|des|del|d|of|for|to|à|au|aux|en|in|chargée?|délégué?e?|honoraire|général|générale|especial)(?![^\W\d_])(?:(?!\s(?:a|ont|est|avait|has|have|had|was|is|ha|han|es|era|fue)\s)[^.;:!?,]){0,60})?,\s*(?:(?:(?:le|la|el|the)\s|l[’'])(?:[a-zà-ÿ]+\.?\s){0,2})?"
 )
+# Two offices, and not one and its holder: le maire, la conseillère Ann Lee et X.
+_LISTED = re.compile(r"\s(?:et|y|e|and)\s")
 # Another word with a capital right behind a name.
 _LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
 
@@ -54,7 +56,7 @@ def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) ->
         person = cast.find(mention, [*near, *(a.person for a in found if a.person)])
         if person:
             start, end = mention.whole
-            aside = mention.nested or _is_governed(low, start) or bool(_OWNS.match(text, mention.end))
+            aside = mention.nested or _is_governed(low, start, language) or bool(_OWNS.match(text, mention.end))
             found.append(Actor(start, end, person, None, aside, mention))
     for mention in cast.called(text):
         if _LONGER.match(text, mention.end):
@@ -63,14 +65,20 @@ def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) ->
             person = cast.find(mention, [*near, *(a.person for a in found if a.person)])
             if person:
                 known = cast.is_surname(mention.name) or _beside_saying(low, mention, language)
-                aside = _is_governed(low, mention.start) or not known or bool(_OWNS.match(text, mention.end))
+                aside = _is_governed(low, mention.start, language) or not known or bool(_OWNS.match(text, mention.end))
                 found.append(Actor(mention.start, mention.end, person, None, aside, mention))
                 spans.append((mention.start, mention.end))
     for mention in offices(text, language, spans):
-        if any(_ITS_HOLDER.fullmatch(text, mention.end, a.start) for a in found if a.start > mention.end):
+        holders = [n for n, a in enumerate(found) if a.start > mention.end and not _LISTED.match(low, a.end)]
+        held = next((n for n in holders if _ITS_HOLDER.fullmatch(text, mention.end, found[n].start)), None)
+        if held is not None:
+            if not _is_governed(low, mention.start, language):
+                found[held] = found[held]._replace(start=mention.start)
             continue  # the office of the one named behind it
         gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
-        found.append(Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start), mention))
+        found.append(
+            Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start, language), mention)
+        )
         spans.append((mention.start, mention.end))
     found += _pronouns(text, low)
     return _governed_together(low, sorted(found, key=lambda actor: actor.start))
@@ -114,12 +122,6 @@ _TOLD_BY = re.compile(r"(?<!\w)(?:selon|d[’']apres|aux yeux de|according to)\s
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 
-# A stadium or a street that bears a name is nobody.
-_BEARER = re.compile(
-    r"(?<!\w)(?:stade|salle|maison|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
-)
-
-
 # Ann Lee’s lawyer, Ann Lee School: the name belongs to who or what comes behind.
 _OWNS = re.compile(
     r"[’']s?\s|\s(?:School|College|University|Institute|Foundation|Street|Road|Avenue|Square|Park|Bridge|Hall|Library|Museum|Theatre|Theater|Hospital|Airport|Stadium|Center|Centre|Award|Prize|Medal|Lecture|Memorial)(?!\w)"
@@ -132,8 +134,15 @@ _OBJECT = re.compile(
 )
 
 
-def _is_governed(low: str, start: int) -> bool:
+# Whose turn it is speaks: puis vient le tour de la maire.
+_TURN = re.compile(r"(?<!\w)(?:tour|turno|turn)\s(?:de\s(?:la\s|l[’'])?|d[u’']\s?|del?\s(?:la\s)?|of\s(?:the\s)?)\Z")
+
+
+def _is_governed(low: str, start: int, language: str) -> bool:
     """Whether a preposition or the noun of a place stands before, so that what follows is no subject."""
-    if _BEARER.search(low[max(0, start - 16) : start]) or _OBJECT.search(low[max(0, start - 24) : start]):
+    if BEARER.search(low[max(0, start - 16) : start]) or _OBJECT.search(low[max(0, start - 24) : start]):
         return True
-    return bool(_PREPOSITION.search(low[max(0, start - 12) : start]))
+    before = low[max(0, start - 12) : start]
+    if _TURN.search(low[max(0, start - 20) : start]) or (language == "en" and before.endswith((" a ", ", a "))):
+        return False
+    return bool(_PREPOSITION.search(before))

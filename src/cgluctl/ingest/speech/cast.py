@@ -163,14 +163,15 @@ class Cast:
         return person
 
     def labelled(self, label: str) -> Person:
-        """Whoever a label of minutes stands for: an office where it has the noun of one, who alone has such initials, else somebody of just that name."""
+        """Whoever a label of minutes stands for: an office, or who alone is said to hold just that, where it has the noun of one; who alone has such initials; else somebody of just that name."""
         if _INITIALS.fullmatch(label):
             known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
             if len(known) == 1:
                 return known[0]
         if any(word in ROLES for word in re.findall(r"[\w-]+", plain(label))):
             title = re.match(r"[^\W\d_]+\.?\s+(?=(?:le|la|l[’']|the|el)\b)", label, re.IGNORECASE)
-            return self.office(label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label)
+            office = label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label
+            return self.holder(office) or self.office(office)
         if re.search(r"\d|(?<!\w)[a-zà-ÿ]{4,}", label):
             return self.office(label)  # words that are no name: the person who calls the roll
         person = Person(label, None)

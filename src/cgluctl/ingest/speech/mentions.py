@@ -41,7 +41,24 @@ class Mention(NamedTuple):
         return min(self.start, self.role[0]), max(self.end, self.role[1])
 
 
+# A stadium or a street that bears a name is nobody.
+BEARER = re.compile(
+    r"(?<!\w)(?:stade|salle|maison|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
+)
+# What stands in small letters before the name of an organisation: the charity Big Issue.
+_ORGANISATION = re.compile(
+    r"(?<![\w-])(?:group|charity|firm|company|union|association|party|newspaper|paper|magazine|club|organi[sz]ation|ngo|collectif|syndicat|mouvement|parti|ong|journal|quotidien|revue|asociacion|colectivo|sindicato|partido|empresa|periodico|diario|revista|movimiento)\s\Z"
+)
+
+
 _SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
+
+
+def _bears(text: str, low: str, start: int) -> bool:
+    """Whether a name is that of a place or an organisation, by the noun before it: `l’université Ann Lee`."""
+    before = max(0, start - 16)
+    group = _ORGANISATION.search(low, before, start)
+    return bool(BEARER.search(low, before, start) or (group and text[group.start()].islower()))
 
 
 @lru_cache(maxsize=20_000)
@@ -54,6 +71,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         before = role_before(text, low, name.start, taken)
         after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
         role = after or before
+        if not (role or name.titled) and _bears(text, low, name.start):
+            continue
         nested = name.start < taken
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
@@ -96,6 +115,7 @@ def _acronym_first(name: str) -> bool:
     first, *rest = name.split()
     return (
         first.isupper()
+        and "." not in first
         and len(first) < 6
         and not (len(first) == 2 and "J" in first)  # AJ, TJ, JD
         and bool(rest)
@@ -218,13 +238,23 @@ _DOES = re.compile(
 )
 
 
+# What is no part of an office: le représentant de l’école prend, the chair took.
+_FINITE = {
+    "fr": frozenset("prend prit met mit fait fit sort lit vient vint revient tient reste donne passe monte parle reprend prenait veut voit savait sait doit peut etait avait".split()),
+    "en": frozenset("took went came gave began stood rose sat spoke got put made held read wrote sent paid takes goes comes gives stands rises speaks".split()),
+    "es": frozenset("quiso dijo hizo dio puso tuvo vino fue pudo supo trajo estuvo vio quiere dice hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
+}  # fmt: skip
+
+
 def _office_end(text: str, low: str, start: int, language: str) -> int:
     """Where the words of an office end: before a verb or a mark."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
     end = stop.start() if stop else min(len(low), start + 140)
     for word in _WORD.finditer(low, start, end):
         printed = text[word.start() : word.end()]
-        if is_saying(word.group(), language, printed) and not _OF.match(low, word.start() - 4):
+        tells = is_saying(word.group(), language, printed) or word.group() in _FINITE[language]
+        past = language == "es" and len(printed) > 3 and printed.endswith("ó") and printed.islower()
+        if (tells or past) and not _OF.match(low, word.start() - 4):
             end = word.start()
             break
     does = _DOES.match(low, start, end)

@@ -17,7 +17,7 @@ from cgluctl.ingest.speech.said import POINTS, Said, is_speech
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import subject
-from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_told
+from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
 from cgluctl.language.stamps import is_aside
 from cgluctl.model import Speech
@@ -83,9 +83,11 @@ def pieces(
                 end = following[0].begin if following else len(paragraph.text)
                 made += _label_and_turn(taken, turn, len(paragraph.text[:end].rstrip()))
             continue
-        if turn is not None and is_told(paragraph.text, turn.person.name if turn.person else None):
-            made += judge.paragraph(number, paragraph)
+        if turn is not None and is_room(paragraph.text):
+            made.append(Piece(number, 0, len(paragraph.text)))
             continue
+        if turn is not None and is_told(paragraph.text, turn.person.name if turn.person else None):
+            turn = None
         if turn is not None and (
             goes_on(paragraph.text, spoken, number - begun) or gives_floor(turn.person, paragraph.low)
         ):

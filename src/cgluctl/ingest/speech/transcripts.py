@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.labels import is_speaker
+from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.shape import is_first_person, is_spoken, length
 from cgluctl.ingest.speech.tokens import plain
+from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import given_names
+from cgluctl.language.lexicon import given_names, is_saying
 from cgluctl.language.stamps import labelled, stamped
 
 
@@ -44,30 +45,50 @@ _ROOM = re.compile(
     r"|(?:\w+ )?(?:hands (?:went up|were raised)|mains se (?:levent|leverent|sont levees)|manos se (?:alzan|alzaron|levantan|levantaron))[^.!?]{0,40}\."
 )
 _DOES = re.compile(
-    r"\s(?:se |s[’'])?(?:a (?:quitte|rejoint|distribue|montre|remercie)|remercie|montre|presente|distribue|quitte|arrive|rejoint|entre|sort|leve|clot|ouvre|absten\w+|absti\w+"
-    r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|arrive[ds]|join(?:s|ed)|enter(?:s|ed)|present(?:s|ed)|seconded|moved|proposed|abstained|voted|circulated|closed|adjourned|distributed"
-    r"|agradece|muestra|presenta|reparte|abandona|sale|entra|llega|incorpora|lee|abre|cierra|vota)(?!\w)"
+    r"quitt\w+|rejoint|distribu\w+|montr\w+|remerci\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|rappel\w+|propos\w+"
+    r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|join(?:s|ed)|enter(?:s|ed)|seconded|moved|voted|circulated|closed|adjourned|read"
+    r"|agradec\w+|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|dio|hizo|presto|tomo"
 )
+_PASSED = frozenset("a en y se s lui leur l la le les ne n has had ha lo les".split())
 _LONGEST = 120  # characters of a label on a line of its own
-_SENTENCE = 25  # words of a paragraph that tells one thing
 _TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
 ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
 
 
-def is_told(text: str, speaker: str | None) -> bool:
-    """Whether a paragraph behind a turn tells what happened: in the room, or what a person did whom it begins with.
+def is_room(text: str) -> bool:
+    """Whether a paragraph tells what was heard or seen in the room: `Twelve hands went up.`"""
+    return bool(_ROOM.fullmatch(plain(text).strip()))
 
-    Who speaks does not say the own name so; of others only what minutes note counts: `Mme Roy montre un tableau.`
+
+def is_told(text: str, speaker: str | None) -> bool:
+    """Whether a paragraph behind a turn begins with somebody of whom it tells: who speaks does not say the own name so.
+
+    Of others only what minutes note counts: `Mme Roy montre un tableau`, `M. le Maire indique que`.
     """
-    low = plain(text)
-    if _ROOM.fullmatch(low.strip()):
-        return True
-    found = names(text)
-    if not found or found[0].start > 0 or length(text) > _SENTENCE or is_spoken(text) or text.rstrip()[-1:] in "?!":
+    found = names(text[:_LONGEST])
+    low = plain(text[:_LONGEST])
+    if found and not found[0].start and not is_spoken(text):
+        after = low[found[0].end :]
+        if speaker and fold(found[0].name).split()[-1] == fold(speaker).split()[-1]:
+            return after[:1] == " "
+        return found[0].titled and _does(after)
+    office = TITLED.match(text)
+    if not office or not role_at(low, office.end()) or is_spoken(text):
         return False
-    if speaker and fold(found[0].name).split()[-1] == fold(speaker).split()[-1]:
-        return text[found[0].end : found[0].end + 1] == " "
-    return found[0].titled and bool(_DOES.match(low, found[0].end))
+    return _does(low[office.end() :], _OFFICE)
+
+
+_OFFICE = 6  # words of an office before what its holder does
+
+
+def _does(low: str, within: int = 0) -> bool:
+    """Whether what minutes note somebody to do or to say stands first in some words, or soon."""
+    words = re.findall(r"[^\W\d_]+", low)[: within + 4]
+    verbs = [
+        n for n, word in enumerate(words) if _DOES.fullmatch(word) or any(is_saying(word, one) for one in LANGUAGES)
+    ]
+    passed = [n for n, word in enumerate(words) if word not in _PASSED]
+    return bool(verbs) and (verbs[0] <= within or verbs[0] == (passed or [-1])[0])
 
 
 def alone(texts: Sequence[str], inline: Mapping[int, Turn]) -> dict[int, Turn]:
