@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Cast, Person
@@ -43,8 +43,10 @@ _LISTED = re.compile(r"\s(?:et|y|e|and)\s")
 _LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
 
 
-def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) -> list[Actor]:
-    """Everybody in a text, in order; `near` are those named just before it."""
+def actors(
+    text: str, language: str, cast: Cast, near: Sequence[Person] = (), met: Collection[Person] = ()
+) -> list[Actor]:
+    """Everybody in a text, in order; `near` are those named just before it, `met` all before. Whoever may be several is somebody, and nobody known."""
     low = plain(text)
     found: list[Actor] = []
     named = mentions(text, language)
@@ -53,8 +55,8 @@ def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) ->
     for mention in named:
         if any(first <= mention.start and mention.end <= last for first, last in roles):
             continue  # a name in the role of another
-        person = cast.find(mention, [*near, *(a.person for a in found if a.person)])
-        if person:
+        person = cast.find(mention, [*near, *(a.person for a in found if a.person)], met)
+        if person or cast.may_be_several(mention):
             start, end = mention.whole
             aside = mention.nested or _is_governed(low, start, language) or bool(_OWNS.match(text, mention.end))
             found.append(Actor(start, end, person, None, aside, mention))
@@ -62,8 +64,8 @@ def actors(text: str, language: str, cast: Cast, near: Sequence[Person] = ()) ->
         if _LONGER.match(text, mention.end):
             continue  # the first word of another name: Green is nobody in `Green Party`
         if not any(start < mention.end and mention.start < end for start, end in spans):
-            person = cast.find(mention, [*near, *(a.person for a in found if a.person)])
-            if person:
+            person = cast.find(mention, [*near, *(a.person for a in found if a.person)], met)
+            if person or cast.may_be_several(mention):
                 known = cast.is_surname(mention.name) or _beside_saying(low, mention, language)
                 aside = _is_governed(low, mention.start, language) or not known or bool(_OWNS.match(text, mention.end))
                 found.append(Actor(mention.start, mention.end, person, None, aside, mention))

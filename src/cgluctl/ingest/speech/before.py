@@ -25,7 +25,15 @@ _COORDINATE = re.compile(
 )
 # The words of X: what is read or recalled is not the reader's.
 _WORDS_OF = re.compile(
-    r"(?<!\w)(?:lettre|letter|carta|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+    r"(?<!\w)(?:lettre|letter|carta|courriers?|courriel|e?-?mails?|sms|textos?|correo|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+)
+# What is read aloud is of who wrote it, if that is told; not of the reader, but for a text of their own.
+_READS = re.compile(
+    r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|what)(?!\w)"
+)
+# What a crowd shouts is nobody's.
+_CRIES = re.compile(
+    r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
 )
 _DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
 _DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
@@ -128,6 +136,8 @@ class Before(Referents):
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
         start = max(start, end - _LONGEST)
+        if _CRIES.search(here.low, start, end):
+            return Said(None, True, False, number, other=True)
         nearest = here.quote_before(end)
         close = nearest.end if nearest and nearest.start >= start else start
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
@@ -151,7 +161,11 @@ class Before(Referents):
         if colon and len(subjects) == 1 and free:
             one = free[-1]
             done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
-            other = done_to or ends_with_stranger(here.low, one.end, end, self.language)
+            other = (
+                done_to
+                or _READS.search(here.low, one.end, end)
+                or ends_with_stranger(here.low, one.end, end, self.language)
+            )
             if other or self._is_read(here, one.end, end):
                 return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
@@ -216,7 +230,8 @@ class Before(Referents):
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
-        if is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
+        read = _READS.search(here.low, who.end, end)
+        if read or is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]
         if end - verb.end > _FAR and who.end <= verb.start and others and not colon_ends(here, verb.end, end):

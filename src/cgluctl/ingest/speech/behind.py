@@ -30,6 +30,10 @@ _CALLED = re.compile(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
 )  # Danny said; Danny, the chief, said
 _ANY_VERB = re.compile(r"(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s")
+# », s’élève une voix; “…,” came the reply: somebody of no name.
+_STRANGER = re.compile(
+    r"(?:une?|an?|una)\s(?!autre\s|other\s)[^\W\d_]|(?:the|la|el)\s(?:reply|answer|response|cry|shout|call|retort|reponse|respuesta|replica|grito)(?!\w)"
+)
 # « … ». Así empezaba X
 _THUS = re.compile(r"(?:asi|c[’']est ainsi qu[e’']|ainsi|thus)\s?(?:(?:lo|se|le|l[’'])\s?)?[^\W\d_]+\s")
 # What may stand before a name in an apposition or an aside, and is no verb.
@@ -160,6 +164,8 @@ class Behind(Referents):
         match = match if beside else _THUS.match(here.low, begins, limit)
         if not match:
             return Said()
+        if _STRANGER.match(here.low, match.end()):
+            return Said(None, True, True, number, other=True)
         for actor in here.actors_in(match.end(), match.end() + 5):
             if not (actor.governed or actor.pronoun) and _INVERTS.fullmatch(here.low, match.end(), actor.start):
                 return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))

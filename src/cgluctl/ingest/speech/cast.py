@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from cgluctl.ingest.speech.mentions import Mention
@@ -96,6 +96,7 @@ class Cast:
     """Everybody a report names. `find` tells who a mention is, None when it may be several."""
 
     def __init__(self, language: str = "fr") -> None:
+        self._two_surnames = language == "es"
         self._by_given = language == "en"  # English reports go on with the given name: `Jennifer said`
         self.people: list[Person] = []
         self._surnames: dict[str, list[Person]] = defaultdict(list)
@@ -134,15 +135,24 @@ class Cast:
             return [p for p in self.people if len(_core(p.name)) > 1 and initials_of(p.name) == name]
         return known
 
-    def find(self, mention: Mention, near: Iterable[Person] = ()) -> Person | None:
-        """Who a mention is. `near` are those named shortly before: they decide between people of one surname."""
+    def find(self, mention: Mention, near: Iterable[Person] = (), met: Collection[Person] = ()) -> Person | None:
+        """Who a mention is. `near` are those named shortly before, else those `met` at all: they decide between people of one surname."""
         known = [person for person in self._alike(mention.name) if not _clash(person.gender, mention.gender)]
         if not known and not mention.titled:
             known = self._of_given(mention.name)
         if len(known) > 1:
             exact = [person for person in known if words(person.name) == words(mention.name)]
-            known = exact or [person for person in known if person in set(near)]
+            beside = set(near)
+            known = (
+                exact
+                or [person for person in known if person in beside]
+                or [person for person in known if person in met]
+            )
         return known[0] if len(known) == 1 else None
+
+    def may_be_several(self, mention: Mention) -> bool:
+        """Whether a mention fits more than one person."""
+        return sum(not _clash(person.gender, mention.gender) for person in self._alike(mention.name)) > 1
 
     def _of_given(self, name: str) -> list[Person]:
         """Those of a given name, which is nobody's surname here."""
@@ -168,6 +178,8 @@ class Cast:
             known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
             if len(known) == 1:
                 return known[0]
+        if _SOMEBODY.match(label):
+            return self.office(label)  # UNA USUARIA
         if any(word in ROLES for word in re.findall(r"[\w-]+", plain(label))):
             title = re.match(r"[^\W\d_]+\.?\s+(?=(?:le|la|l[’']|the|el)\b)", label, re.IGNORECASE)
             office = label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label
@@ -209,12 +221,13 @@ class Cast:
         """The last words of full names, by which people are called later."""
         named = [_core(p.name) for p in self.people if not p.office and len(_core(p.name)) > 1]
         given = {core[0] for core in named if core[0] in given_names()} if self._by_given else set()
-        return frozenset({word for p in self.people if not p.office for word in _last_names(p)} | given)
+        known = {word for p in self.people if not p.office for word in _last_names(p, self._two_surnames)}
+        return frozenset(known | given)
 
     def is_surname(self, name: str) -> bool:
         """Whether a word is the last of somebody's full name."""
         return any(
-            fold(name) in {_core(person.name)[-1], *_last_names(person)}
+            fold(name) in {_core(person.name)[-1], *_last_names(person, self._two_surnames)}
             for person in self._surnames.get(fold(name), ())
         )
 
@@ -233,6 +246,7 @@ class Cast:
             before = token
 
 
+_SOMEBODY = re.compile(r"(?:une?|una?|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
 
 
@@ -243,9 +257,13 @@ def initials_of(name: str) -> str:
     return "".join(token.text[0] for token in tokens(name) if token.text[0].isupper())
 
 
-def _last_names(person: Person) -> set[str]:
-    """The words by which somebody is called alone: the last of every form of the name that has several."""
-    return {core[-1] for core in map(_core, person.forms) if len(core) > 1 or (core and core[0] in given_names())}
+def _last_names(person: Person, two: bool = False) -> set[str]:
+    """The words by which somebody is called alone: the last of every form of the name that has several, the first of `two` surnames."""
+    cores = list(map(_core, person.forms))
+    found = {core[-1] for core in cores if len(core) > 1 or (core and core[0] in given_names())}
+    if two:
+        found |= {core[-2] for core in cores if len(core) > 2 and core[-2] not in given_names()}
+    return found
 
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.

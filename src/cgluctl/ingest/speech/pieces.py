@@ -60,8 +60,10 @@ def pieces(
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
     seen: list[Paragraph] = []
+    met: set[Person] = set()
     for text, here in zip(texts, found, strict=True):
-        seen.append(looked_at(text, here, language, cast, seen[-_NEAR:]))
+        seen.append(looked_at(text, here, language, cast, seen[-_NEAR:], met))
+        met.update(actor.person for actor in seen[-1].actors if actor.person)
     judge = _Judge(seen, language, cast)
     whole = printed(texts, title, spoken, asked)
     heading = introduced(title)

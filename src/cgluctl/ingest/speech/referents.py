@@ -36,6 +36,7 @@ _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
+_GENDERS = {"le": "m", "el": "m", "la": "f"}
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
@@ -52,7 +53,7 @@ class Referents:
 
     def who(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """The person an actor is: named, an office, or the one a pronoun can only stand for."""
-        if actor.person:
+        if actor.person or (actor.mention is not None and not actor.mention.office):
             return actor.person
         if actor.mention is not None and ORDINAL.fullmatch(plain(actor.mention.name)):
             return None
@@ -238,7 +239,8 @@ class Referents:
         """Of those named, the ones a bare office may mean: who holds it, or any person where the report gives it to nobody."""
         if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
-        holders = self.cast.holders(office)
+        gender = _GENDERS.get(plain(office).split()[0])
+        holders = {one for one in self.cast.holders(office) if one.may_be(gender)}
         if holders:
             return found & holders
         some = bool(CLASS.match(plain(office)))

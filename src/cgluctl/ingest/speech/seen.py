@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.actors import Actor, actors
@@ -71,12 +71,19 @@ class Paragraph(NamedTuple):
         return self.quotes[number] if number < len(self.quotes) else None
 
 
-def looked_at(text: str, found: Sequence[Quote], language: str, cast: Cast, before: Sequence[Paragraph]) -> Paragraph:
-    """A paragraph with all that attribution asks of it; those just `before` it tell who is meant by a last name of several."""
+def looked_at(
+    text: str,
+    found: Sequence[Quote],
+    language: str,
+    cast: Cast,
+    before: Sequence[Paragraph],
+    met: Collection[Person] = (),
+) -> Paragraph:
+    """A paragraph with all that attribution asks of it; those just `before` it, or all `met`, tell who is meant by a last name of several."""
     near = [actor.person for paragraph in before for actor in paragraph.actors[-_NEAR:] if actor.person]
     inside = [(quote.start, quote.end) for quote in found]
     masked = _masked(text, inside)
-    everybody = [a for a in actors(masked, language, cast, near) if not any(s <= a.start < e for s, e in inside)]
+    everybody = [a for a in actors(masked, language, cast, near, met) if not any(s <= a.start < e for s, e in inside)]
     spared = [*inside, *((a.start, a.end) for a in everybody if a.mention)]
     return Paragraph(text, plain(text), found, sentences(text, inside), everybody, verbs(masked, language, spared))
 
