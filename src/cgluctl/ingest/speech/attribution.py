@@ -129,9 +129,7 @@ class Attribution(Behind, Before):
         between = here.actors_in(floor, quote.start)
         strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
-        rivals = {
-            self.who(number, a, here) for a in between if not (same and a.governed and not self.is_agent(here, a))
-        }
+        rivals = {self.who(number, a, here) for a in between if not (same and a.governed and not here.is_agent(a))}
         own = max(begins, before.end if before else 0)
         strange = broken or (not between and begins_with_stranger(here, own, quote.start, self.language))
         if self.last is None or (rivals and rivals != {self.last[2]}):

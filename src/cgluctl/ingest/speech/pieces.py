@@ -263,7 +263,8 @@ class _Judge:
                 and not is_several(here.low, verb, self.language)
                 and not is_done_to(here.low, verb, self.language)
             ):
-                closes = here.low[start : verb.start].endswith(", ")  # it is late, said Ann
+                before = here.low[start : verb.start]
+                closes = before.endswith(", ") or bool(_VERB_FIRST.fullmatch(before))  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)
                 if who and _ASIDE.search(here.low, max(start, who.start - 20), who.start):
                     continue
@@ -275,6 +276,7 @@ class _Judge:
         return next(iter(found.items()))
 
 
+_VERB_FIRST = re.compile(r"\W*les?\s")  # Le respondió Ana Ozores
 # The stage where Ann Lee gave thanks: a sentence that tells of somebody else.
 _ASIDE = re.compile(r"[^\W\d_]\s(?:donde|ou|where)\s(?:(?:le|la|el|the)\s|l[’'])?\Z")
 

@@ -21,7 +21,7 @@ from cgluctl.ingest.speech.mentions import (
     SEVERAL,
 )
 from cgluctl.ingest.speech.said import Said
-from cgluctl.ingest.speech.seen import FIRST, Paragraph
+from cgluctl.ingest.speech.seen import AGENT, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 
@@ -35,7 +35,7 @@ ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|ag
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
-_AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
+_VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
 _GENDERS = {"le": "m", "el": "m", "la": "f"}
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
@@ -76,6 +76,8 @@ class Referents:
         if person is self.last[2]:
             answers = _ANOTHER.search(here.low, start, actor.start) or (_ANSWERS.match(verb.word) and self._asked())
             return self._unnamed(actor) if answers else person
+        if actor.mention and person and SEVERAL.match(plain(actor.mention.name)) and ADDS.match(verb.word):
+            return None  # whoever adds spoke before
         named = actor.mention is not None and not (person is None and ELECTED.match(plain(actor.mention.name)))
         if named or not ADDS.match(verb.word) or not self.last[2].may_be(actor.pronoun):
             return person
@@ -132,7 +134,7 @@ class Referents:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
         if self._is_shared(number, actor) or self._may_be_kin(number, actor):
             return None
-        passed = False
+        passed, quoted = False, here.is_behind_quote(actor.start)
         for n, start, end in self._sentences_before(number, actor):
             paragraph = self.paragraphs[n]
             apart = n < number or end < actor.start
@@ -140,8 +142,8 @@ class Referents:
                 passed = True
                 continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
             found = self._named(n, paragraph, start, end, actor.pronoun, apart)
-            office = self._about(paragraph, start, end, actor) if found or actor.mention is None else None
-            if found and actor.mention is not None and not (apart and self._is_told_of(paragraph, start, end, found)):
+            office = paragraph.office_about(start, end, actor) if found or actor.mention is None else None
+            if found and actor.mention and not (apart and self._is_told_of(paragraph, start, end, found, quoted)):
                 return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
             meant = self._of_office(n, office, actor, paragraph) if office is not None else None
             if meant or (office is not None and found):
@@ -154,8 +156,8 @@ class Referents:
             if apart and not found and len(paragraph.people_in(start, end, actor.pronoun)) > 1:
                 return None  # an occasion for Ann to thank Zoe: either may be meant
             passed = passed or apart
-            if actor.mention is not None:
-                found = self._in_office(found, actor.mention.name)
+            if actor.mention and found and not (found := self._in_office(found, actor.mention.name)):
+                return None  # who is told of there has another office
             if found or self._quoted_in(n, start, end):
                 found = found or self._last_speaker(actor)
                 if not found:
@@ -246,19 +248,6 @@ class Referents:
         some = bool(CLASS.match(plain(office)))
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
-    @staticmethod
-    def _about(paragraph: Paragraph, start: int, end: int, actor: Actor) -> Actor | None:
-        """The office that a sentence is about, whoever else it names: `Le ministre a cité X. Il`, or `Le ministre` again."""
-        for office in paragraph.actors_in(start, end):
-            if office.mention is None or office.person is not None or office.governed:
-                continue
-            name = plain(office.mention.name)
-            if actor.mention is not None and name == plain(actor.mention.name):
-                return office
-            if actor.mention is None and DEFINITE.match(name) and FIRST.fullmatch(paragraph.low, start, office.start):
-                return office
-        return None
-
     def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
         """Who holds the office that a sentence is about, if the actor goes on with it; named there is somebody else."""
         person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None
@@ -270,7 +259,7 @@ class Referents:
         """Who is the subject of something in a sentence; `apart` from it, who did it too: `was told by X. She`."""
         found: set[Person] = set()
         for actor in paragraph.actors_in(start, end):
-            agent = apart and self.is_agent(paragraph, actor)
+            agent = apart and paragraph.is_agent(actor)
             if actor.mention and not actor.mention.nested and (agent or not actor.governed):
                 person = actor.person or self.office(actor)
                 if person and person.office and not (self.last and self.last[2] is person):
@@ -279,21 +268,21 @@ class Referents:
                     found.add(person)
         return found
 
-    def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person]) -> bool:
+    def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person], quoted: bool) -> bool:
         """Whether a clause of a sentence begins with one of those found, or by X, or X spoke last: `», said X. The mayor`."""
         for actor in paragraph.actors_in(start, end):
             if actor.person not in found:
                 continue
             before = _ARTICLE.sub("", paragraph.low[start : actor.start])
             spoke = self.last is not None and actor.person is self.last[2]
-            if spoke or SUBJECT.search(before) or _AGENT.search(before + " "):
+            if (
+                spoke
+                or SUBJECT.search(before)
+                or (quoted and _VERB_FIRST.match(paragraph.text, start))
+                or AGENT.search(before + " ")
+            ):
                 return True
         return False
-
-    @staticmethod
-    def is_agent(paragraph: Paragraph, actor: Actor) -> bool:
-        """Whether somebody is who did what is told: `a text welcomed by X`."""
-        return bool(_AGENT.search(paragraph.low, max(0, actor.start - 8), actor.start))
 
     def _quoted_in(self, number: int, start: int, end: int) -> bool:
         return bool(self.last and self.last[0] == number and start <= self.last[1] <= end)

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.actors import Actor, actors
 from cgluctl.ingest.speech.cast import Cast, Person
+from cgluctl.ingest.speech.mentions import DEFINITE
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.sentences import sentences
 
 FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
+AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
+_BESIDE = 30  # characters between a quotation and who is named behind its verb
 _NEAR = 20  # actors of a paragraph before
 
 
@@ -64,6 +67,27 @@ class Paragraph(NamedTuple):
         """Whether a sentence begins at a place."""
         number = bisect_left(self.sentences, place, key=lambda sentence: sentence[0])
         return number < len(self.sentences) and self.sentences[number][0] == place
+
+    def is_behind_quote(self, place: int) -> bool:
+        """Whether a quotation ends shortly before a place."""
+        before = self.quote_before(place)
+        return before is not None and place - before.end < _BESIDE
+
+    def is_agent(self, actor: Actor) -> bool:
+        """Whether somebody is who did what is told: `a text welcomed by X`."""
+        return bool(AGENT.search(self.low, max(0, actor.start - 8), actor.start))
+
+    def office_about(self, start: int, end: int, actor: Actor) -> Actor | None:
+        """The office that a sentence is about, whoever else it names: `Le ministre a cité X. Il`, or `Le ministre` again."""
+        for office in self.actors_in(start, end):
+            if office.mention is None or office.person is not None or office.governed:
+                continue
+            name = plain(office.mention.name)
+            if actor.mention is not None and name == plain(actor.mention.name):
+                return office
+            if actor.mention is None and DEFINITE.match(name) and FIRST.fullmatch(self.low, start, office.start):
+                return office
+        return None
 
     def quote_after(self, place: int) -> Quote | None:
         """The first quotation that begins at a place or behind it."""
