@@ -36,7 +36,7 @@ ROLES = _words(
     colonelle comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresswoman conseiller/e consejero/a conservateur conservatrice
     consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember councilmember-elect
     councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente docente docker
-    docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a engineer enseignant/e
+    docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e edila editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a engineer enseignant/e
     entrenador entrepreneur/e entrevistador/a escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive exgobernador/a exministro/a expert/a experte experto
     expresidenta expresidente exsenador/a facilitador/a facilitateur facilitator facilitatrice farmer fellow filmmaker filosofo/a fiscal fisherman fondateur fondatrice former fotografo/a founder funcionario/a
     fundador/a galeriste ganadero/a general/e geographe gerenta gerente gestor/a gobernador/a gouverneur/e governor governor-elect greffier/e habitant/e haut-commissaire head high historiador/a historian historien
@@ -44,13 +44,13 @@ ROLES = _words(
     juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e maire
     mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin medico/a member members membre membres mep miembro militant/e minister ministre ministro/a moderador/a moderateur
     moderator moderatrice mp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire
-    partner pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto
+    partner pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a
     prefet/e premier/e presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur
     productor/a productrice profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a
     representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general
     senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-secretaire special specialist/e spokesman spokesperson
     spokeswoman student subdirector/a subgerente subsecretario/a syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general urbaniste usager/e vecino/a
-    vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
+    vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
     vocero/a voluntario/a volunteer writer"""
 )
 # Nouns of offices that are also surnames.

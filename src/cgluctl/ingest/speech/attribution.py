@@ -161,9 +161,14 @@ class Attribution(Behind, Before):
         alone = not here.low[: quote.start].strip(" –—-\u00a0")
         if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)
-        if cue and self.language == "es" and self.unbroken(number, quote.start):
+        if cue and self.language == "es" and self.unbroken(number, quote.start) and not self._is_taken(here, begins):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
+
+    def _is_taken(self, here: Paragraph, end: int) -> bool:
+        """Whether a sentence of a paragraph before a place is about somebody or something of no name: `La jueza abrió. Dijo`."""
+        before = [(first, last) for first, last in here.sentences if last <= end and not here.actors_in(first, last)]
+        return any(begins_with_stranger(here, first, last, self.language) for first, last in before)
 
     @staticmethod
     def _another_behind(here: Paragraph, quote: Quote, person: Person) -> bool:
