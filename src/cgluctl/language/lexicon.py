@@ -48,7 +48,7 @@ ROLES = _words(
     prefet/e premier/e presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur
     productor/a productrice profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a
     representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general
-    senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-secretaire special specialist/e spokesman spokesperson
+    senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson
     spokeswoman student subdirector/a subgerente subsecretario/a syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general urbaniste usager/e vecino/a
     vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
     vocero/a voluntario/a volunteer writer"""

@@ -35,7 +35,9 @@ _STRANGER = re.compile(
     r"(?:une?|an?|una)\s(?!autre\s|other\s)[^\W\d_]|(?:the|la|el)\s(?:reply|answer|response|cry|shout|call|retort|reponse|respuesta|replica|grito)(?!\w)"
 )
 # « … ». Así empezaba X
-_THUS = re.compile(r"(?:asi|c[’']est ainsi qu[e’']|ainsi|thus)\s?(?:(?:lo|se|le|l[’'])\s?)?[^\W\d_]+\s")
+_THUS = re.compile(
+    r"c[’']est (?:par|sur|avec|en) ces (?:mots|paroles|termes) qu(?:e\s|[’'])|(?:con estas palabras|with these words),?\s|(?:asi|c[’']est ainsi qu[e’']|ainsi|thus)\s?(?:(?:lo|se|le|l[’'])\s?)?[^\W\d_]+\s"
+)
 # What may stand before a name in an apposition or an aside, and is no verb.
 _LINKS = frozenset(
     "dont avec chez comme selon sous dit sauf hors que qui con ante como junto with from while when where like near including said ainsi notamment".split()

@@ -46,6 +46,10 @@ def office_and_name(label: str, found: Sequence[Name]) -> bool:
 _UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 
+# THOSE PRESENT WERE, In attendance, Objet, Lugar y fecha: what heads a list or says what a record is of.
+_HEADS = re.compile(
+    r"(?<!\w)(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum)(?!\w)"
+)
 _WORDS = 9  # of an office in a label
 
 
@@ -61,6 +65,8 @@ def _is_named(label: str, low: str) -> bool:
 
 def is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
+    if _HEADS.search(plain(label)):
+        return False
     honour = HONOUR.match(label)
     if honour:
         rest = BRACKETED.sub("", label[honour.end() :])

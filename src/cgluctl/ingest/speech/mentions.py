@@ -98,15 +98,18 @@ _PROFESSIONS = frozenset(
 
 # Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.
 _FIRST_NAME = re.compile(
-    r"(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)(?=,\s(?:de\s)?\d\d(?:,|\s(?:ans|años|years)(?!\w))|\s(?:tiene|a|is)\s\d\d\s(?:ans|años|years)(?!\w)|,\s(?:an?|une?|una?)\s(?P<what>[^\W\d_]+))"
+    r"(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)(?=,\s(?:de\s)?\d\d(?:,|\s(?:ans|años|years)(?!\w))|\s(?:tiene|a|is)\s\d\d\s(?:ans|años|years)(?!\w)|,\s(?:(?:an?|une?|una?)\s)?(?P<what>[^\W\d_]+))"
 )
+
+
+_PARENTS = frozenset("maman papa mere pere mother father mum dad madre padre".split())
 
 
 def _first_names(text: str, low: str) -> Iterator[Name]:
     """The given names that stand alone where somebody is told of for the first time, with an age or with what they are."""
     for match in _FIRST_NAME.finditer(text):
         start, end = match.span("name")
-        if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES):
+        if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES | _PARENTS):
             yield Name(start, end, match["name"], True, None)
 
 

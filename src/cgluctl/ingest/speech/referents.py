@@ -74,8 +74,9 @@ class Referents:
         if actor.person is not None or self.last is None:
             return person
         if person is self.last[2]:
-            answers = _ANOTHER.search(here.low, start, actor.start) or (_ANSWERS.match(verb.word) and self._asked())
-            return self._unnamed(actor) if answers else person
+            another = _ANOTHER.search(here.low, start, actor.start) and self._has_quoted(number, here, start)
+            asked = _ANSWERS.match(verb.word) and self._asked(number, start)
+            return self._unnamed(actor) if another or asked else person
         if actor.mention and person and SEVERAL.match(plain(actor.mention.name)) and ADDS.match(verb.word):
             return None  # whoever adds spoke before
         named = actor.mention is not None and not (person is None and ELECTED.match(plain(actor.mention.name)))
@@ -91,10 +92,17 @@ class Referents:
         named = [a.end for a in here.actors_in(0, verb.start) if a.person is person]
         return bool(named) and any(here.outside(v.start) for v in here.verbs_in(named[-1], verb.start))
 
-    def _asked(self) -> bool:
-        """Whether who spoke last put a question to somebody: they wait for the answer."""
+    def _has_quoted(self, number: int, here: Paragraph, start: int) -> bool:
+        """Whether who spoke last is quoted before the words that begin at a place, or spoke in another paragraph."""
+        if self.last is None or self.last[0] != number:
+            return True
+        quoted = [quote for quote in here.quotes if quote.start >= self.last[1] and quote.end < start]
+        return len(quoted) > here.is_behind_quote(start)
+
+    def _asked(self, at: int, start: int) -> bool:
+        """Whether who spoke last put a question to somebody before the words that begin at a place: they wait for the answer."""
         number, place, _ = self.last or (-1, 0, None)
-        if number < 0:
+        if number < 0 or (number == at and place >= start):
             return False
         here = self.paragraphs[number]
         end = next((end for start, end in here.sentences if start <= place < end), place)

@@ -106,7 +106,7 @@ _ARTICLES = frozenset("le la l’ l' el the un une una a su son sa leur his her 
 
 # What begins where or when something was said: sur X ce mardi le président.
 _ADJUNCTS = frozenset(
-    "sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
+    "au aux a à sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
 )
 
 

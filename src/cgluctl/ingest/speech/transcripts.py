@@ -184,7 +184,9 @@ def asked(texts: Sequence[str]) -> dict[int, Turn]:
     }
 
 
-_CALLED = re.compile(r"(?:\A|(?<=[.!?…–—-]\s)|(?<=\s\s))(?P<label>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20}):\s+(?=\S)")
+_CALLED = re.compile(
+    r"(?:\A|(?<=[.!?…–—-]\s)|(?<=\s\s))(?P<label>[A-ZÀ-Þ](?:[a-zà-ÿ’']|(?<=[a-z])-[A-ZÀ-Þ]?){2,20}):\s+(?=\S)"
+)
 
 
 def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
