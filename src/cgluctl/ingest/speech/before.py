@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.actors import Actor
-from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_broken, is_done_to, is_several
+from cgluctl.ingest.speech.clauses import (
+    ends_with_stranger,
+    has_own_subject,
+    is_broken,
+    is_done_to,
+    is_of_somebody_new,
+    is_several,
+)
 from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -136,7 +143,7 @@ class Before(Referents):
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
         start = max(start, end - _LONGEST)
-        if _CRIES.search(here.low, start, end):
+        if _CRIES.search(here.low, start, end) or is_of_somebody_new(here.low, start, end):
             return Said(None, True, False, number, other=True)
         nearest = here.quote_before(end)
         close = nearest.end if nearest and nearest.start >= start else start

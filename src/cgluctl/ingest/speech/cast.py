@@ -99,16 +99,19 @@ class Cast:
         self._two_surnames = language == "es"
         self._by_given = language == "en"  # English reports go on with the given name: `Jennifer said`
         self.people: list[Person] = []
+        self.met: set[Person] = set()  # by the sections read so far
+        self.recent: frozenset[Person] = frozenset()  # named at the end of the section before
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._holders: dict[str, set[Person]] = defaultdict(set)
 
-    def learn(self, mentions: Iterable[Mention], speaking: Iterable[str] = ()) -> None:
+    def learn(self, mentions: Collection[Mention], speaking: Iterable[str] = ()) -> None:
         """Takes in the mentions that are of people; full names before surnames alone.
 
         A full name counts when a title, a role or a verb says that it is a person, when its given name is one, or when its
         last word is among those `speaking` somewhere in the report.
         """
-        heard = frozenset(speaking)
+        named = (_core(m.name) for m in mentions if m.sure and not m.office)
+        heard = frozenset(speaking) | {core[-1] for core in named if len(core) > 1}
         known_by = [
             m
             for m in mentions

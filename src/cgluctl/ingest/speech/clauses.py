@@ -132,6 +132,15 @@ def is_said_by_stranger(low: str, verb: Verb, end: int, language: str) -> bool:
     return names_stranger(low, verb.end, cut.start() if cut else end, language, known=_DEFINITE)
 
 
+_OF_NEW = re.compile(r"(?<!\w)(?:of\s|from\s|del?\s|d[’'])(?=(?:one|an?|une?|una)\s[^,.;:«»“”\"]{3,60}:\W*\Z)")
+
+
+def is_of_somebody_new(low: str, start: int, end: int) -> bool:
+    """Whether words end with whose the quotation is, and that is somebody of no name: `that of one teacher:`."""
+    new = _OF_NEW.search(low, start, end)
+    return bool(new and begins_with_somebody_new(low, new.end()))
+
+
 def ends_with_stranger(low: str, start: int, end: int, language: str) -> bool:
     """Whether the last clause of some words without names begins with somebody or something: `and the crowd shouted:`."""
     end = start + len(low[start:end].rstrip(" :\u00a0"))
@@ -178,9 +187,10 @@ _KIN = {
 }
 
 
-def names_kin(low: str, start: int, end: int, gender: str | None) -> bool:
-    """Whether words tell of a relative whom a pronoun of this gender may stand for."""
-    return gender is not None and bool(_KIN[gender].search(low, start, end))
+def names_kin(here: Paragraph, start: int, end: int, gender: str | None) -> bool:
+    """Whether words outside quotations tell of a relative whom a pronoun of this gender may stand for."""
+    found = _KIN[gender].finditer(here.low, start, end) if gender else ()
+    return any(here.outside(match.start()) for match in found)
 
 
 def begins_with_somebody_new(low: str, start: int) -> bool:

@@ -13,6 +13,7 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_several
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.referents import RECENT
 from cgluctl.ingest.speech.said import POINTS, Said, is_speech
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
@@ -60,10 +61,9 @@ def pieces(
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
     seen: list[Paragraph] = []
-    met: set[Person] = set()
     for text, here in zip(texts, found, strict=True):
-        seen.append(looked_at(text, here, language, cast, seen[-_NEAR:], met))
-        met.update(actor.person for actor in seen[-1].actors if actor.person)
+        seen.append(looked_at(text, here, language, cast, seen[-_NEAR:], cast.met))
+        cast.met.update(actor.person for actor in seen[-1].actors if actor.person)
     judge = _Judge(seen, language, cast)
     whole = printed(texts, title, spoken, asked)
     heading = introduced(title)
@@ -105,6 +105,7 @@ def pieces(
             continue
         made += judge.paragraph(number, paragraph)
         judge.introduces(introduced(paragraph.text, number))
+    cast.recent = frozenset(actor.person for one in seen[-RECENT:] for actor in one.actors if actor.person)
     return [part for piece in made for part in _short(piece, texts[piece.paragraph])]
 
 

@@ -20,6 +20,7 @@ _SINGLE = (
         r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?)'(?![^\W_])(?=[\s.,;:)!?]|\Z)"
     ),
 )
+_NESTING = re.compile(r"(?<![^\W_])‘(?=[^\W_]|“)((?:[^‘“”]|“[^‘“”]*”){2,1500}?)’(?![^\W_])")  # ‘… “…” …’
 _SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
 _CONTINUES = 30  # paragraphs that a quotation may run over
 
@@ -77,6 +78,10 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
 def _within(text: str, start: int) -> list[Quote]:
     """The quotations of one paragraph from a place on."""
     part = _turned(text[start:])
+    if "‘" in part and (found := [_marked(match, start) for match in _NESTING.finditer(part)]):
+        doubles = [start + place for place, mark in enumerate(part) if mark in '«»“”"']
+        if doubles and all(any(one.start < place < one.end for one in found) for place in doubles):
+            return found
     if '"' in part and not any(mark in part for mark in "«»“”„"):
         return [_moved(quote, start) for quote in _straight(part)]
     if any(mark in part for mark in '«»“”„"'):
@@ -92,13 +97,14 @@ def _within(text: str, start: int) -> list[Quote]:
             if one.marks is not None and (one.closed or one.marks != '"' or one.end - one.start > 40)
         ]
     for pattern in _SINGLE:
-        found = [
-            Quote(start + m.start(), start + m.end(), start + m.start(1), start + m.end(1))
-            for m in pattern.finditer(part)
-        ]
-        if found:
+        if found := [_marked(match, start) for match in pattern.finditer(part)]:
             return found
     return []
+
+
+def _marked(match: re.Match[str], start: int) -> Quote:
+    """The quotation that a match is, its words being its first group, in a text that begins before a place."""
+    return Quote(start + match.start(), start + match.end(), start + match.start(1), start + match.end(1))
 
 
 def _turned(text: str) -> str:

@@ -25,7 +25,7 @@ from cgluctl.ingest.speech.seen import AGENT, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 
-_RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
+RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
 # Who answers, or speaks for their part, is not who spoke just before.
 _ANOTHER = re.compile(
     r"(?<!\w)(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|for (?:his|her) part|(?:lui|leur) (?:a )?(?:re|retor)\w+|le (?:respon|repli|contest)\w+|retor\w+|repli\w+|repond\w*|replied|retorted|answered)(?!\w)"
@@ -133,10 +133,10 @@ class Referents:
         one = next(iter(holders))
         named = any(
             other.person is one and (n < number or other.start < actor.start)
-            for n in range(max(0, number - _RECENT), number + 1)
+            for n in range(max(0, number - RECENT), number + 1)
             for other in self.paragraphs[n].actors
         )
-        return one if named else None
+        return one if named or (number < RECENT and one in self.cast.recent) else None
 
     def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
@@ -213,7 +213,7 @@ class Referents:
 
     def _may_be_kin(self, number: int, actor: Actor) -> bool:
         n, start, end = next(self._sentences_before(number, actor), (number, 0, 0))
-        return names_kin(self.paragraphs[n].low, start, end, actor.pronoun if actor.mention is None else None)
+        return names_kin(self.paragraphs[n], start, end, actor.pronoun if actor.mention is None else None)
 
     def _is_shared(self, number: int, actor: Actor) -> bool:
         """Whether several who hold the office of an actor were named shortly before, so that it may be any of them."""
