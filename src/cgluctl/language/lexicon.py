@@ -72,19 +72,19 @@ DETERMINERS = _words(
 _VERBS = {
     "fr": """abonde$ acquiesc admet admis affirm agac ajout alarmait alarme$ alertait alerte$ amus annonc appelait appele$ appelle approuv argu assene assur atteste$ avancait avance$ avert avou certifie$ clam$ clamait clame commenc
     commente completait complete$ concedait concede$ concl confi consider constat conteste$ corrige$ corrigeait cria$ criait$ crie$ crient$ critiqu croit$ declar decrit decriv defen demand dement$ dementait dementi
-    denonc deplor desol detaill dira$ disait$ disent$ dit$ ditil ecri$ ecrie$ ecrit$ embraye$ emphas emport enchain encourag enflamm enonc enthousiasm esper$ esperait espere$ estim etonn evoqu exclam exhort exig$ exige$
-    exigeait explicit expliqu exprim fait$ felicit formul fustig garantit$ glis indign indiqu informa$ informait informe$ inquiet insist insurge$ insurgeait interpelle$ interrog invit ironis jubile$ juge$ jugeait justifi
+    denonc deplor desol detaill dira$ disait$ disent$ dit$ ditil ecri$ ecrie$ ecrit$ embraye$ emphas emport enumer enchain encourag enflamm enonc enthousiasm esper$ esperait espere$ estim etonn evoqu exclam exhort exig$ exige$
+    exigeait explicit expliqu exprim fait$ felicit formul fustig garantit$ glis grommel bougonn hurl chuchot indign indiqu informa$ informait informe$ inquiet insist insurge$ insurgeait interpelle$ interrog invit ironis jubile$ juge$ jugeait justifi
     lach lanc$ lancait lance$ martel menac$ menacait menace$ mentionn met mis murmur$ murmurait murmure$ notait$ note$ notent$ nuanc objectait objecte$ objectent observ ote$ pens$ pense$ persiste$ pest philosoph plaid
-    plaign plaint plaisant$ plaisante$ pointait pointe$ poursui$ poursuit poursuiv precis preconis predi$ predisait predit$ presente$ pretend prevenu previen proclam promet promis pronait prone$ propos qualifi$
+    plaign plaint plaisant$ plaisante$ plaisantait$ pointait pointe$ poursui$ poursuit poursuiv precis preconis predi$ predisait predit$ presente$ pretend prevenu previen proclam promet promis pronait prone$ propos qualifi$
     qualifiant qualifie question racont raill rappel rapport rassur reaffirm reagi$ reagit recommand reconnai reconnu rectifi redit$ regrett reiter rejoui$ rejouiss rejouit relatait relate$ relativis relevait releve$
     remarqu remerci rencherit repet repli$ replique repond reprend repris$ reprochait reproche$ resum retorqu revel$ revelait revele$ revendiqu s'exclam salu souffl souhait soulev soulign soupir souten soutien$ soutient
     souvenait souvient specifi$ specifie$ suggere suppliait supplie$ surencherit tacl$ taclait tacle$ temoign tempere termin$ termine$ tonn tranch vantait vante$""",
     "en": """acknowledg add$ added adding adds admit advised advises affirm agreed alleged alleges announc answer argu articulated ask$ asked asks assert assur attested beamed began$ believed$ believes$ bemoan boasted boasts bragged
     call$ called calls caution$ cautioned cautions challeng chided chim claim clarified comment complained complains conceded concedes conclud concur confess confided confirm congratulat consider contend$ contended
-    contends continu counter cried$ cries$ declar decried defend demand denied denies$ describ disclosed echoed elaborated emphasi encourag enthused enthuses estimated exclaim exhorted explain express fum hailed
+    condemn contends continu counter criticis criticiz cried$ cries$ declar decried defend demand denied denies$ describ disclosed echoed elaborated emphasi encourag enthused enthuses estimated exclaim exhorted explain express fum hailed
     highlight hinted implor indicat informed$ informs$ insinuated insist interject invit join$ jok lament maintain mention mus muttered mutters noted notes objected$ objects observ open$ opened opin outlined outlines$
-    pleaded pleads pledg point$ pointed points pose$ posed posited posted$ prais predict proclaim promis propos protested put$ puts question quip reasoned reassured rebuked recall reckoned reckons recommend recount
-    reflect reiterat remark remind repeat$ repeated replied replies reply report respond retorted retorts reveal said say$ saying says scoffed share$ shared shares shout sighed slammed snapped speculated spoke$ stat$
+    murmured pleaded pleads pledg point$ pointed points pose$ posed posited posted$ prais predict proclaim promis propos protested put$ puts question quip reasoned reassured rebuked recall reckoned reckons recommend recount
+    reflect regretted regrets reiterat remark remind repeat$ repeated replied replies reply report respond retorted retorts reveal said say$ saying says scoffed share$ shared shares shout sighed slammed snapped speculated spoke$ stat$
     stated states stating stress$ stressed stresses stressing suggest summari summed surmised tell$ tells testif thank$ thanked thanks think$ thinks thought told tweeted tweets underlin underscor urg$ urged urges urging
     voiced vow warn$ warned warns welcom whispered wonder writes wrote yelled""",
     "es": """abund aclar aconseja$ aconsejo$ acot acuso$ adelantaba adelanto admit$ admite admiti aduc adujo advert advierte advirt$ advirti afirm agradec agreg$ agrega agrego ahond alegaba alego alertaba alerto ampli$ amplio$ anade$
@@ -92,7 +92,7 @@ _VERBS = {
     coment compart complet$ completo$ comunico$ concluy concreto$ confes$ confeso confirm conside constat consult$ contest$ contesto continuo$ conto$ corroboro$ cree$ creia$ critic cuenta$ cuestion decia$ decian$ declar
     defend defiend definio$ denoto$ denunci deplor describ desmiente desminti destac detall dice$ dicen dicho$ diciendo$ dictamin dijeron dijo ejemplifico elogio enfatiz enumero enunci espet establec estim exalto$ exclam
     exhort exige exigi explic expon expres expuso externo$ felicit finaliz formul fundamento$ fustig garantizo grita$ gritaba$ gritaban$ gritan$ gritaron$ grito$ hizo ilustro$ incide$ incidi increp indic inform insist
-    inst$ insto$ invit$ invito ironiz justifico$ lament lanzo$ llam$ llamo manifest matiz mencion mostro$ murmuro narr$ narro nego$ niega$ objeto$ observ$ observo opin pide$ pidi piensa$ plante ponder pormenoriz precis
+    inst$ instado$ insto$ invit$ invito ironiz justifico$ lament lanzo$ llam$ llamo manifest matiz mencion mostro$ murmuro narr$ narro nego$ niega$ objeto$ observ$ observo opin pide$ pidi piensa$ plante ponder pormenoriz precis
     pregunt proclam profirio profundizo promete$ prometio pronostic pronunci propon propuso prosigu puntualiz ratific razono$ reafirm rebati recalc rechazo reclamo recomend reconoc record$ recordo recrimin recuerd
     redondeo$ refier refiri reflexion reiter reivindic relat$ relativiz relato remarc remat rememoro$ repit replic reproch repuso$ resalt respond resumi revel saludo senal sentenci sintetiz solicito solto$ sosten sostien
     sostuv subray sugier sugiri sumo$ suscribio$ suspir teoriz tildo tuite urgi valoro vaticin zanj""",
@@ -187,7 +187,7 @@ NO_NAMES = _words(
     roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal senegalais senegalaise
     september septembre septiembre services sesion session social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland systeme table taller technique
     technology tecnica tecnico television territorial territoriales thursday times tory town transparencia tribune urgence treasury tribunal tuesday unidas unies union united universidad universitaria universitario universite university
-    urban uruguay vendredi viernes ville villes vivienda washington wednesday west western women workshop world york youth"""
+    urban uruguay vendredi viernes ville villes vivienda wednesday west western women workshop world york youth"""
 )
 # First words of sentences: capitalised, and no name.
 OPENERS = _words(

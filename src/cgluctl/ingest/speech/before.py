@@ -51,6 +51,11 @@ _WITH = re.compile(
 _FOR_WHOM = re.compile(
     r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
 )
+# In her view the order “…”, à ses yeux : « … »: of who was told of before.
+_IN_VIEW = re.compile(
+    r"(?<!\w)(?:in (?P<who>his|her) (?:own )?(?:view|opinion|words)|[aà] (?:son avis|ses yeux)|selon ses (?:mots|termes|propres (?:mots|termes))|a su (?:juicio|entender|modo de ver)|en su opinion|(?:en|segun) sus (?:propias )?palabras)(?!\w)"
+)
+_OF_VIEW = {"his": "m", "her": "f"}
 _CLAIM = re.compile(
     r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
 )
@@ -227,6 +232,10 @@ class Before(Referents):
         self, number: int, here: Paragraph, start: int, end: int, everybody: Sequence[Actor], colon: bool
     ) -> Said | None:
         """Whose view the words tell: `According to X`."""
+        viewed = _IN_VIEW.search(here.low, start, end)
+        if viewed and (colon or end - viewed.end() < _NEAR):
+            person = self.who(number, Actor(*viewed.span(), None, _OF_VIEW.get(viewed["who"] or ""), False), here)
+            return Said(person, True, True, number, viewed.span(), other=person is None)
         for actor in everybody:
             leading = here.low[max(start, actor.start - _NEAR) : actor.start]
             near = colon or end - actor.end < _NEAR or self._holds(here, start, actor)

@@ -108,7 +108,7 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     return place, titled, gender
 
 
-_NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
+NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
 
 
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
@@ -117,7 +117,7 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
         if caps and not adjacent(text, words[place - 1], word):
-            nick = _NICKNAME.match(text, words[place - 1].end) if caps == 1 else None
+            nick = NICKNAME.match(text, words[place - 1].end) if caps == 1 else None
             if not nick or words[place - 1].folded not in given_names():
                 break
             place += sum(word.start < nick.end() for word in words[place : place + _MOST_WORDS])

@@ -10,9 +10,12 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.actors import Actor, actors
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import DEFINITE
+from cgluctl.ingest.speech.names import NICKNAME
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import given_names
 from cgluctl.language.sentences import sentences
 
 FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
@@ -105,6 +108,7 @@ def looked_at(
 ) -> Paragraph:
     """A paragraph with all that attribution asks of it; those just `before` it, or all `met`, tell who is meant by a last name of several."""
     near = [actor.person for paragraph in before for actor in paragraph.actors[-_NEAR:] if actor.person]
+    found = [quote for quote in found if not _is_nickname(text, quote.start)]
     inside = [(quote.start, quote.end) for quote in found]
     masked = _masked(text, inside)
     everybody = [a for a in actors(masked, language, cast, near, met) if not any(s <= a.start < e for s, e in inside)]
@@ -118,3 +122,9 @@ def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
         last = end - 2 if text[end - 2 : end - 1] in (",", "?", "!") else end - 1
         text = text[: start + 1] + "_" * (last - start - 1) + text[last:] if end - start > 2 else text
     return text
+
+
+def _is_nickname(text: str, start: int) -> bool:
+    """Whether a quotation that begins at a place is somebody's nickname, between a given name and another word of the name."""
+    given = text[:start].rpartition(" ")[0].rpartition(" ")[2]
+    return bool(NICKNAME.match(text, start - 1)) and fold(given) in given_names()

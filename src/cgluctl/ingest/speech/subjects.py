@@ -104,9 +104,10 @@ def _is_what(text: str, low: str, start: int, end: int) -> bool:
 _ARTICLES = frozenset("le la l’ l' el the un une una a su son sa leur his her their".split())
 
 
+_RANKS = frozenset("alta alto haute haut high nouvelle nouveau nueva nuevo actual actuel actuelle".split())
 # What begins where or when something was said: sur X ce mardi le président.
 _ADJUNCTS = frozenset(
-    "au aux a à sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
+    "al au aux a à sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
 )
 
 
@@ -115,6 +116,7 @@ def _led(words: Sequence[str]) -> bool:
     rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
     if not rest or (rest[0] in _ARTICLES and len(rest) <= 3) or (rest[0][:2] in _ARTICLES and len(rest) == 1):
         return True
+    rest = rest[:-1] if rest[-1] in _RANKS and len(rest) > 1 else rest
     if rest[0] in ROLES and len(rest) < 4:
         return True  # reflexionaba investigador francés X
     return rest[-1] in _ARTICLES and (len(rest) == 2 or rest[0] in _ADJUNCTS)
