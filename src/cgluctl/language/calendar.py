@@ -40,7 +40,7 @@ _FORMS = (
     rf"(?<![\w.]){_BEFORE_DAY}(?P<day>{_DAY})(?P<sep>[./-])(?P<monthnumber>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?![\w])",
     rf"(?<!\w){_BEFORE_DAY}(?P<day>{_DAY})(?:er|st|nd|rd|th|o|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?!\w))?",
     rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
-    rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w.:/h-])",
+    rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w./h-]|:\d)",
 )
 _PATTERNS = [re.compile(form) for form in _FORMS]
 # The two ends of one period: `14–20 May 2021`, `du 18 au 20 mai 2021`, `del 3 al 5 de mayo de 2018`, `May 3-5, 2018`.

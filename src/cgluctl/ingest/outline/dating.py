@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.outline.headings import DayHeading
-from cgluctl.language.calendar import Dated, dates, periods, real, years
+from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
 if TYPE_CHECKING:
     from cgluctl.ingest.outline.kinds import Kind
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _LINE = 160  # characters of a line that may be a date line
 _FRONT = 3000  # characters before the first day in which a report says when it was
+
+
+# When a page was put on line says nothing of when the event was.
+_POSTED = re.compile(
+    r"\W*(?:posted|published|updated|last updated|first published|publie|mis a jour|mis en ligne|publicado|actualizado)(?!\w)"
+)
 
 
 class Calendar(NamedTuple):
@@ -74,6 +81,19 @@ def _dates_alone(line: str) -> bool:
     return len(line) <= _LINE and not (line.rstrip().endswith((".", ":", ";")) and len(line) > 40)
 
 
+# Rosario, 18 de noviembre de 2022. – What follows was written then: its month is that of the days, if their weekdays agree.
+_LINE_DATE = re.compile(r"[A-ZÀ-Þ][^.:;\d]{2,40},\s(?:le |el )?(?=\d|[^\W\d_])")
+
+
+def _line_date(paragraph: str) -> date | None:
+    """The date behind the place with which an account begins."""
+    place = _LINE_DATE.match(paragraph)
+    first = next(iter(dates(paragraph[:_LINE])), None) if place else None
+    if place is None or first is None or first.start > place.end() or not (first.year and first.month):
+        return None
+    return real(first.year, first.month, first.day)
+
+
 def calendar(
     document: Document, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], year: int | None = None
 ) -> Calendar:
@@ -89,14 +109,17 @@ def calendar(
         front.append(paragraph.text)
     found = list(periods("\n".join([*front, *told])))
     # A law or a book of another year may be named in running text; a short line by itself dates the report.
-    words = "\n".join([*(line for line in front if _dates_alone(line)), *told])
+    words = "\n".join([*(line for line in front if _dates_alone(line) and not _POSTED.match(plain(line))), *told])
     if document.dates:
         found.append((date.fromisoformat(document.dates[0]), date.fromisoformat(document.dates[1])))
     full = [real(one.year, one.month, one.day) for one in dates(words) if one.year and one.month]
     known = {year} if year else {day.year for day in full if day} | {first.year for first, _ in found} or years(words)
+    lines = [one for line in front if (one := _line_date(line))]
+    known = known or {day.year for day in lines}
     if len(known) > 1:
         known = set()
-    months = {(one.year, one.month) for one in [*[day for day in full if day], *[d for pair in found for d in pair]]}
+    told_of = [*(day for day in full if day), *(end for pair in found for end in pair)]
+    months = {(one.year, one.month) for one in told_of or lines}
     single = {day for day in full if day}
     only = single.pop() if len(single) == 1 and not found else None
     numbered = {kind.day.number for kind in kinds if kind.day and kind.day.number}

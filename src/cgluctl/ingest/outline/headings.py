@@ -32,11 +32,12 @@ _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{_WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
 _DAY = r"(?:jour|journee|day|dia|jornada)"
 _NUMBERED_DAY = re.compile(
-    rf"\W*(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
+    rf"\W*(?:(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s?[.)]\s*[–—-]?\s*)?(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
 _AFTER_DATE = re.compile(rf"[\s.,:;()|–—-]*(?:(?:{_HOURS})[\s.,:;()|–—-]*)*")
 _WEEKDAY_ALONE = re.compile(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?\W*\Z")
+_WEEKDAY_BESIDE = re.compile(rf"[\s(,–—-]+(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)")
 
 MARK = re.compile(r"[➢➣➤➔➜➡►▶▸❖◆◈■❑❒⮚\uf0d8\uf076\uf0e8]\s*")
 BULLET = re.compile(r"(?:[•·●○▪◦‣⁃*+]|[-–—])\s+")
@@ -75,6 +76,10 @@ def day_heading(text: str) -> DayHeading | None:
     if match:
         end = match.end()
         dated = next((one for one in found if one.start >= end and one.start - end <= 12), None)
+        alone = _WEEKDAY_BESIDE.match(low, end) if not dated else None
+        if alone:
+            when = WEEKDAYS[alone["weekday"]]
+            return _checked(text, DayHeading(_number(match), None, when, _AFTER_DATE.match(low, alone.end()).end()))  # type: ignore[union-attr]
         if dated:
             end = dated.end
         return _checked(text, DayHeading(_number(match), dated, None, _AFTER_DATE.match(low, end).end()))  # type: ignore[union-attr]
