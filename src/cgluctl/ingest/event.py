@@ -110,6 +110,7 @@ class _Writer:
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
         spoken = turns.by_section([[p.text for p in section.body] for section in self.plan.sections])
+        cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]
             found = (

@@ -17,7 +17,8 @@ def _words(text: str) -> frozenset[str]:
 TITLES = {
     **dict.fromkeys("m mr monsieur messieurs mm sr sir lord don d senor srs baron".split(), "m"),
     **dict.fromkeys(
-        "mme mmes madame mesdames mlle mrs ms miss sra srta senora dona dna lady dame sras sœur soeur".split(), "f"
+        "dª mme mmes madame mesdames mademoiselle senorita mlle mrs ms miss sra srta senora dona dna lady dame sras sœur soeur".split(),
+        "f",
     ),
     **dict.fromkeys(
         "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev reverend reverende mgs msc phd profr profra abg abog engr barr alhaji hajia shri smt pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
@@ -49,7 +50,7 @@ ROLES = _words(
     productor/a productrice profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a
     representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general
     senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson
-    spokeswoman student subdirector/a subgerente subsecretario/a syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general urbaniste usager/e vecino/a
+    spokeswoman student subdirector/a subgerente subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general urbaniste usager/e vecino/a
     vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
     vocero/a voluntario/a volunteer writer"""
 )
@@ -176,13 +177,13 @@ NO_NAMES = _words(
     dimanche directeur division domingo droit droits durable east eastern ecole economic ecuador ejecutiva ejecutivo electas elementos encuentro enero enseignement enseignements escuela espagne espagnol espagnole estado
     estados estatal este etat etats etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fondation fondo fonds foro forum
     foundation francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno gobiernos google gouvernement gouvernements government governments great group
-    groupe grupo guardia herald hall health historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
+    groupe groups grupo guardia herald hall health historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
     internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada jornadas jour journee journees jovenes judicial jueves juillet juin julio july june
     junio jury kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
     managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles ministere ministerio ministry monday monde mondial
     mondiale morocco movimiento mujeres mundial mundo municipal municipio municipios nacional naciones national nationale nations network new news nigerien nigerienne normalizadora norte north northern november novembre
-    noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina organisation organisations organizacion organization pacte pacto palacio palais paris parlamentaria
-    parlamentario parlamento parlement participacion party patrimonio peru place plan plaza plc policies policy position post premio presidence press prix prize program programa programme project projet property provincial
+    noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina organisation organisations organizacion organization pacte pacto palacio palais panel paris parlamentaria
+    parlamentario parlamento parlement participacion party patrimonio peru place plan plaza plc pleniere plenaria plenary plenario policies policy position post premio presidence press prix prize program programa programme project projet property provincial
     proyecto publica publicas publico publicos qualite quebec radio rapport red redonda region regional regions report reporting reports republic republica republicans republique reseau review rights road ronde
     roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal senegalais senegalaise
     september septembre septiembre services sesion session social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland systeme table taller technique

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken
+from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_somebody
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.said import Said, quote_alone
@@ -155,20 +155,29 @@ class Attribution(Behind, Before):
         gap = here.low[since : quote.start] if len(gap) > quote.start - since else gap
         if strange and (paragraph < number or begins > place):
             return Said()  # The opposition called it “…”
+        if self._is_taken(here, since, begins):
+            return Said()
         if paragraph == number and (len(gap) < 160 or cue):
             behind = before is not None and here.begins(quote.start) and here.verbs_in(before.end, quote.start)
             return Said(person, True, cue or bool(behind), number)  # “…,” said Ann Lee. “No.”
-        alone = not here.low[: quote.start].strip(" –—-\u00a0")
+        rest = here.text[quote.end :].strip()
+        signed = rest[:1].isupper() and rest[-1:] not in ".!?…" and here.quote_after(quote.end) is None
+        alone = not here.low[: quote.start].strip(" –—-\u00a0") and not signed and self._side != 1
         if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)
-        if cue and self.language == "es" and self.unbroken(number, quote.start) and not self._is_taken(here, begins):
+        if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
 
-    def _is_taken(self, here: Paragraph, end: int) -> bool:
-        """Whether a sentence of a paragraph before a place is about somebody or something of no name: `La jueza abrió. Dijo`."""
-        before = [(first, last) for first, last in here.sentences if last <= end and not here.actors_in(first, last)]
-        return any(begins_with_stranger(here, first, last, self.language) for first, last in before)
+    def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
+        """Whether a sentence of a stretch tells of somebody of no name, or what such a one said: `Una vecina se levantó.`"""
+        before = [(first, last) for first, last in here.sentences if start <= first and last <= end]
+        return any(
+            not here.actors_in(first, last)
+            and begins_with_stranger(here, first, last, self.language)
+            and (self.language == "es" or here.verbs_in(first, last) or names_somebody(here.low, first, last))
+            for first, last in before
+        )
 
     @staticmethod
     def _another_behind(here: Paragraph, quote: Quote, person: Person) -> bool:

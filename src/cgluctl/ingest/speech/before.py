@@ -18,7 +18,7 @@ from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.said import Said, colon_ends, is_written, source
+from cgluctl.ingest.speech.said import LATTER, Said, colon_ends, is_written, source
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
@@ -148,7 +148,11 @@ class Before(Referents):
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
         start = max(start, end - _LONGEST)
-        if _CRIES.search(here.low, start, end) or is_of_somebody_new(here.low, start, end):
+        if (
+            _CRIES.search(here.low, start, end)
+            or LATTER.search(here.low, start, end)
+            or is_of_somebody_new(here.low, start, end)
+        ):
             return Said(None, True, False, number, other=True)
         nearest = here.quote_before(end)
         close = nearest.end if nearest and nearest.start >= start else start

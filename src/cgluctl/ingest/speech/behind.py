@@ -9,7 +9,7 @@ from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
-from cgluctl.ingest.speech.said import Said, quote_ends, source
+from cgluctl.ingest.speech.said import LATTER, Said, quote_ends, source
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
@@ -89,6 +89,8 @@ class Behind(Referents):
         said = self._verb_behind(number, here, begins, limit) if continues else None
         if said:
             return said
+        if LATTER.search(here.low, begins, min(limit, begins + _NEAR)):
+            return Said(None, True, True, number, other=True)
         said = self._inverted(number, here, quote.end, begins, limit)
         said = said if said.cue or not continues else self._according(number, here, begins, limit)
         if not said.cue and not continues:

@@ -52,6 +52,8 @@ class Person:
 
 def _gender_of(given: str) -> str | None:
     """The gender that a given name tells; of one with a hyphen, its first: Marie-Claude."""
+    if given.startswith("jean-"):
+        return "m"
     return given_names().get(given) or given_names().get(given.split("-", maxsplit=1)[0])
 
 
@@ -99,6 +101,7 @@ class Cast:
         self._two_surnames = language == "es"
         self._by_given = language == "en"  # English reports go on with the given name: `Jennifer said`
         self.people: list[Person] = []
+        self.minutes = False  # whether the report is one of turns, which names many
         self.met: set[Person] = set()  # by the sections read so far
         self.recent: frozenset[Person] = frozenset()  # named at the end of the section before
         self._surnames: dict[str, list[Person]] = defaultdict(list)
@@ -230,8 +233,8 @@ class Cast:
     def is_surname(self, name: str) -> bool:
         """Whether a word is the last of somebody's full name."""
         return any(
-            fold(name) in {_core(person.name)[-1], *_last_names(person, self._two_surnames)}
-            for person in self._surnames.get(fold(name), ())
+            _core(name)[-1:] and _core(name)[-1] in {_core(person.name)[-1], *_last_names(person, self._two_surnames)}
+            for person in self._surnames.get("".join(_core(name)[-1:]), ())
         )
 
     def called(self, text: str) -> Iterator[Mention]:
@@ -239,7 +242,7 @@ class Cast:
         known = self.surnames
         before = None
         for token in tokens(text):
-            word = fold(token.text)
+            word = fold(token.text).replace("'", "")
             if word in known and token.text[0].isupper() and len(word) > 2:
                 whole = (
                     before and before.folded in PARTICLES and before.text[0].isupper() and token.start - before.end == 1

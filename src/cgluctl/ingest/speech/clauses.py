@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.names import names
+from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
@@ -138,7 +139,7 @@ _OF_NEW = re.compile(r"(?<!\w)(?:of\s|from\s|del?\s|d[’'])(?=(?:one|an?|une?|u
 def is_of_somebody_new(low: str, start: int, end: int) -> bool:
     """Whether words end with whose the quotation is, and that is somebody of no name: `that of one teacher:`."""
     new = _OF_NEW.search(low, start, end)
-    return bool(new and begins_with_somebody_new(low, new.end()))
+    return bool(new and (begins_with_somebody_new(low, new.end()) or ONE_OF.match(low, new.end())))
 
 
 def ends_with_stranger(low: str, start: int, end: int, language: str) -> bool:
@@ -171,9 +172,15 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
 _NEW = re.compile(
     r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})"
 )
+_FIRST = 6  # words of a sentence
 _HUMAN = frozenset(
-    "homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
+    "antecesor antecesora sucesor sucesora predecesor predecesora predecesseur predecessor successor homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
 )
+
+
+def names_somebody(low: str, start: int, end: int) -> bool:
+    """Whether one of the first words of a sentence is the noun of a person: `The man at the door`."""
+    return any(match.group() in _HUMAN for match in islice(_WORD.finditer(low, start, end), _FIRST))
 
 
 # He spoke of his sister. She said: the sister may be meant, whoever she is.

@@ -21,7 +21,7 @@ TITLED = re.compile(
 )
 
 
-def _tells(low: str) -> bool:
+def tells(low: str) -> bool:
     """Whether the words of what may be a label make a sentence: one of them says something."""
     words = re.findall(r"[^\W\d_]+", low)
     return "que" in words or any(is_saying(word, language) for word in words for language in LANGUAGES)
@@ -74,7 +74,7 @@ def is_speaker(label: str) -> bool:
         if (rest.upper() == rest and len(rest) > 2) or surname:
             return True
         low = plain(rest)
-        return _is_named(rest, low) or (role_at(low, 0) and not _tells(low) and len(rest.split()) < _WORDS)
+        return _is_named(rest, low) or (role_at(low, 0) and not tells(low) and len(rest.split()) < _WORDS)
     asked = _ASKED.match(plain(label))
     if asked:
         return is_speaker(label[asked.end() :])
@@ -84,7 +84,7 @@ def is_speaker(label: str) -> bool:
         return _is_named(label, low)
     titled = TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
-        return not _tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
+        return not tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
     if office_and_name(label, found):
         return True
     return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))

@@ -116,6 +116,8 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
     last, caps = place, 0
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
+        if caps and word.folded.rstrip(".") in _HONOURS and is_title(text, words, place):
+            break  # Undersecretary for Education Mr. Lee
         if caps and not adjacent(text, words[place - 1], word):
             nick = NICKNAME.match(text, words[place - 1].end) if caps == 1 else None
             if not nick or words[place - 1].folded not in given_names():
@@ -135,6 +137,7 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
     return last, caps
 
 
+_HONOURS = frozenset("mr mrs ms dr dra mme mlle sr sra srta prof lic ing cllr rev monsieur madame".split())
 _OF = ("de", "du", "of", "d'", "d’")
 # Sáenz de Tejada: surnames that are seldom whole without a place.
 _OF_PLACES = frozenset("saenz sainz saiz ponce velez beltran ladron montes cabeza primo diez ortiz ruiz".split())

@@ -28,6 +28,16 @@ _VIDEO = re.compile(
 _MAYOR = re.compile(
     r"(?:maire|mairesse|mayor|alcalde|alcaldesa|intendente|bourgmestre)\s+(?:de\s+la\s+ville\s+)?(?:de|d’|d'|du|of|del)\s*((?:L[aeo]s?\s|El\s)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
 )
+# Présidence : M. X, sous la présidence de X, Chair: X, Preside D. X: whom minutes then call the president.
+_PRESIDES = re.compile(
+    r"(?<!\w)(?:presidence|presidencia|chair|preside)\s?(?::|de la|del?|d[’'])?\s*(?:l[’']|la\s|el\s|le\s)?(?:c\.\s|m\.\s)?\Z"
+)
+_PRESIDENT = {
+    "fr": ("président", "présidente"),
+    "en": ("chair", "chairman", "chairperson"),
+    "es": ("presidente", "presidenta"),
+}
+_LEAD = 30  # characters before a name
 _CANDIDATES = 5  # others whom a speaker may be, named for a person to decide
 # What somebody did, from the most to the least.
 DEEDS = ("opened", "spoke", "quoted", "video message", "listed")
@@ -59,6 +69,9 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
                 seen.append(Seen(person, session, paragraph, mention))
                 for role in roles_of(paragraph.text, mention):
                     cast.holds(person, role)
+                if _PRESIDES.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start])):
+                    for office in _PRESIDENT[language]:
+                        cast.holds(person, office)
     return cast, seen
 
 

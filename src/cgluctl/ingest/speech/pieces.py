@@ -203,7 +203,7 @@ class _Judge:
             words += here.text[quote.end : quote.end + 1]  # Spanish sets the point behind the mark
         if not is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads):
             return None
-        if said.other and not said.person:  # whoever spoke before is not taken for who goes on
+        if (said.other or said.strong) and not said.person:  # whoever spoke before is not taken for who goes on
             self.attribution.last = None
         doubt = "" if said.person else "speaker"
         doubt = doubt or ("" if quote.closed or self._goes_on_after(number, quote) else "unclosed")

@@ -24,6 +24,7 @@ from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import AGENT, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.language.lexicon import is_according
 
 RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
 # Who answers, or speaks for their part, is not who spoke just before.
@@ -37,6 +38,7 @@ _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
 _GENDERS = {"le": "m", "el": "m", "la": "f"}
+_LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
@@ -156,7 +158,9 @@ class Referents:
             meant = self._of_office(n, office, actor, paragraph) if office is not None else None
             if meant or (office is not None and found):
                 return meant
-            if not found and (is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)):
+            anybody = not (actor.pronoun or actor.mention) and paragraph.tells_of_office(start, end)
+            stranger = is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
+            if not found and (anybody or stranger):
                 return None  # whoever is told of there is nobody known
             if passed and found and actor.mention is None:
                 # farther off, an object may be meant too
@@ -253,6 +257,8 @@ class Referents:
         holders = {one for one in self.cast.holders(office) if one.may_be(gender)}
         if holders:
             return found & holders
+        if self.cast.minutes:
+            return set()
         some = bool(CLASS.match(plain(office)))
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
@@ -266,15 +272,18 @@ class Referents:
     ) -> set[Person]:
         """Who is the subject of something in a sentence; `apart` from it, who did it too: `was told by X. She`."""
         found: set[Person] = set()
+        told: set[Person] = set()  # Pour Ann Lee, le pont doit rester
         for actor in paragraph.actors_in(start, end):
             agent = apart and paragraph.is_agent(actor)
-            if actor.mention and not actor.mention.nested and (agent or not actor.governed):
+            lead = paragraph.low[start : actor.start].lstrip()
+            view = apart and len(lead.split()) <= _LEAD and is_according(lead)
+            if actor.mention and not actor.mention.nested and (agent or view or not actor.governed):
                 person = actor.person or self.office(actor)
                 if person and person.office and not (self.last and self.last[2] is person):
                     continue  # an office named in passing is seldom whom a pronoun means
                 if person and person.may_be(gender):
-                    found.add(person)
-        return found
+                    (told if view else found).add(person)
+        return found or told
 
     def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person], quoted: bool) -> bool:
         """Whether a clause of a sentence begins with one of those found, or by X, or X spoke last: `», said X. The mayor`."""

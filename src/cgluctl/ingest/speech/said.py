@@ -16,6 +16,10 @@ _SOURCE = re.compile(
     r"(?:\A|(?<=, )|(?<=\())(?:selon|d[’']apres|according to|segun|de acuerdo con)\s(?P<who>(?:l[’'])?[^\W\d_][^«“\".;:!?]{1,120}?)(?=,|\s?[-–—:«“\"]|\Z)"
 )
 
+# Celle-ci lui a dit : « … »; » a promis cette dernière: whoever was told of last, and not who speaks.
+LATTER = re.compile(
+    r"(?<!\w)(?:cel(?:ui|le)-ci|ce dernier|cette derniere|est[ea] ultim[oa]|the latter)(?!\w)(?=[^.;:«»“”\"]{0,60}(?:\Z|[«“\":]))"
+)
 _THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 _LONG = 14  # words of a sentence that is more than a title
 POINTS = (".", "!", "?", "…")

@@ -92,6 +92,10 @@ class Paragraph(NamedTuple):
                 return office
         return None
 
+    def tells_of_office(self, start: int, end: int) -> bool:
+        """Whether a stretch names the office of somebody where a subject or an object may stand."""
+        return any(a.mention and a.mention.office and not (a.person or a.governed) for a in self.actors_in(start, end))
+
     def quote_after(self, place: int) -> Quote | None:
         """The first quotation that begins at a place or behind it."""
         number = bisect_left(self.quotes, place, key=lambda quote: quote.start)

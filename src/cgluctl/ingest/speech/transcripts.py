@@ -45,7 +45,7 @@ _ROOM = re.compile(
     r"|(?:\w+ )?(?:hands (?:went up|were raised)|mains se (?:levent|leverent|sont levees)|manos se (?:alzan|alzaron|levantan|levantaron))[^.!?]{0,40}\."
 )
 _DOES = re.compile(
-    r"quitt\w+|rejoint|distribu\w+|montr\w+|remerci\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|rappel\w+|propos\w+"
+    r"quitt\w+|rejoint|distribu\w+|montr\w+|remerci\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|pregunta|reclama|ruega|plantea|rappel\w+|propos\w+"
     r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|join(?:s|ed)|enter(?:s|ed)|seconded|moved|voted|circulated|closed|adjourned|read"
     r"|agradec\w+|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|dio|hizo|presto|tomo"
 )
@@ -168,7 +168,7 @@ def asked(texts: Sequence[str]) -> dict[int, Turn]:
     found = {number: match for number, text in enumerate(texts) if (match := _ASKED.match(plain(text[:40])))}
     often = Counter(match["label"] in _QUESTION for match in found.values())
     least = 1 if all(len(match["label"]) > 1 for match in found.values()) else _OFTEN
-    if min(often[True], often[False]) < least or len({match["label"] for match in found.values()}) > 2:
+    if min(often[True], often[False]) < least or len({match["label"][0] for match in found.values()}) > 2:
         return {}
     guests = {
         named[0].name

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.cast import Person, initials_of
-from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name
+from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name, tells
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import plain
@@ -74,7 +74,7 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
         return {number: [turn] for number, turn in found.items()}
     made = {}
     for number, text in enumerate(texts):
-        first = found.get(number) or _voices(text) or _dashed(text) or _asking(text)
+        first = found.get(number) or _voices(text) or _dashed(text) or _titled(text) or _asking(text)
         taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
         if taken:
             made[number] = [turn._replace(minutes=True) for turn in taken]
@@ -111,6 +111,17 @@ def _dashed(text: str) -> Turn | None:
     match = _DASHED.match(text)
     named = match and TITLED.match(match["label"]) and is_speaker(match["label"])
     return Turn(match.end("label"), match.end(), True) if match and named else None
+
+
+_SHORT = re.compile(r"(?P<label>[^\n«“”»\":;.!?]{2,8}\.?\s[^\n«“”»\":;.!?]{2,60}?)\s?:\s+(?=[A-ZÀ-Þ¿¡(…])")
+
+
+def _titled(text: str) -> Turn | None:
+    """A turn whose label says in words of its own what somebody is, in minutes: `Mme la Syndique : …`, `M. Javert, municipal : …`."""
+    match = _SHORT.match(text)
+    if not match or not TITLED.match(match["label"]) or tells(plain(match["label"])):
+        return None
+    return Turn(match.end("label"), match.end(), True)
 
 
 def _asking(text: str) -> Turn | None:
