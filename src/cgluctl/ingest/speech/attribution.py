@@ -160,14 +160,18 @@ class Attribution(Behind, Before):
         if paragraph == number and (len(gap) < 160 or cue):
             behind = before is not None and here.begins(quote.start) and here.verbs_in(before.end, quote.start)
             return Said(person, True, cue or bool(behind), number)  # “…,” said Ann Lee. “No.”
-        rest = here.text[quote.end :].strip()
-        signed = rest[:1].isupper() and rest[-1:] not in ".!?…" and here.quote_after(quote.end) is None
-        alone = not here.low[: quote.start].strip(" –—-\u00a0") and not signed and self._side != 1
+        alone = not here.low[: quote.start].strip(" –—-\u00a0") and not self._is_signed(number, here, quote)
         if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)
         if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
+
+    def _is_signed(self, number: int, here: Paragraph, quote: Quote) -> bool:
+        """Whether words that end no sentence stand under a quotation, as those do that say whose it is."""
+        under = self._worded(number, 1)
+        rest = here.text[quote.end :].strip() or (self.paragraphs[under].text if under == number + 1 else "")
+        return self._side == 1 or (rest[:1].isupper() and len(rest) < _CLAUSE and rest.rstrip()[-1:].isalnum())
 
     def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
         """Whether a sentence of a stretch tells of somebody of no name, or what such a one said: `Una vecina se levantó.`"""
