@@ -45,7 +45,11 @@ class Attribution(Behind, Before):
             return bridge
         if head.cue or tail.cue:
             said = head if head.cue else tail
-            herald = None if self.last is not None and self._adds(here, quote) else self._heralded(number, here, quote)
+            herald = (
+                None
+                if self.last is not None and self._adds(here, quote)
+                else self._heralded(number, here, quote, cue=True)
+            )
             return said._replace(person=herald.person, at=herald.at, by=herald.by) if herald else said
         return (
             self._with_next(number, here, quote)

@@ -110,7 +110,7 @@ class Before(Referents):
                 return None
         return None
 
-    def _heralded(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+    def _heralded(self, number: int, here: Paragraph, quote: Quote, cue: bool = False) -> Said | None:
         """Who the sentence before tells of, where a quotation stands alone behind it, or behind `Son discours :`."""
         end = quote.start
         if (
@@ -127,7 +127,8 @@ class Before(Referents):
             return None
         before = max((first for first, _ in here.sentences if first < start), default=start)
         everybody = here.actors_in(before, start)
-        subjects = [a for a in everybody if not a.governed and not a.pronoun] if lead else everybody
+        free = lead or (cue and self.language == "es")  # Spanish says no subject twice
+        subjects = [a for a in everybody if not a.governed and not a.pronoun] if free else everybody
         people = {self.who(number, a, here) for a in subjects}
         person = people.pop() if len(people) == 1 else None
         told = any(is_done_to(here.low, verb, self.language) for verb in here.verbs_in(before, start))

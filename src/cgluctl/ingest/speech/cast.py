@@ -29,6 +29,10 @@ class Person:
         known = self.gender or (_gender_of(words(self.name)[0]) if len(words(self.name)) > 1 else None)
         return not (gender and known and gender != known)
 
+    def is_of(self, gender: str) -> bool:
+        """Whether the title or the given name tells this gender."""
+        return self.may_be(gender) and not self.may_be("m" if gender == "f" else "f")
+
     @property
     def name(self) -> str:
         """The fullest form, as printed."""

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech import quotes as quoting
 from cgluctl.ingest.speech import shape
+from cgluctl.ingest.speech.antecedents import RECENT
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_several
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.referents import RECENT
 from cgluctl.ingest.speech.said import POINTS, Said, is_speech
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed

@@ -18,7 +18,7 @@ _SOURCE = re.compile(
 
 # Celle-ci lui a dit : « … »; » a promis cette dernière: whoever was told of last, and not who speaks.
 LATTER = re.compile(
-    r"(?<!\w)(?:cel(?:ui|le)-ci|ce dernier|cette derniere|est[ea] ultim[oa]|the latter)(?!\w)(?=[^.;:«»“”\"]{0,60}(?:\Z|[«“\":]))"
+    r"(?<!\w)(?:cel(?:ui|le)-ci|(?:ce dernier|cette derniere)(?=\s(?:a|ont|avait|lui|leur|se|ne|qui|est|y|en|le|la)\s|\s?[,.:;«]|\s\w[’']|\W*\Z)|est[ea] ultim[oa]|the latter)(?!\w)(?=[^.;:«»“”\"]{0,60}(?:\Z|[«“\":]))"
 )
 _THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 _LONG = 14  # words of a sentence that is more than a title

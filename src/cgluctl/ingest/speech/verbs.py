@@ -113,7 +113,7 @@ def _beside_quotation(language: str) -> re.Pattern[str]:
     """Where one of such words says what is quoted: `Ann Lee notes that “…”`, `she notes: “…”`, `“…,” Ann Lee notes.`"""
     words = _AMBIGUOUS[language].replace(" ", "|")
     subject = r"(?:(?:[A-ZÀ-Þ][\w’'.-]{0,40}|(?<=[^\W\d_]),|\b(?:he|she|il|elle|él|ella|aussi|also|también))\s)"
-    ahead = rf"(?:{words})(?=\s(?:que\s?|qu[’']|that\s?)[«“\"]|\s?:\s?[«“\"])"
+    ahead = rf"(?:{words})(?=\s(?:(?:d[’']ailleurs|aussi|également|toutefois|ainsi|encore|also|también)\s)?(?:que\s?|qu[’']|that\s?)[«“\"]|\s?:\s?[«“\"])"
     behind = rf"(?:(?<=[”»\"]\s)|(?<=[”»\"],\s))(?:[A-ZÀ-Þ][\w’'.-]{{0,40}}\s){{1,4}}(?P<behind>{words})(?=[.,;:—–])"
     return re.compile(rf"{subject}(?P<ahead>{ahead})|{behind}|{_ANY_BEHIND[language]}")
 
