@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from imports import made
 
 from cgluctl.ingest import ledger
-from cgluctl.ingest.flow import flow
+from cgluctl.ingest.document import flow
 
 WORDS = st.text("abcdé«»“”\"’'.,:;!?()- \t\u00a0\u202f\x1b\u202eÀ1", min_size=1, max_size=30)
 LINES = st.one_of(

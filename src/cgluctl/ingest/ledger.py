@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cgluctl.errors import Phrase
-from cgluctl.ingest.flow import Flow, Range
+from cgluctl.ingest.document import Flow, Range
 from cgluctl.language.marks import LOOKALIKES
 from cgluctl.model import Entry
 

@@ -16,9 +16,9 @@ from cgluctl.language.sounds import sound
 from cgluctl.language.stems import root, stems
 from cgluctl.language.words import STOP_WORDS, fold_word
 from cgluctl.search import lexicon, reading
+from cgluctl.search.base import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
 from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.prepare import Prepared, number, of_its_day, prepare
-from cgluctl.search.schema import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
 
 Progress = Callable[[int, int], None]  # events read, events in all
 

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl import __version__
 from cgluctl.errors import CgluctlError
-from cgluctl.search.base import HOLDINGS
-from cgluctl.search.schema import VERSION
+from cgluctl.search.base import HOLDINGS, VERSION
 from cgluctl.search.sqlite import FileIndex
 from cgluctl.store.locate import bundled, cache_folder, event_stamps, library_folder
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgluctl.search.base import LAST, Filter, code_of, where
-from cgluctl.search.schema import LOCAL
+from cgluctl.search.base import LAST, LOCAL, Filter, code_of, where
 
 if TYPE_CHECKING:
     from cgluctl.search.interface import Index

@@ -15,9 +15,9 @@ from cgluctl.errors import StoreError
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.model import Event, Part, Passage, Session, Speaker, Text, in_language
 from cgluctl.search import reading
+from cgluctl.search.base import FIELDS, LOCAL
 from cgluctl.search.lexicon import Lexicon
 from cgluctl.search.reading import BREAK
-from cgluctl.search.schema import FIELDS, LOCAL
 
 _HASH = 13  # bits that tell the events of one day apart
 

@@ -8,8 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from cgluctl.search.base import LAST, Facts, Filter, Ranked, UnitRow, where
-from cgluctl.search.schema import FIELDS
+from cgluctl.search.base import FIELDS, LAST, Facts, Filter, Ranked, UnitRow, where
 
 _WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
 

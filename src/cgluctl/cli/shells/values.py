@@ -136,7 +136,7 @@ def _speeches() -> Sequence[str]:
 
 
 def _counts() -> Sequence[str]:
-    from cgluctl.answers.counts import COUNTS
+    from cgluctl.answers.stats import COUNTS
 
     return COUNTS
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from cgluctl.ingest.document import Block, Document, Role
-from cgluctl.ingest.flow import Flow, Range, flow
+from cgluctl.ingest.document import Block, Document, Flow, Range, Role, flow
 from cgluctl.ingest.formats import hyphens
 from cgluctl.ingest.outline import headings as lines
 from cgluctl.language.stamps import stamped

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from cgluctl.ingest.document import Document
-from cgluctl.ingest.flow import Range, stripped
+from cgluctl.ingest.document import Document, Range, stripped
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.dating import Calendar, calendar
 from cgluctl.ingest.outline.headings import DayHeading

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
 from cgluctl.ingest.speech.mentions import (
@@ -17,7 +16,7 @@ from cgluctl.ingest.speech.mentions import (
     SEVERAL,
 )
 from cgluctl.ingest.speech.said import Said
-from cgluctl.ingest.speech.seen import AGENT, Paragraph
+from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import is_according
 

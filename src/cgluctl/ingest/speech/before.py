@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.clauses import (
     ends_with_stranger,
     has_own_subject,
@@ -19,7 +18,7 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.said import LATTER, Said, colon_ends, is_written, source
-from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.antecedents import Antecedents
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.clauses import is_object
@@ -15,7 +14,7 @@ from cgluctl.ingest.speech.mentions import (
     ORDINAL,
     SEVERAL,
 )
-from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 

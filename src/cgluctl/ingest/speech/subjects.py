@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.actors import Actor
 from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
+from cgluctl.ingest.speech.seen import Actor
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying

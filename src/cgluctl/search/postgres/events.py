@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from cgluctl.search.base import FIELDS, LOCAL
 from cgluctl.search.lexicon import Lexicon
 from cgluctl.search.postgres.vocabulary import Vocabulary
 from cgluctl.search.prepare import Prepared, number, of_its_day, prepare
 from cgluctl.search.reading import BREAK
-from cgluctl.search.schema import FIELDS, LOCAL
 
 if TYPE_CHECKING:
     from cgluctl.search.postgres.connect import Connection

@@ -1,6 +1,6 @@
 """The tables of the index on a server: those of the file, with the full text as arrays of terms."""
 
-from cgluctl.search.schema import VERSION
+from cgluctl.search.base import VERSION
 
 # Raise it when the tables here change; the version of the file's tables and words counts too.
 TABLES_VERSION = 2

@@ -11,7 +11,7 @@ from typing import Any
 
 from cgluctl.ingest.formats.composition import Draft, flattened, row
 from cgluctl.ingest.formats.numerals import numeral
-from cgluctl.ingest.formats.webpage.elements import BLOCKS, SILENT, Attributes, Context, inside
+from cgluctl.ingest.formats.webpage.source import BLOCKS, SILENT, Attributes, Context, inside
 
 Node = Any  # a node of selectolax
 _SPACES = re.compile("[ \t\n\f\r]+")
