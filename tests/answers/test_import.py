@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cgluctl.answers.said import STATES
-from cgluctl.ingest import reasons
+from cgluctl.ingest import ledger
 from cgluctl.store.locate import bundled
 from making import Result, environment, write
 from reports import ID, TEXT, TITLE, Desk
@@ -26,7 +26,7 @@ def test_a_report_becomes_an_event(desk: Desk) -> None:
     assert (item["days"], item["sessions"], item["quotes"], item["unexplained"]) == (2, 2, 4, 0)
     assert item["characters"] == len(TEXT)
     assert item["placed"] + sum(skip["characters"] for skip in item["skipped"]) == len(TEXT)
-    assert all(reasons.is_known(skip["reason"]) for skip in item["skipped"])
+    assert all(ledger.is_known(skip["reason"]) for skip in item["skipped"])
     events = desk.call("events", "--json").json["items"]
     assert [event["id"] for event in events] == [ID, "cglu-2021-05"]
     assert desk.call("check").code == 0
@@ -270,5 +270,5 @@ def test_every_state_has_a_name_in_the_catalogues() -> None:
 
     for lang in ("fr", "es"):
         tell = Messages(lang)
-        for word in (*STATES, *reasons.SKIPS, *reasons.NAMED, *reasons.DOUBTS):
+        for word in (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS):
             assert tell.word(word) != word or word in ("navigation", "description", "index"), (lang, word)

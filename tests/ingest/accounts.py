@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cgluctl.ingest import reasons
+from cgluctl.ingest import ledger
 from cgluctl.ingest.document import Block, Document
 
 
@@ -13,7 +13,7 @@ def checked(document: Document) -> Document:
         assert end <= block.start < block.end <= len(document.text), block
         assert not document.text[end : block.start].strip(), document.text[end : block.start]
         assert document.text[block.start : block.end].strip(), block
-        assert block.role != "skip" or reasons.is_known(block.reason), f"list it in ingest/reasons.py: {block.reason}"
+        assert block.role != "skip" or ledger.is_known(block.reason), f"list it in ingest/ledger.py: {block.reason}"
         end = block.end
     assert not document.text[end:].strip()
     assert list(document.pages) == sorted(document.pages)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cgluctl.language.marks import every_quotation, unified
+from cgluctl.language.quotations import every_quotation, unified
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,10 @@ from cgluctl.answers.said import STATES
 from cgluctl.cli import notes
 from cgluctl.cli.ahead import SWITCHES
 from cgluctl.cli.pages import paragraphs, walk
-from cgluctl.ingest import reasons
+from cgluctl.ingest import ledger
 from cgluctl.ingest.readers import PROMISED, pdf, signature
 from cgluctl.language.messages import HELP, MAIN
-from cgluctl.store import account
+from cgluctl.store import faults
 from cgluctl.views.registry import LOSSES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
@@ -45,8 +45,8 @@ INDIRECT = {
     "agents/server.py": (),
     "answers/brief.py": ("Kind",),
     "answers/items.py": ("opened", "spoke", "quoted", "listed", "video message"),
-    "answers/said.py": (*STATES, *reasons.SKIPS, *reasons.NAMED, *reasons.DOUBTS),
-    "answers/account.py": (),
+    "answers/said.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
+    "answers/faults.py": (),
     "answers/screens/acquire.py": (),
     "answers/screens/brief.py": (),
     "answers/screens/common.py": ("French", "English", "Spanish"),
@@ -67,8 +67,7 @@ INDIRECT = {
     "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST, *pdf.NOTED),
     "ingest/readers/signature.py": tuple(name for _, name in signature.SIGNATURES),
     "language/messages.py": (),
-    "store/account.py": tuple(account.MISSING.values()),
-    "store/faults.py": ("{what}",),
+    "store/faults.py": (*faults.MISSING.values(), "{what}"),
     "errors.py": (
         "This format needs {library}.",
         "This command needs {library}.",

@@ -11,7 +11,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters, conditions
 from cgluctl.answers.found import explained, explained_rows, hit_item
 from cgluctl.answers.items import flat, passage_columns
-from cgluctl.answers.listing import AT_ONCE, listing
+from cgluctl.answers.passages import AT_ONCE, listing
 from cgluctl.answers.stats import counted
 from cgluctl.errors import WrongUsage
 from cgluctl.language.words import STOP_WORDS

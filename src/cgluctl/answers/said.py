@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cgluctl.ingest import reasons
+from cgluctl.ingest import ledger
 from cgluctl.language.messages import Messages
 
 STATES = (
@@ -27,7 +27,7 @@ def state(tell: Messages, word: str) -> str:
 
 def skip(tell: Messages, reason: str) -> str:
     """Why a stretch of a report was skipped. A file may hold any reason; one that is not ours stays as it is."""
-    form, name = reasons.parted(reason)
+    form, name = ledger.parted(reason)
     return tell.word(form).replace("{name}", name)
 
 

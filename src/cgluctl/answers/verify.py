@@ -17,8 +17,7 @@ from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import passage_item
 from cgluctl.answers.speech import Speech, Verdict
 from cgluctl.errors import InputError, WrongUsage
-from cgluctl.language.marks import every_quotation
-from cgluctl.language.quotations import Quotation
+from cgluctl.language.quotations import Quotation, every_quotation
 from cgluctl.language.wording import joined, tokens
 from cgluctl.language.words import split
 from cgluctl.search.archive import PassageRow, SessionRow, SpeakerRow

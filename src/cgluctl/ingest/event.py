@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from cgluctl.ingest import ledger, reasons, summary
+from cgluctl.ingest import ledger, summary
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
@@ -19,7 +19,7 @@ from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.ingest.speech.speeches import interviewed
 from cgluctl.language.calendar import dates, real
-from cgluctl.language.detect import language as detected
+from cgluctl.language.words import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
 
@@ -265,15 +265,15 @@ class _Writer:
         """What a person should look at: speech of unknown speakers, people who may be one, sessions without a date."""
         found = list(self.open)
         for id, others in people.ambiguous(self.register.speakers()) if self.register.found else ():
-            found.append({"about": id, "kind": "same", "why": reasons.SAME_NAME, "candidates": others})
+            found.append({"about": id, "kind": "same", "why": ledger.SAME_NAME, "candidates": others})
         for session in self.sessions:
             if session["date"] is None and session["day"]:
-                found.append({"about": session["id"], "kind": "date", "why": reasons.NO_DATE, "candidates": []})
+                found.append({"about": session["id"], "kind": "date", "why": ledger.NO_DATE, "candidates": []})
         return found
 
 
 def _doubt(id: str, piece: Piece, passage: Passage) -> Doubt:
-    why = reasons.NO_SPEAKER if piece.doubt == "speaker" else reasons.UNCLOSED
+    why = ledger.NO_SPEAKER if piece.doubt == "speaker" else ledger.UNCLOSED
     return {"about": id, "kind": "speaker" if piece.doubt == "speaker" else "speech", "why": why, "candidates": []}
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from cgluctl.errors import Phrase
 from cgluctl.ingest.document import Flow, Range
-from cgluctl.language.marks import LOOKALIKES
+from cgluctl.language.quotations import LOOKALIKES
 from cgluctl.model import Entry
 
 Kind = Literal["title", "day", "session", "passage", "skip"]
@@ -226,3 +226,26 @@ def _added(ledger: Iterable[Entry], passages: Mapping[str, str]) -> str | None:
                 return id
             place = max(place, end)
     return None
+
+
+SKIPS = (
+    *("blank", "mark", "hyphen", "markup", "unexplained", "speaker label", "running head", "running foot"),
+    *("deleted text", "hidden text", "navigation", "link address", "picture description", "description", "comment"),
+    *("table of contents", "index", "placeholder", "field code", "fields", "front matter"),
+)
+# What a schedule has beside its titles and texts, by its name there: `field: room`.
+NAMED = ("field: {name}", "markup: {name}")
+NO_SPEAKER, UNCLOSED = "no speaker is certain", "nothing closes the quotation"
+SAME_NAME, NO_DATE = "the same last name", "no full date is stated"
+DOUBTS = (NO_SPEAKER, UNCLOSED, SAME_NAME, NO_DATE)
+
+
+def parted(reason: str) -> tuple[str, str]:
+    """The listed form of a reason, and the name in it where it has one: `field: {name}` and `room`."""
+    kind, colon, name = reason.partition(": ")
+    return (f"{kind}: {{name}}", name) if colon else (reason, "")
+
+
+def is_known(reason: str) -> bool:
+    """Whether a reason for a skip is listed."""
+    return parted(reason)[0] in (*SKIPS, *NAMED)

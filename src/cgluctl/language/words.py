@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -124,3 +125,32 @@ def is_stop(word: Word) -> bool:
     return word.folded in STOP_WORDS and (
         word.surface.islower() or len(word.surface) < 3 or not is_acronym(word.surface)
     )
+
+
+# Words that are frequent in one language and rare as words of the others.
+_MARKS = {
+    "fr": frozenset(
+        "le les des du une est et dans pour que qui sur par avec cette ont pas plus au aux ces leur leurs nous a été sont".split()
+    ),
+    "en": frozenset(
+        "the of and to in that is was for with on as by this are be from has have it their will which were at".split()
+    ),
+    "es": frozenset(
+        "el los las del una y en que por con para como más se su sus al ha han este esta son fue lo entre desde".split()
+    ),
+}
+_ANY = re.compile(r"[^\W\d_]+")
+_SAMPLE = 200_000  # characters
+
+
+def language(text: str) -> str | None:
+    """`fr`, `en` or `es`, whichever has most of its small words in the text; None when there are too few to tell."""
+    found = Counter[str]()
+    for word, count in Counter(_ANY.findall(text[:_SAMPLE].lower())).items():
+        for name, marks in _MARKS.items():
+            if word in marks:
+                found[name] += count
+    ranked = found.most_common(2)
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

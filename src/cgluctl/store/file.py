@@ -12,8 +12,7 @@ from tinydb import TinyDB
 
 from cgluctl.errors import Phrase, StoreError, StoreTooNew
 from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, EventFile, Fix, Passage, Session, Speaker
-from cgluctl.store import account
-from cgluctl.store.faults import Fault, faults, of_shape
+from cgluctl.store.faults import Fault, Known, faults, of_doubts, of_fixes, of_ledger, of_shape
 from cgluctl.store.seal import MARKS
 from cgluctl.store.storage import EventStorage
 
@@ -56,11 +55,11 @@ def checked(tables: dict[str, Any], path: str) -> Loaded:
 
 
 def _faults(loaded: Loaded) -> Iterator[Fault]:
-    known = account.Known.of(loaded.event, loaded.sessions, loaded.speakers, loaded.passages)
+    known = Known.of(loaded.event, loaded.sessions, loaded.speakers, loaded.passages)
     yield from faults(loaded.event, loaded.sessions, loaded.speakers, loaded.passages)
-    yield from account.of_ledger(loaded.ledger, loaded.passages, known)
-    yield from account.of_doubts(loaded.doubts, known)
-    yield from account.of_fixes(loaded.fixes, known)
+    yield from of_ledger(loaded.ledger, loaded.passages, known)
+    yield from of_doubts(loaded.doubts, known)
+    yield from of_fixes(loaded.fixes, known)
 
 
 def schema() -> dict[str, Any]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from cgluctl.ingest.document import Block, Builder, Document, Role
-from cgluctl.language import detect
+from cgluctl.language import words
 
 SHORT = 200  # characters of a paragraph that may be a heading by its look alone
 _SOFT_HYPHEN = re.compile("\u00ad")
@@ -215,7 +215,7 @@ def document(paragraphs: Iterable[Draft], format: str, language: str | None = No
         _joined(text, builder.blocks) if lines else builder.blocks,
         drops=sorted([*drops, *(match.span() for match in _SOFT_HYPHEN.finditer(text))]),
         wrapped=lines,
-        language=language if language in _LANGUAGES and detect.language(text) in (None, language) else None,
+        language=language if language in _LANGUAGES and words.language(text) in (None, language) else None,
         **{"pages": builder.pages, **more},
     )
 

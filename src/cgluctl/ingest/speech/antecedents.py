@@ -15,8 +15,8 @@ from cgluctl.ingest.speech.mentions import (
     POSSESSED,
     SEVERAL,
 )
-from cgluctl.ingest.speech.said import Said
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
+from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import is_according
 

@@ -11,8 +11,8 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_somebody
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
-from cgluctl.ingest.speech.said import Said, quote_alone
 from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.shape import Said, quote_alone
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke

@@ -17,8 +17,8 @@ from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.said import LATTER, Said, colon_ends, is_written, source
 from cgluctl.ingest.speech.seen import Actor, Paragraph
+from cgluctl.ingest.speech.shape import LATTER, Said, colon_ends, names_writing, source
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
@@ -223,7 +223,7 @@ class Before(Referents):
             if who is None and _REPORTER.search(here.low, max(start, verb.start - 40), verb.start):
                 return Said(None, True, False, number, other=True)
             if who is None and (has_own_subject(here, start, verb, self.language)):
-                return nobody._replace(strong=not is_written(here.low[start : verb.start]))
+                return nobody._replace(strong=not names_writing(here.low[start : verb.start]))
         return None
 
     def _is_anothers(self, here: Paragraph, start: int, verb: Verb) -> bool:

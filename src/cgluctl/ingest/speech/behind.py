@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
-from cgluctl.ingest.speech.said import LATTER, Said, quote_ends, source
 from cgluctl.ingest.speech.seen import Actor, Paragraph
+from cgluctl.ingest.speech.shape import LATTER, Said, quote_ends, source
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb

@@ -14,8 +14,8 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_several
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.said import POINTS, Said, is_speech
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
+from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import subject
 from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.lexicon import is_saying
-from cgluctl.language.marks import LOOKALIKES
-from cgluctl.language.quotations import quotations
+from cgluctl.language.quotations import LOOKALIKES, quotations
 from cgluctl.language.stamps import is_aside
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
