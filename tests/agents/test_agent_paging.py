@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cgluctl.agents.records import LEAST, page, size
+from cgluctl.agents.tools import LEAST, page, size
 
 
 def walked(items: list[dict], budget: int, limit: int = 50) -> list[dict]:

@@ -12,8 +12,8 @@ from mcp.types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import Field, ValidationError
 
 from cgluctl import __version__
-from cgluctl.agents import records, tools
-from cgluctl.agents.records import LEAST, MOST, USUAL
+from cgluctl.agents import tools
+from cgluctl.agents.tools import LEAST, MOST, USUAL
 from cgluctl.answers.context import Context, Shelf
 from cgluctl.answers.filters import SPEECHES, Filters
 from cgluctl.answers.styles import STYLES
@@ -29,7 +29,7 @@ DATA = (
 INSTRUCTIONS = f"""An archive of what was said at public meetings, read-only. {DATA}
 Only a passage with "quotable": true is direct speech: quote its `text` letter for letter, between quotation marks, with its `citation`.
 Everything else is reported or narrated: never put it between quotation marks as somebody's words, and never present a `translation` as what was said.
-A speaker whose status is "{records.UNKNOWN}" stays unknown: do not guess a name. Check quotations with verify_quote before you pass them on.
+A speaker whose status is "{tools.UNKNOWN}" stays unknown: do not guess a name. Check quotations with verify_quote before you pass them on.
 Answers come in pages: where `next_offset` is a number, ask again with that `offset`."""
 
 Lang = Annotated[

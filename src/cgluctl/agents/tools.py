@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
-from cgluctl.agents import records
 from cgluctl.answers import cite as citing
 from cgluctl.answers import days, events, find, quotes, sessions, verdicts
 from cgluctl.answers import verify as verifying
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.errors import WrongUsage
+from cgluctl.language import voices
 from cgluctl.shapes import Answer, Record
+from cgluctl.views.envelope import dumps
 
 EVENTS = 50  # named beside the days
 
@@ -29,7 +31,7 @@ def list_days(ctx: Context, offset: int, budget: int) -> Record:
         for day in days.days(ctx).items
         for session in day["sessions"]
     ]
-    return records.page({**head, "total": len(found)}, found[offset:], offset, False, budget)
+    return page({**head, "total": len(found)}, found[offset:], offset, False, budget)
 
 
 def show_session(ctx: Context, name: str, speech: str | None, offset: int, limit: int, budget: int) -> Record:
@@ -49,12 +51,12 @@ def show_session(ctx: Context, name: str, speech: str | None, offset: int, limit
         head |= {key: session[key] for key in ("title_printed", "meeting", "summary", "topics", "source")}
         head["summary_words"] = "report's words" if session["summary_by"] == "lead" else "cgluctl's own words"
         head["people"] = [
-            {"speaker": records.speaker(part), "did": part["did"], "lines": part["source"]["lines"]}
+            {"speaker": speaker(part), "did": part["did"], "lines": part["source"]["lines"]}
             for part in session["parts"]
         ]
-        head["citation"] = records.citation(ctx, {**session, "kind": "session"})
-    found = [records.passage(ctx, item) for item in passages[offset : offset + limit]]
-    return records.page({**head, "total": len(passages)}, found, offset, len(passages) > offset + limit, budget)
+        head["citation"] = citation(ctx, {**session, "kind": "session"})
+    found = [passage(ctx, item) for item in passages[offset : offset + limit]]
+    return page({**head, "total": len(passages)}, found, offset, len(passages) > offset + limit, budget)
 
 
 def search(ctx: Context, words: str, filters: Filters, offset: int, limit: int, budget: int) -> Record:
@@ -78,7 +80,7 @@ def quote(ctx: Context, words: str, filters: Filters, offset: int, limit: int, b
     head = {
         "query": answer.query,
         "total": answer.total,
-        "reported_not_to_be_quoted": [records.passage(ctx, item) for item in reported[:limit]],
+        "reported_not_to_be_quoted": [passage(ctx, item) for item in reported[:limit]],
         "remarks": list(answer.remarks) if not answer.items else [],
     }
     return _listed(ctx, head, answer, offset, limit, budget)
@@ -90,13 +92,13 @@ def verify_quote(ctx: Context, text: str, offset: int, budget: int) -> Record:
     found = [_verdict(ctx, item) for item in answer.items[offset:]]
     extra = answer.extra or {}
     head = {"proved": extra["proved"], "checked": extra["checked"], "counts": extra["counts"]}
-    return records.page({**head, "total": len(answer.items)}, found, offset, False, budget)
+    return page({**head, "total": len(answer.items)}, found, offset, False, budget)
 
 
 def cite(ctx: Context, name: str | None, style: str, budget: int) -> Record:
     """The citation of an event, a session or a passage."""
     answer = citing.cite(ctx, name, style)
-    return records.page({"remarks": list(answer.remarks), "total": 1}, list(answer.items), 0, False, budget)
+    return page({"remarks": list(answer.remarks), "total": 1}, list(answer.items), 0, False, budget)
 
 
 def _given(words: str) -> list[str]:
@@ -107,10 +109,10 @@ def _given(words: str) -> list[str]:
 def _listed(ctx: Context, head: Record, answer: Answer, offset: int, limit: int, budget: int) -> Record:
     """A page of an answer's passages, of which one more than is shown was asked for."""
     found = [
-        records.passage(ctx, item) | {key: item.get(key) for key in ("tier", "matched")}
+        passage(ctx, item) | {key: item.get(key) for key in ("tier", "matched")}
         for item in islice(answer.items, offset, offset + limit)
     ]
-    return records.page(head, found, offset, len(answer.items) > offset + limit, budget)
+    return page(head, found, offset, len(answer.items) > offset + limit, budget)
 
 
 def _verdict(ctx: Context, item: Record) -> Record:
@@ -118,5 +120,90 @@ def _verdict(ctx: Context, item: Record) -> Record:
     made = {key: item[key] for key in kept}
     made["speaker_named_beside_it"] = {"agrees": item["speaker"], "name": (item["claimed"] or {}).get("name")}
     made["note"] = verdicts.note(ctx, item)
-    made["passage"] = records.passage(ctx, item["passage"]) if item["passage"] else None
+    made["passage"] = passage(ctx, item["passage"]) if item["passage"] else None
     return made
+
+
+UNKNOWN = "unknown speaker"
+LEAST, USUAL, MOST = 2_000, 20_000, 1_000_000  # bytes
+_ROOM = 40  # bytes for the number of the next page
+_LONG = ("translation", "text", "citation", "diff", "passage")  # what an item too large for any page goes without
+_NAMED = 200  # characters of an id
+
+
+def passage(ctx: Context, item: Record) -> Record:
+    """A passage, session or speaker of an answer, with whose words its text is in, who speaks, and its citation."""
+    quotable = item["speech"] == "direct"
+    kept = ("id", "kind", "event", "session", "date", "speech")
+    made = {key: item[key] for key in kept}
+    made |= {"quotable": quotable, "speaker": speaker(item), "words": words(item)}
+    made |= {key: item[key] for key in ("lang", "text", "translation", "translation_lang", "source")}
+    return made | {"citation": citation(ctx, item)}
+
+
+def speaker(item: Record) -> Record:
+    """Who speaks: a named person, an office whose holder is not named, an unknown speaker, or nobody."""
+    found = item["speaker"]
+    if found is None:
+        narrated = item["speech"] in (None, "narrative")
+        return {"status": "nobody speaks" if narrated else UNKNOWN, "id": None, "name": None, "role": None}
+    status = "named" if found["named"] else "office, holder not named"
+    return {"status": status, "id": found["id"], "name": found["name"], "role": found["role"] or None}
+
+
+def words(item: Record) -> str:
+    """Whose words the text is in."""
+    if item["kind"] != "passage":
+        return "heading" if item["kind"] == "session" else "cgluctl's own words"
+    if item["speech"] == "direct":
+        return "speaker's words, verbatim from the report"
+    return "report's words, verbatim" if voices.is_report(item) else "cgluctl's own words"
+
+
+def citation(ctx: Context, item: Record) -> str:
+    """The citation, ready to print, of a passage, or of the session that a heading or a speaker stands in."""
+    named = item["id"] if item["kind"] in ("passage", "session") else f"{item['event']}/{item['session']}"
+    return str(citing.cite(ctx, named).items[0]["text"])
+
+
+def size(record: Record) -> int:
+    """How many bytes a record takes as JSON."""
+    return len(dumps(record).encode())
+
+
+def page(head: Record, items: Sequence[Record], offset: int, more: bool, budget: int) -> Record:
+    """As many items as a budget of bytes allows, one at least; `next_offset` is where to go on, None at the end.
+
+    `items` are those from `offset` on, and `more` says that there are others after them. Texts are never cut: what does
+    not fit goes whole, and `omitted` names it.
+    """
+    made = _head(head, offset, budget)
+    left = budget - size(made) - _ROOM
+    for item in items:
+        needed = size(item) + 2
+        if needed > left:
+            enough = max(LEAST, size(_head(head, offset, 2 * MOST)) + _ROOM + needed)
+            made["items"] = made["items"] or [_without_texts(item, enough, left)]
+            break
+        made["items"].append(item)
+        left -= needed
+    after = offset + len(made["items"])
+    made["next_offset"] = after if more or len(made["items"]) < len(items) else None
+    return made
+
+
+def _head(head: Record, offset: int, budget: int) -> Record:
+    """The head with no items yet, without its largest parts where they would take more than half of the budget."""
+    made = {**head, "offset": offset, "items": [], "next_offset": None, "omitted": []}
+    for key in sorted(head, key=lambda key: -size({key: head[key]})):
+        if size(made) <= budget // 2:
+            break
+        made |= {key: None, "omitted": [*made["omitted"], key]}
+    return made
+
+
+def _without_texts(item: Record, enough: int, left: int) -> Record:
+    """An item that is larger than a whole page, without its long texts; at worst its id alone. With `bytes` as the budget it comes whole."""
+    told = {"omitted": [key for key in _LONG if item.get(key)], "bytes": enough}
+    short = {**item, **dict.fromkeys((key for key in _LONG if key in item), None), **told}
+    return short if size(short) + 2 <= left else {"id": str(item.get("id"))[:_NAMED], **told}

@@ -11,7 +11,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.items import flat, passage_columns
 from cgluctl.errors import NotThere
-from cgluctl.language import places, voices
+from cgluctl.language import voices
 from cgluctl.shapes import Answer, Record, Walk
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
 
 
 def _lines(ctx: Context, item: Record) -> str:
-    return places.where(ctx.tell, item["source"])
+    return voices.where(ctx.tell, item["source"])

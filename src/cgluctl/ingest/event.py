@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from cgluctl.ingest import ledger, summary
+from cgluctl.ingest import identity, ledger
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
@@ -227,16 +227,16 @@ class _Writer:
         texts = [paragraph.text for paragraph in section.body]
         spans = [*(section.heading.ranges if section.heading else ()), *((p.start, p.end) for p in section.body)]
         title = (section.heading.title if section.heading else None) or ""
-        lead = summary.lead(texts)
+        lead = identity.lead(texts)
         made: Session = {
             "id": section.id,
             "day": section.day,
             "date": section.date.isoformat() if section.date else None,
             "kind": text_in(None, self.language),
             "title": text_in(title or None, self.language),
-            "short": text_in(title if title and len(title) <= summary.SHORT else None, self.language),
+            "short": text_in(title if title and len(title) <= identity.SHORT else None, self.language),
             "summary": text_in(lead, self.language),
-            "topics": summary.topics(title, texts, self.language),
+            "topics": identity.topics(title, texts, self.language),
             "sdgs": [],
             "sdgs_by": None,
             "links": _links(section, self.places),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cgluctl.ingest.summary import SHORT
+from cgluctl.ingest.identity import SHORT
 from cgluctl.model import Fix
 
 Tables = dict[str, dict[str, Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cgluctl.language import places, voices
+from cgluctl.language import voices
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
@@ -109,7 +109,7 @@ def _quotation(answer: Answer, item: Record, passage: Record) -> Record:
     extra = answer.extra or {}
     event, speaker = extra["event"], passage["speaker"]
     translation = {"@type": "Quotation", "text": passage["translation"], "inLanguage": passage["translation_lang"]}
-    place = f"{report_title(answer)}, {places.where(Messages(extra['lang']), passage['source'])}"
+    place = f"{report_title(answer)}, {voices.where(Messages(extra['lang']), passage['source'])}"
     return _filled(
         {
             "@type": "Quotation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cgluctl.language import places, voices, when
+from cgluctl.language import voices, when
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Files, Record
 from cgluctl.views.markdown import as_markdown, escaped
@@ -70,5 +70,5 @@ def _link(item: Record, name: str, tell: Messages) -> str:
         for passage in item["passages"]
         if passage["speech"] == "direct"
     )
-    notes = places.in_report(tell, item["source"]) + (f"; ❝ {', '.join(quoted)}" if quoted else "")
+    notes = voices.in_report(tell, item["source"]) + (f"; ❝ {', '.join(quoted)}" if quoted else "")
     return f"- [{_line(item['session'])} {_line(item['short'])}]({name}): {_line(notes)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cgluctl.language import places, voices
+from cgluctl.language import voices
 from cgluctl.language.messages import Messages, quoted
 from cgluctl.shapes import Answer, Record
 from cgluctl.views.door import escape
@@ -38,7 +38,7 @@ def credit(extra: Record, speaker: Record | None) -> str:
 def told(extra: Record, tell: Messages, passage: Record) -> str:
     """A passage in one paragraph: a quotation with who spoke, or words that are no quotation, and where it stands."""
     who, text = credit(extra, passage["speaker"]), plain(passage["text"])
-    lines = places.where(tell, passage["source"])
+    lines = voices.where(tell, passage["source"])
     if passage["speech"] == "direct":
         said = quoted(text, passage["lang"]) + (f" — {who}" if who else "")
         if passage["translation"]:
@@ -61,7 +61,7 @@ def description(answer: Answer, item: Record) -> str:
     paragraphs += ["\n".join(plain(part["text"]) for part in item["parts"])]
     paragraphs += [told(extra, tell, passage) for passage in item["passages"]]
     paragraphs += [f"{plain(extra['links'].get(link['url'], ''))}: {plain(link['url'])}" for link in item["links"]]
-    paragraphs.append(f"{plain(report_title(answer))}, {places.where(tell, item['source'])}")
+    paragraphs.append(f"{plain(report_title(answer))}, {voices.where(tell, item['source'])}")
     return "\n\n".join(text for text in paragraphs if text)
 
 

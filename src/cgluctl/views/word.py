@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from cgluctl.errors import MissingExtra
-from cgluctl.language import places, voices, when
+from cgluctl.language import voices, when
 from cgluctl.language.messages import Messages, quoted
 from cgluctl.shapes import Answer, Record
 from cgluctl.views import names
@@ -81,7 +81,7 @@ class _Maker:
     def _session(self, answer: Answer, item: Record) -> None:
         extra = answer.extra or {}
         heading = self._line(f"{plain(item['session'])}  {plain(item['title'])}", "Heading 2")
-        self._note(heading, places.where(self.tell, item["source"]))
+        self._note(heading, voices.where(self.tell, item["source"]))
         at = " · ".join(
             part for part in (when.clock(item), plain(item["room"] or ""), plain(item["track"] or "")) if part
         )
@@ -97,7 +97,7 @@ class _Maker:
             self._line(f"{self.tell.say('Topics')}{self.tell.colon}{topics}")
         for part in item["parts"]:
             source = part["source"]
-            place = places.where(self.tell, source) if source["lines"] else ""
+            place = voices.where(self.tell, source) if source["lines"] else ""
             self._note(self._line(plain(part["text"]), "List Bullet"), place)
         for passage in item["passages"]:
             self._passage(extra, passage)
@@ -105,12 +105,12 @@ class _Maker:
             label = plain(extra["links"].get(link["url"]) or "")
             self._note(
                 self._line(": ".join(filter(None, (label, plain(link["url"])))), "List Bullet"),
-                places.where(self.tell, link),
+                voices.where(self.tell, link),
             )
 
     def _passage(self, extra: Record, passage: Record) -> None:
         who, text = credit(extra, passage["speaker"]), plain(passage["text"])
-        note = f"{plain(passage['id'])}, {places.where(self.tell, passage['source'])}"
+        note = f"{plain(passage['id'])}, {voices.where(self.tell, passage['source'])}"
         if passage["speech"] != "direct":
             if passage["speech"] == "reported":
                 note = f"{note}; {voices.of_reported(self.tell, passage)}"

@@ -8,7 +8,7 @@ from cgluctl.answers import said
 from cgluctl.answers.context import lines
 from cgluctl.answers.screens.common import LANGUAGE_NAMES
 from cgluctl.blocks import Blank, Block, Fields, Heading, Hints, Paragraph, Span, Spans, plain
-from cgluctl.language import places
+from cgluctl.language import voices
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Record
 
@@ -79,7 +79,7 @@ def _skip(skip: Record, tell: Messages) -> str:
         count=skip["count"],
         characters=_number(skip["characters"]),
     )
-    return told + (f"{tell.semicolon}{places.spoken(tell, where)}" if where else "")
+    return told + (f"{tell.semicolon}{voices.spoken(tell, where)}" if where else "")
 
 
 def _number(value: int) -> str:
@@ -121,7 +121,7 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
     made: list[Block] = []
     alone = len({item["event"] for item in items}) == 1
     for item in items:
-        where = places.spoken(tell, item["lines"]) if item["lines"] else ""
+        where = voices.spoken(tell, item["lines"]) if item["lines"] else ""
         made += [
             Heading(
                 (

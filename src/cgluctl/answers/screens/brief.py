@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cgluctl.answers.context import Context
 from cgluctl.answers.screens.common import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
 from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
-from cgluctl.language import places, voices, when
+from cgluctl.language import voices, when
 from cgluctl.shapes import Record
 
 
@@ -69,7 +69,7 @@ def _session(ctx: Context, item: Record, full: bool) -> list[Block]:
         rows.append((say("Topics"), plain(", ".join(topic_labels(ctx, item["topics"])))))
     if item["links"]:
         rows.append((say("Links"), plain(", ".join(link["url"] for link in item["links"]))))
-    rows.append((say("Source"), plain(places.in_report(ctx.tell, item["source"]))))
+    rows.append((say("Source"), plain(voices.in_report(ctx.tell, item["source"]))))
     blocks += [Fields(rows), Blank()]
     for passage in item["passages"]:
         blocks += (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context, lines, surname
 from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Rule, Span, Spans, plain
-from cgluctl.language import dates, places, voices, when
+from cgluctl.language import dates, voices, when
 from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
 from cgluctl.shapes import Column, Record
@@ -83,7 +83,7 @@ def session_head(ctx: Context, session: SessionRow, item: Record) -> list[Block]
             item["room"],
             item["track"],
             item["meeting"],
-            places.in_report(ctx.tell, item["source"]),
+            voices.in_report(ctx.tell, item["source"]),
         )
         if part
     )
@@ -157,7 +157,7 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
         local_id(item),
         item["speech"],
         who + (spans or plain(item["text"])),
-        places.at_edge(ctx.tell, item["source"]),
+        voices.at_edge(ctx.tell, item["source"]),
         remark,
     )
 
@@ -172,7 +172,7 @@ def quote_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: 
     """A direct quote in a list, inside the quotation marks of its language."""
     opening, closing = quoted("\n", item["lang"]).split("\n")
     words = (Span(opening, "quote"), *(spans or (Span(item["text"], "quote"),)), Span(closing, "quote"))
-    return Entry(local_id(item), "direct", words, places.at_edge(ctx.tell, item["source"]), remark)
+    return Entry(local_id(item), "direct", words, voices.at_edge(ctx.tell, item["source"]), remark)
 
 
 def quote_tail(ctx: Context, item: Record) -> list[Block]:
@@ -210,7 +210,7 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
         ]
     source = item["source"]
     language = say(LANGUAGE_NAMES.get(item["lang"], "?"))
-    where = say("report in {language}, {place}", language=language, place=places.where(ctx.tell, source))
+    where = say("report in {language}, {place}", language=language, place=voices.where(ctx.tell, source))
     if source.get("attribution"):
         where += ctx.tell.semicolon + say("name and role {lines}", lines=lines(source["attribution"]))
     rows = [

@@ -8,7 +8,7 @@ from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.screens.common import quote_card, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Hints, Paragraph, Rule, Span
-from cgluctl.language import places, voices
+from cgluctl.language import voices
 from cgluctl.shapes import Record
 
 
@@ -40,7 +40,7 @@ def _reported(ctx: Context, item: Record) -> Entry:
         ctx.shown_item(item),
         item["speech"],
         (*who, Span(item["text"])),
-        places.at_edge(ctx.tell, item["source"]),
+        voices.at_edge(ctx.tell, item["source"]),
     )
 
 

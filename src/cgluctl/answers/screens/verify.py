@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cgluctl.answers.context import Context
 from cgluctl.answers.verdicts import label, note
 from cgluctl.blocks import Blank, Block, Heading, Paragraph, Span, Spans
-from cgluctl.language import places
+from cgluctl.language import voices
 from cgluctl.shapes import Record
 
 LONGEST = 400  # letters of a quotation that is only named here
@@ -58,7 +58,7 @@ def _place(ctx: Context, item: Record) -> str:
     """The passage and its lines in the report; nothing where there is no such passage."""
     if not item["passage"] or item["verdict"] in ("not found", "skipped"):
         return ""
-    where = places.in_report(ctx.tell, item["passage"]["source"])
+    where = voices.in_report(ctx.tell, item["passage"]["source"])
     return f"{item['id']} · {where}"
 
 

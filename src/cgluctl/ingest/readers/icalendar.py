@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.formats.encoding import decoded
-from cgluctl.ingest.formats.schedule import markup, moments
+from cgluctl.ingest.formats.schedule import moments, values
 from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, document, in_order
 from cgluctl.ingest.formats.schedule.values import clean
 
@@ -223,7 +223,7 @@ def _persons(event: Component) -> list[str]:
 
 def _links(event: Component, words: str) -> list[list[str]]:
     found = {line.value: "" for line in event if line.name in ("URL", "ATTACH", "CONFERENCE")}
-    for address, said in markup.links(words):
+    for address, said in values.links(words):
         found.setdefault(address, said)
     return [[url, said or url] for url, said in found.items() if re.match("https?://", url, re.IGNORECASE)]
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Warning
-from cgluctl.ingest.formats.schedule import markup, moments, values
+from cgluctl.ingest.formats.schedule import moments, values
 from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, in_order
 from cgluctl.ingest.formats.schedule.values import first, label, listed, text
 
@@ -234,7 +234,7 @@ def _links(event: Tree) -> list[list[str]]:
             else:
                 found.setdefault(text(link), "")
     for key in WORDS:
-        for address, words in markup.links(text(event.get(key))):
+        for address, words in values.links(text(event.get(key))):
             found.setdefault(address, words)
     return [[url, words or url] for url, words in found.items() if re.match("https?://", url, re.IGNORECASE)]
 

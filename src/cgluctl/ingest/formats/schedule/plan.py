@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Builder, Document, Warning
-from cgluctl.ingest.formats.schedule import markup
+from cgluctl.ingest.formats.schedule import values
 
 Fields = Mapping[str, Sequence[str]]  # values as printed, by the name of their field
 SHOWN = 3  # places that a warning names; the rest is counted
@@ -92,7 +92,7 @@ def _session(builder: Builder, session: Session) -> None:
     builder.space()
     builder.add(session.title + "\n", "session", data=session.data)
     for name, value in session.texts:
-        parts, tags = markup.paragraphs(value)
+        parts, tags = values.paragraphs(value)
         for part in parts:
             builder.add(part.text + "\n", "item" if part.item else "text")
         if tags:
@@ -101,9 +101,9 @@ def _session(builder: Builder, session: Session) -> None:
 
 
 def _fields(builder: Builder, fields: Fields) -> None:
-    for name, values in fields.items():
-        if values:
-            builder.add("\n".join(values) + "\n", "skip", reason=f"field: {name}")
+    for name, printed in fields.items():
+        if printed:
+            builder.add("\n".join(printed) + "\n", "skip", reason=f"field: {name}")
 
 
 def _language(plan: Plan) -> str | None:

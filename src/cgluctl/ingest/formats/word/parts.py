@@ -7,8 +7,7 @@ import re
 from typing import NamedTuple
 
 from cgluctl.errors import InputError
-from cgluctl.ingest.formats.package import Package
-from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, parsed
+from cgluctl.ingest.formats.package import Element, Package, attribute, child, children, descendants, parsed
 
 
 class Relation(NamedTuple):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from cgluctl.ingest.document import Warning
 from cgluctl.ingest.formats.composition import Draft, row
+from cgluctl.ingest.formats.package import Element, attribute, child, descendants, local
 from cgluctl.ingest.formats.word.parts import Parts
 from cgluctl.ingest.formats.word.runs import Runs
 from cgluctl.ingest.formats.word.styles import Numbering, Style, Styles, outline_level
-from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local
 
 DELETED = frozenset({"del", "moveFrom"})
 _NOTHING = frozenset({"tblGrid", "sectPr", "docDefaults"})
