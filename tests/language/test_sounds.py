@@ -2,7 +2,7 @@
 
 import pytest
 
-from cgluctl.language.sounds import sound
+from cgluctl.language.stems import sound
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from cgluctl.store import library
-from cgluctl.store.file import load
+from cgluctl.store.file import checksum, is_changed, load
 from cgluctl.store.locate import bundled
-from cgluctl.store.seal import checksum, is_changed
 from cgluctl.store.storage import EventStorage
 from making import Result, Tables, changed, tables, write
 

@@ -46,7 +46,7 @@ INDIRECT = {
     "answers/brief.py": ("Kind",),
     "answers/items.py": ("opened", "spoke", "quoted", "listed", "video message"),
     "answers/said.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
-    "answers/faults.py": (),
+    "answers/account.py": (),
     "answers/screens/acquire.py": (),
     "answers/screens/brief.py": (),
     "answers/screens/common.py": ("French", "English", "Spanish"),

@@ -16,8 +16,8 @@ from cgluctl.ingest.identity import Wishes
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Answer, Record
 from cgluctl.store import change, library
+from cgluctl.store.file import is_changed
 from cgluctl.store.locate import is_of_store
-from cgluctl.store.seal import is_changed
 from cgluctl.store.strict import loads
 
 HINT = "Nothing was imported. Please report it, with the file if you may."

@@ -20,7 +20,7 @@ from cgluctl.model import Fix
 from cgluctl.search.archive import EventRow, SpeakerRow
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import change, library
-from cgluctl.store.seal import is_changed, unsealed
+from cgluctl.store.file import is_changed, unsealed
 
 UNKNOWN, NO_SPEECH = "unknown", "narrative"
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context
-from cgluctl.language import LANGUAGES, sounds, stems, thesaurus, words
+from cgluctl.language import LANGUAGES, stems, thesaurus, words
 from cgluctl.model import in_language
 from cgluctl.search import query, understand
 from cgluctl.search.archive import PassageRow, SessionRow
@@ -43,7 +43,7 @@ def vocabulary(ctx: Context, sessions: Sequence[SessionRow], passages: dict[int,
         "elided": " ".join(sorted(words.ELIDED)),
         "elisions": " ".join(understand._ELISIONS),
         "endings": [" ".join(stems._ENDINGS[language]) for language in LANGUAGES],
-        "sounds": [[rule.pattern, sound.replace("\\1", "$1")] for rule, sound in sounds._RULES],
+        "sounds": [[rule.pattern, sound.replace("\\1", "$1")] for rule, sound in stems._RULES],
     }
 
 

@@ -1,9 +1,6 @@
-"""Keys under which inflected forms of a word meet.
+"""Keys by which words are found: the stems of their language, and for names how they sound."""
 
-Snowball folds inflection away per language. An accent changes what it strips, so both orders are kept: the key of the
-word as written, folded after, and the key of the folded word. A query without accents then meets its word either way.
-"""
-
+import re
 from functools import cache
 
 import Stemmer
@@ -61,3 +58,35 @@ def root(word: str, language: str) -> str | None:
 def _hardened(key: str) -> str:
     """One spelling of a final k sound: bibliothèqu(e) and bibliothéc(aire)."""
     return key[:-2] + "c" if key.endswith("qu") else key
+
+
+_RULES = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"),
+        (r"sch|sh|ch|tch", "x"),
+        (r"qu|ck|q|k|c(?=[aoulrtn]|$)", "k"),
+        (r"c", "s"),
+        (r"gu(?=[ei])", "g"),
+        (r"ge(?=[aou])|j|g(?=[eiy])", "j"),
+        (r"z", "s"),
+        (r"w", "v"),
+        (r"ou|oo", "u"),
+        (r"eau|au", "o"),
+        (r"y|ee|ie", "i"),
+        (r"gn|ñ", "n"),
+        (r"ll", "l"),
+        (r"h", ""),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[^aeiou])e?s$|[xt]$", ""),
+    )
+]
+
+
+@cache
+def sound(word: str) -> str:
+    """How a name sounds, roughly: `Lampedouza` and `Lampedusa` share a key."""
+    key = fold(word)
+    for pattern, by in _RULES:
+        key = pattern.sub(by, key)
+    return key

@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from cgluctl.errors import StoreError
 from cgluctl.language import thesaurus, translations
-from cgluctl.language.sounds import sound
-from cgluctl.language.stems import root, stems
+from cgluctl.language.stems import root, sound, stems
 from cgluctl.language.words import STOP_WORDS, fold_word
 from cgluctl.search import lexicon, reading
 from cgluctl.search.base import FIELDS, INDEXES, LOCAL, RECORDS, TABLES

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language.lexicon import PARTICLES, given_names
-from cgluctl.language.sounds import sound
+from cgluctl.language.stems import sound
 from cgluctl.language.words import split
 from cgluctl.search.query import QueryWord
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgluctl.language.sounds import sound
+from cgluctl.language.stems import sound
 from cgluctl.language.words import STOP_WORDS, is_acronym
 from cgluctl.search.query import QueryWord
 

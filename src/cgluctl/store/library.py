@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from cgluctl.errors import StoreError, WrongUsage
-from cgluctl.store.file import checked
+from cgluctl.store.file import checked, seal
 from cgluctl.store.locate import bundled, library_folder
-from cgluctl.store.seal import seal
 from cgluctl.store.storage import dumps, read_bytes
 from cgluctl.store.strict import loads
 

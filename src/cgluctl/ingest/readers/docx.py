@@ -41,9 +41,8 @@ def _declared(content: bytes) -> bool:
 def read(content: bytes, path: str) -> Document:
     """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
     from cgluctl.ingest.formats.composition import document, flattened
-    from cgluctl.ingest.formats.package import child, too_deep
-    from cgluctl.ingest.formats.word.parts import Parts
-    from cgluctl.ingest.formats.word.walk import Walk
+    from cgluctl.ingest.formats.word.walk import Parts, Walk
+    from cgluctl.ingest.formats.xmltree import child, too_deep
 
     if content.startswith(_OLD_OFFICE):
         raise protected(path)

@@ -39,7 +39,7 @@ def read(content: bytes, path: str) -> Document:
     from cgluctl.ingest.formats.composition import document, flattened
     from cgluctl.ingest.formats.opendocument.styles import Parts
     from cgluctl.ingest.formats.opendocument.walk import Walk
-    from cgluctl.ingest.formats.package import too_deep
+    from cgluctl.ingest.formats.xmltree import too_deep
 
     parts = Parts(content, path)
     try:

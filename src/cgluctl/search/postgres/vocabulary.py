@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.language.sounds import sound
+from cgluctl.language.stems import sound
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search.build import forms_of
 from cgluctl.search.reading import BREAK

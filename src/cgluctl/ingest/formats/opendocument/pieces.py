@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cgluctl.ingest.formats.composition import Draft
 from cgluctl.ingest.formats.numerals import symbols
 from cgluctl.ingest.formats.opendocument.styles import Look
-from cgluctl.ingest.formats.package import Element, attribute, child, children, descendants, local
+from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local
 
 if TYPE_CHECKING:
     from cgluctl.ingest.formats.opendocument.walk import Walk

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.formats.numerals import numeral, symbols
-from cgluctl.ingest.formats.package import Element, Package, attribute, child, descendants, local, parsed, protected
+from cgluctl.ingest.formats.package import Package, protected
+from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local, parsed
 
 _HEADING = re.compile(r"Heading(?:_20_| )([1-9])")
 _TITLES = frozenset({"Title"})

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from cgluctl.ingest.formats.composition import Draft
 from cgluctl.ingest.formats.numerals import symbols
-from cgluctl.ingest.formats.package import Element, attribute, child, descendants, local
 from cgluctl.ingest.formats.word.styles import Look
+from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local
 
 if TYPE_CHECKING:
     from cgluctl.ingest.formats.word.walk import Walk

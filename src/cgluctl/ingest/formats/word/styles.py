@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cgluctl.ingest.formats.numerals import numeral, symbols
-from cgluctl.ingest.formats.package import Element, attribute, child, children
+from cgluctl.ingest.formats.xmltree import Element, attribute, child, children
 from cgluctl.language.fold import fold
 
 # Built-in headings keep their outline level; the names help with files of programs that leave it out.
