@@ -8,7 +8,7 @@ import pytest
 
 from cgluctl.errors import InputError
 from cgluctl.ingest import readers
-from cgluctl.ingest.readers import signature
+from cgluctl.ingest.formats import encoding
 from making import ROOT
 
 PROSE = "La séance a été ouverte par le maire de Montreuil, qui a rappelé le prix = 3 des ponts.\n"
@@ -44,4 +44,4 @@ def test_prose_with_examples_in_it_is_read(path: str) -> None:
     ],
 )
 def test_what_only_looks_like_it_is_read(text: str) -> None:
-    assert signature.source(text.encode()) is None
+    assert encoding.source(text.encode()) is None

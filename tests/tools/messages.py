@@ -24,7 +24,8 @@ from cgluctl.cli import notes
 from cgluctl.cli.ahead import SWITCHES
 from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import ledger
-from cgluctl.ingest.readers import PROMISED, pdf, signature
+from cgluctl.ingest.formats import encoding
+from cgluctl.ingest.readers import PROMISED, pdf
 from cgluctl.language.messages import HELP, MAIN
 from cgluctl.store import faults
 from cgluctl.views.registry import LOSSES
@@ -65,7 +66,7 @@ INDIRECT = {
     "ingest/formats/schedule/plan.py": (),
     "ingest/readers/__init__.py": tuple(PROMISED.values()),
     "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST, *pdf.NOTED),
-    "ingest/readers/signature.py": tuple(name for _, name in signature.SIGNATURES),
+    "ingest/formats/encoding.py": tuple(name for _, name in encoding.SIGNATURES),
     "language/messages.py": (),
     "store/faults.py": (*faults.MISSING.values(), "{what}"),
     "errors.py": (

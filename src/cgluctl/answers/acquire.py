@@ -18,7 +18,7 @@ from cgluctl.shapes import Answer, Record
 from cgluctl.store import change, library
 from cgluctl.store.file import is_changed
 from cgluctl.store.locate import is_of_store
-from cgluctl.store.strict import loads
+from cgluctl.store.storage import loads
 
 HINT = "Nothing was imported. Please report it, with the file if you may."
 

@@ -13,8 +13,7 @@ from cgluctl.errors import OutputError, StoreError
 from cgluctl.store.file import checked, load
 from cgluctl.store.library import heads
 from cgluctl.store.locate import backup_folder
-from cgluctl.store.storage import TEMPORARY, make_folder, replace, sweep, sync_folder, undisturbed
-from cgluctl.store.strict import loads
+from cgluctl.store.storage import TEMPORARY, loads, make_folder, replace, sweep, sync_folder, undisturbed
 
 WAIT = 20  # seconds for another cgluctl to finish
 _LOCK = ".cgluctl.lock"

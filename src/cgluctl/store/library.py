@@ -13,8 +13,7 @@ from typing import Any
 from cgluctl.errors import StoreError, WrongUsage
 from cgluctl.store.file import checked, seal
 from cgluctl.store.locate import bundled, library_folder
-from cgluctl.store.storage import dumps, read_bytes
-from cgluctl.store.strict import loads
+from cgluctl.store.storage import dumps, loads, read_bytes
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\Z")
 _EVENT = re.compile(r'\ufeff?\s*\{\s*"event":\s*\{\s*"1":\s*(?=\{)')

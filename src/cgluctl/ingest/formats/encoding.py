@@ -1,11 +1,12 @@
-"""Bytes as text: UTF-8, UTF-16 or UTF-32 with a byte-order mark, else Windows-1252 with a warning."""
+"""Which bytes are what: the kinds of files that give themselves away, and text in the encodings that reports come in."""
 
 from __future__ import annotations
 
 import codecs
+import json
 import re
 
-from cgluctl.errors import InputError
+from cgluctl.errors import InputError, Phrase
 from cgluctl.ingest.document import Warning
 
 UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -43,3 +44,69 @@ def _one(byte: int) -> str:
         return bytes((byte,)).decode("cp1252")
     except UnicodeDecodeError:
         return chr(byte)
+
+
+SIGNATURES = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls, .ppt)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"PK\x03\x04", "a zip archive without a Word or OpenDocument text in it"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a SQLite database"),
+)
+
+
+_LINES = 400  # that are looked at, and of each so many characters: what follows one is tried from every letter
+_WIDTH = 400
+_CODE = re.compile(
+    r"""\s*(?:(?:async\s+)?def\s\w+\(|class\s\w+[(:]|import\s[\w.]+\s*(?:;|,|\Z|as\s)|from\s[\w.]+\simport\s|return(?:\s.*)?;?\Z|@\w+(?:\.\w+)*(?:\(.*\))?\Z
+    |(?:if|for|while|elif|with|except)\b.*:\Z|else:\Z|try:\Z|\#include\s|(?:public|private|static|const|let|var|function|package|use|fn)\s.*[{;(]\Z|[\w.\[\]]+\s*[+-]?=\s*[^=].*|[\w.]+\(.*\)?[;,(]?\Z|.*[{};]\Z|[)}\]]+[,;]?\Z)""",
+    re.VERBOSE,
+)
+_SETTING = re.compile(r"""\s*(?:[\w."'-]+\s*=\s*\S.*|\[+[\w."' :-]+\]+|[;#].*|["'][^"']*["'],?|\],?|\{.*\},?)\s*\Z""")
+_NAME = re.compile(r"[^\W\d_]{2}")
+_PROSE = re.compile(r"[^\W\d_]{2,}(?:[,’']?\s[^\W\d_]+){5,}")
+
+
+def source(content: bytes) -> Phrase | None:
+    """`source code` or `a settings file`, where most lines are that and few are prose; None for a text to read."""
+    text = content[:200_000].decode("utf-8", "replace")
+    lines = [line[:_WIDTH] for line in text.splitlines()[:_LINES] if line.strip()]
+    if len(lines) < 5 or 4 * sum(bool(_PROSE.search(line)) for line in lines) > len(lines):
+        return None
+    settings = [line for line in lines if _SETTING.match(line)]
+    if 5 * len(settings) >= 4 * len(lines) and any("=" in line for line in settings):
+        return Phrase("a settings file")
+    code = [line for line in lines if _CODE.match(line)]
+    named = sum(bool(_NAME.search(line)) for line in code)  # code has names; semicolons alone are marks
+    return Phrase("source code") if 5 * len(code) >= 3 * len(lines) and 2 * named >= len(code) else None
+
+
+STARTS = tuple(start for start, _ in SIGNATURES)
+
+
+def known(content: bytes) -> Phrase:
+    """`a PNG picture`, `a JSON file`: what a file is, in words; `a binary file` where nothing tells."""
+    for start, name in SIGNATURES:
+        if content.startswith(start):
+            return Phrase(name)
+    begins = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begins[:1] in (b"{", b"["):
+        return Phrase("a JSON file that is no conference schedule" if _is_json(content) else "a damaged JSON file")
+    if begins.startswith(b"<"):
+        return Phrase("an XML file that is no conference schedule")
+    return Phrase("a binary file")
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return True

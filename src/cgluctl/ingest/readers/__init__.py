@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from cgluctl.errors import InputError, MissingExtra, Phrase
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.readers import signature
+from cgluctl.ingest.formats import encoding
 
 # Asked in this order; text takes what is left.
 READERS = ("pdf", "docx", "odt", "schedule_json", "schedule_xml", "icalendar", "html", "markdown", "text")
@@ -38,7 +38,7 @@ def read(content: bytes, path: str) -> Document:
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise InputError("{path} is empty.", "Name the report itself.", path=path)
     for name in READERS:
-        if name == "markdown" and (found := signature.source(content)):
+        if name == "markdown" and (found := encoding.source(content)):
             raise _no_report(path, found)
         reader = cast("Reader", import_module(f"cgluctl.ingest.readers.{name}"))
         if reader.recognises(content):
@@ -47,7 +47,7 @@ def read(content: bytes, path: str) -> Document:
             if not document.text.strip():
                 raise InputError("{path} holds no text.", "Name a report with text in it.", path=path)
             return document
-    raise _no_report(path, signature.known(content))
+    raise _no_report(path, encoding.known(content))
 
 
 def _no_report(path: str, found: Phrase) -> InputError:

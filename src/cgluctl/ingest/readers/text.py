@@ -6,8 +6,8 @@ import codecs
 import re
 
 from cgluctl.ingest.document import Document
+from cgluctl.ingest.formats import encoding
 from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, UTF32, decoded
-from cgluctl.ingest.readers import signature
 
 FORMAT = "text"
 EXTRA = None
@@ -19,7 +19,7 @@ def recognises(content: bytes) -> bool:
     """Whether the bytes are text in an encoding that can be told."""
     if content.startswith((*UTF16, *UTF32)):
         return True
-    if b"\0" in content or content.startswith(signature.STARTS):
+    if b"\0" in content or content.startswith(encoding.STARTS):
         return False
     return not _structured(content) and (_is_utf8(content) or len(NO_TEXT.findall(content)) * 200 < len(content))
 
