@@ -13,7 +13,7 @@ from cgluctl.answers.context import Context
 from cgluctl.language.messages import Messages
 from cgluctl.language.nearness import keys
 from cgluctl.language.words import split
-from cgluctl.search import near as nearing
+from cgluctl.search import postings
 from cgluctl.search.archive import Archive
 from making import passage, session, speaker, tables, text, write
 
@@ -99,31 +99,31 @@ def test_verdicts_are_those_that_the_whole_store_gives(
 
 
 def test_what_holds_all_of_a_text_is_always_near(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearing, "KEPT", 1)
+    monkeypatch.setattr(postings, "BEST", 1)
     for row in ctx.archive.passages():
         asked = row.data["text"]["fr"]
-        assert row.n in nearing.near(ctx.archive.db, str(asked), None), asked
+        assert row.n in postings.near(ctx.archive.db, str(asked), None), asked
 
 
 def test_words_that_are_everywhere_are_looked_for_in_a_row(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearing, "MOST", 0)
+    monkeypatch.setattr(postings, "MOST", 0)
     for row in ctx.archive.passages():
         asked = str(row.data["text"]["fr"])
-        found = [n for n in nearing.near(ctx.archive.db, asked, None) if n == row.n]
+        found = [n for n in postings.near(ctx.archive.db, asked, None) if n == row.n]
         assert found == [row.n], asked
 
 
 def test_one_event_bounds_what_is_near(ctx: Context) -> None:
     events = [event.n for event in ctx.archive.events()]
-    found = nearing.near(ctx.archive.db, "eau ville santé logement", events[0])
+    found = postings.near(ctx.archive.db, "eau ville santé logement", events[0])
     assert found
     assert {ctx.archive.session(unit.session).event for unit in found.values()} == {events[0]}
-    people = nearing.named(ctx.archive.db, ["camille", "grigny"], events[0])
+    people = postings.named(ctx.archive.db, ["camille", "grigny"], events[0])
     assert {ctx.archive.speaker(n).event for n in people} == {events[0]}
 
 
 def test_only_what_is_near_is_read(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearing, "KEPT", 5)
+    monkeypatch.setattr(postings, "BEST", 5)
     read: list[int] = []
     passages = Archive.passages
 
@@ -139,7 +139,7 @@ def test_only_what_is_near_is_read(ctx: Context, monkeypatch: pytest.MonkeyPatch
 
 def test_a_rare_word_tells_more_than_a_frequent_one(ctx: Context) -> None:
     def rarity(word: str) -> float:
-        return nearing.rarity(ctx.archive.db, keys(word)[0], 7)
+        return postings.rarity(ctx.archive.db, keys(word)[0], 7)
 
     held = sum("eau" in str(row.data["text"]["fr"]).split() for row in ctx.archive.passages())
     assert rarity("eau") == pytest.approx(log(1 + MEETINGS * PASSAGES / held))

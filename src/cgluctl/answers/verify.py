@@ -21,8 +21,7 @@ from cgluctl.language.quotations import Quotation, every_quotation
 from cgluctl.language.wording import joined, tokens
 from cgluctl.language.words import split
 from cgluctl.search.archive import PassageRow, SessionRow, SpeakerRow
-from cgluctl.search.near import named, near, rarity
-from cgluctl.search.postings import Unit
+from cgluctl.search.postings import Unit, named, near, rarity
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Warning
-from cgluctl.ingest.formats.schedule import moments, values
+from cgluctl.ingest.formats.schedule import values
 from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, in_order
 from cgluctl.ingest.formats.schedule.values import first, label, listed, text
 
@@ -126,7 +126,7 @@ def _loose(holder: Tree) -> list[Found]:
     days: dict[str, list[tuple[str, Tree]]] = {}
     for key in EVENTS:
         for event in _events(holder.get(key)):
-            when = moments.day(text(first(event, ("date", *STARTS))))
+            when = values.day(text(first(event, ("date", *STARTS))))
             days.setdefault(when.isoformat() if when else "", []).append(("", event))
     return [Found(day, [event for _, event in events], events) for day, events in sorted(days.items()) if events]
 
@@ -136,12 +136,12 @@ def _day(found: Found, conference: Tree, doubts: Doubts) -> Day:
     # A date written as a key is no value of the file, but it is what the file says of the day.
     name = next((key for key in ("date", "day_start", "start", "index", "name") if text(tree.get(key))), None)
     printed = text(tree[name]) if name else found.key
-    when = next((on for on in map(moments.day, (printed, found.key, text(tree.get("day_start")))) if on), None)
-    begins = moments.moment(text(first(tree, ("day_start", "start"))))
-    change = moments.clock(text(conference.get("day_change")).removesuffix(":00"))
+    when = next((on for on in map(values.day, (printed, found.key, text(tree.get("day_start")))) if on), None)
+    begins = values.moment(text(first(tree, ("day_start", "start"))))
+    change = values.clock(text(conference.get("day_change")).removesuffix(":00"))
     if change is None:
-        change = begins.hour * 60 + begins.minute if begins else moments.NIGHT
-    context = Context(when or _usual_date(found), min(change, moments.NIGHT), doubts)
+        change = begins.hour * 60 + begins.minute if begins else values.NIGHT
+    context = Context(when or _usual_date(found), min(change, values.NIGHT), doubts)
     sessions = [_session(event, room, context) for room, event in found.events]
     fields = values.fields(found.tree, {id(event) for _, event in found.events}, (name,) if name else ())
     if found.rooms:
@@ -150,7 +150,7 @@ def _day(found: Found, conference: Tree, doubts: Doubts) -> Day:
 
 
 def _usual_date(found: Found) -> date | None:
-    dates = [on for _, event in found.events if (on := moments.day(text(event.get("date"))))]
+    dates = [on for _, event in found.events if (on := values.day(text(event.get("date"))))]
     return min(dates, default=None)
 
 
@@ -169,8 +169,8 @@ def _session(event: Tree, room: str, context: Context) -> Session:
     on = context.date or (starts.date() if starts else None)
     data = {
         "date": on.isoformat() if on else None,
-        "starts": moments.iso(starts),
-        "ends": moments.iso(ends),
+        "starts": values.iso(starts),
+        "ends": values.iso(ends),
         "room": label(event.get("room")) or room or None,
         "track": label(event.get("track")) or None,
         "persons": values.names(first(event, PEOPLE), ("person", "speaker")),
@@ -191,16 +191,16 @@ def _standin(event: Tree) -> tuple[str, str]:
 
 def _times(event: Tree, context: Context, place: str) -> tuple[datetime | None, datetime | None]:
     begins = text(first(event, STARTS))
-    starts = moments.moment(text(event.get("date"))) or moments.moment(begins)
-    printed = moments.clock(begins.removesuffix(":00") if begins.count(":") == 2 else begins)
+    starts = values.moment(text(event.get("date"))) or values.moment(begins)
+    printed = values.clock(begins.removesuffix(":00") if begins.count(":") == 2 else begins)
     if starts and printed is not None:
         # The clock says the local time; the date may be in another zone.
-        starts = moments.nearest(starts, printed)
+        starts = values.nearest(starts, printed)
     elif not starts and printed is not None:
-        own = moments.day(text(event.get("date")))
+        own = values.day(text(event.get("date")))
         on = own or context.date
         night = printed < context.change and (own is None or own == context.date)
-        starts = moments.at(on, printed + (1440 if night else 0)) if on else None
+        starts = values.at(on, printed + (1440 if night else 0)) if on else None
     if not starts:
         context.doubts.add("Events whose time cannot be read: {places}.", place)
         return None, None
@@ -209,14 +209,14 @@ def _times(event: Tree, context: Context, place: str) -> tuple[datetime | None, 
 
 def _end(event: Tree, starts: datetime, context: Context, place: str) -> datetime | None:
     said = text(first(event, LENGTHS))
-    length = moments.length(said)
+    length = values.length(said)
     if length:
         return starts + length
     written = text(first(event, ENDS))
-    ends = moments.moment(written)
-    clock = moments.clock(written)
+    ends = values.moment(written)
+    clock = values.clock(written)
     if clock is not None:
-        ends = moments.at(starts.date(), clock + (1440 if clock < starts.hour * 60 + starts.minute else 0))
+        ends = values.at(starts.date(), clock + (1440 if clock < starts.hour * 60 + starts.minute else 0))
     if (said or written) and not ends and length is None:
         context.doubts.add("Events whose duration cannot be read: {places}.", place)
     return ends if ends and ends > starts else None
@@ -264,7 +264,7 @@ def _dates(conference: Tree, days: Sequence[Day], doubts: Doubts) -> tuple[str, 
     """The first and the last day: the conference's own where they can be, else those of its days."""
     held = sorted(day.date for day in days if day.date)
     said = [text(conference.get(key)) for key in ("start", "end")]
-    start, end = (moments.day(value) for value in said)
+    start, end = (values.day(value) for value in said)
     for value, read in zip(said, (start, end), strict=True):
         if value and not read:
             doubts.add("Dates of the conference that cannot be: {places}. Its days were taken.", value)
