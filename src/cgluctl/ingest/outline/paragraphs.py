@@ -217,7 +217,7 @@ def _width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
 
 
 _EVEN = 0.95  # of the lines of a text that a program wrapped, those which the next word would have made too long
-_FEW = 10  # lines by which that is told
+_FEW = 6  # lines by which that is told
 
 
 def _even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:

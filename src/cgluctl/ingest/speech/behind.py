@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -49,6 +50,11 @@ _BACK = re.compile(
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
 _AUXILIARY = re.compile(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
+)
+# », replied the ecologist: who was called that.
+_DESCRIBED = re.compile(r"\s(?:(?:the|le|la|el)\s|l[’'])(?P<noun>[^\W\d_]{4,}(?:-[^\W\d_]+)*)(?!\w)")
+_APPOSITION = re.compile(
+    r"(?:,?\s(?:who\s(?:is|was)\s|qui est\s|que es\s)?|\s\()?(?:(?!(?:of|from|for|in|at|with|and|de|du|des|del|d|para|por|con|en|pour|dans|et|y)[\s’'])[^\W\d_]+[’'-]?\s?){0,4}"
 )
 _FAR = 9  # words behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
@@ -119,11 +125,32 @@ class Behind(Referents):
                 by = (min(who.start, verb.start), max(who.end, verb.end))
                 return Said(person, True, True, number, by, other=person is None)
             if _AUXILIARY.fullmatch(here.low, begins, verb.start):
-                new = _SUBJECT.match(here.text, verb.end, limit)
-                return nobody._replace(other=bool(new) or is_said_by_stranger(here.low, verb, limit, self.language))
+                return self._by_noun(number, here, begins, verb, limit)
             if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
                 return nobody
         return None
+
+    def _by_noun(self, number: int, here: Paragraph, begins: int, verb: Verb, limit: int) -> Said:
+        """Who said what a verb right behind a quotation says, where nobody known is its subject: whom the noun behind it describes, somebody new, or perhaps who spoke before."""
+        nobody = Said(None, True, True, number, other=True)
+        described = _DESCRIBED.match(here.low, verb.end, limit)
+        noun = described["noun"] if described and described["noun"] not in ROLES else None
+        if described and noun and (person := self._described(noun, number)):
+            return Said(person, True, True, number, (verb.start, described.end()))
+        told = noun and re.search(rf"(?:\A|[.!?]\s)(?:the|le|la|el)\s{noun}(?!\w)", here.low[:begins])
+        new = told or _SUBJECT.match(here.text, verb.end, limit)
+        return nobody._replace(other=bool(new) or is_said_by_stranger(here.low, verb, limit, self.language))
+
+    def _described(self, noun: str, number: int) -> Person | None:
+        """The one person whom the report calls this, behind the name: `Ann Lee, a freshwater ecologist`."""
+        found: set[Person] = set()
+        for here in self.paragraphs[: number + 1]:
+            for match in re.finditer(rf"(?<![\w’'-]){noun}(?![\w’'-])", here.low):
+                before = [a for a in here.actors_in(match.start() - _REACH, match.start()) if a.person]
+                one = before[-1] if before and here.outside(match.start()) else None
+                if one and one.person and _APPOSITION.fullmatch(here.low, min(one.end, match.start()), match.start()):
+                    found.add(one.person)
+        return found.pop() if len(found) == 1 else None
 
     def _is_other(self, here: Paragraph, who: Actor | None, verb: Verb, everybody: Sequence[Actor], limit: int) -> bool:
         """Whether the subject of a verb is one of several, or answers what was quoted with what is quoted next: `« … », X lui répond : « … »`."""
