@@ -29,6 +29,12 @@ _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pro
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
+def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
+    """Whether a sentence that begins at a place says first whose view it tells: `Pour Ann Lee, le pont doit rester`."""
+    lead = here.low[start : actor.start].lstrip()
+    return len(lead.split()) <= _LEAD and is_according(lead)
+
+
 class Antecedents:
     """The paragraphs of one session, and who spoke last in them."""
 
@@ -69,6 +75,7 @@ class Antecedents:
         if self._is_shared(number, actor) or self._may_be_kin(number, actor):
             return None
         passed, quoted = False, here.is_behind_quote(actor.start)
+        about = -1  # the paragraph that is about an office of nobody known: who is meant is named there or nowhere
         for n, start, end in self._sentences_before(number, actor):
             paragraph = self.paragraphs[n]
             apart = n < number or end < actor.start
@@ -80,8 +87,9 @@ class Antecedents:
             if found and actor.mention and not (apart and self._is_told_of(paragraph, start, end, found, quoted)):
                 return None  # nobody believed Ann Lee when the mayor said; we met Ann Lee. The mayor
             meant = self._of_office(n, office, actor, paragraph) if office is not None else None
-            if meant or (office is not None and found):
+            if meant or (office is not None and found) or about not in (-1, n):
                 return meant
+            about = n if office is not None else about
             if not found:
                 one = None if passed or actor.mention else self._only_object(n, number, start, end, actor)
                 if one or self._is_lost(paragraph, start, end, actor, apart):
@@ -104,9 +112,12 @@ class Antecedents:
     def _is_lost(paragraph: Paragraph, start: int, end: int, actor: Actor, apart: bool) -> bool:
         """Whether a sentence without a subject that fits tells of somebody else: of nobody known, or of several for whom a pronoun may stand."""
         office = not (actor.pronoun or actor.mention) and paragraph.tells_of_office(start, end)
+        views = any(
+            a.mention and not a.person and _is_view(paragraph, start, a) for a in paragraph.actors_in(start, end)
+        )
         stranger = is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
         # an occasion for Ann to thank Zoe: either may be meant
-        return office or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
+        return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 
     def _only_object(self, n: int, number: int, start: int, end: int, pronoun: Actor) -> Person | None:
         """Who alone is named in the sentence before, as an object: whom a pronoun of their gender means where nobody spoke in the paragraph."""
@@ -207,11 +218,10 @@ class Antecedents:
         told: set[Person] = set()  # Pour Ann Lee, le pont doit rester
         for actor in paragraph.actors_in(start, end):
             agent = apart and paragraph.is_agent(actor)
-            lead = paragraph.low[start : actor.start].lstrip()
-            view = apart and len(lead.split()) <= _LEAD and is_according(lead)
+            view = apart and _is_view(paragraph, start, actor)
             if actor.mention and not actor.mention.nested and (agent or view or not actor.governed):
                 person = actor.person or self.office(actor)
-                if person and person.office and not (self.last and self.last[2] is person):
+                if person and person.office and not (view or (self.last and self.last[2] is person)):
                     continue  # an office named in passing is seldom whom a pronoun means
                 if person and person.may_be(gender):
                     (told if view else found).add(person)

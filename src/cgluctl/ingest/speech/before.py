@@ -179,7 +179,7 @@ class Before(Referents):
             done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
             other = (
                 done_to
-                or _READS.search(here.low, one.end, end)
+                or _READS.search(here.low, start, end)
                 or ends_with_stranger(here.low, one.end, end, self.language)
             )
             if other or self._is_read(here, one.end, end):

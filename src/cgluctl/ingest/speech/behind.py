@@ -29,7 +29,9 @@ _SUBJECT = re.compile(
 _CALLED = re.compile(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
 )  # Danny said; Danny, the chief, said
-_ANY_VERB = re.compile(r"(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s")
+_ANY_VERB = re.compile(
+    r"(?:(?:s[’']est|a|ha|has|s[’']|l[’']|lui|le|les)\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s"
+)
 # », s’élève une voix; “…,” came the reply: somebody of no name.
 _STRANGER = re.compile(
     r"(?:une?|an?|una)\s(?!autre\s|other\s)[^\W\d_]|(?:the|la|el)\s(?:reply|answer|response|cry|shout|call|retort|reponse|respuesta|replica|grito)(?!\w)"

@@ -173,6 +173,7 @@ _NEW = re.compile(
     r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})"
 )
 _FIRST = 6  # words of a sentence
+_WHO = re.compile(r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][a-zà-ÿ]+(?=,\s(?:who|qui|quien)(?!\w))")  # to Selam, who passed
 _HUMAN = frozenset(
     "antecesor antecesora sucesor sucesora predecesor predecesora predecesseur predecessor successor homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
 )
@@ -282,7 +283,7 @@ def is_object(here: Paragraph, person: Person, verb: Verb) -> bool:
 # Where a clause begins, and its subject with it.
 SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
-_BEGINS = re.compile(r"(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?\Z")
+_BEGINS = re.compile(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
 _STRETCH = 300  # characters before a quotation in which a stranger takes the word
 
 
@@ -292,6 +293,7 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
     words = here.text[start:end]
     known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
     named = [(name.start, name.end) for name in names(words) if SUBJECT.search(words, 0, name.start)]
+    named += [match.span() for match in _WHO.finditer(words)]
     named += [
         (token.start, token.end)
         for token in tokens(words)

@@ -151,7 +151,7 @@ class Actor(NamedTuple):
 
 
 _PREPOSITION = re.compile(
-    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|sans|pour|par|chez|sur|sous|contre|entre|comme|vers|envers|devant|derriere|apres|avant|towards?|to|of|at|in|on|into|upon|near|beside|with|without|for|from|about|by|under|behind|between|against|a|al|con|sin|para|por|sobre|bajo|ante|tras|hacia|del)(?:\s+(?:le|la|les|the|el|los|las|l))?\s*[’']?\s*\Z"
+    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|sans|pour|par|chez|sur|sous|contre|entre|comme|vers|envers|devant|derriere|apres|avant|towards?|to|of|at|in|on|into|upon|near|beside|with|without|for|from|about|by|under|behind|between|against|a|al|con|sin|para|por|sobre|bajo|ante|tras|hacia|del)(?:\s+(?:le|la|les|the|el|los|las|l|sus?|son|sa|ses|leurs?|his|her|their))?\s*[’']?\s*\Z"
 )
 
 
@@ -259,7 +259,9 @@ _OBJECT = re.compile(
 
 
 # Whose turn it is speaks: puis vient le tour de la maire.
-_TURN = re.compile(r"(?<!\w)(?:tour|turno|turn)\s(?:de\s(?:la\s|l[’'])?|d[u’']\s?|del?\s(?:la\s)?|of\s(?:the\s)?)\Z")
+_TURN = re.compile(
+    r"(?<!\w)(?:(?:quant (?:à|aux?)|en cuanto al?|as for)\s(?:l[ae]\s|l[’']|the\s)?|(?:tour|turno|turn)\s(?:de\s(?:la\s|l[’'])?|d[u’']\s?|del?\s(?:la\s)?|of\s(?:the\s)?))\Z"
+)
 
 
 def _is_governed(low: str, start: int, language: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.labels import TITLED, is_speaker
+from cgluctl.ingest.speech.labels import HONOUR, TITLED, is_speaker
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.shape import is_first_person, is_spoken, length
@@ -65,19 +65,24 @@ def is_told(text: str, speaker: str | None) -> bool:
 
     Of others only what minutes note counts: `Mme Roy montre un tableau`, `M. le Maire indique que`.
     """
+    led = HONOUR.match(text) or _LED.match(text)
+    text = text[led.end() :] if led else text
     found = names(text[:_LONGEST])
     low = plain(text[:_LONGEST])
     if found and not found[0].start and not is_spoken(text):
         after = low[found[0].end :]
         if speaker and fold(found[0].name).split()[-1] == fold(speaker).split()[-1]:
             return after[:1] == " "
-        return found[0].titled and _does(after)
+        return (found[0].titled or led is not None) and _does(after)
     office = TITLED.match(text)
     if not office or not role_at(low, office.end()) or is_spoken(text):
         return False
     return _does(low[office.end() :], _OFFICE)
 
 
+_LED = re.compile(
+    r"(?:El|La|Le|The)\s(?:[a-zà-ÿ]+\s){1,3}(?=[A-ZÀ-Þ])|L[’'](?:[a-zà-ÿ]+\s){1,3}(?=[A-ZÀ-Þ])"
+)  # El asociado Sancho Panza
 _OFFICE = 6  # words of an office before what its holder does
 
 

@@ -35,7 +35,7 @@ _LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–�
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 _PROCEDURE = re.compile(
-    r"(?:la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|aprob\w*|acord\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|no habiendo|sometid[oa]|le conseil|l[’']ordre du jour|item (?:no\.? ?|nos\.? )?\d+|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
+    r"(?:\d{1,2}\s?(?:[.)°º-]|\.?[°º])(?=\s)|sin mas|puest[oa] a|la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|aprob\w*|acord\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|no habiendo|sometid[oa]|le conseil|l[’']ordre du jour|item (?:no\.? ?|nos\.? )?\d+|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
 )
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = re.compile(
@@ -221,6 +221,8 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             continue  # Chair: Ann Lee
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
+        if _is_name(text[match.end() :]):
+            continue  # Secrétaire de séance : Mme Fantine Thénard.
         if text[match.end()].islower() and not titled:
             continue  # Ministry of works: to repair the bridge
         if text[match.end()] in '«“"' and not match["end"].startswith("."):
@@ -228,6 +230,12 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         strong = titled or office_and_name(match["label"], names(match["label"]))
         return Turn(match.end("label"), match.end(), strong)
     return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are somebody's name and nothing else."""
+    found = names(words[:_LONGEST])
+    return len(found) == 1 and found[0].start == 0 and not words[found[0].end :].strip(" .\u00a0")
 
 
 def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | None:
