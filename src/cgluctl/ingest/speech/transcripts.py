@@ -280,3 +280,19 @@ def stamps(texts: Sequence[str]) -> dict[int, Turn]:
     longer = sum(after - before > 2 for before, after in pairwise(places))
     brief = longer * 4 < len(places) and all(turn.label == turn.start for turn in found.values())
     return {number: turn._replace(brief=brief) for number, turn in found.items()}
+
+
+# À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
+_VOICES = re.compile(
+    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?[^.:]{0,40}|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces)"
+    r"|(?:une?|an?|una|another|plusieurs|several|vari[oa]s) (?:intervenante?|participante?|auditeur|auditrice|habitante?|elue?|deputee?|spectat\w+|personne|voice|voices|man|woman|resident|delegate|councillor|participant|spectator|speaker|questioner|voz|asistente|vecin[oa]|participante|persona|ciudadan[oa]|concejala?)s?(?![^\W_])[^.:;,«“\"]{0,50})\s?(?:\.\s?[–—-]|[.:])\s+"
+)
+
+
+def voices(text: str) -> Turn | None:
+    """A turn of many, or of somebody whom the minutes do not name."""
+    match = _VOICES.match(plain(text).replace("à", "a"))
+    follows = text[match.end() : match.end() + 1] if match else ""
+    if not match or not (follows.isupper() or follows in ("¡", "¿")):
+        return None
+    return Turn(len(text[: match.end()].rstrip(" .:–—-")), match.end(), True)

@@ -26,6 +26,7 @@ from cgluctl.ingest.speech.transcripts import (
     part_with_name,
     stamps,
     strange,
+    voices,
 )
 from cgluctl.language import LANGUAGES
 from cgluctl.language.lexicon import TITLES, is_saying
@@ -74,7 +75,7 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
         return {number: [turn] for number, turn in found.items()}
     made = {}
     for number, text in enumerate(texts):
-        first = found.get(number) or _voices(text) or _dashed(text) or _titled(text) or _asking(text)
+        first = found.get(number) or voices(text) or _dashed(text) or _titled(text) or _asking(text)
         taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
         if taken:
             made[number] = [turn._replace(minutes=True) for turn in taken]
@@ -137,22 +138,6 @@ def _asking(text: str) -> Turn | None:
     return Turn(end, len(text), True) if verb and any(is_saying(verb[1], one) for one in LANGUAGES) else None
 
 
-# À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
-_VOICES = re.compile(
-    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?[^.:]{0,40}|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces)"
-    r"|(?:une?|an?|una|another|plusieurs|several|vari[oa]s) (?:intervenante?|participante?|auditeur|auditrice|habitante?|elue?|deputee?|spectat\w+|personne|voice|voices|man|woman|resident|delegate|councillor|participant|spectator|speaker|questioner|voz|asistente|vecin[oa]|participante|persona|ciudadan[oa]|concejala?)s?(?![^\W_])[^.:;,«“\"]{0,50})\s?(?:\.\s?[–—-]|[.:])\s+"
-)
-
-
-def _voices(text: str) -> Turn | None:
-    """A turn of many, or of somebody whom the minutes do not name."""
-    match = _VOICES.match(plain(text).replace("à", "a"))
-    follows = text[match.end() : match.end() + 1] if match else ""
-    if not match or not (follows.isupper() or follows in ("¡", "¿")):
-        return None
-    return Turn(len(text[: match.end()].rstrip(" .:–—-")), match.end(), True)
-
-
 _INNER = re.compile(
     r"(?:(?<=[.!?…)] )|(?<=[!?…)]))(?=(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Sr|Sra)\.?\s|(?:[AÀ]|Au|Sur|Plusieurs|Voix|Un|Une)\s)"
 )
@@ -163,7 +148,7 @@ def _inner(text: str, start: int) -> list[Turn]:
     made = []
     for match in _INNER.finditer(text, start):
         part = text[match.start() : match.start() + 260]
-        turn = _turn(part) or _voices(part)
+        turn = _turn(part) or voices(part)
         if turn and turn.strong and turn.label < 80:
             made.append(Turn(match.start() + turn.label, match.start() + turn.start, True, match.start()))
     return made
@@ -259,7 +244,7 @@ def is_label(text: str) -> bool:
     if (alone := ALONE.fullmatch(text)) and label_of_name(alone["label"]):
         return True
     turn = _turn(text[:260])
-    return bool(turn and turn.strong and turn.start < len(text)) or bool(_voices(text))
+    return bool(turn and turn.strong and turn.start < len(text)) or bool(voices(text))
 
 
 def is_turn(text: str) -> bool:
@@ -275,7 +260,7 @@ def is_procedure(text: str) -> bool:
 def speaker_in(label: str) -> str:
     """The words of a label that name who speaks: those in brackets behind an office, without `el señor` and the like."""
     label = unstamped(label)
-    if _NOBODY.fullmatch(plain(label).strip()) or _voices(f"{label}. A"):
+    if _NOBODY.fullmatch(plain(label).strip()) or voices(f"{label}. A"):
         return ""
     label = part_with_name(label)
     bracketed = BRACKETED.search(label)

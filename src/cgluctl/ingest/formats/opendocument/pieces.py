@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cgluctl.ingest.formats.composition import Draft
-from cgluctl.ingest.formats.numerals import symbols
+from cgluctl.ingest.formats.composition import Draft, symbols
 from cgluctl.ingest.formats.opendocument.styles import Look
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cgluctl.errors import InputError
-from cgluctl.ingest.formats.numerals import numeral, symbols
+from cgluctl.ingest.formats.composition import numeral, symbols
 from cgluctl.ingest.formats.package import Package, protected
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local, parsed
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from cgluctl.ingest.formats.composition import Draft, flattened, row
-from cgluctl.ingest.formats.numerals import numeral
+from cgluctl.ingest.formats.composition import Draft, flattened, numeral, row
 from cgluctl.ingest.formats.webpage.source import BLOCKS, SILENT, Attributes, Context, inside
 
 Node = Any  # a node of selectolax

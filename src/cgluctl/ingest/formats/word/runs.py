@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.ingest.formats.composition import Draft
-from cgluctl.ingest.formats.numerals import symbols
+from cgluctl.ingest.formats.composition import Draft, symbols
 from cgluctl.ingest.formats.word.styles import Look
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from cgluctl.ingest.formats.numerals import numeral, symbols
+from cgluctl.ingest.formats.composition import numeral, symbols
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, children
 from cgluctl.language.fold import fold
 
