@@ -99,7 +99,7 @@ def test_what_is_wrong_is_seen(fixed: tuple[Desk, Deed, Callable[[], list[str]]]
 
 
 def test_a_change_that_check_overlooks_is_found_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cgluctl.store.seal.is_changed", lambda _: False)
+    monkeypatch.setattr("cgluctl.store.file.is_changed", lambda _: False)
     _, flagged = fuzz.stores(desk, fuzz.good(desk), 40, 7)
     assert flagged.failures
 

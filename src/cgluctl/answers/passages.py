@@ -1,26 +1,20 @@
-"""One passage by its id."""
+"""One passage by its id, and every passage that some filters leave."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
+from cgluctl.answers.filters import Filters, left
 from cgluctl.answers.items import flat, passage_columns, passage_item
 from cgluctl.answers.sessions import NO_SESSION, not_there
 from cgluctl.errors import NotThere
 from cgluctl.search.archive import PassageRow, SessionRow
-from cgluctl.shapes import Answer
-
-if TYPE_CHECKING:
-    from cgluctl.blocks import Block
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from cgluctl.answers.filters import Filters, left
 from cgluctl.search.base import Filter
 from cgluctl.search.postings import without
-from cgluctl.shapes import Record, Walk, batched
+from cgluctl.shapes import Answer, Record, Walk, batched
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.answers import titles
 from cgluctl.answers.context import Context
 from cgluctl.answers.topics import label
+from cgluctl.errors import no_such
 from cgluctl.search.base import code_of, span
 from cgluctl.shapes import Answer, Column, Record
-
-if TYPE_CHECKING:
-    from cgluctl.blocks import Block
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
-from cgluctl.errors import no_such
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block

@@ -1,4 +1,4 @@
-"""What a user says of a report, and what the event is called: its record, its bracketed description where it has no title, its default id."""
+"""What a user says of a report, and what an event is called and is about: its record, a bracketed description, its default id, its lead and topics."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cgluctl.ingest.outline.sections import Outline
 from cgluctl.ingest.speech.people import text_in
 from cgluctl.language import thesaurus
 from cgluctl.language.fold import fold
-from cgluctl.language.sentences import sentences
+from cgluctl.language.quotations import sentences
 from cgluctl.language.words import split
 from cgluctl.model import FORMAT_VERSION, Event, Session, Text, Told
 

@@ -1,4 +1,4 @@
-"""The ledger: every character of a report's normalised text in one heading, passage or skip, and the proof of it."""
+"""The ledger: every character of a report's normalised text in one heading, passage or skip, the reasons for skips and doubts, and the proof of it."""
 
 from __future__ import annotations
 

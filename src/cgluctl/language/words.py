@@ -1,4 +1,4 @@
-"""Words of a text, as the index and the query both see them: one normaliser for both."""
+"""Words of a text, as the index and the query both see them: one normaliser for both; and the language that they are of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is handed to an index and comes back from it, be it in a file or on a server, and what it is asked again and again."""
+"""What is asked of an index, and its tables. Raise VERSION when they, or the way words are normalised, change."""
 
 from __future__ import annotations
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
-from cgluctl.search.base import LAST, LOCAL, Filter, code_of, where
-
-if TYPE_CHECKING:
-    from cgluctl.search.interface import Index
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language.words import STOP_WORDS, split
-from cgluctl.search.base import span, total
+from cgluctl.search.base import LAST, LOCAL, Filter, code_of, span, total, where
 
 if TYPE_CHECKING:
     from cgluctl.search.interface import Index

@@ -1,4 +1,4 @@
-"""What the model cannot say of an event file: references that lead nowhere, ids that stand twice, places that are none."""
+"""What the model cannot say of an event file: references that lead nowhere, ids that stand twice, places that are none, a ledger with gaps."""
 
 from __future__ import annotations
 

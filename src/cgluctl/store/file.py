@@ -1,4 +1,4 @@
-"""One event file, read whole and checked against the model."""
+"""One event file, read whole and checked against the model; its seal, which tells what was changed by hand."""
 
 from __future__ import annotations
 

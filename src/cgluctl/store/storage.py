@@ -1,4 +1,4 @@
-"""A TinyDB storage that replaces its file in one step, so that a reader finds the old content or the new, never half."""
+"""JSON read strictly, and a TinyDB storage that replaces its file in one step, so that a reader finds the old content or the new, never half."""
 
 from __future__ import annotations
 

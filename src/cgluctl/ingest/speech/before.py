@@ -18,7 +18,7 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.shape import LATTER, Said, colon_ends, names_writing, source
+from cgluctl.ingest.speech.shape import LATTER, LATTER_BEHIND, Said, colon_ends, names_writing, source
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
@@ -51,6 +51,7 @@ _FOR_WHOM = re.compile(
     r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
 )
 # In her view the order “…”, à ses yeux : « … »: of who was told of before.
+_LEAD = 3  # words before that in its sentence
 _IN_VIEW = re.compile(
     r"(?<!\w)(?:in (?P<who>his|her) (?:own )?(?:view|opinion|words)|[aà] (?:son avis|ses yeux)|selon ses (?:mots|termes|propres (?:mots|termes))|a su (?:juicio|entender|modo de ver)|en su opinion|(?:en|segun) sus (?:propias )?palabras)(?!\w)"
 )
@@ -148,13 +149,14 @@ class Before(Referents):
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
         """Who the words from `start` to `end` say is about to speak."""
         start = max(start, end - _LONGEST)
+        nearest = here.quote_before(end)
         if (
             _CRIES.search(here.low, start, end)
-            or LATTER.search(here.low, start, end)
+            or LATTER.search(here.low[start:end])
+            or (nearest and LATTER_BEHIND.search(here.low, nearest.end, end))
             or is_of_somebody_new(here.low, start, end)
         ):
             return Said(None, True, False, number, other=True)
-        nearest = here.quote_before(end)
         close = nearest.end if nearest and nearest.start >= start else start
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         ends = colon_ends(here, start, end)
@@ -237,7 +239,9 @@ class Before(Referents):
     ) -> Said | None:
         """Whose view the words tell: `According to X`."""
         viewed = _IN_VIEW.search(here.low, start, end)
-        if viewed and (colon or end - viewed.end() < _NEAR):
+        first = viewed is not None and len(here.low[start : viewed.start()].split()) <= _LEAD
+        others = viewed is not None and any(not a.governed for a in here.actors_in(viewed.end(), end))
+        if viewed and first and not others and (colon or end - viewed.end() < _NEAR):
             person = self.who(number, Actor(*viewed.span(), None, _OF_VIEW.get(viewed["who"] or ""), False), here)
             return Said(person, True, True, number, viewed.span(), other=person is None)
         for actor in everybody:
@@ -250,7 +254,7 @@ class Before(Referents):
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
-        read = _READS.search(here.low, who.end, end)
+        read = _READS.search(here.low, max(who.end, verb.end), end)
         if read or is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from cgluctl.ingest.speech.cast import Person
+from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.shape import LATTER, Said, quote_ends, source
+from cgluctl.ingest.speech.shape import LATTER_BEHIND, Said, quote_ends, source
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
@@ -30,7 +31,7 @@ _CALLED = re.compile(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
 )  # Danny said; Danny, the chief, said
 _ANY_VERB = re.compile(
-    r"(?:(?:s[’']est|a|ha|has|s[’']|l[’']|lui|le|les)\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s"
+    r"(?:(?:lui|leur|les?|l[’'])\s?)?(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s"
 )
 # », s’élève une voix; “…,” came the reply: somebody of no name.
 _STRANGER = re.compile(
@@ -58,6 +59,7 @@ _DESCRIBED = re.compile(r"\s(?:(?:the|le|la|el)\s|l[’'])(?P<noun>[^\W\d_]{4,}(
 _APPOSITION = re.compile(
     r"(?:,?\s(?:who\s(?:is|was)\s|qui est\s|que es\s)?|\s\()?(?:(?!(?:of|from|for|in|at|with|and|de|du|des|del|d|para|por|con|en|pour|dans|et|y)[\s’'])[^\W\d_]+[’'-]?\s?){0,4}"
 )
+_OFTEN = 20  # times in a paragraph
 _FAR = 9  # words behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
@@ -72,6 +74,10 @@ def _may_be_verb(word: str) -> bool:
 
 class Behind(Referents):
     """What stands behind the quotations of one session."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], language: str, cast: Cast) -> None:
+        super().__init__(paragraphs, language, cast)
+        self._called: dict[str, list[tuple[int, Person]]] = {}  # whom a noun describes, by paragraph
 
     def _tail(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Who is named right behind: `», a déclaré X`, `," said X`, `» X, maire de …`, `», selon X`."""
@@ -96,7 +102,7 @@ class Behind(Referents):
         said = self._verb_behind(number, here, begins, limit) if continues else None
         if said:
             return said
-        if LATTER.search(here.low, begins, min(limit, begins + _NEAR)):
+        if LATTER_BEHIND.search(here.low, begins, min(limit, begins + _NEAR)):
             return Said(None, True, True, number, other=True)
         said = self._inverted(number, here, quote.end, begins, limit)
         said = said if said.cue or not continues else self._according(number, here, begins, limit)
@@ -145,14 +151,20 @@ class Behind(Referents):
 
     def _described(self, noun: str, number: int) -> Person | None:
         """The one person whom the report calls this, behind the name: `Ann Lee, a freshwater ecologist`."""
-        found: set[Person] = set()
-        for here in self.paragraphs[: number + 1]:
-            for match in re.finditer(rf"(?<![\w’'-]){noun}(?![\w’'-])", here.low):
+        if noun not in self._called:
+            self._called[noun] = list(self._naming(noun))
+        found = {person for n, person in self._called[noun] if n <= number}
+        return found.pop() if len(found) == 1 else None
+
+    def _naming(self, noun: str) -> Iterator[tuple[int, Person]]:
+        """Whom the paragraphs call by a noun, with the paragraph; of one that comes often no more than is enough to tell."""
+        word = re.compile(rf"(?<![\w’'-]){noun}(?![\w’'-])")
+        for n, here in enumerate(self.paragraphs):
+            for match in islice(word.finditer(here.low), _OFTEN):
                 before = [a for a in here.actors_in(match.start() - _REACH, match.start()) if a.person]
                 one = before[-1] if before and here.outside(match.start()) else None
                 if one and one.person and _APPOSITION.fullmatch(here.low, min(one.end, match.start()), match.start()):
-                    found.add(one.person)
-        return found.pop() if len(found) == 1 else None
+                    yield n, one.person
 
     def _is_other(self, here: Paragraph, who: Actor | None, verb: Verb, everybody: Sequence[Actor], limit: int) -> bool:
         """Whether the subject of a verb is one of several, or answers what was quoted with what is quoted next: `« … », X lui répond : « … »`."""
@@ -196,11 +208,13 @@ class Behind(Referents):
         match = match if beside else _THUS.match(here.low, begins, limit)
         if not match:
             return Said()
-        if _STRANGER.match(here.low, match.end()):
+        named = any(a.mention and a.person and not a.governed for a in here.actors_in(match.end(), match.end() + _NEAR))
+        if _STRANGER.match(here.low, match.end()) and not named:
             return Said(None, True, True, number, other=True)
         for actor in here.actors_in(match.end(), match.end() + 5):
             if not (actor.governed or actor.pronoun) and _INVERTS.fullmatch(here.low, match.end(), actor.start):
-                return Said(self.who(number, actor, here), True, True, number, (begins, actor.end))
+                person = self.who(number, actor, here)
+                return Said(person, True, True, number, (begins, actor.end), other=person is None)
         return Said()
 
     def _according(self, number: int, here: Paragraph, begins: int, limit: int) -> Said:

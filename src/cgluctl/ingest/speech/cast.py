@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+from cgluctl.ingest.speech.labels import RANKS, head, role_key
 from cgluctl.ingest.speech.mentions import Mention
-from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
@@ -106,6 +106,7 @@ class Cast:
         self._by_given = language == "en"  # English reports go on with the given name: `Jennifer said`
         self.people: list[Person] = []
         self.minutes = False  # whether the report is one of turns, which names many
+        self.presiding: set[Person] = set()  # of whom the report says so
         self.met: set[Person] = set()  # by the sections read so far
         self.recent: frozenset[Person] = frozenset()  # named at the end of the section before
         self._surnames: dict[str, list[Person]] = defaultdict(list)
@@ -173,9 +174,9 @@ class Cast:
 
     def office(self, name: str) -> Person:
         """The office with no name: one for each wording."""
-        key = _role_key(name)
+        key = role_key(name)
         for person in self.people:
-            if person.office and _role_key(person.name) == key:
+            if person.office and role_key(person.name) == key:
                 return person
         article = re.match(r"(?:Le|La|The|El|Une?|Una|An?|Son|Sa|Su)\s|L[’']", name)
         person = Person(name[:1].lower() + name[1:] if article else name, None, office=True)
@@ -183,7 +184,7 @@ class Cast:
         return person
 
     def labelled(self, label: str) -> Person:
-        """Whoever a label of minutes stands for: an office, or who alone is said to hold just that, where it has the noun of one; who alone has such initials; else somebody of just that name."""
+        """Whoever a label of minutes stands for: an office, or who presides and alone is said to hold just that, where it has the noun of one; who alone has such initials; else somebody of just that name."""
         if _INITIALS.fullmatch(label):
             known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
             if len(known) == 1:
@@ -193,7 +194,8 @@ class Cast:
         if any(word in ROLES for word in re.findall(r"[\w-]+", plain(label))):
             title = re.match(r"[^\W\d_]+\.?\s+(?=(?:le|la|l[’']|the|el)\b)", label, re.IGNORECASE)
             office = label[title.end() :] if title and plain(title.group()).strip(" .") in TITLES else label
-            return self.holder(office) or self.office(office)
+            holder = self.holder(office)
+            return holder if holder in self.presiding else self.office(office)
         if re.search(r"\d|(?<!\w)[a-zà-ÿ]{4,}", label):
             return self.office(label)  # words that are no name: the person who calls the roll
         person = Person(label, None)
@@ -203,7 +205,7 @@ class Cast:
 
     def holds(self, person: Person, role: str) -> None:
         """Notes the words of an office that a person holds."""
-        self._holders[_role_key(role)].add(person)
+        self._holders[role_key(role)].add(person)
 
     def has_office(self, person: Person) -> bool:
         """Whether the report says any office of a person."""
@@ -211,19 +213,19 @@ class Cast:
 
     def holder(self, office: str) -> Person | None:
         """The one person whom the report gives just this office."""
-        found = self._holders.get(_role_key(office), set())
+        found = self._holders.get(role_key(office), set())
         return next(iter(found)) if len(found) == 1 else None
 
     def holders(self, office: str) -> set[Person]:
         """Everybody to whose roles the noun of an office belongs: `le maire` is whoever is maire of something."""
-        words = _head(_role_key(office))
-        noun = next((word[:6] for word in words if word not in _RANKS), words[0][:6] if words else "")
-        ranks = _RANKS.intersection(words)
+        words = head(role_key(office))
+        noun = next((word[:6] for word in words if word not in RANKS), words[0][:6] if words else "")
+        ranks = RANKS.intersection(words)
         return {
             person
             for role, people in self._holders.items()
             for person in people
-            if noun and noun in {word[:6] for word in _head(role)} and ranks == _RANKS.intersection(_head(role))
+            if noun and noun in {word[:6] for word in head(role)} and ranks == RANKS.intersection(head(role))
         }
 
     @property
@@ -274,36 +276,6 @@ def _last_names(person: Person, two: bool = False) -> set[str]:
     if two:
         found |= {core[-2] for core in cores if len(core) > 2 and core[-2] not in given_names()}
     return found
-
-
-# What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
-_OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
-# Who was mayor or stands in for one is not the mayor.
-_RANKS = frozenset(
-    "ancien ancienne ex former antiguo antigua deputy vice assistant adjoint adjointe teniente honoraire".split()
-)
-# Two names of one office.
-_ALSO = {
-    "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",
-    "premier magistrat de la commune": "maire", "premier magistrat de la ville": "maire", "premier edile": "maire",
-    "premiere magistrate de la commune": "maire", "premiere magistrate de la ville": "maire", "primer edil": "alcalde",
-    "jefe del estado": "presidente de la republica", "jefe de gobierno": "primer ministro",
-}  # fmt: skip
-
-
-def _head(role: str) -> list[str]:
-    """The words of a role before what it is of or for."""
-    return re.split(r"[\s-]+", _OF.split(role, maxsplit=1)[0])
-
-
-def _role_key(role: str) -> str:
-    key = _bare_key(role)
-    return _ALSO.get(key, key)
-
-
-def _bare_key(role: str) -> str:
-    one = ONE_OF.match(role.lower())
-    return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al'", "", fold(role[one.end() :] if one else role))
 
 
 def _clash(one: str | None, other: str | None) -> bool:

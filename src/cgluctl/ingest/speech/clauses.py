@@ -133,7 +133,9 @@ def is_said_by_stranger(low: str, verb: Verb, end: int, language: str) -> bool:
     return names_stranger(low, verb.end, cut.start() if cut else end, language, known=_DEFINITE)
 
 
-_OF_NEW = re.compile(r"(?<!\w)(?:of\s|from\s|del?\s|d[’'])(?=(?:one|an?|une?|una)\s[^,.;:«»“”\"]{3,60}:\W*\Z)")
+_OF_NEW = re.compile(
+    r"(?<!\w)(?:that|lettre|rapport|note|courrier|message|letter|report|carta|informe|mensaje|nota|words?|line|phrase|sentence|cry|question|celle|celui|mots?|cri|la|las|palabras|frase|grito)\s(?:of\s|from\s|del?\s|d[’'])(?=(?:one|an?|une?|una)\s[^,.;:«»“”\"]{3,60}:\W*\Z)"
+)
 
 
 def is_of_somebody_new(low: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Labels of speakers: a name with or without a role, or an office, and nothing else."""
+"""Labels of speakers: a name with or without a role, or an office, and nothing else; and which wordings are one office."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.names import Name, names
-from cgluctl.ingest.speech.roles import role_after, role_at
+from cgluctl.ingest.speech.roles import ONE_OF, role_after, role_at
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language import LANGUAGES
+from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
 
 # El señor, La señora, before capitals: the manner of the Spanish parliaments.
@@ -48,7 +49,7 @@ _UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 # THOSE PRESENT WERE, In attendance, Objet, Lugar y fecha: what heads a list or says what a record is of.
 _HEADS = re.compile(
-    r"(?<!\w)(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum)(?!\w)"
+    r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
 )
 _WORDS = 9  # of an office in a label
 
@@ -65,7 +66,7 @@ def _is_named(label: str, low: str) -> bool:
 
 def is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
-    if _HEADS.search(plain(label)):
+    if _HEADS.fullmatch(plain(label)):
         return False
     honour = HONOUR.match(label)
     if honour:
@@ -88,3 +89,33 @@ def is_speaker(label: str) -> bool:
     if office_and_name(label, found):
         return True
     return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
+
+
+# What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
+_OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
+# Who was mayor or stands in for one is not the mayor.
+RANKS = frozenset(
+    "ancien ancienne ex former antiguo antigua deputy vice assistant adjoint adjointe teniente honoraire".split()
+)
+# Two names of one office.
+_ALSO = {
+    "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",
+    "premier magistrat de la commune": "maire", "premier magistrat de la ville": "maire", "premier edile": "maire",
+    "premiere magistrate de la commune": "maire", "premiere magistrate de la ville": "maire", "primer edil": "alcalde",
+    "jefe del estado": "presidente de la republica", "jefe de gobierno": "primer ministro",
+}  # fmt: skip
+
+
+def head(role: str) -> list[str]:
+    """The words of a role before what it is of or for."""
+    return re.split(r"[\s-]+", _OF.split(role, maxsplit=1)[0])
+
+
+def role_key(role: str) -> str:
+    key = _bare_key(role)
+    return _ALSO.get(key, key)
+
+
+def _bare_key(role: str) -> str:
+    one = ONE_OF.match(role.lower())
+    return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al'", "", fold(role[one.end() :] if one else role))

@@ -54,11 +54,15 @@ _ORGANISATION = re.compile(
 _SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
+_LONGEST = 30  # characters of a given name
+
+
 def _bears(text: str, low: str, start: int) -> bool:
     """Whether a name is that of a place or an organisation, by the noun before it: `l’université Ann Lee`."""
     before = max(0, start - 16)
     group = _ORGANISATION.search(low, before, start)
-    return bool(BEARER.search(low, before, start) or (group and text[group.start()].islower()))
+    given = fold(re.split(r"[\s-]", text[start : start + _LONGEST], maxsplit=1)[0]) in given_names()
+    return bool(BEARER.search(low, before, start) or (group and text[group.start()].islower() and not given))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,7 +13,7 @@ from cgluctl.ingest.speech.mentions import Mention, mentions, roles_of, speaking
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
-from cgluctl.language.sentences import sentences
+from cgluctl.language.quotations import sentences
 from cgluctl.model import Part, Role, Speaker, Text, in_language
 
 _OPENED = re.compile(
@@ -30,7 +30,7 @@ _MAYOR = re.compile(
 )
 # Présidence : M. X, sous la présidence de X, Chair: X, Preside D. X: whom minutes then call the president.
 _PRESIDES = re.compile(
-    r"(?<!\w)(?:presidence|presidencia|chair|preside)\s?(?::|de la|del?|d[’'])?\s*(?:l[’']|la\s|el\s|le\s)?(?:c\.\s|m\.\s)?\Z"
+    r"(?<![\w-])(?:presidence|presidencia|chair|preside)\s?(?::|de la|del?|d[’'])?\s*(?:l[’']|la\s|el\s|le\s)?(?:c\.\s|m\.\s)?\Z"
 )
 _PRESIDENT = {
     "fr": ("président", "présidente"),
@@ -70,6 +70,7 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
                 for role in roles_of(paragraph.text, mention):
                     cast.holds(person, role)
                 if _PRESIDES.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start])):
+                    cast.presiding.add(person)
                     for office in _PRESIDENT[language]:
                         cast.holds(person, office)
     return cast, seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -79,7 +80,9 @@ def _within(text: str, start: int) -> list[Quote]:
     part = _turned(text[start:])
     if "‘" in part and (found := [_marked(match, start) for match in _NESTING.finditer(part)]):
         doubles = [start + place for place, mark in enumerate(part) if mark in '«»“”"']
-        if doubles and all(any(one.start < place < one.end for one in found) for place in doubles):
+        begins = [one.start for one in found]
+        held = (bisect_right(begins, place) - 1 for place in doubles)
+        if doubles and all(n >= 0 and place < found[n].end for place, n in zip(doubles, held, strict=True)):
             return found
     if '"' in part and not any(mark in part for mark in "«»“”„"):
         return [_moved(quote, start) for quote in _straight(part)]

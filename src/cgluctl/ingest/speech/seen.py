@@ -15,7 +15,7 @@ from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
-from cgluctl.language.sentences import sentences
+from cgluctl.language.quotations import sentences
 
 FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
 AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")

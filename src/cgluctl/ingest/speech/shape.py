@@ -1,4 +1,4 @@
-"""The shape of quoted words: whether they may be speech, or name something."""
+"""Whether quoted words may be speech: their shape, what names something, and what is known of who said them."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ _BEARING = re.compile(
 
 # What somebody shows, defends or remembers: « Les Misérables »; words of one's own begin small there.
 _OBJECT = re.compile(
-    r"(?<!\w)(?:evoqu|defend|defiend|present|abord|recommand|recomiend|recomend|review|recens|lu|lit|lisait|relit|leyo|lee|chant|cant[oa]|publi|dirig|ecri[vt]|escrib|wrote|sang|sings|reads)\w*\Z"
+    r"(?<!\w)(?:evoqu|defend|defiend|present|abord|recommand|recomiend|recomend|review|recens|lu|lit|lisait|relit|leyo|lee|chant|cant[oa]|dirig|sang|sings|reads)\w*\Z"
 )
 
 
@@ -122,7 +122,7 @@ def is_named(before: str, words: str) -> bool:
         words[:1].isupper()
         and length(words) < 10
         and not is_sentence(words)
-        and bool(_BEARING.search(near) or _OBJECT.search(plain(near)))
+        and bool(_BEARING.search(near) or (_OBJECT.search(plain(near)) and not is_first_person(words)))
     )
 
 
@@ -163,9 +163,11 @@ _SOURCE = re.compile(
 )
 
 # Celle-ci lui a dit : « … »; » a promis cette dernière: whoever was told of last, and not who speaks.
+_LATTER = r"(?:cel(?:ui|le)-ci|ce dernier|cette derniere|est[ea] ultim[oa]|the latter)"
 LATTER = re.compile(
-    r"(?<!\w)(?:cel(?:ui|le)-ci|(?:ce dernier|cette derniere)(?=\s(?:a|ont|avait|lui|leur|se|ne|qui|est|y|en|le|la)\s|\s?[,.:;«]|\s\w[’']|\W*\Z)|est[ea] ultim[oa]|the latter)(?!\w)(?=[^.;:«»“”\"]{0,60}(?:\Z|[«“\":]))"
+    rf"(?:\A|[.;,]\s|(?<!\w)(?:et|mais|y|pero|and|but|que)\s){_LATTER}\s[^\W\d_][^.;:«»“”\"]{{0,60}}(?:\Z|[«“\":])"
 )
+LATTER_BEHIND = re.compile(rf"(?<!\w){_LATTER}(?=\s?[,.;]|\Z)")
 _THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 _LONG = 14  # words of a sentence that is more than a title
 POINTS = (".", "!", "?", "…")

@@ -1,4 +1,4 @@
-"""Turns of transcripts: labels that stand on lines of their own, or beside a time, or before a dash in an interview."""
+"""Turns of transcripts, labels that stand on lines of their own, beside a time or before a dash; and what records tell between turns."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ROOM = re.compile(
 )
 _DOES = re.compile(
     r"quitt\w+|rejoint|distribu\w+|montr\w+|remerci\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|pregunta|reclama|ruega|plantea|rappel\w+|propos\w+"
-    r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|join(?:s|ed)|enter(?:s|ed)|seconded|moved|voted|circulated|closed|adjourned|read"
+    r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|seconded|voted|circulated|adjourned"
     r"|agradec\w+|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|dio|hizo|presto|tomo"
 )
 _PASSED = frozenset("a en y se s lui leur l la le les ne n has had ha lo les".split())

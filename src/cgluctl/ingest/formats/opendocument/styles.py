@@ -1,4 +1,4 @@
-"""The styles of an OpenDocument text: what paragraphs, spans and lists are by style and inheritance."""
+"""The parts of an OpenDocument text and its styles: what paragraphs, spans and lists are by style and inheritance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An HTML page as text: its encoding by mark, declaration or trial, and what must not reach the parser."""
+"""An HTML page as text: its encoding by mark, declaration or trial, what must not reach the parser, and what its elements mean."""
 
 from __future__ import annotations
 
