@@ -138,3 +138,48 @@ def test_single_marks_around_double_ones() -> None:
     assert [one.words for one in speech(made(f"Notes\n\n{body}\n", fallback="en"))] == [
         "My mother rang me and said, “Lizzy, is it true?” and I had no answer for her,"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        # A view told of in passing leads nowhere.
+        ("fr", "Léon Dupuis a défendu le pont. Contre ce projet, qui à ses yeux est utile, Emma Bovary a protesté : Q.", "Emma Bovary"),
+        # What is a finite verb of saying behind what was read.
+        ("fr", "Emma Bovary, qui a lu tous les courriers, a tranché : Q.", "Emma Bovary"),
+        ("en", "Elizabeth Bennet read the letter from the county aloud and then replied: Q.", "Elizabeth Bennet"),
+        # The latter as a thing.
+        ("fr", "Emma Bovary a relu la charte et a commenté celle-ci : Q.", "Emma Bovary"),
+        # A day or a feast that ends with the noun of an organisation.
+        ("en", "At the end of the party Elizabeth Bennet said: Q.", "Elizabeth Bennet"),
+        # What somebody wrote.
+        ("en", "Elizabeth Bennet wrote Q in a letter.", "Elizabeth Bennet"),
+        ("fr", "Emma Bovary a écrit « Nous ne céderons jamais cette école » sur la pétition.", "Emma Bovary"),
+        ("en", "Elizabeth Bennet made the promise of a woman who keeps her word: Q.", "Elizabeth Bennet"),
+    ],
+)  # fmt: skip
+def test_who_speaks_whatever_is_told_in_passing(language: str, body: str, expected: str) -> None:
+    assert who(language, body) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "expected"),
+    [
+        ("Vice-Chair: Mr Collins.", "The Chair", "the Chair"),
+        ("Chair: Mr Collins.", "The Chair", "Collins"),
+        ("Mrs Long thanked Jane Fairfax, director, who wrote the book.", "DIRECTOR", "DIRECTOR"),
+        ("All were there.", "Miss Key", "Key"),
+    ],
+)
+def test_whom_a_label_means(head: str, label: str, expected: str) -> None:
+    turns = "\n\n".join(
+        f"{one}: We come to the bridge, and then we go on." for one in (label, "Mrs Bennet", label, "Mr Darcy")
+    )
+    found = [one.who for one in speech(made(f"Parish council\n\n{head}\n\n{turns}\n", fallback="en"))]
+    assert found == [expected, "Bennet", expected, "Darcy"]
+
+
+def test_a_turn_goes_on_with_what_others_did() -> None:
+    turns = "Mrs Bennet: The stones cost much.\n\nMr Darcy moved here from the county last year and knows the stones.\n\nMr Darcy: I do.\n\nMrs Bennet: So you say."
+    event = made(f"Parish council\n\n{turns}\n", fallback="en")
+    assert "Mr Darcy moved here" in " ".join(one.words for one in speech(event) if one.who == "Bennet")
