@@ -93,6 +93,7 @@ def searched(ctx: Context, words: str) -> Answer:
     return find.search(ctx, [words], Filters(), 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["queries", "phrases"])
 def test_relevance_queries(both: Both, name: str) -> None:
     for query in written(name):
