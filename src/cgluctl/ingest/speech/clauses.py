@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
@@ -268,18 +267,6 @@ def is_done_to(low: str, verb: Verb, language: str) -> bool:
     """Whether whoever is named beside a verb is whom it is done to: `was told`, `a été qualifié`, `fue calificado`."""
     passive = not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end)
     return bool(passive) and not _FEELS.match(verb.word)
-
-
-_OBJECT = re.compile(r"\s(?:[aà]\s|to\s|al?\s)?(?:(?:the|le|la|el)\s|l[’'])?")
-_HIM = re.compile(r"\s(?:him|her)[.,;]")
-_BEHIND = 24  # characters behind a verb in which whom it is done to stands
-
-
-def is_object(here: Paragraph, person: Person, verb: Verb) -> bool:
-    """Whether a verb is done to a person, who is then not its subject: `The mayor thanked Ann Lee`."""
-    behind = here.actors_in(verb.end, verb.end + _BEHIND)
-    named = any(a.person is person and _OBJECT.fullmatch(here.low, verb.end, a.start) for a in behind)
-    return named or bool(_HIM.match(here.low, verb.end))
 
 
 # Where a clause begins, and its subject with it.

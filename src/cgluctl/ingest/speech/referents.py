@@ -6,7 +6,6 @@ import re
 
 from cgluctl.ingest.speech.antecedents import Antecedents
 from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.clauses import is_object
 from cgluctl.ingest.speech.mentions import (
     ALONE,
     ELECTED,
@@ -26,6 +25,16 @@ _ANOTHER = re.compile(
 ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
+_OBJECT = re.compile(r"\s(?:[aà]\s|to\s|al?\s)?(?:(?:the|le|la|el)\s|l[’'])?")
+_HIM = re.compile(r"\s(?:him|her)[.,;]")
+_BEHIND = 24  # characters behind a verb in which whom it is done to stands
+
+
+def _is_object(here: Paragraph, person: Person, verb: Verb) -> bool:
+    """Whether a verb is done to a person, who is then not its subject: `The mayor thanked Ann Lee`."""
+    behind = here.actors_in(verb.end, verb.end + _BEHIND)
+    named = any(a.person is person and _OBJECT.fullmatch(here.low, verb.end, a.start) for a in behind)
+    return named or bool(_HIM.match(here.low, verb.end))
 
 
 class Referents(Antecedents):
@@ -49,7 +58,7 @@ class Referents(Antecedents):
     def speaker(self, number: int, actor: Actor, here: Paragraph, start: int, verb: Verb) -> Person | None:
         """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them; nobody else, if they add to it."""
         person = self.who(number, actor, here)
-        if person and actor.person is None and actor.end <= verb.start and is_object(here, person, verb):
+        if person and actor.person is None and actor.end <= verb.start and _is_object(here, person, verb):
             return self._unnamed(actor)
         if actor.person is not None or self.last is None:
             return person
