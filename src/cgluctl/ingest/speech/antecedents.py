@@ -8,13 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
-from cgluctl.ingest.speech.mentions import (
-    CLASS,
-    DEFINITE,
-    GENERIC,
-    POSSESSED,
-    SEVERAL,
-)
+from cgluctl.ingest.speech.mentions import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
@@ -196,7 +190,7 @@ class Antecedents:
         """Of those named, the ones a bare office may mean: who holds it, or any person where the report gives it to nobody."""
         if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
-        gender = _GENDERS.get(plain(office).split()[0])
+        gender = _GENDERS.get(plain(office).partition(" ")[0])
         holders = {one for one in self.cast.holders(office) if one.may_be(gender)}
         if holders:
             return found & holders

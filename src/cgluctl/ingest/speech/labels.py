@@ -112,6 +112,7 @@ def head(role: str) -> list[str]:
 
 
 def role_key(role: str) -> str:
+    """What all wordings of one office have in common."""
     key = _bare_key(role)
     return _ALSO.get(key, key)
 

@@ -6,13 +6,7 @@ import re
 
 from cgluctl.ingest.speech.antecedents import Antecedents
 from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.mentions import (
-    ALONE,
-    ELECTED,
-    INDEFINITE,
-    ORDINAL,
-    SEVERAL,
-)
+from cgluctl.ingest.speech.mentions import ALONE, ELECTED, INDEFINITE, ORDINAL, SEVERAL
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb

@@ -71,7 +71,7 @@ def is_told(text: str, speaker: str | None) -> bool:
     low = plain(text[:_LONGEST])
     if found and not found[0].start and not is_spoken(text):
         after = low[found[0].end :]
-        if speaker and fold(found[0].name).split()[-1] == fold(speaker).split()[-1]:
+        if speaker and fold(found[0].name).split()[-1:] == fold(speaker).split()[-1:]:
             return after[:1] == " "
         return (found[0].titled or led is not None) and _does(after)
     office = TITLED.match(text)
