@@ -116,18 +116,19 @@ def respond(
     tell = Messages(language)
     with building(tell, settings.quiet) as told:
         archive = Archive(store, settings.cached, told, setting.index_of(settings))
-    found = answer(Context(archive, language, tell, setting.event_of(settings)))
-    if isinstance(found, bytes):
-        output.write([found], settings, store)
-        return
-    if isinstance(found, Files):
-        from cgluctl.cli.folder import write_files
+    with contextlib.closing(archive.db):
+        found = answer(Context(archive, language, tell, setting.event_of(settings)))
+        if isinstance(found, bytes):
+            output.write([found], settings, store)
+            return
+        if isinstance(found, Files):
+            from cgluctl.cli.folder import write_files
 
-        write_files(found, settings, store)
-        return
-    # That an answer took a little longer is news for a person, noise for a script.
-    remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
-    finish(found._replace(remarks=remarks), settings, known)
+            write_files(found, settings, store)
+            return
+        # That an answer took a little longer is news for a person, noise for a script.
+        remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
+        finish(found._replace(remarks=remarks), settings, known)
 
 
 @contextlib.contextmanager
