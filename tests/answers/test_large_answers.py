@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cgluctl.answers import find, passages, person
+from cgluctl.answers import find, passages, people
 from cgluctl.search import archive
 from cgluctl.search.archive import Archive
 from cgluctl.shapes import Answer, Column, Record, Walk
@@ -104,7 +104,7 @@ def test_answers_made_piece_by_piece_are_those_made_at_once(
 ) -> None:
     at_once = call(*command, "--store", shelf)
     assert at_once.code == 0
-    for module, size in ((find, 2), (passages, 2), (person, 1), (archive, 1)):
+    for module, size in ((find, 2), (passages, 2), (people, 1), (archive, 1)):
         monkeypatch.setattr(module, "MANY" if module is archive else "AT_ONCE", size)
     pieces = call(*command, "--store", shelf)
     assert (pieces.code, pieces.text, pieces.words) == (at_once.code, at_once.text, at_once.words)

@@ -15,7 +15,7 @@ from cgluctl.search.base import FIELDS
 from cgluctl.search.build import build
 from cgluctl.search.files import EventFile
 from cgluctl.search.files import files_of as files_in
-from cgluctl.search.reading import BREAK
+from cgluctl.search.prepare import BREAK
 from making import tables, write
 from postgres import libraries
 from postgres.server import Server

@@ -11,7 +11,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.find import search
 from cgluctl.language.messages import Messages
-from cgluctl.search import names
+from cgluctl.search import spelling
 from cgluctl.search.archive import Archive
 from cgluctl.shapes import Answer
 from relevance import single
@@ -144,4 +144,4 @@ def test_a_surname_with_a_stranger_is_weak(query: str, find: Find) -> None:
     ],
 )
 def test_how_a_given_name_may_be_called(asked: str, given: str, same: bool) -> None:
-    assert names.alike(asked, given) is same
+    assert spelling.alike(asked, given) is same

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from cgluctl.answers import titles
+from typing import TYPE_CHECKING
+
 from cgluctl.answers.context import Context, lines
+from cgluctl.language import when
 from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
 from cgluctl.shapes import Column, Record
+
+if TYPE_CHECKING:
+    from cgluctl.answers.context import Context
+    from cgluctl.language.messages import Messages
+    from cgluctl.model import Session
 
 
 def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker: SpeakerRow | None) -> Record:
@@ -52,7 +59,7 @@ def speaker_reference(ctx: Context, speaker: SpeakerRow | None, session: Session
 def session_item(ctx: Context, session: SessionRow) -> Record:
     """A session's head."""
     data = session.data
-    title, language = titles.title(ctx, data)
+    title, language = session_title(ctx, data)
     return {
         "id": ctx.full_id(data["id"], session.event),
         "event": ctx.archive.event(session.event).data["id"],
@@ -67,7 +74,7 @@ def session_item(ctx: Context, session: SessionRow) -> Record:
         "lang": language,
         "title": title,
         "title_printed": data["title"].get(ctx.archive.event(session.event).data["source"]["language"]),
-        "short": titles.short(ctx, data),
+        "short": short_title(ctx, data),
         "meeting": ctx.text(data["kind"]),
         "summary": ctx.text(data["summary"]),
         "summary_by": data.get("summary_by"),
@@ -136,3 +143,21 @@ def flat(item: Record) -> Record:
         "lines": lines(where) if where else None,
         "text": item.get("text") or item.get("title"),
     }
+
+
+def session_title(ctx: Context, session: Session) -> tuple[str, str]:
+    """The title in the display language, else in another, with its language."""
+    found, language = ctx.chosen(session["title"])
+    return (found, language) if found else (ctx.text(session["short"]) or untitled(ctx.tell, session), ctx.lang)
+
+
+def short_title(ctx: Context, session: Session) -> str:
+    """The short name, else the title."""
+    return ctx.text(session["short"]) or session_title(ctx, session)[0]
+
+
+def untitled(tell: Messages, session: Session) -> str:
+    """What a session without any title is: the text before the first day, or before the first session of one."""
+    if when.is_before(session["day"], session["date"]):
+        return when.named(tell, session["day"], session["date"])
+    return tell.say("Before the first session") if session["id"].endswith(".0") else tell.say("Untitled session")

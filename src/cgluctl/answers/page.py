@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
+from cgluctl.answers.items import untitled
 from cgluctl.answers.page_words import vocabulary
 from cgluctl.language import LANGUAGES, dates, voices, when
 from cgluctl.language.messages import Messages, quoted
@@ -69,14 +69,14 @@ def _same(words: dict[str, str]) -> Record:
 
 def _session(ctx: Context, session: SessionRow, speakers: dict[int, SpeakerRow], passages: list[PassageRow]) -> Record:
     data = session.data
-    untitled = {language: titles.untitled(Messages(language), data) for language in LANGUAGES}
+    otherwise = {language: untitled(Messages(language), data) for language in LANGUAGES}
     return {
         "id": data["id"],
         "day": data["day"],
         "date": data["date"],
         "kind": _whole(data["kind"]),
-        "title": _whole(data["title"] if any(data["title"].values()) else data["short"], untitled),
-        "short": _whole(data["short"] if any(data["short"].values()) else data["title"], untitled),
+        "title": _whole(data["title"] if any(data["title"].values()) else data["short"], otherwise),
+        "short": _whole(data["short"] if any(data["short"].values()) else data["title"], otherwise),
         "at": " · ".join(part for part in (when.clock(data), data.get("room"), data.get("track")) if part),
         "summary": _whole(data["summary"]),
         "lead": data.get("summary_by") == "lead",

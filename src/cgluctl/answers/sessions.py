@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context
-from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item
+from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item, short_title
 from cgluctl.errors import Ambiguous, NotThere, Phrase
 from cgluctl.shapes import Answer, Column, Record
 
@@ -69,7 +68,7 @@ def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow
         )
     if len(ranked) > 1 and ranked[0].score < 1.6 * ranked[1].score:
         choices = ctx.tell.semicolon.join(
-            f"{ctx.shown_id(known[r.session].data['id'], sessions[0].event)} {titles.short(ctx, known[r.session].data)}"
+            f"{ctx.shown_id(known[r.session].data['id'], sessions[0].event)} {short_title(ctx, known[r.session].data)}"
             for r in ranked[:5]
         )
         raise Ambiguous(

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context
+from cgluctl.answers.items import short_title
 from cgluctl.answers.topics import label
 from cgluctl.errors import no_such
 from cgluctl.search.base import code_of, span
@@ -30,7 +30,7 @@ def stats(ctx: Context) -> Answer:
         {
             "kind": "session",
             "id": session.data["id"],
-            "name": titles.short(ctx, session.data),
+            "name": short_title(ctx, session.data),
             "date": session.data["date"],
             "passages": sum(by_session[session.n, speech] for speech in SPEECHES),
             **{speech: by_session[session.n, speech] for speech in SPEECHES},

@@ -34,7 +34,7 @@ ROLES = _words(
     asesor/a assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campesino/a canciller candidat/a candidate candidato cantante
     capitaine capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief
     cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel
-    colonelle comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresswoman conseiller/e consejero/a conservateur conservatrice
+    colonelle comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresista congresswoman conseiller/e consejero/a conservateur conservatrice
     consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember councilmember-elect
     councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente docente docker
     docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e edila editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a engineer enseignant/e

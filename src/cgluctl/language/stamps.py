@@ -44,6 +44,7 @@ def unstamped(label: str) -> str:
     return label[before.end() :] if before else _BEHIND.sub("", label)
 
 
+_LONGEST = 160
 _NUMBER = re.compile(r"\W*(?:pages?|p\.|página|pág\.)?\W*\d{1,4}\W*", re.IGNORECASE)
 _FILE = re.compile(
     r"\W*(?:png|jpe?g|gif|webp|pdf|docx?|odt|mp[34])\s*[-–—(:]?\s*\d[\d.,]*\s?(?:[kmg][ob]|octets|bytes)\W*",
@@ -51,6 +52,15 @@ _FILE = re.compile(
 )
 
 
+# À lire aussi : Un pont, 3 min de lecture: what a page has beside its text.
+_BESIDE = re.compile(
+    r"\W*(?:(?:à )?(?:lire|voir|écouter) (?:aussi|également)|read (?:also|more)|also read|see also|related articles?|lea también|leer (?:también|más)|[tl]e puede interesar|\d{1,2} ?min(?:utes?|utos)?\.? ?(?:temps )?(?:de )?(?:read|lect))",
+    re.IGNORECASE,
+)
+
+
 def is_aside(line: str) -> bool:
-    """Whether a line is the number of a page, or the kind and size of a file."""
-    return len(line) < 60 and bool(_NUMBER.fullmatch(line) or _FILE.fullmatch(line))
+    """Whether a line is the number of a page, the kind and size of a file, or leads to another text."""
+    if len(line) > _LONGEST:
+        return False
+    return bool(_NUMBER.fullmatch(line) or _FILE.fullmatch(line) or _BESIDE.match(line))

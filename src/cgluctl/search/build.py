@@ -14,10 +14,10 @@ from cgluctl.errors import StoreError
 from cgluctl.language import thesaurus, translations
 from cgluctl.language.stems import root, sound, stems
 from cgluctl.language.words import STOP_WORDS, fold_word
-from cgluctl.search import lexicon, reading
+from cgluctl.search import lexicon
 from cgluctl.search.base import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
 from cgluctl.search.files import EventFile, header, read, reading_all
-from cgluctl.search.prepare import Prepared, number, of_its_day, prepare
+from cgluctl.search.prepare import BREAK, Prepared, number, of_its_day, prepare
 
 Progress = Callable[[int, int], None]  # events read, events in all
 
@@ -161,7 +161,7 @@ def _vocabulary(db: sqlite3.Connection, surfaces: Counter[tuple[str, str, str]])
 
 def _term_rows(counted: Iterable[tuple[str, int]], names: set[str]) -> Iterator[tuple[str, int, str, int, str | None]]:
     for term, units in counted:
-        if term != reading.BREAK and (term not in STOP_WORDS or term in names):
+        if term != BREAK and (term not in STOP_WORDS or term in names):
             yield term, units, term[0], len(term), sound(term) if term in names else None
 
 

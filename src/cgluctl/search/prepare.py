@@ -1,11 +1,12 @@
-"""From the records of one event to the rows that the index has of them, without touching the index."""
+"""From the records of one event to the rows that the index has of them: texts read as terms, without touching the index."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from itertools import count, pairwise
 from typing import Any, NamedTuple
@@ -13,11 +14,19 @@ from zlib import crc32
 
 from cgluctl.errors import StoreError
 from cgluctl.language import LANGUAGES, thesaurus
+from cgluctl.language.words import (
+    APOSTROPHES,
+    ELIDED,
+    HYPHENS,
+    LONGEST,
+    MAY_BE_INCLUSIVE,
+    fold_word,
+    joined,
+    split,
+)
 from cgluctl.model import Event, Part, Passage, Session, Speaker, Text, in_language
-from cgluctl.search import reading
 from cgluctl.search.base import FIELDS, LOCAL
 from cgluctl.search.lexicon import Lexicon
-from cgluctl.search.reading import BREAK
 
 _HASH = 13  # bits that tell the events of one day apart
 
@@ -113,7 +122,7 @@ class _Made:
         return self.n
 
     def surfaces(self) -> set[tuple[str, str, str]]:
-        return {(term, language, word) for language in LANGUAGES for word, term in reading.written(self.seen[language])}
+        return {(term, language, word) for language in LANGUAGES for word, term in written(self.seen[language])}
 
     def speaker(self, n: int, speaker: Speaker) -> None:
         self.rows["speaker"].append((n, self.event, speaker["id"], speaker["named"], _json(speaker)))
@@ -185,7 +194,7 @@ class _Unit:
         """Adds a text in one language to a field."""
         if not text:
             return []
-        words, terms = reading.read(text)
+        words, terms = read(text)
         self.made.seen[language].update(words)
         self.add(field, terms)
         return words
@@ -210,7 +219,7 @@ def _topic_labels() -> dict[str, dict[str, str]]:
 
 def _terms(text: str | None) -> list[str]:
     """The terms of a name."""
-    return [term for term in reading.read(text).terms.split() if term != BREAK] if text else []
+    return [term for term in read(text).terms.split() if term != BREAK] if text else []
 
 
 def _name_terms(speaker: Speaker) -> list[str]:
@@ -220,3 +229,51 @@ def _name_terms(speaker: Speaker) -> list[str]:
         terms = _terms(name)
         found.update(dict.fromkeys([*terms, *(first + second for first, second in pairwise(terms))]))
     return list(found)
+
+
+BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
+_BREAK = f" {BREAK} "
+# It looks ahead first, so that what is no letter costs one look: a text may be a flood of marks.
+_QUICK = re.compile(
+    rf"(?=[^\W_])(?:(?<![^\W_])(?:{'|'.join(sorted(ELIDED))})[{APOSTROPHES}]|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*))",
+    re.IGNORECASE,
+)
+# What one look at the words cannot tell: inclusive forms, compounds with a hyphen, letters and digits in one word.
+_SLOW = re.compile(rf"{MAY_BE_INCLUSIVE}|[^\W_][{HYPHENS}][^\W_]|[^\W\d_]{{2}}\d{{2}}")
+
+
+class _Folds(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        self[word] = folded = fold_word(word)
+        return folded
+
+
+_folds = _Folds()
+
+
+class Read(NamedTuple):
+    """A text read: its words as written, and its terms as one string, with a BREAK at the end."""
+
+    words: list[str]
+    terms: str
+
+
+def read(text: str) -> Read:
+    """The words and terms of one text, as `split` and `joined` find them."""
+    if _SLOW.search(text):
+        return _slowly(text)
+    words = [word for word in _QUICK.findall(text) if word and _folds[word]]
+    return Read(words, " ".join([_folds[word] for word in words]) + _BREAK)
+
+
+def _slowly(text: str) -> Read:
+    words = split(text)
+    terms = " ".join([word.folded for word in words])
+    return Read([word.surface for word in words], terms + _BREAK + "".join(one + _BREAK for one in joined(text, words)))
+
+
+def written(words: set[str]) -> Iterator[tuple[str, str]]:
+    """Each word in lower case with its term, those that are written alike once."""
+    for word in {word[:LONGEST].lower() for word in words}:
+        if _folds[word]:
+            yield word, _folds[word]

@@ -122,9 +122,9 @@ def _with_names(db: Index, found: list[Found], known: Set[int]) -> list[Found]:
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
     if not strange:
         return found
-    from cgluctl.search import names
+    from cgluctl.search import spelling
 
-    named = names.completed(db, [word.word for word in found], [word.terms for word in found], strange)
+    named = spelling.completed(db, [word.word for word in found], [word.terms for word in found], strange)
     return [
         word._replace(terms={named[place][0]: "spelling"}, corrected=(named[place][1],)) if place in named else word
         for place, word in enumerate(found)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
+from cgluctl.answers.items import short_title
 from cgluctl.answers.screens.common import passage_blocks, quote_card, shown_name
 from cgluctl.answers.styles import Part
 from cgluctl.answers.topics import label
@@ -54,7 +54,7 @@ def _set(piece: Part, title: str) -> Spans:
 
 def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Block]:
     """A quote as a card; any other passage under its session."""
-    short = titles.short(ctx, session.data)
+    short = short_title(ctx, session.data)
     if item["speech"] == "direct":
         return quote_card(ctx, item, {"short": short})
     head = Heading(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context
+from cgluctl.answers.items import short_title
 from cgluctl.answers.screens.common import quote_card, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Hints, Paragraph, Rule, Span
 from cgluctl.language import voices
@@ -15,7 +15,7 @@ from cgluctl.shapes import Record
 def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
     """Direct speech as cards; other speech as a list that says it is not to be quoted."""
     events = {ctx.archive.current(id).n: id for id in {item["event"] for item in items}}
-    sessions = {(events[s.event], s.data["id"]): titles.short(ctx, s.data) for s in ctx.archive.sessions(events)}
+    sessions = {(events[s.event], s.data["id"]): short_title(ctx, s.data) for s in ctx.archive.sessions(events)}
     blocks: list[Block] = []
     for number, item in enumerate(items):
         if item["speech"] == "direct":

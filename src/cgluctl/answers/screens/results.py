@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from cgluctl.answers import titles
 from cgluctl.answers.context import Context, lines
+from cgluctl.answers.items import short_title
 from cgluctl.answers.screens.common import passage_entry, quote_entry, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Rule, Span, Spans
 from cgluctl.language import when
@@ -58,7 +58,7 @@ def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading
 def _short(ctx: Context, item: Record) -> str:
     event = ctx.archive.current(item["event"])
     return next(
-        (titles.short(ctx, s.data) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), ""
+        (short_title(ctx, s.data) for s in ctx.archive.sessions(event.n) if s.data["id"] == item["session"]), ""
     )
 
 

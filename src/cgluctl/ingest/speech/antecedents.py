@@ -18,6 +18,8 @@ RECENT = 12  # paragraphs within which somebody introduced with an office is cal
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
 _GENDERS = {"le": "m", "el": "m", "la": "f"}
+_VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
+_FAR = 1_000_000  # behind the end of any paragraph
 _LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
@@ -38,6 +40,7 @@ class Antecedents:
         self.cast = cast
         self.last: tuple[int, int, Person] | None = None  # paragraph, place, who
         self.introduced: dict[int, Said] = {}  # paragraphs that say whose words follow
+        self.before = cast.spoke
 
     def office(self, actor: Actor) -> Person | None:
         """The person who alone holds an office in this report, else the office itself; None for a bare noun."""
@@ -102,6 +105,18 @@ class Antecedents:
         alone = self._only_one(number, actor)
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
 
+    def asked_by_last(self, number: int, actor: Actor, here: Paragraph) -> set[Person] | None:
+        """Whom who spoke last has just asked, by their office, where a pronoun that Spanish need not say begins the next sentence; else None."""
+        if self.language != "es" or actor.mention or not self.last:
+            return None
+        begins = not here.low[: actor.start].strip()
+        here, place = (self.paragraphs[number - 1], _FAR) if begins and number else (here, actor.start)
+        before = here.quote_before(place)
+        if before is None or here.low[before.end : place].strip(" .\u00a0") or here.text[before.last - 1] != "?":
+            return None
+        asked = _VOCATIVE.search(here.low, before.first, before.last)
+        return self.cast.holders(f"la {asked[1]}") - {self.last[2]} if asked else set()
+
     @staticmethod
     def _is_lost(paragraph: Paragraph, start: int, end: int, actor: Actor, apart: bool) -> bool:
         """Whether a sentence without a subject that fits tells of somebody else: of nobody known, or of several for whom a pronoun may stand."""
@@ -138,9 +153,10 @@ class Antecedents:
 
     def unbroken(self, number: int, place: int, gender: str | None = None) -> Person | None:
         """Who spoke last, where nobody else whom `gender` fits was named from there up to a place some paragraphs on."""
-        if self.last is None or number - self.last[0] > _FARTHEST or not self.last[2].may_be(gender):
+        last = self.last or (self.before and (-1, 0, self.before))
+        if not last or number - last[0] > _FARTHEST or not last[2].may_be(gender):
             return None
-        paragraph, begins, person = self.last
+        paragraph, begins, person = last
         for n in range(max(paragraph, 0), number + 1):
             for actor in self.paragraphs[n].actors:
                 between = (n > paragraph or actor.start > begins) and (n < number or actor.start < place)

@@ -20,6 +20,11 @@ _JOINED = 30  # characters of the words that join two quotations
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
+def _names(here: Paragraph) -> bool:
+    """Whether a paragraph is a line of names and roles, and no sentence."""
+    return not here.verbs and here.text.rstrip()[-1:].isalnum()
+
+
 class Attribution(Behind, Before):
     """Attribution within one session."""
 
@@ -111,6 +116,8 @@ class Attribution(Behind, Before):
                 self._side = self._side or side
                 self._signed.add(other)
                 return said
+            if side < 0 and self._side <= 0 and len(beside.actors) > 1 and _names(beside):
+                return Said()  # one of two
         return Said()
 
     def _worded(self, number: int, step: int) -> int | None:
@@ -134,7 +141,7 @@ class Attribution(Behind, Before):
         strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed and not here.is_agent(a))}
-        own = max(begins, before.end if before else 0)
+        own = max(begins, before.end if before and any(map(str.isalnum, gap)) else 0)
         strange = broken or (not between and begins_with_stranger(here, own, quote.start, self.language))
         if self.last is None or (rivals and rivals != {self.last[2]}):
             alone = (

@@ -44,8 +44,12 @@ _CRIES = re.compile(
 _DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
 _DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
-    r"(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
+# Ann Lee, whose message was heard: “…”
+_WHOSE = re.compile(
+    r"(?<!\w)(?:cuy[oa]s?|dont (?:le|la|les|l[’'])|whose)\s?(?:\w+\s)?(?:message|words|speech|address|mots|discours|paroles|mensaje|palabras|discurso)(?!\w)"
+)
 # Ann Lee, pour qui « … »
 _FOR_WHOM = re.compile(
     r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
@@ -60,6 +64,7 @@ _CLAIM = re.compile(
     r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
 )
 _PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
+_WHETHER = re.compile(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked whether she believes
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
 _FAR = 150  # characters between a verb and a quotation in which somebody else may take the word
 _NEAR = 60  # characters in which what leads to a verb or a name stands
@@ -187,6 +192,9 @@ class Before(Referents):
             if other or self._is_read(here, one.end, end):
                 return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
+        if colon and everybody and _WHOSE.search(here.low, everybody[-1].end, end):
+            one = everybody[-1]
+            return Said(self.who(number, one, here), True, True, number, (one.start, one.end))
         told = colon and bool(saying) and not here.low[saying[-1].end : end].strip(" :\u00a0")  # and said: “…”
         if colon and not saying and len(everybody) == 1 and _WITH.search(here.low[start : everybody[0].start]):
             one = everybody[0]
@@ -217,6 +225,8 @@ class Before(Referents):
                 if who is None:
                     continue
             if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
+                return nobody
+            if who and _WHETHER.search(here.low, max(start, who.start - 10), who.start):
                 return nobody
             if who and (verb.start >= close or end - close < 120):
                 return self._subject_said(number, here, who, verb, start, end)

@@ -59,8 +59,9 @@ _DESCRIBED = re.compile(r"\s(?:(?:the|le|la|el)\s|l[’'])(?P<noun>[^\W\d_]{4,}(
 _APPOSITION = re.compile(
     r"(?:,?\s(?:who\s(?:is|was)\s|qui est\s|que es\s)?|\s\()?(?:(?!(?:of|from|for|in|at|with|and|de|du|des|del|d|para|por|con|en|pour|dans|et|y)[\s’'])[^\W\d_]+[’'-]?\s?){0,4}"
 )
+_GIVEN = re.compile(r"\s?[–—-]\s?([A-ZÀ-Þ][a-zà-ÿ]+)\W*")
 _OFTEN = 20  # times in a paragraph
-_FAR = 9  # words behind a quotation before its verb
+_FAR = 9  # words without a capital behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
 _NEAR = 40  # characters in which it is told whose view a quotation is
@@ -91,6 +92,7 @@ class Behind(Referents):
         if _CONTRAST.match(here.low, begins):
             return Said()
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
+        said = said or self._by_given_name(number, here, quote)
         if said:
             return said
         continues = (
@@ -115,7 +117,8 @@ class Behind(Referents):
         nobody = Said(None, True, True, number, other=True)
         everybody = here.actors_in(begins, limit)
         for verb in here.verbs_in(begins, limit):
-            if verb.act or len(here.low[begins : verb.start].split()) > _FAR:
+            small = [word for word in here.text[begins : verb.start].split() if word[0].islower()]
+            if verb.act or len(small) > (_FAR if here.low[begins - 2 : begins].strip() != ":" else 3 * _FAR):
                 continue
             if is_done_to(here.low, verb, self.language):
                 if self.language == "en":
@@ -200,6 +203,14 @@ class Behind(Referents):
             if (named and not goes_on(rest)) or (not rest):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return None
+
+    def _by_given_name(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+        """Who signs with a given name alone, if one of those named just before bears it: `“…” – Ann`."""
+        match = _GIVEN.fullmatch(here.text, quote.end)
+        near = [a.person for one in self.paragraphs[max(0, number - 3) : number] for a in one.actors if a.person]
+        found = {one for one in near if match and one.name.split()[0] == match[1]}
+        person = found.pop() if len(found) == 1 else None
+        return Said(person, True, True, number, match.span(1), other=person is None) if match else None
 
     def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
         """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""

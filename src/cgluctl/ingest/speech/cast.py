@@ -109,6 +109,7 @@ class Cast:
         self.presiding: set[Person] = set()  # of whom the report says so
         self.met: set[Person] = set()  # by the sections read so far
         self.recent: frozenset[Person] = frozenset()  # named at the end of the section before
+        self.spoke: Person | None = None  # who spoke last in it, and nobody was named since
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._holders: dict[str, set[Person]] = defaultdict(set)
 

@@ -147,7 +147,7 @@ APPOSED = re.compile(
 _PREPOSED = re.compile(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
 )
-_AGE = re.compile(r",?\s\(?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
+_AGE = re.compile(r",?\s\(?(?:de\s)?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
 _QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
 
 

@@ -64,7 +64,7 @@ def pieces(
     for text, here in zip(texts, found, strict=True):
         seen.append(looked_at(text, here, language, cast, seen[-_NEAR:], cast.met))
         cast.met.update(actor.person for actor in seen[-1].actors if actor.person)
-    judge = _Judge(seen, language, cast)
+    judge = _Judge(seen, language, cast, title)
     whole = printed(texts, title, spoken, asked)
     heading = introduced(title)
     judge.introduces(heading or of_person(title), announced=heading is not None)
@@ -105,6 +105,7 @@ def pieces(
             continue
         made += judge.paragraph(number, paragraph)
         judge.introduces(introduced(paragraph.text, number))
+    cast.spoke = judge.attribution.unbroken(len(seen) - 1, len(seen[-1].text)) if seen else None
     cast.recent = frozenset(actor.person for one in seen[-RECENT:] for actor in one.actors if actor.person)
     return [part for piece in made for part in _short(piece, texts[piece.paragraph])]
 
@@ -117,11 +118,13 @@ def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
 class _Judge:
     """The passages of paragraphs, with what was said before in mind."""
 
-    def __init__(self, seen: Sequence[Paragraph], language: str, cast: Cast) -> None:
+    def __init__(self, seen: Sequence[Paragraph], language: str, cast: Cast, title: str) -> None:
         self.seen = seen
         self.language = language
         self.cast = cast
         self.attribution = Attribution(seen, language, cast)
+        if mentions(title, language):
+            self.attribution.before = None  # whoever the heading names
         self._previous: Piece | None = None  # the last quotation's, None where it was no speech
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:

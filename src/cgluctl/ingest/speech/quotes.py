@@ -122,6 +122,10 @@ def _turned(text: str) -> str:
     if "“" in text:  # a mark inside a word is a letter read wrongly, one behind a word closes
         text = re.sub(r"(?<=[^\W\d_])“(?=[^\W\d_])", "o", text)
         text = re.sub(r"(?<=[\w.!?,…])“(?=[\s,.;:)]|\Z)", "”", text)
+    if '"' in text and "“" in text and "«" not in text and "”" not in text:
+        marks = _directed(text)  # “…": only the opening marks were turned
+        if len(marks) == text.count("“") and all(closes and not opens for _, opens, closes in marks):
+            text = text.replace('"', "”")
     text = _matched(text)
     if '"' in text and ("“" in text or "«" in text):  # beside other marks, straight ones that do not pair are none
         ways = [way for _, *way in _directed(text)]

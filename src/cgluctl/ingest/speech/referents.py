@@ -47,7 +47,8 @@ class Referents(Antecedents):
         if actor.mention is not None:
             known = self.office(actor) or self._antecedent(number, actor, here)
             return known or self._introduced(number, actor, here) or self._unnamed(actor)
-        return self._antecedent(number, actor, here)
+        asked = self.asked_by_last(number, actor, here)
+        return self._antecedent(number, actor, here) if asked is None else asked.pop() if len(asked) == 1 else None
 
     def speaker(self, number: int, actor: Actor, here: Paragraph, start: int, verb: Verb) -> Person | None:
         """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them; nobody else, if they add to it."""

@@ -173,11 +173,14 @@ _NOT_IN_ROLE = re.compile(
 _BESIDE = re.compile(
     r"(?<!\w)(?:a la suite|à la suite|apres|avant|aux cotes|after|following|alongside|tras|despues|antes|junto)(?:\s(?:du|des|de|le|la|el|al?|the)|\s?d?[’'])*\s?(?:l[’'])?\Z"
 )
+_TITLED = re.compile(r",\s(?:la|le|el|the)\s\Z")  # the chair, the professor Ann Lee
 _PARENTHESIS = re.compile(r"\([^()]{1,24}\)")
 
 
 def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] | None:
     """Where the role stands that leads to a name, not before `floor`: `le directeur de Cities Alliance, …`, `Mayor …`."""
+    article = _TITLED.search(low, max(0, start - 8), start)
+    start = article.start() + 1 if article else start
     end = len(low[:start].rstrip(" ,\u00a0\u202f"))
     between = low[end:start]
     if between.count(",") > 1 or not between:

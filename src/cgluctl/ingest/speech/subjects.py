@@ -26,6 +26,12 @@ _RELATIVE = re.compile(
 
 
 _OF_NAME = re.compile(r"\s(?:de|del|d[’'])\s?[A-ZÀ-Þ][\w’-]+(?=[\s,])")  # Ann Lee de Oca, de Oz, dijo
+# dijo a la AFP X, a dit à la presse X: who hears it.
+_HEARER = re.compile(
+    r"\s(?:a|à|au|aux|to)\s(?:(?:la|los|las|les|the)\s|l[’'])?(?:[A-ZÀ-Þ]{2,}(?:\s[A-ZÀ-Þ]{2,})*|presse|press|prensa|journalistes|reporters|periodistas|medios)(?=,?\s)"
+)
+# Ann Lee, of the Emerald City Trust (ECT) told
+_FROM = re.compile(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
 _APPOSED = re.compile(
     r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
@@ -37,6 +43,10 @@ _BRACKETED = re.compile(r"\s\([^()]{1,24}\)")  # Ann Lee (FG) assured her
 
 # Whom somebody rises to thank hears and does not speak: no subject stands behind an infinitive.
 _INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:er|ir|ar)|dire|conclure|[^\W\d_]+ndre")
+# a fait valoir X, a tenu à rappeler X, quiso recordar X
+_MODAL = re.compile(
+    r"(?<!\w)(?:fait|fit|faisait|laisse|voulu|veut|voulait|souhaite|tenu [aà]|tient [aà]|tenait [aà]|fini par|quiso|quiere|ha querido)\s\Z"
+)
 
 
 def _filled(gap: str) -> bool:
@@ -52,7 +62,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     low = plain(text)
     if verb.pronoun:
         return Actor(verb.start, verb.end, None, verb.pronoun, False)
-    after = after and not _INFINITIVE.fullmatch(verb.word)
+    after = after and not (_INFINITIVE.fullmatch(verb.word) and not _MODAL.search(low, 0, verb.start))
     for actor in reversed([one for one in cast if one.end <= verb.start]):
         if actor.mention and actor.mention.nested:
             continue
@@ -66,14 +76,14 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         gap = OF_PLACE.sub(" ", low[surname.end() if surname else actor.end : verb.start], count=1)
         gap = _BRACKETED.sub(" ", APPOSED.sub(" ", gap, count=1))
         if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
-            actor.mention and actor.mention.role and _APPOSED.fullmatch(between)
+            actor.mention and (actor.mention.role or _FROM.match(between)) and _APPOSED.fullmatch(between)
         ):
             return _above(low, actor, cast)
         break
     if after:
         for actor in cast:
             if actor.start >= verb.end:
-                gap = _ASIDE.sub(" ", low[verb.end : actor.start])
+                gap = _ASIDE.sub(" ", plain(_HEARER.sub("", text[verb.end : actor.start])))
                 led = _led(_WORD.findall(gap)) or _is_what(text, low, verb.end, actor.start)
                 if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
                     return None  # so, she said, the governor must come

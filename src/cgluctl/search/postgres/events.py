@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cgluctl.search.base import FIELDS, LOCAL
 from cgluctl.search.lexicon import Lexicon
 from cgluctl.search.postgres.vocabulary import Vocabulary
-from cgluctl.search.prepare import Prepared, number, of_its_day, prepare
-from cgluctl.search.reading import BREAK
+from cgluctl.search.prepare import BREAK, Prepared, number, of_its_day, prepare
 
 if TYPE_CHECKING:
     from cgluctl.search.postgres.connect import Connection

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cgluctl.language.stems import sound
 from cgluctl.language.words import STOP_WORDS
 from cgluctl.search.build import forms_of
-from cgluctl.search.reading import BREAK
+from cgluctl.search.prepare import BREAK
 
 if TYPE_CHECKING:
     from cgluctl.search.postgres.connect import Connection
