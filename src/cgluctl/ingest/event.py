@@ -108,7 +108,7 @@ class _Writer:
         # What a schedule announces was not said by anybody yet.
         announced = any("persons" in section.data for section in self.plan.sections)
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
-        cast, seen = people.cast_of(bodies, self.language)
+        cast, seen = people.cast_of(bodies, self.language, [self._title(section) for section in self.plan.sections])
         spoken = turns.by_section([[p.text for p in section.body] for section in self.plan.sections])
         cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):

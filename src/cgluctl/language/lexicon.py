@@ -168,27 +168,29 @@ WRITINGS = _words(
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
 NO_NAMES = _words(
-    """abril academica academicas academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance america americain americaine
-    amerique anglais anglaise aout april argentina argentine asamblea asia asie asociacion asociaciones assemblee assembly associatif association associative assurance atelier august authors autonoma autonomo avenida
-    avenue avril award ayuntamiento banco bank banque barcelona barcelone belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cadre calle canada
-    canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church cite cites cities city ciudad ciudadana ciudadanas ciudadano ciudadanos ciudades climat climate club coalition
-    collectif collectivites college colombia comision comite commission committee conference congres congreso congress conseil consejo conservative convencion convention corp cote council cour covid cultural culture daily data
-    day days december decembre declaracion declaration defensoria democrats dems departement department derecho derechos desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital
-    dimanche directeur division domingo droit droits durable east eastern ecole economic ecuador ejecutiva ejecutivo electas elementos encuentro enero enseignement enseignements escuela espagne espagnol espagnole estado
-    estados estatal este etat etats etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fondation fondo fonds foro forum
-    foundation francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno gobiernos google gouvernement gouvernements government governments great group
-    groupe groups grupo guardia herald hall health historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
-    internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada jornadas jour journee journees jovenes judicial jueves juillet juin julio july june
-    junio jury kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
-    managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles ministere ministerio ministry monday monde mondial
-    mondiale morocco movimiento mujeres mundial mundo municipal municipio municipios nacional naciones national nationale nations network new news nigerien nigerienne normalizadora norte north northern november novembre
-    noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina organisation organisations organizacion organization pacte pacto palacio palais panel paris parlamentaria
-    parlamentario parlamento parlement participacion party patrimonio peru place plan plaza plc pleniere plenaria plenary plenario policies policy position post premio presidence press prix prize program programa programme project projet property provincial
-    proyecto publica publicas publico publicos qualite quebec radio rapport red redonda region regional regions report reporting reports republic republica republicans republique reseau review rights road ronde
-    roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal senegalais senegalaise
-    september septembre septiembre services sesion session social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland systeme table taller technique
-    technology tecnica tecnico television territorial territoriales thursday times tory town transparencia tribune urgence treasury tribunal tuesday unidas unies union united universidad universitaria universitario universite university
-    urban uruguay vendredi viernes ville villes vivienda wednesday west western women workshop world york youth"""
+    """abril academica academicas academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance america americain
+    americaine amerique anglais anglaise aout april argentina argentine armee army asamblea asia asie asociacion asociaciones assemblee assembly associatif association associative assurance atelier august
+    authorities authors autonoma autonomo autoridades autorites avenida avenue avril award ayuntamiento banco bank banque barcelona barcelone belgique belgium board bolivia boulevard boundaries brazil bresil
+    brigade brussels bruxelles budget buenos bureau burkinabe cadre calle canada canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church cite cites cities
+    city ciudad ciudadana ciudadanas ciudadano ciudadanos ciudades climat climate club coalition collectif collectivites college colombia comision comite commission committee compagnie company conference congres
+    congreso congress conseil consejo conservative convencion convention corp cote council cour covid cultural culture daily data day days december decembre declaracion declaration defensoria democrats dems
+    departement department derecho derechos desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital dimanche directeur division domingo droit droits durable east eastern ecole
+    economic ecuador ejecutiva ejecutivo ejercito electas elementos empresa encuentro enero enseignement enseignements entreprise escuela espagne espagnol espagnole estado estados estatal este etat etats
+    etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fiscalia fondation fondo fonds foro forum foundation
+    francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno gobiernos google gouvernement gouvernements government governments great group groupe
+    groups grupo guardia hall health herald historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional
+    international internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada jornadas jour journee journees jovenes judicial jueves juillet
+    juin julio july june junio jury justicia kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd
+    lundi lunes madrid mai mail mairie maison managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles
+    ministere ministerio ministry monday monde mondial mondiale morocco movimiento mujeres mundial mundo municipal municipio municipios nacional naciones national nationale nations network new news nigerien
+    nigerienne normalizadora norte north northern november novembre noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina ong organisation organisations
+    organizacion organization pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru place plan plaza plc plenaria
+    plenario plenary pleniere police policia policies policy position post prefecture premio presidence press prix prize program programa programme project projet property provincial proyecto publica publicas
+    publico publicos qualite quebec radio rapport red redonda region regional regions report reporting reports republic republica republicans republique reseau review rights road ronde roundtable royaume-uni rue
+    sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal senegalais senegalaise september septembre
+    septiembre services sesion session sindicato social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland syndicat systeme table taller
+    technique technology tecnica tecnico television territorial territoriales thursday times tory town transparencia treasury tribunal tribune tuesday unidas unies union united universidad universitaria
+    universitario universite university urban urgence uruguay vendredi viernes ville villes vivienda wednesday west western women workshop world york youth"""
 )
 # First words of sentences: capitalised, and no name.
 OPENERS = _words(

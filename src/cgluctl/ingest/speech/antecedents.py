@@ -125,6 +125,7 @@ class Antecedents:
             a.mention and not a.person and _is_view(paragraph, start, a) for a in paragraph.actors_in(start, end)
         )
         stranger = is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
+        stranger = stranger or paragraph.hears_unknown(start, end)
         # an occasion for Ann to thank Zoe: either may be meant
         return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 

@@ -21,7 +21,7 @@ _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand 
 _INVERTS = re.compile(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
 _SOMEBODY = re.compile(
-    r"(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}(?:,\s[^,;:()]{2,80},)?\s?\Z"
+    r"(?:one|another|others|some|many|most|someone|everyone|they)\s\Z|(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}(?:,\s[^,;:()]{2,80},)?\s?\Z"
 )
 # Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
 _SUBJECT = re.compile(
@@ -166,7 +166,10 @@ class Behind(Referents):
             for match in islice(word.finditer(here.low), _OFTEN):
                 before = [a for a in here.actors_in(match.start() - _REACH, match.start()) if a.person]
                 one = before[-1] if before and here.outside(match.start()) else None
-                if one and one.person and _APPOSITION.fullmatch(here.low, min(one.end, match.start()), match.start()):
+                if one is None or one.mention is None or one.person is None:
+                    continue
+                first = one.mention.end if one.mention.end <= match.start() else one.start
+                if _APPOSITION.fullmatch(here.low, first, match.start()):
                     yield n, one.person
 
     def _is_other(self, here: Paragraph, who: Actor | None, verb: Verb, everybody: Sequence[Actor], limit: int) -> bool:

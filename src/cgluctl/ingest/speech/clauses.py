@@ -10,7 +10,7 @@ from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import ROLES, SPEECHES, given_names
+from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES, given_names
 
 _DETERMINERS = {
     "fr": frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes plusieurs quelques certains certaines chaque deux trois quatre cinq".split()),
@@ -112,7 +112,7 @@ def names_stranger(low: str, start: int, end: int, language: str, known: frozens
             continue
         noun = next((one.group() for one in found[number + 1 : number + 3] if one.group() not in _PASSED), "")
         if not governed and (word in _SOMEBODY[language] or (word in _DETERMINERS[language] and noun)):
-            if word in known:
+            if word in known and noun not in NO_NAMES:  # a indiqué le ministère: a body is nobody named before
                 return False
             if not (noun in _TIMES or noun.isdigit() or (word in _OWN and noun in SPEECHES)):
                 return True
@@ -259,6 +259,8 @@ def _is_infinite(low: str, verb: Verb, language: str) -> bool:
 
 def is_several(low: str, verb: Verb, language: str) -> bool:
     """Whether a verb has the form of several who speak: `ont dit`, `dijeron`."""
+    if low.endswith(("-ils", "-elles"), verb.start, verb.end):
+        return True
     form = _SEVERAL[language]
     return bool(form and not verb.pronoun and form.search(low, max(0, verb.start - 24), verb.end))
 

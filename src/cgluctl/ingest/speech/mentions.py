@@ -51,6 +51,9 @@ _ORGANISATION = re.compile(
 )
 
 
+_VESSEL = re.compile(
+    r"(?<!\w)(?:navire|chalutier|bateau|voilier|ship|vessel|trawler|boat|ferry|buque|barco)(?: de peche)?\s\Z"
+)
 _SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
@@ -75,7 +78,9 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         before = role_before(text, low, name.start, taken)
         after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
         role = after or before
-        if not (role or name.titled) and _bears(text, low, name.start):
+        if _VESSEL.search(low, max(0, name.start - 24), name.start) or (
+            not (role or name.titled) and _bears(text, low, name.start)
+        ):
             continue
         nested = name.start < taken
         if role or name.titled:

@@ -14,12 +14,14 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OPENERS, PRONOUNS, given_names, is_saying
 from cgluctl.language.quotations import sentences
 
 FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
 AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
 _BESIDE = 30  # characters between a quotation and who is named behind its verb
+_LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
+_LONE_BEFORE = re.compile(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
 _NEAR = 20  # actors of a paragraph before
 
 
@@ -55,7 +57,11 @@ class Paragraph(NamedTuple):
 
     def goes_on_with(self, pronoun: Actor, start: int, end: int) -> bool:
         """Whether a sentence has the same pronoun for its subject."""
-        first = next((one for one in self.actors_in(start, end) if one.start >= start), None)
+        everybody = self.actors_in(start, end)
+        hung = any(verb.pronoun == pronoun.pronoun for verb in self.verbs_in(start, end))
+        if hung and not pronoun.mention and all(a.governed or not a.mention for a in everybody):
+            return True  # a-t-il rappelé
+        first = next((one for one in everybody if one.start >= start), None)
         if first is None or first.mention or pronoun.mention or first.pronoun != pronoun.pronoun:
             return False
         return bool(FIRST.fullmatch(self.low, start, first.start))
@@ -94,6 +100,19 @@ class Paragraph(NamedTuple):
     def tells_of_office(self, start: int, end: int) -> bool:
         """Whether a stretch names the office of somebody where a subject or an object may stand."""
         return any(a.mention and a.mention.office and not (a.person or a.governed) for a in self.actors_in(start, end))
+
+    def hears_unknown(self, start: int, end: int) -> bool:
+        """Whether beside a verb of saying a last name stands that is nobody's: `said Lee`, `Lee said`."""
+        for verb in self.verbs_in(start, end):
+            beside = (
+                _LONE.match(self.text, verb.end),
+                _LONE_BEFORE.search(self.text, max(start, verb.start - 30), verb.start),
+            )
+            for name in (match for match in beside if match):
+                known = fold(name[1]) in OPENERS or fold(name[1]) in NO_NAMES or is_saying(fold(name[1]), "en")
+                if not known and not any(a.start <= name.start(1) < a.end for a in self.actors_in(start, end)):
+                    return True
+        return False
 
     def quote_after(self, place: int) -> Quote | None:
         """The first quotation that begins at a place or behind it."""
@@ -212,6 +231,8 @@ def _pronouns(text: str, low: str) -> Iterator[Actor]:
     """The pronouns that stand for a subject, or for whose view is told: `selon lui`."""
     for match in _PRONOUN.finditer(low):
         start, end = match.span("who")
+        if match["who"] == "il" and _IMPERSONAL.match(low, end):
+            continue
         if match["who"] != "el" or text[start:end].lower() == "él":
             yield Actor(start, end, None, PRONOUNS[match["who"]], False)
     for match in _TOLD_BY.finditer(low):
@@ -241,6 +262,10 @@ def _beside_saying(low: str, mention: Mention, language: str) -> bool:
 
 _PRONOUN = re.compile(
     rf"(?<![\w’'-])(?:(?:qu|lorsqu|puisqu|s)[’'])?(?P<who>{'|'.join(sorted(PRONOUNS, key=len, reverse=True))})(?![\w’'-])"
+)
+# il faut, il n’est donc pas nécessaire
+_IMPERSONAL = re.compile(
+    r"\s(?:n[e’']\s?)?(?:(?:y a(?:vait)?|faut|fallait|faudra\w*|s[’']agi\w+|semble|suffit|convient|importe|reste|existe)(?!\w)|(?:est|etait|serait)\s(?:\w+\s){0,3}?(?:necessaire|possible|important|essentiel|indispensable|vrai|clair|temps|urgent|difficile|probable)(?!\w))"
 )
 _TOLD_BY = re.compile(r"(?<!\w)(?:selon|d[’']apres|aux yeux de|according to)\s(?P<who>lui|him|her)(?!\w)")
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}

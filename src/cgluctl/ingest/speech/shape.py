@@ -36,10 +36,14 @@ def is_title(words: str) -> bool:
 
 
 def is_first_person(words: str) -> bool:
-    """Whether words speak as I or we; the I of `I Congreso` is a number."""
+    """Whether words speak as I or we; the I of `I Congreso` is a number, and US a country."""
     low = plain(words)
     found = FIRST_PERSON.finditer(low)
-    return any(one.group() != "i" or not re.match(r"\s[A-ZÀ-Þ]", words[one.end() :]) for one in found)
+    return any(
+        words[one.start() : one.end()] != "US"
+        and (one.group() != "i" or not re.match(r"\s[A-ZÀ-Þ]", words[one.end() :]))
+        for one in found
+    )
 
 
 _YOU = re.compile(r"(?<!\w)(?:vous|you|your|usted(?:es)?)(?!\w)")

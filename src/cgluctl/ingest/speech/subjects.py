@@ -62,7 +62,9 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     low = plain(text)
     if verb.pronoun:
         return Actor(verb.start, verb.end, None, verb.pronoun, False)
-    after = after and not (_INFINITIVE.fullmatch(verb.word) and not _MODAL.search(low, 0, verb.start))
+    after = after and not (
+        _INFINITIVE.fullmatch(verb.word) and not _MODAL.search(low, max(0, verb.start - 16), verb.start)
+    )
     for actor in reversed([one for one in cast if one.end <= verb.start]):
         if actor.mention and actor.mention.nested:
             continue

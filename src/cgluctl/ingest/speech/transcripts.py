@@ -259,7 +259,8 @@ def answers(texts: Sequence[str]) -> dict[int, Turn]:
         if not match or not label_of_name(match["label"]) or length(text[:400]) <= 20:
             continue
         answers = number > 0 and texts[number - 1].rstrip(QUESTION_ENDS).endswith("?")
-        if answers or is_first_person(text[match.end() : match.end() + 200]):
+        place = match["label"].isupper() and fold(match["label"].split()[0]) not in given_names()  # NEW YORK — We
+        if answers or (not place and is_first_person(text[match.end() : match.end() + 200])):
             found[number] = Turn(match.end("label"), match.end(), False)
     return found
 
