@@ -10,8 +10,8 @@ import pytest
 
 from cgluctl.answers import verify as verifying
 from cgluctl.answers.context import Context
+from cgluctl.answers.speech import keys
 from cgluctl.language.messages import Messages
-from cgluctl.language.nearness import keys
 from cgluctl.language.words import split
 from cgluctl.search import postings
 from cgluctl.search.archive import Archive

@@ -32,7 +32,7 @@ def quote(
         items = [chance.choice(items)]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.quotes import quotes_screen
+        from cgluctl.answers.screens.cards import quotes_screen
 
         return quotes_screen(ctx, items)
 
@@ -92,7 +92,7 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
     )
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.quotes import instead_screen
+        from cgluctl.answers.screens.cards import instead_screen
 
         return instead_screen(ctx, reported.items, next_step)
 

@@ -1,4 +1,4 @@
-"""One thing as a person reads it: a topic, or a citation to copy."""
+"""One thing as a person reads it: a topic, a citation to copy, quotes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cgluctl.answers.items import short_title
 from cgluctl.answers.screens.common import passage_blocks, quote_card, shown_name
 from cgluctl.answers.styles import Part
 from cgluctl.answers.topics import label
-from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
+from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Paragraph, Rule, Span, Spans, plain
 from cgluctl.language import voices, when
 from cgluctl.search.archive import SessionRow
 from cgluctl.shapes import Record
@@ -76,3 +76,51 @@ def source_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
         blocks += [Heading((Span(item["id"], "id"),), where, 2), Blank()]
         blocks.append(Fields([(f"{line['line']:>5}", plain(line["text"])) for line in item["text"]], 1))
     return blocks
+
+
+def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
+    """Direct speech as cards; other speech as a list that says it is not to be quoted."""
+    events = {ctx.archive.current(id).n: id for id in {item["event"] for item in items}}
+    sessions = {(events[s.event], s.data["id"]): short_title(ctx, s.data) for s in ctx.archive.sessions(events)}
+    blocks: list[Block] = []
+    for number, item in enumerate(items):
+        if item["speech"] == "direct":
+            blocks += [Blank(), Rule(), Blank()] if number else []
+            blocks += quote_card(ctx, item, {"short": sessions[item["event"], item["session"]]})
+        else:
+            blocks.append(_reported(ctx, item))
+    if items and items[0]["speech"] != "direct":
+        blocks.append(Paragraph((Span(voices.not_to_be_quoted(ctx.tell, items, _alone(items)), "dim"),), 3))
+    return blocks
+
+
+def _alone(items: Sequence[Record]) -> str:
+    """Who all of them are of, when it is one."""
+    names = {shown_name(item) if item["speaker"] else "" for item in items}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _reported(ctx: Context, item: Record) -> Entry:
+    who = (Span(voices.reporting(ctx.tell, item, shown_name(item)), "speaker"),) if item["speaker"] else ()
+    return Entry(
+        ctx.shown_item(item),
+        item["speech"],
+        (*who, Span(item["text"])),
+        voices.at_edge(ctx.tell, item["source"]),
+    )
+
+
+def instead_screen(ctx: Context, reported: Sequence[Record], next_step: str) -> list[Block]:
+    """What is reported of someone who is nowhere quoted."""
+    say = ctx.tell.say
+    told: list[Block] = (
+        [Paragraph((Span(voices.reported_instead(ctx.tell, reported) + ctx.tell.colon.rstrip(), "dim"),))]
+        if reported
+        else []
+    )
+    return [
+        *told,
+        *(_reported(ctx, item) for item in reported),
+        Blank(),
+        Hints([(next_step, say("Every direct quote: cgluctl quote"))]),
+    ]

@@ -16,9 +16,9 @@ from cgluctl.search.build import language_rows, same_event
 from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.lexicon import Lexicon, Whole
 from cgluctl.search.postgres import connect
+from cgluctl.search.postgres.connect import SCHEMA, TABLES
 from cgluctl.search.postgres.events import Events, copied
 from cgluctl.search.postgres.index import ServerIndex
-from cgluctl.search.postgres.schema import SCHEMA, TABLES
 from cgluctl.search.prepare import number
 from cgluctl.store.storage import read_bytes
 
