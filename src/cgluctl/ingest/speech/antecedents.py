@@ -18,6 +18,7 @@ RECENT = 12  # paragraphs within which somebody introduced with an office is cal
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
 _GENDERS = {"le": "m", "el": "m", "la": "f"}
+_ASKS = re.compile(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
 _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
 _FAR = 1_000_000  # behind the end of any paragraph
 _LEAD = 3  # words that lead to whose view is told
@@ -112,7 +113,7 @@ class Antecedents:
         begins = not here.low[: actor.start].strip()
         here, place = (self.paragraphs[number - 1], _FAR) if begins and number else (here, actor.start)
         before = here.quote_before(place)
-        if before is None or here.low[before.end : place].strip(" .\u00a0") or here.text[before.last - 1] != "?":
+        if before is None or not _ASKS.fullmatch(here.low, before.end, place) or here.text[before.last - 1] != "?":
             return None
         asked = _VOCATIVE.search(here.low, before.first, before.last)
         return self.cast.holders(f"la {asked[1]}") - {self.last[2]} if asked else set()

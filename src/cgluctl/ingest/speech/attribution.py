@@ -9,20 +9,23 @@ from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_somebody
+from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
-from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke
 _JOINED = 30  # characters of the words that join two quotations
+_LEAD = 4  # characters before a name
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
 def _names(here: Paragraph) -> bool:
     """Whether a paragraph is a line of names and roles, and no sentence."""
-    return not here.verbs and here.text.rstrip()[-1:].isalnum()
+    found = names(here.text)
+    return not here.verbs and here.text.rstrip()[-1:].isalnum() and bool(found) and found[0].start < _LEAD
 
 
 class Attribution(Behind, Before):
@@ -116,8 +119,8 @@ class Attribution(Behind, Before):
                 self._side = self._side or side
                 self._signed.add(other)
                 return said
-            if side < 0 and self._side <= 0 and len(beside.actors) > 1 and _names(beside):
-                return Said()  # one of two
+            if side < 0 and self._side <= 0 and _names(beside):
+                return Said()  # one of two, or nobody known
         return Said()
 
     def _worded(self, number: int, step: int) -> int | None:
@@ -138,7 +141,6 @@ class Attribution(Behind, Before):
         if self.last is not None and self.last[0] != number:
             floor = min(floor, begins)  # whoever the sentence names comes before who spoke in another paragraph
         between = here.actors_in(floor, quote.start)
-        strangers = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed and not here.is_agent(a))}
         own = max(begins, before.end if before and any(map(str.isalnum, gap)) else 0)
@@ -150,9 +152,7 @@ class Attribution(Behind, Before):
                 and self.last is None
                 and self.language == "es"
             )
-            only = strangers.pop() if cue and len(strangers) == 1 and not any(a.governed for a in between) else None
-            if alone:
-                only = self._only_named(number)
+            only = self._only_named(number) if alone else self._only_between(number, here, between, cue)
             told = [verb.end for verb in here.verbs_in(floor, quote.start) if not verb.act][-1:]
             if told and here.low[told[0]] == "," and all(told[0] <= a.start for a in between):
                 return Said()  # he must come, she said, the governor must listen: “…”
@@ -177,6 +177,14 @@ class Attribution(Behind, Before):
         if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
+
+    def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
+        """The one person told of between two quotations, or whom a pronoun there means who was asked: `Ella no eludió la cuestión. “…”, dijo`."""
+        named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
+        if cue and len(named) == 1 and not any(a.governed for a in between):
+            return named.pop()
+        asked = self.asked_by_last(number, between[0], here) if cue and not named and len(between) == 1 else None
+        return asked.pop() if asked else None
 
     def _is_signed(self, number: int, here: Paragraph, quote: Quote) -> bool:
         """Whether words that end no sentence stand under a quotation, as those do that say whose it is."""

@@ -202,6 +202,8 @@ class Behind(Referents):
             if here.verbs_in(actor.end, min(limit, actor.end + _NEAR)):
                 continue  # X, mayor of Y, said that
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
+            if re.match(r"(?:and|et|y|&)\s", rest) and any(a.mention for a in here.actors_in(actor.end, limit)):
+                return Said(None, True, True, number, other=True)  # two who sign
             named = actor.mention.role is not None or not rest
             if (named and not goes_on(rest)) or (not rest):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))

@@ -69,6 +69,7 @@ _THEY = re.compile(r"[^\W\d_]{2,}(?:aron|ieron)(?!\w)")
 _COMMA = re.compile(r"[,;:]")
 _RELATIVE = re.compile(r"qui|quien|who|which|that")
 _ASIDES = ",()–—"
+_MOST = 60  # words, or commas, of a sentence that are looked at
 _REACH = 240  # characters before a verb in which its subject stands
 _GERUNDS = {"fr": ("ant",), "en": ("ing",), "es": ("ando", "endo", "ar", "er", "ir")}
 _INFINITES = {"fr": ("er", "ir", "re", "ant"), "en": ("ing",), "es": ("ar", "er", "ir")}
@@ -103,7 +104,7 @@ _FEELS = re.compile(
 
 def names_stranger(low: str, start: int, end: int, language: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether words without names begin, behind what tells where or when, with somebody or something: `in the hall a man`."""
-    found = list(_WORD.finditer(low, start, end))
+    found = list(islice(_WORD.finditer(low, start, end), _MOST))
     governed = aside = False  # whether a preposition stands right before, or somewhere before
     for number, match in enumerate(found):
         word = match.group()
@@ -162,7 +163,7 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
     several = language == "es" and _THEY.search(here.low, start, main.start() if main else end)
     if several or _REACTION.match(here.low, start):
         return True
-    for cut in _COMMA.finditer(here.low, start, end):
+    for cut in islice(_COMMA.finditer(here.low, start, end), _MOST):
         if names_stranger(here.low, start, cut.start(), language):
             return True
         start = cut.end()

@@ -68,6 +68,7 @@ def is_state(text: str, words: Sequence[Token], place: int) -> bool:
 
 
 _OWNED = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor
+_AND_NAME = re.compile(r",?\s(?:and|et|y|&)\s(?=(?P<given>[A-ZÀ-Þ][\w’-]+)\s[A-ZÀ-Þ])")  # and Ann Lee
 _PLURAL = re.compile(r"(?:les|los|las|des)\s")  # X, los vecinos gritaron: they are not what X is
 
 
@@ -84,6 +85,8 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
         return None
     start = end + opening.end()
     stop = _role_end(low, start)
+    others = (m.start() for m in _AND_NAME.finditer(text, start, stop) if plain(m["given"]) in given_names())
+    stop = next(others, stop)
     place = start
     parts = list(_segments(low, start, stop))
     for number, segment in enumerate(parts):

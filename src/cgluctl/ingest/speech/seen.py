@@ -279,7 +279,7 @@ _OWNS = re.compile(
 
 # Whom somebody is said to greet or praise is an object: féliciter le ministre, saludar al alcalde.
 _OBJECT = re.compile(
-    r"(?<!\w)(?:quoting|citing|thanking|citant|remerciant|citando|agradeciendo)\s+(?:a\s+)?\Z|(?<!\w)[^\W\d_]{3,}(?:er|ir|ar)\s+(?:le|la|l[’']|el|al)\s*\Z"
+    r"(?<!\w)(?:quoting|citing|thanking|citant|remerciant|citando|agradeciendo)\s+(?:a\s+)?\Z|(?<!\w)(?<!fait )(?<!fit )[^\W\d_]{3,}(?:er|ir|ar)\s+(?:le|la|l[’']|el|al)\s*\Z"
 )
 
 

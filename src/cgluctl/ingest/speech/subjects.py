@@ -98,7 +98,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
 _CLAUSE = re.compile(r"\s[a-zà-ÿ]")
 # estime quant à lui le maire, explique devant les habitants, X
 _ASIDE = re.compile(
-    r",?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
+    r"\A\s(?:valoir|savoir|remarquer|observer|noter)\s|,?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
     r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day)\s"
 )
 _CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
