@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cgluctl.answers.said import STATES
+from cgluctl.answers.screens.acquire import STATES
 from cgluctl.ingest import ledger
 from cgluctl.store.locate import bundled
 from making import Result, environment, write

@@ -31,6 +31,12 @@ from test_speech_evidence import who
         ("fr", "Q : au premier jour de sa visite dans la capitale de la province, le maire Jean Valjean a salué le choix de la ville.", ["Jean Valjean"]),
         # Whom a minister is asked is no riddle.
         ("es", "Ana Ozores, viceministra, abrió la mesa. Dorotea Clenarda no calló. Y preguntó: “¿Quién elige esos libros, viceministra?”.\n\nElla no eludió la cuestión. Q, admitió.", ["Dorotea Clenarda", "Ana Ozores"]),
+        # Whoever he was when he was called that before.
+        ("es", "El presidente Sancho Panza habló poco. El mandatario viajó ayer. Q, dijo el mandatario.", ["Sancho Panza"]),
+        # It was she who did it.
+        ("en", "After Jane Fairfax won her match, it was Elizabeth Bennet who got the ball rolling. Q, she told them.", ["Elizabeth Bennet"]),
+        # What an office could not do is no part of it.
+        ("en", "Vice President Charles Bingley replied that the executive could not make a choice. He explained, Q.", ["Charles Bingley"]),
         # He who said so, and not who is named for another reason.
         ("fr", "Le directeur Jean Valjean a ouvert. Créée en mai, la ligue, a-t-il rappelé, suit la voie tracée par Julien Sorel. Q, a-t-il ajouté.", ["Jean Valjean"]),
     ],
@@ -103,6 +109,14 @@ def test_a_heading_that_names_somebody_else_ends_it() -> None:
 def test_links_to_other_texts_head_nothing() -> None:
     event = made(PRESS.format(after="La fête a eu lieu hier."), fallback="fr")
     assert not [s for s in event.sessions if "lire aussi" in str(s["title"]["fr"])]
+
+
+def test_a_crosshead_under_a_quotation_is_no_signature() -> None:
+    body = "Elizabeth Bennet came. “It was a very long road for all of us,” she told the hall.\n\n“But the good news is that we are here now.”\n\n{under}\n\nThe hall was full."
+    unsigned = made("Notes\n\n" + body.format(under="Further roads"), fallback="en")
+    assert speech(unsigned)[-1].who == "Elizabeth Bennet"
+    signed = made("Notes\n\n" + body.format(under="The keeper of the gate, who has no name"), fallback="en")
+    assert speech(signed)[-1].who is None
 
 
 PAGE = """Summit day three

@@ -19,7 +19,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
-from cgluctl.answers.said import STATES
+from cgluctl.answers.screens.acquire import STATES
 from cgluctl.cli import notes
 from cgluctl.cli.ahead import SWITCHES
 from cgluctl.cli.pages import paragraphs, walk
@@ -46,9 +46,11 @@ INDIRECT = {
     "agents/server.py": (),
     "answers/brief.py": ("Kind",),
     "answers/items.py": ("opened", "spoke", "quoted", "listed", "video message"),
-    "answers/said.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
     "answers/account.py": (),
-    "answers/screens/acquire.py": (),
+    "answers/library.py": (),
+    "answers/mend.py": (),
+    "answers/shelf.py": (),
+    "answers/screens/acquire.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
     "answers/screens/brief.py": (),
     "answers/screens/common.py": ("French", "English", "Spanish"),
     "answers/screens/people.py": (),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cgluctl.answers import said
 from cgluctl.answers.context import Shelf
 from cgluctl.errors import NotThere, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
@@ -78,6 +77,6 @@ def _said(place: Shelf, item: Record, remark: str) -> Answer:
     def screen() -> list[Block]:
         from cgluctl.answers.screens.common import listing
 
-        return list(listing(columns, [{**item, "state": said.state(place.tell, item["state"])}]))
+        return list(listing(columns, [{**item, "state": place.tell.word(item["state"])}]))
 
     return Answer("events", {}, [item], columns, [item], screen, remarks=[remark] if remark else [])

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cgluctl.answers import said
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import named
@@ -162,6 +161,6 @@ def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str,
     def screen() -> list[Any]:
         from cgluctl.answers.screens.common import listing
 
-        return list(listing(columns, [{**shown, "state": said.state(ctx.tell, state)}]))
+        return list(listing(columns, [{**shown, "state": ctx.tell.word(state)}]))
 
     return Answer("fix", {}, [item], columns, [shown], screen)

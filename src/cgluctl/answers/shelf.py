@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.answers import said
 from cgluctl.answers.context import Context, Shelf
 from cgluctl.errors import CgluctlError, Interrupted, NotThere, OutputError, StoreError, WrongUsage
 from cgluctl.language.messages import Messages
@@ -73,7 +72,7 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
     ]
 
     def screen() -> list[Block]:
-        return _listing(columns, [{**item, "state": said.state(tell, item["state"])} for item in items])
+        return _listing(columns, [{**item, "state": tell.word(item["state"])} for item in items])
 
     return Answer("check", {}, items, columns, items, screen)
 
@@ -178,7 +177,7 @@ def rebuilt(store: str | None, tell: Messages, progress: Progress) -> Answer:
 def _status(tell: Messages, found: Record) -> Answer:
     rows: list[Record] = [{"what": what, "value": value} for what, value in found.items()]
     columns = [Column("what", tell.say("What")), Column("value", tell.say("Value"))]
-    told = [{**row, "value": said.state(tell, row["value"])} if row["what"] == "state" else row for row in rows]
+    told = [{**row, "value": tell.word(row["value"])} if row["what"] == "state" else row for row in rows]
     return Answer("store-status", {}, [found], columns, rows, lambda: _listing(columns, told))
 
 
@@ -230,9 +229,9 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
     def screen() -> list[Block]:
         from cgluctl.answers.screens.common import listing
 
-        return listing(columns, [{**item, "state": said.state(place.tell, item["state"])} for item in items])
+        return listing(columns, [{**item, "state": place.tell.word(item["state"])} for item in items])
 
     counts = {state: sum(item["state"] == state for item in items) for state in ("imported", "updated", "removed")}
-    told = ", ".join(f"{n} {said.state(place.tell, state)}" for state, n in counts.items() if n)
+    told = ", ".join(f"{n} {place.tell.word(state)}" for state, n in counts.items() if n)
     remark = say("{place}: {told}.", place=shown(place.index), told=told or say("nothing was changed"))
     return Answer("store-push", {"index": shown(place.index)}, items, columns, items, screen, remarks=[remark])

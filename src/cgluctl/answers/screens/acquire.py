@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgluctl.answers import said
 from cgluctl.answers.context import lines
 from cgluctl.answers.screens.common import LANGUAGE_NAMES
 from cgluctl.blocks import Blank, Block, Fields, Heading, Hints, Paragraph, Span, Spans, plain
+from cgluctl.ingest import ledger
 from cgluctl.language import voices
 from cgluctl.language.messages import Messages
 from cgluctl.shapes import Record
 
 _CHANGES = 20  # shown of those made by a new version
 
+STATES = (
+    "dry run",
+    "imported",
+    "updated",
+    "unchanged",
+    "fixed",
+    "removed",
+    "restored",
+    "sound",
+    "fresh",
+    "stale",
+    "missing",
+)
+
 
 def account_screen(item: Record, tell: Messages) -> list[Block]:
     """What became of a report: state, numbers, every skip with its reason, and what to type next."""
     say = tell.say
     head: list[Block] = [
-        Heading((Span(str(item.get("title") or item["event"]), "title"),), said.state(tell, item["state"])),
+        Heading((Span(str(item.get("title") or item["event"]), "title"),), tell.word(item["state"])),
         Blank(),
     ]
     if "characters" not in item:
@@ -75,7 +89,7 @@ def _skip(skip: Record, tell: Messages) -> str:
     where = ", ".join(lines(pair) for pair in skip["lines"][:8]) + (" …" if len(skip["lines"]) > 8 else "")
     told = tell.say(
         "{reason}: {count} ×, {characters} characters",
-        reason=said.skip(tell, skip["reason"]),
+        reason=_reason(tell, skip["reason"]),
         count=skip["count"],
         characters=_number(skip["characters"]),
     )
@@ -126,7 +140,7 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
             Heading(
                 (
                     Span(item["id"].partition("/")[2] if alone else item["id"], "id"),
-                    Span(f"  {said.doubt(tell, item['why'])}"),
+                    Span(f"  {tell.word(item['why'])}"),
                 ),
                 where,
                 3,
@@ -139,3 +153,9 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
             made.append(Paragraph((Span(say("Named there: {names}", names=", ".join(item["candidates"])), "dim"),), 2))
         made += [Hints([(item["command"], "")]), Blank()]
     return made
+
+
+def _reason(tell: Messages, reason: str) -> str:
+    """Why a stretch of a report was skipped. A file may hold any reason; one that is not ours stays as it is."""
+    form, name = ledger.parted(reason)
+    return tell.word(form).replace("{name}", name)

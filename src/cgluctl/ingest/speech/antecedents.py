@@ -12,7 +12,8 @@ from cgluctl.ingest.speech.mentions import CLASS, DEFINITE, GENERIC, POSSESSED, 
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
-from cgluctl.language.lexicon import is_according
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import NO_NAMES, OPENERS, is_according, is_saying
 
 RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
@@ -23,6 +24,10 @@ _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los eli
 _FAR = 1_000_000  # behind the end of any paragraph
 _LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
+_LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
+_LONE_BEFORE = re.compile(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
+_CLEFT = re.compile(r"(?:it (?:was|is)|c[’']e(?:st|tait)|fue|es)\s\Z")
+_WHO = re.compile(r",?\s(?:who|qui|quien)(?!\w)")
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
@@ -30,6 +35,25 @@ def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
     """Whether a sentence that begins at a place says first whose view it tells: `Pour Ann Lee, le pont doit rester`."""
     lead = here.low[start : actor.start].lstrip()
     return len(lead.split()) <= _LEAD and is_according(lead)
+
+
+def _hears_unknown(here: Paragraph, start: int, end: int) -> bool:
+    """Whether beside a verb of saying a last name stands that is nobody's: `said Lee`, `Lee said`."""
+    for verb in here.verbs_in(start, end):
+        beside = (
+            _LONE.match(here.text, verb.end),
+            _LONE_BEFORE.search(here.text, max(start, verb.start - 30), verb.start),
+        )
+        for name in (match for match in beside if match):
+            known = fold(name[1]) in OPENERS or fold(name[1]) in NO_NAMES or is_saying(fold(name[1]), "en")
+            if not known and not any(a.start <= name.start(1) < a.end for a in here.actors_in(start, end)):
+                return True
+    return False
+
+
+def _is_cleft(here: Paragraph, actor: Actor) -> bool:
+    """Whether it is somebody whom a sentence sets before all others: `it was X who`."""
+    return bool(_CLEFT.search(here.low, max(0, actor.start - 12), actor.start) and _WHO.match(here.low, actor.end))
 
 
 class Antecedents:
@@ -126,7 +150,7 @@ class Antecedents:
             a.mention and not a.person and _is_view(paragraph, start, a) for a in paragraph.actors_in(start, end)
         )
         stranger = is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
-        stranger = stranger or paragraph.hears_unknown(start, end)
+        stranger = stranger or _hears_unknown(paragraph, start, end)
         # an occasion for Ann to thank Zoe: either may be meant
         return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 
@@ -237,7 +261,10 @@ class Antecedents:
                     continue  # an office named in passing is seldom whom a pronoun means
                 if person and person.may_be(gender):
                     (told if view else found).add(person)
-        return found or told
+        cleft = {
+            one.person for one in paragraph.actors_in(start, end) if one.person in found and _is_cleft(paragraph, one)
+        }
+        return cleft or found or told
 
     def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person], quoted: bool) -> bool:
         """Whether a clause of a sentence begins with one of those found, or by X, or X spoke last: `», said X. The mayor`."""

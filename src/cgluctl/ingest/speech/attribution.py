@@ -12,12 +12,15 @@ from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
+from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
+from cgluctl.ingest.speech.tokens import plain
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke
 _JOINED = 30  # characters of the words that join two quotations
+_ARTICLE = re.compile(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
 _LEAD = 4  # characters before a name
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
@@ -190,7 +193,9 @@ class Attribution(Behind, Before):
         """Whether words that end no sentence stand under a quotation, as those do that say whose it is."""
         under = self._worded(number, 1)
         rest = here.text[quote.end :].strip() or (self.paragraphs[under].text if under == number + 1 else "")
-        return self._side == 1 or (rest[:1].isupper() and len(rest) < _CLAUSE and rest.rstrip()[-1:].isalnum())
+        low = plain(rest[:_CLAUSE])
+        named = any(name.start < _LEAD for name in names(rest[:_CLAUSE])) or role_at(low, 0) or _ARTICLE.match(low)
+        return self._side == 1 or bool(named and len(rest) < _CLAUSE and rest[-1:].isalnum())
 
     def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
         """Whether a sentence of a stretch tells of somebody of no name, or what such a one said: `Una vecina se levantó.`"""

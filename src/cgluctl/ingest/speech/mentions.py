@@ -252,9 +252,9 @@ _DOES = re.compile(
 
 # What is no part of an office: le représentant de l’école prend, the chair took.
 _FINITE = {
-    "fr": frozenset("prend prit met mit fait fit sort lit vient vint revient tient reste donne passe monte parle reprend prenait veut voit savait sait doit peut etait avait".split()),
-    "en": frozenset("took went came gave began stood rose sat spoke got put made held read wrote sent paid takes goes comes gives stands rises speaks".split()),
-    "es": frozenset("quiso dijo hizo dio puso tuvo vino fue pudo supo trajo estuvo vio quiere dice hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
+    "fr": frozenset("pourrait devrait pouvait prend prit met mit fait fit sort lit vient vint revient tient reste donne passe monte parle reprend prenait veut voit savait sait doit peut etait avait".split()),
+    "en": frozenset("could would should can cannot must did does took went came gave began stood rose sat spoke got put made held read wrote sent paid takes goes comes gives stands rises speaks".split()),
+    "es": frozenset("podria deberia puede debe quiso dijo hizo dio puso tuvo vino fue pudo supo trajo estuvo vio quiere dice hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
 }  # fmt: skip
 
 

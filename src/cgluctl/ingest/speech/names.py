@@ -102,9 +102,10 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
-        before = words[place - 1]  # le préfet Issaka, Mayor Garcetti
+        before, word = words[place - 1 : place + 1]  # le préfet Issaka, Mayor Garcetti; not Vice President Garcetti
         titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
         titled = titled and not (is_state(text, words, place) or is_of_office(words, place))
+        titled = titled and (word.folded not in ROLES or word.folded in SURNAMES)
     return place, titled, gender
 
 

@@ -14,14 +14,12 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import NO_NAMES, OPENERS, PRONOUNS, given_names, is_saying
+from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
 from cgluctl.language.quotations import sentences
 
 FIRST = re.compile(r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")  # what may stand before who a sentence is about
 AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
 _BESIDE = 30  # characters between a quotation and who is named behind its verb
-_LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
-_LONE_BEFORE = re.compile(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
 _NEAR = 20  # actors of a paragraph before
 
 
@@ -62,8 +60,15 @@ class Paragraph(NamedTuple):
         if hung and not pronoun.mention and all(a.governed or not a.mention for a in everybody):
             return True  # a-t-il rappelé
         first = next((one for one in everybody if one.start >= start), None)
-        if first is None or first.mention or pronoun.mention or first.pronoun != pronoun.pronoun:
+        if (
+            first is None
+            or first.person
+            or first.pronoun != pronoun.pronoun
+            or bool(first.mention) != bool(pronoun.mention)
+        ):
             return False
+        if first.mention and pronoun.mention and plain(first.mention.name) != plain(pronoun.mention.name):
+            return False  # El mandatario viajó. “…”, dijo el mandatario: whoever he was before
         return bool(FIRST.fullmatch(self.low, start, first.start))
 
     def outside(self, place: int) -> bool:
@@ -100,19 +105,6 @@ class Paragraph(NamedTuple):
     def tells_of_office(self, start: int, end: int) -> bool:
         """Whether a stretch names the office of somebody where a subject or an object may stand."""
         return any(a.mention and a.mention.office and not (a.person or a.governed) for a in self.actors_in(start, end))
-
-    def hears_unknown(self, start: int, end: int) -> bool:
-        """Whether beside a verb of saying a last name stands that is nobody's: `said Lee`, `Lee said`."""
-        for verb in self.verbs_in(start, end):
-            beside = (
-                _LONE.match(self.text, verb.end),
-                _LONE_BEFORE.search(self.text, max(start, verb.start - 30), verb.start),
-            )
-            for name in (match for match in beside if match):
-                known = fold(name[1]) in OPENERS or fold(name[1]) in NO_NAMES or is_saying(fold(name[1]), "en")
-                if not known and not any(a.start <= name.start(1) < a.end for a in self.actors_in(start, end)):
-                    return True
-        return False
 
     def quote_after(self, place: int) -> Quote | None:
         """The first quotation that begins at a place or behind it."""
