@@ -103,7 +103,7 @@ def isolated(
     shutil.copy2(built.file, own.file)
     shutil.copy2(built.seal, own.seal)
     yield values
-    for path in own:
+    for path in (own.file, own.seal, own.lock):
         path.unlink(missing_ok=True)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cgluctl import __version__
-from cgluctl.cli.notes import notes
+from cgluctl.cli.commands.help import notes
 from cgluctl.cli.pages import Page, Section, page, walk
 from cgluctl.language import LANGUAGES
 from cgluctl.language.messages import Messages

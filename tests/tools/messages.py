@@ -20,8 +20,8 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from cgluctl.answers.screens.acquire import STATES
-from cgluctl.cli import notes
 from cgluctl.cli.ahead import SWITCHES
+from cgluctl.cli.commands import help as notes
 from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import ledger
 from cgluctl.ingest.formats import encoding
@@ -33,7 +33,7 @@ from cgluctl.views.registry import LOSSES
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
 LOCALES = SOURCE / "language" / "locale"
 # The catalogue of what few runs say: help pages, and what is wrong with a command line.
-HELPING = ("cli/notes.py", "cli/pages.py", "cli/shells/scripts.py", "cli/usage.py")
+HELPING = ("cli/commands/help.py", "cli/pages.py", "cli/shells/scripts.py", "cli/usage.py")
 LANGUAGES = ("fr", "es")
 DEVELOPERS = "The cgluctl developers"
 COMMENT = """\
@@ -58,7 +58,7 @@ INDIRECT = {
         *("exact", "form", "spelling", "meaning", "narrower", "related"),
         *("left out", "phrases", "excluded"),
     ),
-    "cli/notes.py": (),
+    "cli/commands/help.py": (),
     "cli/pages.py": (),
     "cli/progress.py": (),
     "cli/run.py": (),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from cgluctl.frozen import Frozen
 
 if TYPE_CHECKING:
     from cgluctl.search.interface import Index
@@ -13,7 +15,7 @@ HOLDINGS = ("events", "sessions", "passages", "words")
 LAST = (1 << 63) - 1  # the highest number that a record may have
 
 
-class Filter(NamedTuple):
+class Filter(Frozen):
     """A condition on units in SQL, over the tables unit and session, with its values."""
 
     sql: str

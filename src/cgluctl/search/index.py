@@ -14,10 +14,11 @@ import stat
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cgluctl import __version__
 from cgluctl.errors import CgluctlError
+from cgluctl.frozen import Frozen
 from cgluctl.search.base import HOLDINGS, VERSION
 from cgluctl.search.sqlite import FileIndex
 from cgluctl.store.locate import bundled, cache_folder, event_stamps, library_folder
@@ -30,7 +31,7 @@ Stamps = Sequence[tuple[str, str]]
 _BUSY, _PATIENCE = 3.0, 600.0  # seconds to wait for readers to be done, and for another that builds the index
 
 
-class Index(NamedTuple):
+class Index(Frozen):
     """Where the index of a store lies, with its seal."""
 
     file: Path
