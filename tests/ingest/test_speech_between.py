@@ -37,6 +37,13 @@ from test_speech_evidence import who
         ("en", "After Jane Fairfax won her match, it was Elizabeth Bennet who got the ball rolling. Q, she told them.", ["Elizabeth Bennet"]),
         # What an office could not do is no part of it.
         ("en", "Vice President Charles Bingley replied that the executive could not make a choice. He explained, Q.", ["Charles Bingley"]),
+        # Who is asked about somebody was told of before.
+        ("en", "Charles Bingley, adviser, came. “It is late,” Bingley said. Asked about the letter of the new envoy, George F Wickham, he said: Q.", ["Charles Bingley", "Charles Bingley"]),
+        ("en", "Fitz Darcy, adviser, came. Darcy said it was late. On whether Charles Bingley had left, he replied: Q.", ["Fitz Darcy"]),
+        # Called by the first of two names, which is in no list.
+        ("en", "The council asked Netherby Bingley, its leader. In his reaction, Netherby said: Q.", ["Netherby Bingley"]),
+        # A letter without a point inside a name.
+        ("en", "George F Wickham, the mayor, came. Q, Wickham said.", ["George F Wickham"]),
         # He who said so, and not who is named for another reason.
         ("fr", "Le directeur Jean Valjean a ouvert. Créée en mai, la ligue, a-t-il rappelé, suit la voie tracée par Julien Sorel. Q, a-t-il ajouté.", ["Jean Valjean"]),
     ],
@@ -54,6 +61,8 @@ def test_who_speaks(language: str, body: str, expected: list[str]) -> None:
         # Somebody, and others.
         ("en", "Elizabeth Bennet asked them all. Q, one said."),
         ("fr", "Jean Valjean a parlé du pont. Les savants l’écoutent. Il n’est donc pas nécessaire d’attendre. Q, notent-ils."),
+        ("fr", "Emma Bovary, présidente, a ouvert.\n\nL’une des participantes au projet a témoigné des effets de cette initiative.\n\nQ, a-t-elle confié."),
+        ("es", "El encargado de mostrar el puente es un especialista. Q, dijo el encargado."),
         # What somebody is asked whether they believe is the asker's.
         ("en", "Elizabeth Bennet spoke. The member asked her whether she believes that Q."),
         # A last name of nobody known: he may be that one.

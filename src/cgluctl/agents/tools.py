@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from cgluctl.answers import cite as citing
-from cgluctl.answers import days, events, find, quotes, sessions, verdicts
+from cgluctl.answers import days, find, quotes, sessions, verdicts
 from cgluctl.answers import verify as verifying
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
@@ -20,7 +20,7 @@ EVENTS = 50  # named beside the days
 
 def list_days(ctx: Context, offset: int, budget: int) -> Record:
     """The sessions of an event, day by day, and which events there are."""
-    known = events.events(ctx)
+    known = days.events(ctx)
     head = {
         "event": ctx.current().data["id"],
         "events": [{key: item[key] for key in ("id", "title", "start", "end")} for item in known.items[:EVENTS]],

@@ -1,4 +1,4 @@
-"""The days of an event, and the event in one screen."""
+"""What there is: the events of a store, and the days of one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from cgluctl.shapes import Answer, Column, Record
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
     from cgluctl.search.archive import EventRow
-
 
 KEPT = ("id", "session", "starts", "ends", "room", "track", "title", "short", "source")  # of a session's head
 
@@ -107,3 +106,39 @@ def home(ctx: Context) -> Answer:
         return home_screen(ctx, answer, counts(ctx, ctx.current()))
 
     return answer._replace(name="home", screen=screen, remarks=[])
+
+
+def events(ctx: Context) -> Answer:
+    """Every event of the store, newest first."""
+    items: list[Record] = []
+    for event in ctx.archive.events():
+        data = event.data
+        items.append(
+            {
+                "id": data["id"],
+                "title": ctx.text(data["title"]),
+                "start": data["start"],
+                "end": data["end"],
+                **ctx.archive.counts(event.n),
+                "language": data["source"]["language"],
+                "full_text": data["source"]["full_text"],
+            }
+        )
+    say = ctx.tell.say
+    columns = [
+        Column("id", say("Id")),
+        Column("start", say("From")),
+        Column("end", say("To")),
+        Column("days", say("Days"), True),
+        Column("sessions", say("Sessions"), True),
+        Column("quotes", say("Quotes"), True),
+        Column("passages", say("Passages"), True),
+        Column("title", say("Title")),
+    ]
+
+    def screen() -> list[Block]:
+        from cgluctl.answers.screens.common import listing
+
+        return listing([column for column in columns if column.key not in ("days", "quotes", "passages")], items)
+
+    return Answer("events", {}, items, columns, items, screen)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cgluctl.answers import events
+from cgluctl.answers import days
 from cgluctl.answers.context import Shelf
 from cgluctl.cli import output
 from cgluctl.cli.command import command
@@ -32,7 +32,7 @@ def _events(
     remove ID takes one out of your library and keeps a backup; restore ID brings its last version back.
     """
     if not action:
-        return events.events(place.open())
+        return days.events(place.open())
     if action[0] not in _ACTIONS:
         raise no_such("events does not know {name}.", action[0], _ACTIONS)
     if len(action) != 2:

@@ -19,6 +19,9 @@ RECENT = 12  # paragraphs within which somebody introduced with an office is cal
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
 _GENDERS = {"le": "m", "el": "m", "la": "f"}
+_ASKED = re.compile(
+    r"\W*(?:(?:when )?(?:asked|questioned|pressed)\s|on (?:whether|why|how|when)\s|when (?:the )?reporters|interrogee?\s|a la question|(?:al ser )?(?:preguntad|consultad|interrogad)[oa]\s)"
+)
 _ASKS = re.compile(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
 _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
 _FAR = 1_000_000  # behind the end of any paragraph
@@ -169,6 +172,8 @@ class Antecedents:
             sentences = self.paragraphs[n].sentences
             begun = bisect_left(sentences, (actor.start,)) if n == number else len(sentences)
             for start, end in reversed(sentences[max(0, begun - _SENTENCES) : begun]):
+                if n == number and end > actor.start and _ASKED.match(self.paragraphs[n].low, start):
+                    continue  # Asked about Ann, he said: who is asked was told of before
                 yield n, start, min(end, actor.start) if n == number else end
 
     def _one_of(self, found: set[Person]) -> Person | None:

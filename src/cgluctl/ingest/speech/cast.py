@@ -110,6 +110,7 @@ class Cast:
         self.met: set[Person] = set()  # by the sections read so far
         self.recent: frozenset[Person] = frozenset()  # named at the end of the section before
         self.spoke: Person | None = None  # who spoke last in it, and nobody was named since
+        self._heard: frozenset[str] = frozenset()  # words that stand alone beside a verb of saying
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._holders: dict[str, set[Person]] = defaultdict(set)
 
@@ -120,7 +121,8 @@ class Cast:
         last word is among those `speaking` somewhere in the report.
         """
         named = (_core(m.name) for m in mentions if m.sure and not m.office)
-        heard = frozenset(speaking) | {core[-1] for core in named if len(core) > 1}
+        self._heard = frozenset(speaking)
+        heard = self._heard | {core[-1] for core in named if len(core) > 1}
         known_by = [
             m
             for m in mentions
@@ -169,7 +171,7 @@ class Cast:
     def _of_given(self, name: str) -> list[Person]:
         """Those of a given name, which is nobody's surname here."""
         key = fold(name)
-        if not self._by_given or " " in name or key not in given_names():
+        if not self._by_given or " " in name or not (key in given_names() or key in self._heard):
             return []
         return [p for p in self._surnames.get(key, ()) if len(_core(p.name)) > 1 and _core(p.name)[0] == key]
 
@@ -233,7 +235,7 @@ class Cast:
     def surnames(self) -> frozenset[str]:
         """The last words of full names, by which people are called later."""
         named = [_core(p.name) for p in self.people if not p.office and len(_core(p.name)) > 1]
-        given = {core[0] for core in named if core[0] in given_names()} if self._by_given else set()
+        given = {c[0] for c in named if c[0] in given_names() or c[0] in self._heard} if self._by_given else set()
         known = {word for p in self.people if not p.office for word in _last_names(p, self._two_surnames)}
         return frozenset(known | given)
 

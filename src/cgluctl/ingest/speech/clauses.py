@@ -205,6 +205,8 @@ def names_kin(here: Paragraph, start: int, end: int, gender: str | None) -> bool
 
 def begins_with_somebody_new(low: str, start: int) -> bool:
     """Whether a sentence begins with somebody of no name who was not told of before."""
+    if ONE_OF.match(low, start):
+        return True
     match = _NEW.match(low, start)
     words = takewhile(lambda word: word not in _EVERY_PREPOSITION, match["words"].split() if match else ())
     return any(word in _HUMAN or word in ROLES for word in words)

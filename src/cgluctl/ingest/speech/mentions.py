@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
-from cgluctl.ingest.speech.tokens import plain, tokens
+from cgluctl.ingest.speech.tokens import acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
 
@@ -89,7 +89,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         speaks = not nested and (
             _SIGNS.search(text, max(0, name.start - 6), name.start) or _speaks(low, name, language)
         )
-        sure = name.titled or bool(role) or bool(speaks and not _acronym_first(name.name))
+        sure = name.titled or bool(role) or bool(speaks and not acronym_first(name.name))
         likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
         found.append(
             Mention(
@@ -120,20 +120,6 @@ def _first_names(text: str, low: str) -> Iterator[Name]:
         start, end = match.span("name")
         if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES | _PARENTS):
             yield Name(start, end, match["name"], True, None)
-
-
-def _acronym_first(name: str) -> bool:
-    """Whether a name begins like `BBC Radio`: capitals before words that are no given name."""
-    first, *rest = name.split()
-    return (
-        first.isupper()
-        and "." not in first
-        and len(first) < 6
-        and not (len(first) == 2 and "J" in first)  # AJ, TJ, JD
-        and bool(rest)
-        and not rest[-1].isupper()
-        and fold(rest[0]) not in given_names()
-    )
 
 
 _AUXILIARY = frozenset(
@@ -214,6 +200,7 @@ _OFFICE_ENDS = re.compile(
 )
 
 
+_OF_DOING = re.compile(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
 _MANY = frozenset(["members", "membres"])
 _ORDINALS = frozenset("premier premiere primer high special senior".split())
 
@@ -230,6 +217,8 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             or noun.group() in _MANY
             or any(start < noun.end() and match.start() < end for start, end in spans)
         ):
+            continue
+        if _OF_DOING.match(low, noun.end()):
             continue
         end = _office_end(text, low, noun.end(), language)
         if re.match(r"[’']s(?!\w)", low[end:]):

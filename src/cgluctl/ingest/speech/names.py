@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.roles import is_of_office, is_state
-from cgluctl.ingest.speech.tokens import Token, adjacent, is_title, tokens
+from cgluctl.ingest.speech.tokens import Token, adjacent, caps_follow, is_initial, is_title, tokens
 from cgluctl.language.lexicon import (
     BODIES,
     NO_NAMES,
@@ -130,6 +130,8 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
         if _is_part(word, titled or caps > 0, text) or _is_no_month(text, words, place):
             caps, last = caps + 1, place
             place += 1
+            if place + 1 < len(words) and is_initial(text, words, place):
+                place += 1
             continue
         run = _particles(text, words, place) if (caps or titled or word.text[0].isupper()) else 0
         if not run or (caps > 1 and run == 1 and word.folded in _OF and words[last].folded not in _OF_PLACES):
@@ -261,21 +263,11 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
         if _OPENS_SENTENCE.match(word.text):
             return False
         return len(word.text) > 1 and not (
-            word.text.isupper() and len(word.text) < 6 and "." not in word.text and not _caps_follow(text, word)
+            word.text.isupper() and len(word.text) < 6 and "." not in word.text and not caps_follow(text, word)
         )
     if word.folded in PARTICLES and word.folded not in ("al", "ben", "san"):
         return False
     return (not (word.folded in OPENERS and len(word.text) < 4) or word.text == "Ní") and len(word.text) > 1
-
-
-def _caps_follow(text: str, word: Token) -> bool:
-    """Whether a word in capitals stands before a given name or another word in capitals: RIO Philippe, JEAN VALJEAN."""
-    following = re.match(r"[ \u00a0]([^\W\d_]{2,})", text[word.end : word.end + 30])
-    return bool(
-        following
-        and following.group(1)[0].isupper()
-        and (following.group(1)[1:].islower() or len(following.group(1)) > 3)
-    )
 
 
 def _particles(text: str, words: Sequence[Token], place: int) -> int:

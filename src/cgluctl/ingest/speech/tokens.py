@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.language import calendar
-from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
@@ -90,3 +91,34 @@ def is_title(text: str, words: Sequence[Token], place: int) -> bool:
         return False
     # La profesora de Chihuahua is from there.
     return following.text[0].isupper() or (following.folded in PARTICLES and bare not in ROLES)
+
+
+def is_initial(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a letter stands alone between two words of a name: James F Moriarty."""
+    before, word, after = words[place - 1 : place + 2]
+    alone = len(word.text) == 1 and word.text.isupper() and before.folded in given_names()
+    return alone and adjacent(text, before, word) and adjacent(text, word, after) and after.text[0].isupper()
+
+
+def caps_follow(text: str, word: Token) -> bool:
+    """Whether a word in capitals stands before a given name or another word in capitals: RIO Philippe, JEAN VALJEAN."""
+    following = re.match(r"[ \u00a0]([^\W\d_]{2,})", text[word.end : word.end + 30])
+    return bool(
+        following
+        and following.group(1)[0].isupper()
+        and (following.group(1)[1:].islower() or len(following.group(1)) > 3)
+    )
+
+
+def acronym_first(name: str) -> bool:
+    """Whether a name begins like `BBC Radio`: capitals before words that are no given name."""
+    first, *rest = name.split()
+    return (
+        first.isupper()
+        and "." not in first
+        and len(first) < 6
+        and not (len(first) == 2 and "J" in first)  # AJ, TJ, JD
+        and bool(rest)
+        and not rest[-1].isupper()
+        and fold(rest[0]) not in given_names()
+    )
