@@ -44,6 +44,14 @@ from test_speech_evidence import who
         ("en", "The council asked Netherby Bingley, its leader. In his reaction, Netherby said: Q.", ["Netherby Bingley"]),
         # A letter without a point inside a name.
         ("en", "George F Wickham, the mayor, came. Q, Wickham said.", ["George F Wickham"]),
+        # Whom somebody stood in for, and points that end no sentence.
+        ("en", "Dr. Jane Fairfax, Vice President for Schools, who represented University President Dr. Ma. Emma Woodhouse, stressed the need, stating, Q.", ["Jane Fairfax"]),
+        ("en", "State Sen. Jane Fairfax, for example, said Emma Woodhouse “has given all her days to make this town a place to live in.”", ["Jane Fairfax"]),
+        # What he was glad of, he said.
+        ("fr", "Emma Bovary, maire de Yonville, est venue. Q, s’est-elle félicitée.", ["Emma Bovary"]),
+        # More than a theme, and marks the wrong way round.
+        ("es", "Sancho Panza advirtió en relación al tema, “Alístense porque les voy a mandar un decreto, ahí se los mando”.", ["Sancho Panza"]),
+        ("es", "El alcalde Sancho Panza sostuvo que ”el mensaje es claro y así lo decimos a todos” en la plaza.", ["Sancho Panza"]),
         # He who said so, and not who is named for another reason.
         ("fr", "Le directeur Jean Valjean a ouvert. Créée en mai, la ligue, a-t-il rappelé, suit la voie tracée par Julien Sorel. Q, a-t-il ajouté.", ["Jean Valjean"]),
     ],
@@ -126,6 +134,36 @@ def test_a_crosshead_under_a_quotation_is_no_signature() -> None:
     assert speech(unsigned)[-1].who == "Elizabeth Bennet"
     signed = made("Notes\n\n" + body.format(under="The keeper of the gate, who has no name"), fallback="en")
     assert speech(signed)[-1].who is None
+
+
+ABOVE = (
+    "{above}\n\n“We must keep this bridge for all of us who pass here every day, come rain or come shine.”\n\n{under}"
+)
+
+
+def test_the_one_whom_the_sentence_above_is_about() -> None:
+    body = ABOVE.format(
+        above="The hall was full. Meanwhile Elizabeth Bennet wrapped up her work in an hour.", under="The work went on."
+    )
+    assert who("en", body) == ["Elizabeth Bennet"]
+
+
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [
+        ("Elizabeth Bennet met Charles Bingley at the gate.", "The work went on."),
+        ("The hall honoured Elizabeth Bennet with a song.", "The work went on."),
+        ("A letter from Elizabeth Bennet was read in the hall.", "The work went on."),
+        ("Elizabeth Bennet wrapped up her work in an hour.", "The keeper of the gate"),
+    ],
+)
+def test_where_it_may_be_another(above: str, under: str) -> None:
+    assert who("en", ABOVE.format(above=above, under=under)) == [None]
+
+
+def test_words_about_somebody_are_not_theirs() -> None:
+    body = "Elizabeth Bennet left the town on Monday after many years of work.\n\n“She was the best keeper that this old bridge has ever had, and we shall all miss her.”"
+    assert who("en", body) == [None]
 
 
 PAGE = """Summit day three

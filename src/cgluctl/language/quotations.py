@@ -159,7 +159,7 @@ def _around(text: str, one: Quotation) -> str | None:
 
 # A point after these does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd".split()
+    "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd ma fco gral gen gov gob sen rep dip sgt lt capt maj cllr atty engr mons".split()
 )
 # The last form is that of a text whose space was lost: `dans le monde.Pour lui`.
 _END = re.compile(

@@ -57,6 +57,6 @@ def _passage(ctx: Context, name: str, speech: str | None) -> Answer | None:
 
 
 def _source(ctx: Context, name: str, path: str) -> Answer:
-    from cgluctl.answers import source
+    from cgluctl.answers import inputs
 
-    return source.source(ctx, name, path)
+    return inputs.source(ctx, name, path)

@@ -55,7 +55,7 @@ def _hears_unknown(here: Paragraph, start: int, end: int) -> bool:
 
 
 def _is_cleft(here: Paragraph, actor: Actor) -> bool:
-    """Whether it is somebody whom a sentence sets before all others: `it was X who`."""
+    """Whether a sentence sets somebody before all others: `it was X who`."""
     return bool(_CLEFT.search(here.low, max(0, actor.start - 12), actor.start) and _WHO.match(here.low, actor.end))
 
 
@@ -134,7 +134,7 @@ class Antecedents:
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
 
     def asked_by_last(self, number: int, actor: Actor, here: Paragraph) -> set[Person] | None:
-        """Whom who spoke last has just asked, by their office, where a pronoun that Spanish need not say begins the next sentence; else None."""
+        """Whom who spoke last has just asked, by their office, where a pronoun that Spanish need not say follows; else None."""
         if self.language != "es" or actor.mention or not self.last:
             return None
         begins = not here.low[: actor.start].strip()

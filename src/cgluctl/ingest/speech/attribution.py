@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_somebody
+from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_somebody, names_stranger
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
@@ -21,6 +21,9 @@ _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke
 _JOINED = 30  # characters of the words that join two quotations
 _ARTICLE = re.compile(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
+_OF_THEM = re.compile(  # “She was …”
+    r"\W*(?!il\s(?:y a|faut|s[’']agit|est)(?!\w))(?:[^\W\d_]+\s){0,2}(?:s?he|ils?|elles?|ellas?|ellos)(?!\w)"
+)
 _LEAD = 4  # characters before a name
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
@@ -66,6 +69,7 @@ class Attribution(Behind, Before):
             self._with_next(number, here, quote)
             or self._heralded(number, here, quote)
             or self._more(here, quote)
+            or (None if self._is_signed(number, here, quote) else self._told_above(number, here, quote))
             or tail
         )
 
@@ -99,6 +103,23 @@ class Attribution(Behind, Before):
         gap = here.text[before.end : quote.start]
         saying = [verb for verb in here.verbs_in(before.end, quote.start) if not verb.act]
         return Said(None, True) if saying and len(gap) < _CLAUSE and not gap[:1].isupper() else None
+
+    def _told_above(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+        """The one person whom the sentence above a quotation that is a paragraph is about."""
+        if not number or here.low[: quote.start].strip(" –—-\u00a0") or here.low[quote.end :].strip(" .,\u00a0"):
+            return None
+        above = self.paragraphs[number - 1]
+        start = above.sentences[-1][0] if above.sentences else 0
+        everybody = above.actors_in(start, len(above.low))
+        if not above.low.rstrip().endswith(".") or (above.quotes and above.quotes[-1].end > start) or not everybody:
+            return None
+        people = {self.who(number - 1, a, above) for a in everybody}
+        person = people.pop() if len(people) == 1 else None
+        first = everybody[0]
+        about = _OF_THEM.match(here.low, quote.first) or names_stranger(above.low, start, first.start, self.language)
+        if about or person is None or person.office or first.governed or first.start - start > _BEHIND:
+            return None
+        return Said(person, False, False, number - 1, (first.start, first.end))
 
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
         """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""
@@ -182,7 +203,7 @@ class Attribution(Behind, Before):
         return Said()
 
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
-        """The one person told of between two quotations, or whom a pronoun there means who was asked: `Ella no eludió la cuestión. “…”, dijo`."""
+        """The one person told of between two quotations, or who was asked: `Ella no eludió la cuestión. “…”, dijo`."""
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         if cue and len(named) == 1 and not any(a.governed for a in between):
             return named.pop()

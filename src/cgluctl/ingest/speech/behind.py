@@ -210,7 +210,7 @@ class Behind(Referents):
         return None
 
     def _by_given_name(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
-        """Who signs with a given name alone, if one of those named just before bears it: `“…” – Ann`."""
+        """Who signs with a given name of those named just before: `“…” – Ann`."""
         match = _GIVEN.fullmatch(here.text, quote.end)
         near = [a.person for one in self.paragraphs[max(0, number - 3) : number] for a in one.actors if a.person]
         found = {one for one in near if match and one.name.split()[0] == match[1]}

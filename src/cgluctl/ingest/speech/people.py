@@ -56,7 +56,7 @@ class Seen(NamedTuple):
 def cast_of(
     sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str, titles: Iterable[str] = ()
 ) -> tuple[Cast, list[Seen]]:
-    """Everybody named in the sessions, and where, or whose name is a heading; who has which office is noted in the cast."""
+    """Everybody named in the sessions, and where, or by a heading; who has which office is noted in the cast."""
     found: list[tuple[str, Paragraph, Sequence[Mention]]] = []
     cast = Cast(language)
     for session, paragraphs in sections:

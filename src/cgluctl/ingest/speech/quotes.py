@@ -119,6 +119,8 @@ def _turned(text: str) -> str:
         text = re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
     if "»" in text:
         text = re.sub(r"(?<![^\s(\[])»(?=[^\W_])", "«", text)
+    if "”" in text:
+        text = re.sub(r"(?<![^\s(\[])”(?=[^\W_¿¡]|[¿¡][^\W_])", "“", text)
     if "“" in text:  # a mark inside a word is a letter read wrongly, one behind a word closes
         text = re.sub(r"(?<=[^\W\d_])“(?=[^\W\d_])", "o", text)
         text = re.sub(r"(?<=[\w.!?,…])“(?=[\s,.;:)]|\Z)", "”", text)

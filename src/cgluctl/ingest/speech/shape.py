@@ -173,6 +173,7 @@ LATTER = re.compile(
 )
 LATTER_BEHIND = re.compile(rf"(?<!\w){_LATTER}(?=\s?[,.;]|\Z)")
 _THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
+_CLAUSE = 6  # words that are more than a name
 _LONG = 14  # words of a sentence that is more than a title
 POINTS = (".", "!", "?", "…")
 
@@ -239,7 +240,11 @@ def is_speech(
     colon = before.rstrip(" \u00a0").endswith(":")
     if is_named_colon(before) and count < 10 and not sentence:
         return False
-    naming = naming and not (said.strong and said.person and before.rstrip().endswith(",") and words[:1].islower())
+    small = words[:1].islower() and not _CHARGE.search(_sentence(before))
+    naming = naming and not (said.strong and small and count >= _CLAUSE)
+    naming = naming and not (
+        said.strong and said.person and before.rstrip().endswith(",") and (small or count >= _CLAUSE)
+    )
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:

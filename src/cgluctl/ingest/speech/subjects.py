@@ -38,6 +38,10 @@ _APPOSED = re.compile(
 )
 
 
+# Ann Lee, for example, said
+_EXAMPLE = re.compile(
+    r",\s(?:for (?:example|instance|(?:his|her) part)|however|meanwhile|too|in turn|par exemple|por ejemplo|sin embargo|en cambio),\s"
+)
 _BRACKETED = re.compile(r"\s\([^()]{1,24}\)")  # Ann Lee (FG) assured her
 
 
@@ -76,7 +80,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         between = text[actor.end : verb.start]
         surname = _OF_NAME.match(text, actor.end, verb.start)
         gap = OF_PLACE.sub(" ", low[surname.end() if surname else actor.end : verb.start], count=1)
-        gap = _BRACKETED.sub(" ", APPOSED.sub(" ", gap, count=1))
+        gap = _EXAMPLE.sub(" ", _BRACKETED.sub(" ", APPOSED.sub(" ", gap, count=1)))
         if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
             actor.mention and (actor.mention.role or _FROM.match(between)) and _APPOSED.fullmatch(between)
         ):
@@ -134,13 +138,16 @@ def _led(words: Sequence[str]) -> bool:
     return rest[-1] in _ARTICLES and (len(rest) == 2 or rest[0] in _ADJUNCTS)
 
 
+_BETWEEN = re.compile(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+")  # , who stood in for Sen. Luis
+
+
 def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
     """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
     if not low[actor.end :].lstrip().startswith(","):
         return actor
     for other in cast:
         gap = low[other.end : actor.start]
-        if other.end <= actor.start and re.fullmatch(r",[^,.;:!?]+", gap) and other.mention and not other.governed:
+        if other.end <= actor.start and _BETWEEN.fullmatch(gap) and other.mention and not other.governed:
             return actor if other.mention.office and actor.person else other  # an office, then its holder
     return actor
 

@@ -94,7 +94,7 @@ def is_title(text: str, words: Sequence[Token], place: int) -> bool:
 
 
 def is_initial(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether a letter stands alone between two words of a name: James F Moriarty."""
+    """Whether a letter stands between two words of a name: Ann F Lee."""
     before, word, after = words[place - 1 : place + 2]
     alone = len(word.text) == 1 and word.text.isupper() and before.folded in given_names()
     return alone and adjacent(text, before, word) and adjacent(text, word, after) and after.text[0].isupper()

@@ -148,7 +148,7 @@ def _leads_to_words(text: str, low: str, start: int, end: int, language: str) ->
 
 
 _INVERTED = re.compile(
-    r"(?<!\w)(?:a|avait|ont|avaient)(?:[- ]?t)?[- ](?P<who>ils?|elles?)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
+    r"(?<!\w)(?:(?:a|avait|ont|avaient)(?:[- ]?t)?|s[’']e(?:st|tait))[- ](?P<who>ils?|elles?)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
 )
 _QUOTED = re.compile(r"[»”\"]\s?,\s\Z")  # « … », a-t-il soufflé: whatever he did, he said it
 _PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
