@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context, lines
-from cgluctl.language import when
 from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
 from cgluctl.shapes import Column, Record
 
@@ -158,6 +157,8 @@ def short_title(ctx: Context, session: Session) -> str:
 
 def untitled(tell: Messages, session: Session) -> str:
     """What a session without any title is: the text before the first day, or before the first session of one."""
+    from cgluctl.language import when
+
     if when.is_before(session["day"], session["date"]):
         return when.named(tell, session["day"], session["date"])
     return tell.say("Before the first session") if session["id"].endswith(".0") else tell.say("Untitled session")
