@@ -123,6 +123,12 @@ def test_a_heading_that_names_somebody_else_ends_it() -> None:
     assert [one.who for one in speech(made(text, fallback="fr"))][2] != "Jean Valjean"
 
 
+@pytest.mark.parametrize("heading", ["Intervention de la ministre", "Session 2 : le pont"])
+def test_a_session_of_its_own_begins_anew(heading: str) -> None:
+    text = PRESS.replace("Un appel aux voisins", heading).format(after="La fête a eu lieu hier.")
+    assert "Jean Valjean" not in [one.who for one in speech(made(text, fallback="fr"))][2:]
+
+
 def test_links_to_other_texts_head_nothing() -> None:
     event = made(PRESS.format(after="La fête a eu lieu hier."), fallback="fr")
     assert not [s for s in event.sessions if "lire aussi" in str(s["title"]["fr"])]

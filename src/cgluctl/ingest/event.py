@@ -10,6 +10,7 @@ from cgluctl.ingest import identity, ledger
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
+from cgluctl.ingest.outline.headings import family
 from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
 from cgluctl.ingest.speech import people, turns
@@ -108,11 +109,13 @@ class _Writer:
         # What a schedule announces was not said by anybody yet.
         announced = any("persons" in section.data for section in self.plan.sections)
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
-        cast, seen = people.cast_of(bodies, self.language, [self._title(section) for section in self.plan.sections])
+        cast, seen = people.cast_of(bodies, self.language)
         spoken = turns.by_section([[p.text for p in section.body] for section in self.plan.sections])
         cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]
+            if section.heading and family(self._title(section)) not in ("plain", None):
+                cast.spoke = None  # another session, and no crosshead
             found = (
                 [Piece(n, 0, len(text)) for n, text in enumerate(texts)]
                 if announced

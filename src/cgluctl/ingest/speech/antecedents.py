@@ -41,7 +41,7 @@ def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
 
 
 def _hears_unknown(here: Paragraph, start: int, end: int) -> bool:
-    """Whether beside a verb of saying a last name stands that is nobody's: `said Lee`, `Lee said`."""
+    """Whether a last name that is nobody's stands beside a verb of saying."""
     for verb in here.verbs_in(start, end):
         beside = (
             _LONE.match(here.text, verb.end),

@@ -29,7 +29,7 @@ _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
 def _names(here: Paragraph) -> bool:
-    """Whether a paragraph is a line of names and roles, and no sentence."""
+    """Whether a paragraph is a line of names."""
     found = names(here.text)
     return not here.verbs and here.text.rstrip()[-1:].isalnum() and bool(found) and found[0].start < _LEAD
 

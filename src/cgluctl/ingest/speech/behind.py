@@ -142,7 +142,7 @@ class Behind(Referents):
         return None
 
     def _by_noun(self, number: int, here: Paragraph, begins: int, verb: Verb, limit: int) -> Said:
-        """Who said what a verb right behind a quotation says, where nobody known is its subject: whom the noun behind it describes, somebody new, or perhaps who spoke before."""
+        """Who spoke, where nobody known is the subject of a verb right behind: whom the noun describes, somebody new, or who spoke before."""
         nobody = Said(None, True, True, number, other=True)
         described = _DESCRIBED.match(here.low, verb.end, limit)
         noun = described["noun"] if described and described["noun"] not in ROLES else None

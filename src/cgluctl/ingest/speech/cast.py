@@ -187,7 +187,7 @@ class Cast:
         return person
 
     def labelled(self, label: str) -> Person:
-        """Whoever a label of minutes stands for: an office, or who presides and alone is said to hold just that, where it has the noun of one; who alone has such initials; else somebody of just that name."""
+        """Whoever a label of minutes stands for: who alone has such initials, an office or who presides and alone holds it, else somebody of just that name."""
         if _INITIALS.fullmatch(label):
             known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
             if len(known) == 1:

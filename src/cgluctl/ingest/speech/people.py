@@ -11,7 +11,6 @@ from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.cast import Cast, Person, words
 from cgluctl.ingest.speech.mentions import Mention, mentions, roles_of, speaking
 from cgluctl.ingest.speech.pieces import Piece
-from cgluctl.ingest.speech.speeches import of_person
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.quotations import sentences
@@ -53,17 +52,14 @@ class Seen(NamedTuple):
     mention: Mention
 
 
-def cast_of(
-    sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str, titles: Iterable[str] = ()
-) -> tuple[Cast, list[Seen]]:
-    """Everybody named in the sessions, and where, or by a heading; who has which office is noted in the cast."""
+def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) -> tuple[Cast, list[Seen]]:
+    """Everybody named in the sessions, and where; who has which office is noted in the cast."""
     found: list[tuple[str, Paragraph, Sequence[Mention]]] = []
     cast = Cast(language)
     for session, paragraphs in sections:
         found += [(session, paragraph, mentions(paragraph.text, language)) for paragraph in paragraphs]
     heard = {word for _, paragraph, _ in found for word in speaking(paragraph.text, language)}
-    heading = [mention for title in titles if of_person(title) for mention in mentions(title, language)[:1]]
-    cast.learn([*heading, *(mention for _, _, here in found for mention in here)], heard)
+    cast.learn([mention for _, _, here in found for mention in here], heard)
     seen: list[Seen] = []
     for session, paragraph, here in found:
         for mention in [*here, *_called(cast, paragraph, here)]:

@@ -18,8 +18,10 @@ from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import subject
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
+from cgluctl.language.lexicon import ROLES, SPEECHES
 from cgluctl.language.stamps import is_aside
 from cgluctl.model import Speech
 
@@ -123,8 +125,8 @@ class _Judge:
         self.language = language
         self.cast = cast
         self.attribution = Attribution(seen, language, cast)
-        if mentions(title, language):
-            self.attribution.before = None  # whoever the heading names
+        if mentions(title, language) or not (ROLES | SPEECHES).isdisjoint(re.findall(r"[^\W\d_]+", plain(title))):
+            self.attribution.before = None  # whoever the heading names, or whose words it announces
         self._previous: Piece | None = None  # the last quotation's, None where it was no speech
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:

@@ -171,7 +171,7 @@ def _moved(quote: Quote, by: int) -> Quote:
 
 
 def _straight(text: str) -> list[Quote]:
-    """Quotations in straight marks. One that opens again before it was closed holds another where two marks close behind, and else goes on, as each paragraph of a long one does."""
+    """Quotations in straight marks. One that opens again before it was closed holds another where two marks close behind, and else goes on."""
     found: list[Quote] = []
     begun: int | None = None
     inner = False
