@@ -159,6 +159,8 @@ def test_the_one_whom_the_sentence_above_is_about() -> None:
     [
         ("Elizabeth Bennet met Charles Bingley at the gate.", "The work went on."),
         ("The hall honoured Elizabeth Bennet with a song.", "The work went on."),
+        ("Elizabeth Bennet and Wickham opened the gate.", "The work went on."),
+        ("Elizabeth Bennet, Collins and Wickham opened the gate.", "The work went on."),
         ("A letter from Elizabeth Bennet was read in the hall.", "The work went on."),
         ("Elizabeth Bennet wrapped up her work in an hour.", "The keeper of the gate"),
     ],

@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
 _OF_THEM = re.compile(  # “She was …”
     r"\W*(?!il\s(?:y a|faut|s[’']agit|est)(?!\w))(?:[^\W\d_]+\s){0,2}(?:s?he|ils?|elles?|ellas?|ellos)(?!\w)"
 )
+_AND = re.compile(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
 _LEAD = 4  # characters before a name
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
@@ -96,7 +97,7 @@ class Attribution(Behind, Before):
         return len(between) < _JOINED and between[:1] == " " and between[1:2].islower() and not told
 
     def _more(self, here: Paragraph, quote: Quote) -> Said | None:
-        """That somebody unknown goes on, behind the words that say who spoke: `“…,” the student said. “…”`."""
+        """That somebody unknown goes on: `“…,” the student said. “…”`."""
         before = here.quote_before(quote.start)
         if before is None or not here.begins(quote.start):
             return None
@@ -116,13 +117,15 @@ class Attribution(Behind, Before):
         people = {self.who(number - 1, a, above) for a in everybody}
         person = people.pop() if len(people) == 1 else None
         first = everybody[0]
-        about = _OF_THEM.match(here.low, quote.first) or names_stranger(above.low, start, first.start, self.language)
+        if _AND.match(above.text, first.end) or names_stranger(above.low, start, first.start, self.language):
+            return None
+        about = _OF_THEM.match(here.low, quote.first)
         if about or person is None or person.office or first.governed or first.start - start > _BEHIND:
             return None
         return Said(person, False, False, number - 1, (first.start, first.end))
 
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
-        """Whose name is the whole of the paragraph before or after, as beside a quotation set by itself; a name serves once."""
+        """Whose name is the whole of the paragraph before or after; a name serves once."""
         if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(' .,»”"\u00a0'):
             return Said()
         for side in (-1, 1):

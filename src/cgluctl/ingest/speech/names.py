@@ -196,7 +196,7 @@ _CAMEL = re.compile(  # a capital inside a word, as names of products have
 
 
 def _place_before(words: Sequence[Token], start: int) -> bool:
-    """Whether the first word is the place of an office, and the name comes after it: `la alcaldesa de Quito Ana …`."""
+    """Whether the first word is the place of an office: `la alcaldesa de Quito Ana …`."""
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
         return False
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
@@ -211,7 +211,7 @@ def _named_behind(text: str, words: Sequence[Token], last: int) -> bool:
 
 
 def _opens(text: str, words: Sequence[Token], start: int) -> bool:
-    """Whether a word has a capital because it opens a sentence, and a given name follows it: `Visibly Ann Lee`."""
+    """Whether a word has a capital because it opens a sentence: `Visibly Ann Lee`."""
     known = given_names()
     first, second = words[start], words[start + 1]
     if first.folded in known or second.folded not in known or first.text.isupper() or "." in first.text:
@@ -232,7 +232,7 @@ _OPENED = re.compile(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z"
 
 
 def _of_somebody(words: Sequence[Token], start: int) -> bool:
-    """Whether the first word is what somebody does, and the name comes after `d’`: `Réaction d’Ann Lee`."""
+    """Whether the first word is what somebody does: `Réaction d’Ann Lee`."""
     known = given_names()
     return (
         start + 2 < len(words)
@@ -243,7 +243,7 @@ def _of_somebody(words: Sequence[Token], start: int) -> bool:
 
 
 def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:
-    """Whether the first word says where somebody is from, and the name comes after it: `l’Écossaise Ann Mary Lee`."""
+    """Whether the first word says where somebody is from: `l’Écossaise Ann Mary Lee`."""
     before = words[start - 1] if start else None
     if not words[start + 1].text[0].isupper():
         return False
