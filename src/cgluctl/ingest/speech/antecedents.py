@@ -158,7 +158,7 @@ class Antecedents:
         return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 
     def _only_object(self, n: int, number: int, start: int, end: int, pronoun: Actor) -> Person | None:
-        """Who alone is named in the sentence before, as an object: whom a pronoun of their gender means where nobody spoke in the paragraph."""
+        """Who alone is named in the sentence before, as an object: whom a pronoun means where nobody spoke in the paragraph."""
         paragraph = self.paragraphs[n]
         if n != number or end >= pronoun.start or (self.last and self.last[0] == number):
             return None

@@ -116,7 +116,7 @@ class Before(Referents):
         return None
 
     def _heralded(self, number: int, here: Paragraph, quote: Quote, cue: bool = False) -> Said | None:
-        """Who the sentence before tells of, where a quotation stands alone behind it, or behind `Son discours :`."""
+        """Who the sentence before a quotation tells of, or that before `Son discours :`."""
         end = quote.start
         if (
             not here.low[:end].strip(" –—-\u00a0")
@@ -211,7 +211,7 @@ class Before(Referents):
         everybody: Sequence[Actor],
         verbs: Sequence[Verb],
     ) -> Said | None:
-        """Who is the subject of the last verb of saying that has one; somebody unknown where that verb is said of such."""
+        """Who is the subject of the last verb of saying that has one; somebody unknown, perhaps."""
         nobody = Said(None, True, True, number, other=True)
         for verb in reversed(verbs):
             told = end - verb.end < 30 and is_done_to(here.low, verb, self.language)
@@ -277,7 +277,7 @@ class Before(Referents):
         return Said(person, True, True, number, by, other=person is None)
 
     def _speaks_later(self, here: Paragraph, who: Actor, verb: Verb, end: int) -> bool:
-        """Whether somebody else is told of between a verb and the quotation, whose words these may be: `said that X had written`, `the words of X:`."""
+        """Whether somebody else is told of between a verb and the quotation: `said that X had written`, `the words of X:`."""
         ends = colon_ends(here, verb.end, end)
         for actor in here.actors_in(verb.end, end):
             if actor.end > end or actor.start <= who.start or not here.outside(actor.start):
