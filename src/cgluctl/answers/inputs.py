@@ -8,15 +8,13 @@ import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from cgluctl.answers.context import Context
-from cgluctl.answers.passages import passage_named
-from cgluctl.answers.sessions import sessions_named
 from cgluctl.errors import InputError, Phrase
-from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
+    from cgluctl.answers.context import Context
     from cgluctl.blocks import Block
+    from cgluctl.search.archive import EventRow
 
 STDIN = "-"
 
@@ -133,6 +131,9 @@ def source(ctx: Context, name: str, path: str) -> Answer:
 
 def _places(ctx: Context, name: str) -> tuple[EventRow, list[tuple[str, int, int]]]:
     """The event of a name, and the ids with the first and last line of each; a quote reaches to the lines that name its speaker."""
+    from cgluctl.answers.passages import passage_named  # an import asks no index
+    from cgluctl.answers.sessions import sessions_named
+
     found = passage_named(ctx, name) if "/" in name else None
     if found is None:
         sessions = sessions_named(ctx, name)[0]

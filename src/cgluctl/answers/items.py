@@ -9,7 +9,6 @@ from cgluctl.search.archive import PartRow, PassageRow, SessionRow, SpeakerRow
 from cgluctl.shapes import Column, Record
 
 if TYPE_CHECKING:
-    from cgluctl.answers.context import Context
     from cgluctl.language.messages import Messages
     from cgluctl.model import Session
 

@@ -1,29 +1,25 @@
-"""Who spoke: the list of speakers, and one person or office as a record: spellings, roles and parts, in one event or in several."""
+"""Who spoke: the list of speakers, and one as a record: spellings, roles and parts, in one event or in several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
+from cgluctl.answers.items import short_title
 from cgluctl.errors import NotThere
 from cgluctl.language.words import split
-from cgluctl.search.archive import SpeakerRow
+from cgluctl.search.archive import PartRow, SpeakerRow
 from cgluctl.search.base import Filter
 from cgluctl.search.engine import rank
 from cgluctl.search.query import parse
 from cgluctl.search.spelling import suggestions
 from cgluctl.search.understand import Understood, understand
-from cgluctl.shapes import Answer, Column, Record, Walk
+from cgluctl.shapes import Answer, Column, Record, Walk, batched
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-
-from cgluctl.answers.items import short_title
-from cgluctl.search.archive import PartRow
-from cgluctl.shapes import batched
 
 _SPEAKERS = Filter("unit.kind = 'speaker'", ())
 

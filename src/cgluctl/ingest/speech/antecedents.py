@@ -24,7 +24,6 @@ _ASKED = re.compile(
 )
 _ASKS = re.compile(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
 _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
-_FAR = 1_000_000  # behind the end of any paragraph
 _LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
@@ -134,11 +133,13 @@ class Antecedents:
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
 
     def asked_by_last(self, number: int, actor: Actor, here: Paragraph) -> set[Person] | None:
-        """Whom who spoke last has just asked, by their office, where a pronoun that Spanish need not say follows; else None."""
+        """Whom who spoke last has just asked, by their office, where Spanish says the pronoun; else None."""
         if self.language != "es" or actor.mention or not self.last:
             return None
-        begins = not here.low[: actor.start].strip()
-        here, place = (self.paragraphs[number - 1], _FAR) if begins and number else (here, actor.start)
+        place = actor.start
+        if number and not here.low[:place].strip():
+            here = self.paragraphs[number - 1]
+            place = len(here.low)
         before = here.quote_before(place)
         if before is None or not _ASKS.fullmatch(here.low, before.end, place) or here.text[before.last - 1] != "?":
             return None

@@ -206,7 +206,7 @@ class Attribution(Behind, Before):
         return Said()
 
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
-        """The one person told of between two quotations, or who was asked: `Ella no eludió la cuestión. “…”, dijo`."""
+        """The one person told of between two quotations, or who was asked."""
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         if cue and len(named) == 1 and not any(a.governed for a in between):
             return named.pop()

@@ -18,7 +18,7 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.shape import LATTER, LATTER_BEHIND, Said, colon_ends, names_writing, source
+from cgluctl.ingest.speech.shape import LATTER, LATTER_BEHIND, Said, colon_ends, is_read, names_writing, source
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
@@ -29,10 +29,6 @@ _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\
 _COORDINATE = re.compile(
     r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z"
 )
-# The words of X: what is read or recalled is not the reader's.
-_WORDS_OF = re.compile(
-    r"(?<!\w)(?:lettre|letter|carta|courriers?|courriel|e?-?mails?|sms|textos?|correo|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
-)
 # What is read aloud is of who wrote it, if that is told; not of the reader, but for a text of their own.
 _READS = re.compile(
     r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|what)(?!\w)"
@@ -41,7 +37,6 @@ _READS = re.compile(
 _CRIES = re.compile(
     r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
 )
-_DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
 _DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
     r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
@@ -60,9 +55,6 @@ _IN_VIEW = re.compile(
     r"(?<!\w)(?:in (?P<who>his|her) (?:own )?(?:view|opinion|words)|[aà] (?:son avis|ses yeux)|selon ses (?:mots|termes|propres (?:mots|termes))|a su (?:juicio|entender|modo de ver)|en su opinion|(?:en|segun) sus (?:propias )?palabras)(?!\w)"
 )
 _OF_VIEW = {"his": "m", "her": "f"}
-_CLAIM = re.compile(
-    r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
-)
 _PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
 _WHETHER = re.compile(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked whether she believes
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
@@ -189,7 +181,7 @@ class Before(Referents):
                 or _READS.search(here.low, start, end)
                 or ends_with_stranger(here.low, one.end, end, self.language)
             )
-            if other or self._is_read(here, one.end, end):
+            if other or is_read(here, one.end, end):
                 return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         if colon and everybody and _WHOSE.search(here.low, everybody[-1].end, end):
@@ -286,19 +278,7 @@ class Before(Referents):
                 continue
             if not actor.governed and actor.mention and (verb.pronoun or (ends and goes_on(here.low[actor.end : end]))):
                 return True
-        return self._is_read(here, verb.end, end)
-
-    @staticmethod
-    def _is_read(here: Paragraph, start: int, end: int) -> bool:
-        """Whether words end with whose words these are: `a letter from X:`."""
-        actor = next(iter(here.actors_in(start, end)[-1:]), None)
-        if actor is None:
-            return False
-        if _CLAIM.fullmatch(here.low, actor.end, end):
-            return True
-        if not _DATED.fullmatch(here.low, actor.end, end):
-            return False
-        return bool(_WORDS_OF.search(here.low, max(0, actor.start - _NEAR), actor.start))
+        return is_read(here, verb.end, end)
 
     @staticmethod
     def _holds(here: Paragraph, start: int, actor: Actor) -> bool:

@@ -134,16 +134,8 @@ class _Judge:
         label = turn.voice or speaker_in(paragraph.text[turn.begin : turn.label])
         person = self._who(label) if turn.voice is not None else None
         self.attribution.last = (number, turn.start, person) if person else None
-        return Piece(
-            number,
-            turn.start,
-            len(paragraph.text),
-            "direct",
-            person,
-            number,
-            (0, turn.label),
-            "" if person else "speaker",
-        )
+        end, doubt = len(paragraph.text), "" if person else "speaker"
+        return Piece(number, turn.start, end, "direct", person, number, (0, turn.label), doubt)
 
     def introduces(self, said: Introduction | None, announced: bool = True) -> None:
         """Notes who is to speak, as a line or the heading says; who is not `announced` is only whom a pronoun means."""

@@ -67,7 +67,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
             mark = text[here[-1].start]
             if mark == '"' and not text[: here[-1].start].strip() and _ends_straight(texts, number + 1):
                 open_mark, run = mark, 0
-            if _closes_soon(texts, number + 1, mark) or _repeats(texts, number + 1, mark):
+            if _closes_soon(texts, number + 1, mark) or "".join(texts[number + 1 : number + 2]).startswith(mark):
                 open_mark, run = mark, 0
         if not here and number < len(set_off) and set_off[number] and not _SIGNED.match(text):
             here.append(Quote(0, len(text), 0, len(text), set_off=True))
@@ -288,10 +288,6 @@ def _ends_straight(texts: Sequence[str], number: int) -> bool:
     """Whether the next paragraph with a straight mark has it at its end alone, and so closes what a paragraph before opened."""
     following = next((text for text in texts[number : number + _CONTINUES] if '"' in text), "")
     return following.count('"') == 1 and following.rstrip().endswith(('."', '!"', '?"', '…"', '".', '",'))
-
-
-def _repeats(texts: Sequence[str], number: int, mark: str) -> bool:
-    return number < len(texts) and texts[number].startswith(mark)
 
 
 def _trimmed(text: str, quote: Quote) -> Quote:

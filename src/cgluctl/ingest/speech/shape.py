@@ -211,6 +211,29 @@ def colon_ends(here: Paragraph, start: int, end: int) -> bool:
     return here.low[start:end].rstrip(" \u00a0").endswith(":")
 
 
+# The words of X: what is read or recalled is not the reader's.
+_WORDS_OF = re.compile(
+    r"(?<!\w)(?:lettre|letter|carta|courriers?|courriel|e?-?mails?|sms|textos?|correo|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
+)
+_DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
+_CLAIM = re.compile(
+    r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
+)
+_LEADS = 60  # characters in which they stand
+
+
+def is_read(here: Paragraph, start: int, end: int) -> bool:
+    """Whether words end with whose words these are: `a letter from X:`."""
+    actor = next(iter(here.actors_in(start, end)[-1:]), None)
+    if actor is None:
+        return False
+    if _CLAIM.fullmatch(here.low, actor.end, end):
+        return True
+    if not _DATED.fullmatch(here.low, actor.end, end):
+        return False
+    return bool(_WORDS_OF.search(here.low, max(0, actor.start - _LEADS), actor.start))
+
+
 def quote_ends(text: str, quote: Quote) -> bool:
     """Whether a quotation ends with the end of a sentence."""
     return text[quote.first : quote.last].rstrip()[-1:] in ".!?…"

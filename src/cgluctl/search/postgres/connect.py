@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from cgluctl.errors import IndexFault, MissingExtra, no_address
+from cgluctl.search.base import VERSION
 
 if TYPE_CHECKING:
     import psycopg
 
     Connection = psycopg.Connection[tuple[object, ...]]
-from cgluctl.search.base import VERSION
 
 PATIENCE = 10  # seconds to wait for a connection, unless PGCONNECT_TIMEOUT or the address says otherwise
 GUIDE = "docs/postgresql.md"
