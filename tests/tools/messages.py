@@ -33,7 +33,7 @@ from cgluctl.views.registry import LOSSES
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "cgluctl"
 LOCALES = SOURCE / "language" / "locale"
 # The catalogue of what few runs say: help pages, and what is wrong with a command line.
-HELPING = ("cli/commands/help.py", "cli/pages.py", "cli/shells/scripts.py", "cli/usage.py")
+HELPING = ("cli/commands/help.py", "cli/pages.py", "cli/shells/scripts.py")
 LANGUAGES = ("fr", "es")
 DEVELOPERS = "The cgluctl developers"
 COMMENT = """\
@@ -63,7 +63,6 @@ INDIRECT = {
     "cli/progress.py": (),
     "cli/run.py": (),
     "cli/shells/scripts.py": (),
-    "cli/usage.py": (),
     "cli/commands/export.py": tuple(LOSSES.values()),
     "ingest/formats/schedule/plan.py": (),
     "ingest/readers/__init__.py": tuple(PROMISED.values()),

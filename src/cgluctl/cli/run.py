@@ -149,7 +149,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, in
     """Code, sentence, remedy and exit code of an error."""
     language = ahead.language(arguments)
     if isinstance(error, TyperException):
-        from cgluctl.cli.usage import told
+        from cgluctl.cli.pages import told
 
         return "usage", *told(error, language, " ".join(("cgluctl", *_command(arguments)))), 2
     tell = Messages(language)
