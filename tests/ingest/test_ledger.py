@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from imports import made
 
 from cgluctl.ingest import ledger
-from cgluctl.ingest.document import flow
+from cgluctl.ingest.document import Builder, Document, flow
+from cgluctl.ingest.event import imported
+from cgluctl.ingest.identity import Wishes
 
 WORDS = st.text("abcdé«»“”\"’'.,:;!?()- \t\u00a0\u202f\x1b\u202eÀ1", min_size=1, max_size=30)
 LINES = st.one_of(
@@ -43,6 +46,39 @@ def test_any_text_comes_back(lines: list[str], between: str) -> None:
     assert [entry["chars"][0] for entry in event.ledger][1:] == [entry["chars"][1] for entry in event.ledger][:-1]
     for passage in event.passages:
         assert passage["source"]["lines"][0] >= 1
+
+
+SPOKEN = st.sampled_from(
+    [
+        "Adams: All right. Any discussion? Moore-Love: A substitute ordinance. Fish: So moved. Adams: Aye.",
+        "Moore-Love: There is one. Fish: So moved. Adams: Aye. Moore-Love: Thank you. Fish: Aye. Adams: Aye.",
+        "M. Jean VALJEAN, maire de Montreuil. – « Nous irons tous », a dit Mme Fantine Lefort. Il l’a répété.",
+        "Mme FANTINE LEFORT : Merci, monsieur le maire.",
+        "“We will build the bridges,” said Ann Lee, mayor of Oz. “All of them,” she added, “and the roads too.”",
+        "1.  Ouverture",
+        "Jour 2. 15.05.2021 :",
+        "➢ Les ponts de la ville",
+    ]
+)
+
+
+@example(["Adams: All right. Moore-Love: A substitute. Fish: So moved. Adams: Aye. Fish: Aye."] * 5, [42])
+@given(st.lists(st.one_of(LINES, SPOKEN), min_size=1, max_size=12), st.lists(st.integers(1, 900), max_size=8))
+def test_any_text_comes_back_wherever_its_pages_end(paragraphs: list[str], ends: list[int]) -> None:
+    whole = "\n\n".join(["Début du rapport", *paragraphs])
+    page = Builder()
+    for number, (start, end) in enumerate(pairwise([0, *sorted(set(ends)), len(whole)]), 1):
+        for place, part in enumerate(whole[start:end].split("\n\n")):
+            page.space("\n\n" if place else "")
+            page.add(part, continues=place == 0 and start > 0 and "\n" not in whole[start - 1 : start + 1])
+        page.space("\n\n")
+        page.add(str(number), "skip", reason="running foot")
+        page.space("\n\n")
+    document = Document(page.text(), "pdf", tuple(page.blocks))
+    event = imported(document, b"", Wishes(), "fr")
+    language = event.event["source"]["language"]
+    texts = {p["id"]: str(p["text"][language]) for p in event.passages}  # type: ignore[literal-required]
+    assert ledger.unproved(event.ledger, texts, ledger.digest(document.text)) is None
 
 
 @given(st.text("ab-\n \t", max_size=60), st.data())

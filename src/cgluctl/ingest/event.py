@@ -116,7 +116,7 @@ class _Writer:
             texts = [p.text for p in section.body]
             if section.heading and family(self._title(section)) not in ("plain", None):
                 cast.spoke = None  # another session, and no crosshead
-            found = (
+            made = (
                 [Piece(n, 0, len(text)) for n, text in enumerate(texts)]
                 if announced
                 else pieces(
@@ -129,32 +129,27 @@ class _Writer:
                     asked=self._is_asked(section),
                 )
             )
-            self._passages(section, found)
-            for one in seen:
-                if one.session == section.id and one.person.sure:
+            self._passages(section, made)
+            for one in seen[section.id]:
+                if one.person.sure:
                     self._person(one)
             self._persons_listed(section)
-            self._speech(section, found)
+            self._speech(section, made)
             self.sessions.append(self._session(section))
         self._headings()
-
-    def _lines(self, start: int, end: int) -> list[int]:
-        return self.places.lines(start, end)
 
     def _passages(self, section: Section, found: Sequence[Piece]) -> None:
         number = 0
         for piece in found:
             paragraph = section.body[piece.paragraph]
-            if piece.label:
-                start, end = paragraph.flow.source(piece.start, piece.end)
-                self.claims.append(Claim(start, end, "skip", None, "speaker label"))
+            id = f"{section.id}/p{number + 1}"
+            claims = ledger.claims(self.document.text, paragraph.flow, paragraph.ranges, piece.start, piece.end, id)
+            if piece.label:  # which a page may break
+                self.claims += [Claim(part.start, part.end, "skip", None, "speaker label") for part in claims]
                 continue
             number += 1
-            id = f"{section.id}/p{number}"
+            self.claims += claims
             start, end = paragraph.flow.source(piece.start, piece.end)
-            self.claims += ledger.claims(
-                self.document.text, paragraph.flow, paragraph.ranges, piece.start, piece.end, id
-            )
             passage: Passage = {
                 "id": id,
                 "session": section.id,
@@ -162,12 +157,16 @@ class _Writer:
                 "speaker": self.register.id(piece.person) if piece.person else None,
                 "verbatim": self.language,
                 "text": text_in(paragraph.text[piece.start : piece.end], self.language),
-                "source": {"lines": self._lines(start, end), "page": self.places.page(start), "chars": [start, end]},
+                "source": {
+                    "lines": self.places.lines(start, end),
+                    "page": self.places.page(start),
+                    "chars": [start, end],
+                },
             }
             if piece.by:
                 passage["source"]["attribution"] = self._attribution(section, piece.at, piece.by)
             if piece.doubt:
-                self.open.append(_doubt(id, piece, passage))
+                self.open.append(_doubt(id, piece))
             self.passages.append(passage)
 
     def _above(self, section: Section) -> Heading | None:
@@ -190,19 +189,19 @@ class _Writer:
         """The lines that name who speaks: of a paragraph, or of the heading above them all."""
         above = self._above(section)
         if at < 0 and above:
-            return self._lines(above.ranges[0][0], above.ranges[-1][1])
-        return self._lines(*section.body[at].flow.source(*by))
+            return self.places.lines(above.ranges[0][0], above.ranges[-1][1])
+        return self.places.lines(*section.body[at].flow.source(*by))
 
     def _person(self, seen: people.Seen) -> None:
         start, end = seen.paragraph.flow.source(*seen.mention.whole)
         for deed in people.deeds(seen):
-            self.register.did(seen.person, seen.session, deed, self._lines(start, end))
+            self.register.did(seen.person, seen.session, deed, self.places.lines(start, end))
         for role in roles_of(seen.paragraph.text, seen.mention):
-            self.register.role(seen.person, seen.session, role, self._lines(start, end))
+            self.register.role(seen.person, seen.session, role, self.places.lines(start, end))
 
     def _persons_listed(self, section: Section) -> None:
         """The persons that a schedule lists for a session."""
-        lines = self._lines(*section.heading.ranges[0]) if section.heading and section.heading.ranges else [1, 1]
+        lines = self.places.lines(*section.heading.ranges[0]) if section.heading and section.heading.ranges else [1, 1]
         for name in section.data.get("persons", ()):
             self.register.did(self.register.named(name), section.id, "listed", lines)
 
@@ -211,7 +210,7 @@ class _Writer:
             if piece.person is None:
                 continue
             paragraph = section.body[piece.paragraph]
-            lines = self._lines(*paragraph.flow.source(piece.start, piece.end))
+            lines = self.places.lines(*paragraph.flow.source(piece.start, piece.end))
             self.register.did(piece.person, section.id, deed, lines)
             if piece.person.office:
                 self.register.role(piece.person, section.id, _bare(piece.person.name), lines)
@@ -244,7 +243,9 @@ class _Writer:
             "sdgs_by": None,
             "links": _links(section, self.places),
             "parts": self.register.parts_of(section.id),
-            "source": {"lines": self._lines(min(s for s, _ in spans), max(e for _, e in spans)) if spans else [1, 1]},
+            "source": {
+                "lines": self.places.lines(min(s for s, _ in spans), max(e for _, e in spans)) if spans else [1, 1]
+            },
         }
         if lead:
             made["summary_by"] = "lead"
@@ -257,10 +258,8 @@ class _Writer:
         headings: list[tuple[ledger.Kind, str | None, Heading]] = [
             ("day", str(day), heading) for day, heading in self.plan.days
         ]
-        headings += [("title", id, heading) for id, heading in self.plan.parts]
+        headings += [("title", id, heading) for id, heading in (*self.plan.parts, (None, self.plan.title)) if heading]
         headings += [("session", section.id, section.heading) for section in self.plan.sections if section.heading]
-        if self.plan.title:
-            headings.append(("title", None, self.plan.title))
         for kind, ref, heading in headings:
             self.claims += [Claim(start, end, kind, ref) for start, end in heading.ranges]
 
@@ -275,7 +274,7 @@ class _Writer:
         return found
 
 
-def _doubt(id: str, piece: Piece, passage: Passage) -> Doubt:
+def _doubt(id: str, piece: Piece) -> Doubt:
     why = ledger.NO_SPEAKER if piece.doubt == "speaker" else ledger.UNCLOSED
     return {"about": id, "kind": "speaker" if piece.doubt == "speaker" else "speech", "why": why, "candidates": []}
 

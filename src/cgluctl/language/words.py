@@ -100,7 +100,7 @@ def split(text: str) -> list[Word]:
             continue
         folded = fold_word(match.group())
         if folded:
-            found.append(Word(match.group(), folded, match.start(), match.end()))
+            found.append(_word(Word, (match.group(), folded, match.start(), match.end())))
     return found
 
 

@@ -217,9 +217,10 @@ class Attribution(Behind, Before):
         """Whether words that end no sentence stand under a quotation, as those do that say whose it is."""
         under = self._worded(number, 1)
         rest = here.text[quote.end :].strip() or (self.paragraphs[under].text if under == number + 1 else "")
-        low = plain(rest[:_CLAUSE])
-        named = any(name.start < _LEAD for name in names(rest[:_CLAUSE])) or role_at(low, 0) or _ARTICLE.match(low)
-        return self._side == 1 or bool(named and len(rest) < _CLAUSE and rest[-1:].isalnum())
+        if self._side == 1 or len(rest) >= _CLAUSE or not rest[-1:].isalnum():
+            return self._side == 1
+        low = plain(rest)
+        return bool(any(name.start < _LEAD for name in names(rest)) or role_at(low, 0) or _ARTICLE.match(low))
 
     def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
         """Whether a sentence of a stretch tells of somebody of no name, or what such a one said: `Una vecina se levantó.`"""

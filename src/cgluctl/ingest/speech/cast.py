@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from cgluctl.ingest.speech.labels import RANKS, head, role_key
 from cgluctl.ingest.speech.mentions import Mention
@@ -111,6 +112,7 @@ class Cast:
         self.recent: frozenset[Person] = frozenset()  # named at the end of the section before
         self.spoke: Person | None = None  # who spoke last in it, and nobody was named since
         self._heard: frozenset[str] = frozenset()  # words that stand alone beside a verb of saying
+        self.surnames: set[str] = set()  # the words that call somebody by themselves
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._holders: dict[str, set[Person]] = defaultdict(set)
 
@@ -133,6 +135,7 @@ class Cast:
             if len(known) == 1 and same(known[0].name, mention.name):
                 known[0].known_as(mention.name)
                 known[0].gender = known[0].gender or mention.gender
+                self._index(known[0])
             elif not known:
                 self._add(Person(mention.name, mention.gender))
 
@@ -140,6 +143,14 @@ class Cast:
         self.people.append(person)
         for word in set(_core(person.name)):
             self._surnames[word].append(person)
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        """Notes by which words somebody is called later: the last ones of full names, in English the given name too."""
+        self.surnames |= _last_names(person, self._two_surnames)
+        core = _core(person.name)
+        if self._by_given and len(core) > 1 and (core[0] in given_names() or core[0] in self._heard):
+            self.surnames.add(core[0])
 
     def _alike(self, name: str) -> list[Person]:
         core = _core(name)
@@ -231,14 +242,6 @@ class Cast:
             if noun and noun in {word[:6] for word in head(role)} and ranks == RANKS.intersection(head(role))
         }
 
-    @property
-    def surnames(self) -> frozenset[str]:
-        """The last words of full names, by which people are called later."""
-        named = [_core(p.name) for p in self.people if not p.office and len(_core(p.name)) > 1]
-        given = {c[0] for c in named if c[0] in given_names() or c[0] in self._heard} if self._by_given else set()
-        known = {word for p in self.people if not p.office for word in _last_names(p, self._two_surnames)}
-        return frozenset(known | given)
-
     def is_surname(self, name: str) -> bool:
         """Whether a word is the last of somebody's full name."""
         return any(
@@ -248,23 +251,26 @@ class Cast:
 
     def called(self, text: str) -> Iterator[Mention]:
         """Where a text calls somebody known by the surname alone."""
-        known = self.surnames
-        before = None
-        for token in tokens(text):
-            word = fold(token.text).replace("'", "")
-            if word in known and token.text[0].isupper() and len(word) > 2:
-                whole = (
-                    before and before.folded in PARTICLES and before.text[0].isupper() and token.start - before.end == 1
-                )
-                start = before.start if before and whole else token.start  # dijo Del Toro
-                yield Mention(start, token.end, token.text, sure=True)
-            before = token
+        return (mention for word, mention in _capitalised(text) if word in self.surnames)
+
+
+@lru_cache(maxsize=20_000)
+def _capitalised(text: str) -> tuple[tuple[str, Mention], ...]:
+    """The words with a capital, folded, and what they name if one is a surname: with its particle, `dijo Del Toro`."""
+    found = []
+    for before, token in pairwise((None, *tokens(text))):
+        if token and token.text[0].isupper() and len(word := fold(token.text).replace("'", "")) > 2:
+            whole = before and before.folded in PARTICLES and before.text[0].isupper()
+            start = before.start if before and whole and token.start - before.end == 1 else token.start
+            found.append((word, Mention(start, token.end, token.text, sure=True)))
+    return tuple(found)
 
 
 _SOMEBODY = re.compile(r"(?:une?|una?|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
 
 
+@lru_cache(maxsize=20_000)
 def initials_of(name: str) -> str:
     """The initials of a name, or of a label that has no more: CD for `Claudia Delso` and for `C.D.`"""
     if _INITIALS.fullmatch(name.strip()):

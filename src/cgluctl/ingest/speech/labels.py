@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import ONE_OF, role_after, role_at
@@ -106,9 +107,10 @@ _ALSO = {
 }  # fmt: skip
 
 
-def head(role: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def head(role: str) -> tuple[str, ...]:
     """The words of a role before what it is of or for."""
-    return re.split(r"[\s-]+", _OF.split(role, maxsplit=1)[0])
+    return tuple(re.split(r"[\s-]+", _OF.split(role, maxsplit=1)[0]))
 
 
 def role_key(role: str) -> str:

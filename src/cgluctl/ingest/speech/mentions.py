@@ -107,7 +107,7 @@ _PROFESSIONS = frozenset(
 
 # Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.
 _FIRST_NAME = re.compile(
-    r"(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)(?=,\s(?:de\s)?\d\d(?:,|\s(?:ans|años|years)(?!\w))|\s(?:tiene|a|is)\s\d\d\s(?:ans|años|years)(?!\w)|,\s(?:(?:an?|une?|una?)\s)?(?P<what>[^\W\d_]+))"
+    r"(?=[A-ZÀ-Þ])(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>.[a-zà-ÿ]+)(?=,\s(?:de\s)?\d\d(?:,|\s(?:ans|años|years)(?!\w))|\s(?:tiene|a|is)\s\d\d\s(?:ans|años|years)(?!\w)|,\s(?:(?:an?|une?|una?)\s)?(?P<what>[^\W\d_]+))"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.roles import is_of_office, is_state
@@ -39,17 +40,21 @@ class Name(NamedTuple):
     gender: str | None
 
 
-def names(text: str, words: Sequence[Token] | None = None) -> list[Name]:
+@lru_cache(maxsize=256)
+def names(text: str) -> tuple[Name, ...]:
     """What may be the names of people, in order: capitalised words in a row, or any after a title."""
-    words = tokens(text) if words is None else words
+    words = tokens(text)
     found: list[Name] = []
     place = 0
     while place < len(words):
+        if words[place].text[0].islower() and words[place].folded.rstrip(".") not in TITLES:
+            place += 1  # most words
+            continue
         name, after = _name(text, words, place)
         if name:
             found.append(name)
         place = max(after, place + 1)
-    return found
+    return tuple(found)
 
 
 def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, int]:

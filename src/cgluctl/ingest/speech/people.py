@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,21 +53,23 @@ class Seen(NamedTuple):
     mention: Mention
 
 
-def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) -> tuple[Cast, list[Seen]]:
-    """Everybody named in the sessions, and where; who has which office is noted in the cast."""
+def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) -> tuple[Cast, dict[str, list[Seen]]]:
+    """Everybody named, and where in each session; who has which office is noted in the cast."""
     found: list[tuple[str, Paragraph, Sequence[Mention]]] = []
     cast = Cast(language)
+    heard: set[str] = set()
     for session, paragraphs in sections:
-        found += [(session, paragraph, mentions(paragraph.text, language)) for paragraph in paragraphs]
-    heard = {word for _, paragraph, _ in found for word in speaking(paragraph.text, language)}
+        for paragraph in paragraphs:
+            found.append((session, paragraph, mentions(paragraph.text, language)))
+            heard.update(speaking(paragraph.text, language))
     cast.learn([mention for _, _, here in found for mention in here], heard)
-    seen: list[Seen] = []
+    seen: dict[str, list[Seen]] = defaultdict(list)
     for session, paragraph, here in found:
         for mention in [*here, *_called(cast, paragraph, here)]:
-            person = cast.find(mention, [one.person for one in seen[-12:] if one.session == session])
+            person = cast.find(mention, [one.person for one in seen[session][-12:]])
             if person:
                 person.sure = person.sure or mention.sure
-                seen.append(Seen(person, session, paragraph, mention))
+                seen[session].append(Seen(person, session, paragraph, mention))
                 for role in roles_of(paragraph.text, mention):
                     cast.holds(person, role)
                 if _PRESIDES.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start])):

@@ -13,7 +13,7 @@ from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|(?:[-‐]|[’'](?!s(?!\w)))(?=[^\W\d_]))*"
+    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_]++(?:[\u0300-\u036f][^\W\d_]*+|(?:[-‐]|[’'](?!s(?!\w)))[^\W\d_]++)*"
 )
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 
@@ -25,6 +25,9 @@ class Token(NamedTuple):
     folded: str
     start: int
     end: int
+
+
+_token = tuple.__new__  # a named tuple's own constructor is a call of Python for every word of a report
 
 
 @lru_cache(maxsize=256)  # a paragraph is looked at for each of its verbs
@@ -40,15 +43,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        elided = _ELISION.match(text, start, end)
-        if (
-            elided
-            and elided.end() < end
-            and (text[start].islower() or (text[start + 1] in "’'" and low[start] in "ldq"))
-        ):
-            found.append(Token(text[start : elided.end()], low[start : elided.end()], start, elided.end()))
-            start = elided.end()
-        found.append(Token(text[start:end], low[start:end], start, end))
+        word = match[0]
+        elided = _ELISION.match(word) if "’" in word or "'" in word else None
+        if elided and elided.end() < len(word) and (word[0].islower() or (word[1] in "’'" and low[start] in "ldq")):
+            noun = start + elided.end()
+            found.append(_token(Token, (elided[0], low[start:noun], start, noun)))
+            start, word = noun, word[elided.end() :]
+        found.append(_token(Token, (word, low[start:end], start, end)))
     return tuple(found)
 
 

@@ -77,10 +77,11 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
 def _special(text: str, low: str, language: str) -> dict[int, Verb]:
     """The verbs of several words, and those that are such by what stands behind, by where they begin."""
     found = {m.start(): Verb(m.start(), m.end(), None, m.group().split()[0]) for m in _IDIOM.finditer(low)}
-    for match in _beside_quotation(language).finditer(text):
+    marked = _MARK.search(text) is not None
+    for match in _beside_quotation(language).finditer(text) if marked else ():
         start, end = match.span(match.lastgroup or 0)
         found[start] = Verb(start, end, None, low[start:end])
-    for match in _THAT.finditer(low):
+    for match in _THAT.finditer(low) if marked else ():
         start, end = match.span("verb")
         if _leads_to_words(text, low, start, end, language):
             found.setdefault(start, Verb(start, end, None, match["verb"]))
@@ -133,6 +134,7 @@ _IDIOM = re.compile(
 )
 # Whatever stands between its subject and `that “…”` is a verb of saying.
 _THAT = re.compile(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")
+_MARK = re.compile(r"[«»“”\"]")
 _FINITE = {
     "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient)\s(?:\w+ment\s)?[^\W\d_]+(?:e|i|u|it|is)\Z"),
     "en": re.compile(r"(?!indeed)[^\W\d_]{3,}ed\Z"),
