@@ -43,7 +43,7 @@ def vocabulary(ctx: Context, sessions: Sequence[SessionRow], passages: dict[int,
         "elided": " ".join(sorted(words.ELIDED)),
         "elisions": " ".join(understand._ELISIONS),
         "endings": [" ".join(stems._ENDINGS[language]) for language in LANGUAGES],
-        "sounds": [[rule.pattern, sound.replace("\\1", "$1")] for rule, sound in stems._RULES],
+        "sounds": [[rule, sound.replace("\\1", "$1")] for rule, sound in stems._RULES],
     }
 
 

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
 # 2.3/p8, or after the id of its event cglu-2021-05/2.3/p8.
-_ID = re.compile(r"\s*(?:([^/]+)/)?([^/\s]+)/([^/\s]+)\s*\Z")
+_ID = r"\s*(?:([^/]+)/)?([^/\s]+)/([^/\s]+)\s*\Z"
 
 
 def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | None:
     """The passage of an id with its session; None when the name is no such id. NotThere for an id that nothing has."""
-    match = _ID.match(name)
+    match = re.match(_ID, name)
     if not match or (match[1] is None and ctx.archive.has_event(match[2])):
         return None
     event = ctx.archive.current(match[1] or ctx.event)

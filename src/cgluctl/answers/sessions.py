@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NO_SESSION = Phrase("There is no session {name} in {event}.")
 _NO_DAY = Phrase("There is no session or day {name} in {event}.")
-_DAY = re.compile(r"\s*(?:day|jour|d[ií]a)?\s*(\d{1,4})\s*\Z", re.IGNORECASE)
+_DAY = r"\s*(?:day|jour|d[ií]a)?\s*(\d{1,4})\s*\Z"
 
 
 def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
@@ -30,7 +30,7 @@ def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
     by_id = [session for session in sessions if session.data["id"] == local.strip()]
     if by_id:
         return by_id, False
-    day = _DAY.match(local)
+    day = re.match(_DAY, local, re.IGNORECASE)
     of_day = [s for s in sessions if s.data["date"] == local.strip() or (day and s.data["day"] == int(day[1]))]
     if of_day:
         return of_day, True

@@ -1,6 +1,5 @@
 """Folding: one spelling for what people type in many ways."""
 
-import re
 import unicodedata
 
 _DOTTED = str.maketrans(
@@ -19,7 +18,7 @@ _DOTTED = str.maketrans(
         "Đ": "d",
     }
 )
-_APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u02b9\u00b4\u0060\u2032\uff07\u201b]")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u02b9\u00b4\u0060\u2032\uff07\u201b", "'"))
 
 
 def fold(text: str) -> str:
@@ -27,6 +26,6 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     # Decomposing first and last: letters with a stroke or a ligature may come out of either step.
-    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)).translate(_DOTTED).casefold()
+    text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).translate(_DOTTED).casefold()
     text = unicodedata.normalize("NFKD", text)
     return "".join([c for c in text if not unicodedata.combining(c)])

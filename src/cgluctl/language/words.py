@@ -13,13 +13,10 @@ from cgluctl.language.fold import fold
 # A word is letters, digits and combining marks; inner points, middle dots and hyphens are looked at below.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
 # Inclusive forms: participant·e·s, participant.e.s, tou·te·s, délégué(e)s, élu-e-s: the stem and the common endings.
-_INCLUSIVE = re.compile(
-    r"(?<![^\W_])([^\W\d_]{3,40})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)",
-    re.UNICODE,
-)
+# Looked for by `re` itself, which compiles them for the first text that has one: most runs meet none.
+_INCLUSIVE = r"(?<![^\W_])([^\W\d_]{3,40})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)"
 # A quick look before the long one: a mark of such forms with the beginning of an ending behind it.
 MAY_BE_INCLUSIVE = r"[·•‧]|[.(-](?:e|te|se|ne|le|re|trice|euse|rice|ère)(?:[.)-]|s?\b)"
-_MAY_BE_INCLUSIVE = re.compile(MAY_BE_INCLUSIVE)
 ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
 HYPHENS = "-\u2010\u2011\u2012\u2013"
 _LETTERS_DIGITS = re.compile(r"([^\W\d]{2,})(\d{2,})")
@@ -87,7 +84,7 @@ def split(text: str) -> list[Word]:
         ]
     found: list[Word] = []
     skip_to = 0
-    inclusive = {m.start(): m for m in _INCLUSIVE.finditer(text)} if _MAY_BE_INCLUSIVE.search(text) else {}
+    inclusive = {m.start(): m for m in re.finditer(_INCLUSIVE, text)} if re.search(MAY_BE_INCLUSIVE, text) else {}
     for match in _WORD.finditer(text):
         if match.start() < skip_to:
             continue
