@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cgluctl.answers.found import TIERS
-from cgluctl.answers.screens.common import LANGUAGE_NAMES
+from cgluctl.answers.screens import LANGUAGE_NAMES
 from cgluctl.language import messages
 from cgluctl.language.messages import Messages
 

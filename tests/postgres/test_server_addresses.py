@@ -14,7 +14,6 @@ from postgres.server import Server
 
 psycopg = pytest.importorskip("psycopg", reason='psycopg is missing: pip install "cgluctl[postgres]"')
 
-
 Call = Callable[..., Result]
 SECRET = "s3cr3t%2Fw0rd"
 
@@ -103,10 +102,10 @@ def test_nothing_else_loads_psycopg(command: list[str], isolated: dict[str, str]
     ],
 )
 def test_no_password_is_shown_however_it_is_written(url: str) -> None:
-    from cgluctl.search.postgres import connect
+    from cgluctl.search.postgres import _reason, shown
 
     cut = "ret@host" if "@ret@" in url else "host"
-    told = connect.shown(url) + connect._reason(Exception(f"no host '{cut}' in {url} for s3cret"), url)
+    told = shown(url) + _reason(Exception(f"no host '{cut}' in {url} for s3cret"), url)
     assert not [word for word in ("s3c", "ret") if word in told], told
 
 
@@ -114,13 +113,13 @@ def test_no_password_is_shown_however_it_is_written(url: str) -> None:
     "options", ["password=s3c@ret", "user=me&password=s3c@ret", "password=s3c?ret@x", "sslmode=require&password=s3c"]
 )
 def test_a_password_among_the_options_is_not_shown(options: str) -> None:
-    from cgluctl.search.postgres.connect import shown
+    from cgluctl.search.postgres import shown
 
     assert shown(f"postgresql://me@host:5432/x?{options}") == "postgresql://me@host:5432/x"
 
 
 def test_an_address_without_a_password_is_shown_whole() -> None:
-    from cgluctl.search.postgres.connect import shown
+    from cgluctl.search.postgres import shown
 
     for url in (
         "postgresql://me@host:5432/x",

@@ -88,7 +88,7 @@ def test_a_server_that_takes_no_writing(
 
 def test_a_full_disk_is_one_line() -> None:
     from cgluctl.errors import IndexFault
-    from cgluctl.search.postgres.connect import faults
+    from cgluctl.search.postgres import faults
 
     with pytest.raises(IndexFault) as caught, faults("postgresql://me:s3cr3t@host/x"):
         raise psycopg.errors.DiskFull('could not extend file "base/1/2": No space left on device')

@@ -52,7 +52,7 @@ INDIRECT = {
     "answers/shelf.py": (),
     "answers/screens/acquire.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
     "answers/screens/brief.py": (),
-    "answers/screens/common.py": ("French", "English", "Spanish"),
+    "answers/screens/__init__.py": ("French", "English", "Spanish"),
     "answers/screens/people.py": (),
     "answers/screens/results.py": (
         *("exact", "form", "spelling", "meaning", "narrower", "related"),

@@ -137,7 +137,7 @@ def events(ctx: Context) -> Answer:
     ]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import listing
+        from cgluctl.answers.screens import listing
 
         return listing([column for column in columns if column.key not in ("days", "quotes", "passages")], items)
 

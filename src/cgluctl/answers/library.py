@@ -75,7 +75,7 @@ def _said(place: Shelf, item: Record, remark: str) -> Answer:
     columns = [Column("event", say("Event")), Column("state", say("State")), Column("file", say("File"))]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import listing
+        from cgluctl.answers.screens import listing
 
         return list(listing(columns, [{**item, "state": place.tell.word(item["state"])}]))
 

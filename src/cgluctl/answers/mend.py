@@ -159,7 +159,7 @@ def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str,
     ]
 
     def screen() -> list[Any]:
-        from cgluctl.answers.screens.common import listing
+        from cgluctl.answers.screens import listing
 
         return list(listing(columns, [{**shown, "state": ctx.tell.word(state)}]))
 

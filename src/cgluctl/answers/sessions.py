@@ -94,7 +94,7 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer:
     rows = [flat(passage) for item in items for passage in item["passages"]]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import session_screen
+        from cgluctl.answers.screens import session_screen
 
         return session_screen(ctx, sessions, items)
 
@@ -122,7 +122,7 @@ def ids_only(answer: Answer) -> Answer:
     columns = [Column("id", "")]  # no head: for a script, one id a line and nothing else
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import listing
+        from cgluctl.answers.screens import listing
 
         return listing(columns, rows)
 

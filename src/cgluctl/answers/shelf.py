@@ -182,7 +182,7 @@ def _status(tell: Messages, found: Record) -> Answer:
 
 
 def _listing(columns: list[Column], items: list[Record]) -> list[Block]:
-    from cgluctl.answers.screens.common import listing
+    from cgluctl.answers.screens import listing
 
     return listing(columns, items)
 
@@ -206,7 +206,7 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
             "There is no index on a server to fill.", "Name it: --index postgresql://HOST/DATABASE, or CGLUCTL_INDEX"
         )
     from cgluctl.search.files import files_of, header
-    from cgluctl.search.postgres.connect import shown
+    from cgluctl.search.postgres import shown
     from cgluctl.search.postgres.push import push as pushed
 
     if place.event is not None and mirror:
@@ -227,7 +227,7 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
     columns = [Column("event", say("Event")), Column("state", say("State"))]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import listing
+        from cgluctl.answers.screens import listing
 
         return listing(columns, [{**item, "state": place.tell.word(item["state"])} for item in items])
 

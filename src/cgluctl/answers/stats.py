@@ -124,7 +124,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, by)]
 
     def screen() -> list[Block]:
-        from cgluctl.answers.screens.common import listing
+        from cgluctl.answers.screens import listing
 
         return listing(columns, items)
 

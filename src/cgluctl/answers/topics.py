@@ -39,8 +39,8 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
     rows = [{**item, "sessions": ", ".join(item["sessions"])} for item in items]
 
     def screen() -> list[Block]:
+        from cgluctl.answers.screens import listing
         from cgluctl.answers.screens.cards import card
-        from cgluctl.answers.screens.common import listing
 
         return card(ctx, items[0]) if name is not None else listing(columns, rows)
 

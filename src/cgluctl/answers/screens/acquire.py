@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import lines
-from cgluctl.answers.screens.common import LANGUAGE_NAMES
+from cgluctl.answers.screens import LANGUAGE_NAMES
 from cgluctl.blocks import Blank, Block, Fields, Heading, Hints, Paragraph, Span, Spans, plain
 from cgluctl.ingest import ledger
 from cgluctl.language import voices

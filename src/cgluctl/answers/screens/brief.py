@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context
-from cgluctl.answers.screens.common import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
+from cgluctl.answers.screens import LANGUAGE_NAMES, passage_entry, quote_card, topic_labels
 from cgluctl.blocks import Blank, Block, Fields, Heading, Paragraph, Span, Spans, plain
 from cgluctl.language import voices, when
 from cgluctl.shapes import Record

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import short_title
-from cgluctl.answers.screens.common import passage_blocks, quote_card, shown_name
+from cgluctl.answers.screens import passage_blocks, quote_card, shown_name
 from cgluctl.answers.styles import Part
 from cgluctl.answers.topics import label
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Paragraph, Rule, Span, Spans, plain

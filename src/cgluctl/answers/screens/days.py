@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.answers.screens.common import LONGEST, cut, day_line, event_heading, session_row
+from cgluctl.answers.screens import LONGEST, cut, day_line, event_heading, session_row
 from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, Spans, plain
 from cgluctl.language import dates, when
 from cgluctl.search.archive import EventRow

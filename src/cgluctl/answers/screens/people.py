@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context, lines
-from cgluctl.answers.screens.common import LONGEST, cut
+from cgluctl.answers.screens import LONGEST, cut
 from cgluctl.blocks import Blank, Block, Fields, Grid, Heading, Paragraph, Span, Spans, plain
 from cgluctl.shapes import Column, Record
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import short_title
-from cgluctl.answers.screens.common import passage_entry, quote_entry, shown_name
+from cgluctl.answers.screens import passage_entry, quote_entry, shown_name
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Rule, Span, Spans
 from cgluctl.language import when
 from cgluctl.search.understand import Understood

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context
-from cgluctl.answers.screens.common import LONGEST, cut, event_heading
+from cgluctl.answers.screens import LONGEST, cut, event_heading
 from cgluctl.blocks import Bars, Blank, Block, Grid, Heading, Paragraph, Span, Spans, plain
 from cgluctl.search.archive import EventRow
 from cgluctl.shapes import Column, Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.formats.webpage.source import text_of, wide_encoding
+from cgluctl.ingest.formats.webpage import text_of, wide_encoding
 
 FORMAT = "html"
 EXTRA = "html"

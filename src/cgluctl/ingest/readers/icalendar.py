@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
+from cgluctl.ingest.formats import schedule
 from cgluctl.ingest.formats.encoding import decoded
-from cgluctl.ingest.formats.schedule import values
+from cgluctl.ingest.formats.schedule import clean
 from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, document, in_order
-from cgluctl.ingest.formats.schedule.values import clean
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -148,7 +148,7 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
     """A moment as a clock on the spot shows it; in UTC where nothing tells the zone."""
-    found = values.moment(text)
+    found = schedule.moment(text)
     if found and zone and text.strip().endswith("Z"):
         from datetime import UTC
 
@@ -159,7 +159,7 @@ def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
 def _timed(event: Component, zone: ZoneInfo | None, doubts: Doubts) -> Timed:
     written = _value(event, "DTSTART")
     starts = _local(written, zone)
-    on = starts.date() if starts else values.day(written)
+    on = starts.date() if starts else schedule.day(written)
     if not on:
         doubts.add(
             "Events whose time cannot be read: {places}.", _value(event, "SUMMARY") or _value(event, "UID") or "?"
@@ -167,7 +167,7 @@ def _timed(event: Component, zone: ZoneInfo | None, doubts: Doubts) -> Timed:
     if _first(event, "RRULE"):
         doubts.add("Events that come again are taken once: {places}.", _value(event, "SUMMARY") or "?")
     ends = _local(_value(event, "DTEND"), zone)
-    length = values.length(_value(event, "DURATION"))
+    length = schedule.length(_value(event, "DURATION"))
     if starts and length:
         ends = starts + length
     return Timed(event, on, starts, ends if starts and ends and ends - starts > timedelta(0) else None)
@@ -177,7 +177,7 @@ def _day(on: date | None, timed: list[Timed], doubts: Doubts) -> Day:
     """A day; its date as printed is that of the first event that begins on it, and no field of that one."""
     iso = on.isoformat() if on else None
     printed = ""
-    head = next((one for one in timed if one.on and values.day(_value(one.event, "DTSTART")) == on), None)
+    head = next((one for one in timed if one.on and schedule.day(_value(one.event, "DTSTART")) == on), None)
     head = head or (timed[0] if on else None)
     if head and (start := _first(head.event, "DTSTART")):
         cut = 8 if start.value[:8].isdigit() else 10
@@ -200,8 +200,8 @@ def _session(timed: Timed, doubts: Doubts) -> Session:
     language = heading.parameters.get("LANGUAGE", "")[:2].lower()
     data = {
         "date": timed.on.isoformat() if timed.on else None,
-        "starts": values.iso(timed.starts),
-        "ends": values.iso(timed.ends),
+        "starts": schedule.iso(timed.starts),
+        "ends": schedule.iso(timed.ends),
         "room": _value(event, "LOCATION") or None,
         "track": _unescaped(re.split(r"(?<!\\),", category.raw)[0]).strip() if category else None,
         "persons": _persons(event),
@@ -223,7 +223,7 @@ def _persons(event: Component) -> list[str]:
 
 def _links(event: Component, words: str) -> list[list[str]]:
     found = {line.value: "" for line in event if line.name in ("URL", "ATTACH", "CONFERENCE")}
-    for address, said in values.links(words):
+    for address, said in schedule.links(words):
         found.setdefault(address, said)
     return [[url, said or url] for url, said in found.items() if re.match("https?://", url, re.IGNORECASE)]
 

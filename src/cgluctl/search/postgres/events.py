@@ -14,7 +14,7 @@ from cgluctl.search.postgres.vocabulary import Vocabulary
 from cgluctl.search.prepare import BREAK, Prepared, number, of_its_day, prepare
 
 if TYPE_CHECKING:
-    from cgluctl.search.postgres.connect import Connection
+    from cgluctl.search.postgres import Connection
 
 _RANGES = ("session", "speaker", "passage", "part", "unit")  # tables whose `n` is in the range of an event
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.errors import IndexFault
+from cgluctl.search import postgres
 from cgluctl.search.base import LAST, Facts, Filter, Ranked, UnitRow, where
-from cgluctl.search.postgres import connect
 
 if TYPE_CHECKING:
     import psycopg
@@ -33,14 +33,14 @@ class ServerIndex(Facts):
         self.url = url
         self._connection = self._opened()
 
-    def _opened(self, again: bool = True) -> connect.Connection:
+    def _opened(self, again: bool = True) -> postgres.Connection:
         """A connection in one snapshot; who waited while the tables were made anew looks at those once more."""
-        found = connect.connect(self.url)
+        found = postgres.connect(self.url)
         try:
-            with connect.faults(self.url):
+            with postgres.faults(self.url):
                 found.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                found.execute(connect.SETTINGS)
-                connect.check_version(self.url, found)
+                found.execute(postgres.SETTINGS)
+                postgres.check_version(self.url, found)
         except BaseException as error:
             found.close()
             if again and isinstance(error, IndexFault):
@@ -50,7 +50,7 @@ class ServerIndex(Facts):
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = (), /) -> psycopg.Cursor[Any]:
         """The rows of a statement that both engines understand; its marks are those of SQLite."""
-        with connect.faults(self.url):
+        with postgres.faults(self.url):
             return self._connection.execute(*numbered(sql, values))
 
     def close(self) -> None:

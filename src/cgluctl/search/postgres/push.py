@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgluctl.errors import IndexFault
+from cgluctl.search import postgres
 from cgluctl.search.build import language_rows, same_event
 from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.lexicon import Lexicon, Whole
-from cgluctl.search.postgres import connect
-from cgluctl.search.postgres.connect import SCHEMA, TABLES
+from cgluctl.search.postgres import SCHEMA, TABLES
 from cgluctl.search.postgres.events import Events, copied
 from cgluctl.search.postgres.index import ServerIndex
 from cgluctl.search.prepare import number
 from cgluctl.store.storage import read_bytes
 
 if TYPE_CHECKING:
-    from cgluctl.search.postgres.connect import Connection
+    from cgluctl.search.postgres import Connection
     from cgluctl.search.prepare import Prepared
 
 LOCK = 0x6367_6C75  # "cglu": the advisory lock of who writes
@@ -56,7 +56,7 @@ def push(
     """
     ids = _ids(files)
     done, lexicon = Pushed([], [], [], []), Whole()
-    with connect.connect(url) as db, connect.faults(url):
+    with postgres.connect(url) as db, postgres.faults(url):
         _tables(url, db, rebuild)
         known = dict(_known(db))
         wanted = [file for id, file in ids.items() if known.get(id) != file.sha256()]
@@ -86,7 +86,7 @@ def _known(db: Connection) -> Iterator[tuple[str, str]]:
 def _writing(db: Connection) -> Iterator[None]:
     """A transaction whose writer is alone."""
     with db.transaction():
-        db.execute(connect.SETTINGS)
+        db.execute(postgres.SETTINGS)
         db.execute(_BY_INDEX)
         db.execute("SELECT pg_advisory_xact_lock($1)", [LOCK])
         yield
@@ -120,8 +120,8 @@ def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFil
 def _tables(url: str, db: Connection, rebuild: bool) -> None:
     """Makes the tables where there are none, or none of this version. IndexFault for those of a newer one."""
     with _writing(db):
-        if connect.has_tables(db):
-            if not rebuild and connect.is_current(url, db):
+        if postgres.has_tables(db):
+            if not rebuild and postgres.is_current(url, db):
                 return
             db.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
         if not db.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'").fetchone():
@@ -143,7 +143,7 @@ def _install(url: str, db: Connection) -> None:
         raise IndexFault(
             "The database at {place} has no extension pg_trgm, and you may not install it.",
             "Let its owner or a superuser do: CREATE EXTENSION pg_trgm",
-            place=connect.shown(url),
+            place=postgres.shown(url),
         ) from error
 
 
@@ -180,7 +180,7 @@ def describe(url: str, files: Sequence[EventFile]) -> dict[str, Any]:
         known = dict(db.execute("SELECT id, sha256 FROM event JOIN original ON event = n"))
         is_fresh = all(known.get(id) == file.sha256() for id, file in _ids(files).items())
         told: dict[str, Any] = {
-            "index": connect.shown(url),
+            "index": postgres.shown(url),
             "state": "fresh" if is_fresh else "stale",
             "files": len(files),
         }

@@ -12,7 +12,7 @@ from cgluctl.search.build import forms_of
 from cgluctl.search.prepare import BREAK
 
 if TYPE_CHECKING:
-    from cgluctl.search.postgres.connect import Connection
+    from cgluctl.search.postgres import Connection
     from cgluctl.search.prepare import Prepared
 
 Surface = tuple[str, str, str]  # term, language, word as written

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cgluctl.ingest.formats.composition import Draft, symbols
-from cgluctl.ingest.formats.opendocument.styles import Look
+from cgluctl.ingest.formats.opendocument import Look
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local
 
 if TYPE_CHECKING:

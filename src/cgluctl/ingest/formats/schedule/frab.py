@@ -12,9 +12,9 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Warning
-from cgluctl.ingest.formats.schedule import values
+from cgluctl.ingest.formats import schedule as values
+from cgluctl.ingest.formats.schedule import first, label, listed, text
 from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, in_order
-from cgluctl.ingest.formats.schedule.values import first, label, listed, text
 
 Tree = dict[str, Any]
 DAYS, ROOMS, EVENTS = ("days", "day"), ("rooms", "room"), ("events", "event", "talks", "sessions", "lectures")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Builder, Document, Warning
-from cgluctl.ingest.formats.schedule import values
+from cgluctl.ingest.formats import schedule
 
 Fields = Mapping[str, Sequence[str]]  # values as printed, by the name of their field
 SHOWN = 3  # places that a warning names; the rest is counted
@@ -92,7 +92,7 @@ def _session(builder: Builder, session: Session) -> None:
     builder.space()
     builder.add(session.title + "\n", "session", data=session.data)
     for name, value in session.texts:
-        parts, tags = values.paragraphs(value)
+        parts, tags = schedule.paragraphs(value)
         for part in parts:
             builder.add(part.text + "\n", "item" if part.item else "text")
         if tags:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cgluctl.ingest.formats.composition import Draft, flattened, numeral, row
-from cgluctl.ingest.formats.webpage.source import BLOCKS, SILENT, Attributes, Context, inside
+from cgluctl.ingest.formats.webpage import BLOCKS, SILENT, Attributes, Context, inside
 
 Node = Any  # a node of selectolax
 _SPACES = re.compile("[ \t\n\f\r]+")

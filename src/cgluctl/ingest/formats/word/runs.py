@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.ingest.formats.composition import Draft, symbols
-from cgluctl.ingest.formats.word.styles import Look
+from cgluctl.ingest.formats.word import Look
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local
 
 if TYPE_CHECKING:

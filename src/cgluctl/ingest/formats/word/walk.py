@@ -12,8 +12,8 @@ from cgluctl.errors import InputError
 from cgluctl.ingest.document import Warning
 from cgluctl.ingest.formats.composition import Draft, row
 from cgluctl.ingest.formats.package import Package
+from cgluctl.ingest.formats.word import Numbering, Style, Styles, outline_level
 from cgluctl.ingest.formats.word.runs import Runs
-from cgluctl.ingest.formats.word.styles import Numbering, Style, Styles, outline_level
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local, parsed
 
 DELETED = frozenset({"del", "moveFrom"})
