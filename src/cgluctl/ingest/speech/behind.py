@@ -51,6 +51,8 @@ _BACK = re.compile(
 )
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
+# She says that “…” the states hoped: who says it stands before.
+_LED = re.compile(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
 _AUXILIARY = re.compile(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
 )
@@ -89,7 +91,10 @@ class Behind(Referents):
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit
-        if _CONTRAST.match(here.low, begins):
+        led = (
+            _LED.search(here.low, max(0, quote.start - _NEAR), quote.start) and "," not in here.low[quote.end : begins]
+        )
+        if _CONTRAST.match(here.low, begins) or (led and here.quote_before(quote.start) is None):
             return Said()
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)
@@ -145,7 +150,8 @@ class Behind(Referents):
         """Who spoke, where nobody known is the subject of a verb right behind: whom the noun describes, somebody new, or who spoke before."""
         nobody = Said(None, True, True, number, other=True)
         described = _DESCRIBED.match(here.low, verb.end, limit)
-        noun = described["noun"] if described and described["noun"] not in ROLES else None
+        named = described and here.text[described.start("noun")].isupper()  # afirmó la Unesco
+        noun = described["noun"] if described and not named and described["noun"] not in ROLES else None
         if described and noun and (person := self._described(noun, number)):
             return Said(person, True, True, number, (verb.start, described.end()))
         told = noun and re.search(rf"(?:\A|[.!?]\s)(?:the|le|la|el)\s{noun}(?!\w)", here.low[:begins])

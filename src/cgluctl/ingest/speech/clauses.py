@@ -19,7 +19,7 @@ _DETERMINERS = {
 }  # fmt: skip
 # Who is told by no name.
 _SOMEBODY = {
-    "fr": frozenset("on ils elles certains beaucoup nul personne chacun".split()),
+    "fr": frozenset("on ils elles certains beaucoup nul personne chacun quelqu".split()),
     "en": frozenset("they we you somebody someone everybody everyone nobody others some many people one it".split()),
     "es": frozenset("ellos ellas alguien nadie otros otras algunos algunas muchos".split()),
 }  # fmt: skip

@@ -133,7 +133,7 @@ _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
 # AJ Lee, the 2018 union president, said; AJ Lee, who was there, said
 APPOSED = re.compile(
-    r",\s(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160},\s"
+    r",\s(?:(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160}|[a-zà-ÿ-]+\s(?:(?:of|for|at|de|du|des|del)\s|d[’'])[^,.;:()«»“”\"]{2,100}),\s"
 )
 _PREPOSED = re.compile(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
@@ -194,7 +194,7 @@ _OFFICE_ENDS = re.compile(
     r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
     |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
     |al\s[^\W\d_]+[aei]r|avant(?=\sd[e’'])|before|antes(?=\sde)|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
-    |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)
+    |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)|al\ (?:cabo|termino|final|inicio)|[^\W\d_]+(?=\s(?:que\s|qu[’']))
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
     re.VERBOSE,
 )
@@ -230,7 +230,8 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
 
 
-_HANGING = re.compile(r"\s(?:en|in|on|de|du|del|le|el|of)\Z")  # the former president in 1952
+# The former president in 1952, la secretaria general de la 36 Conferencia
+_HANGING = re.compile(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
 
 
 # le préfet quitte la salle: a word before an article is a verb, unless it is what an office is of.

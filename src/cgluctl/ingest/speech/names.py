@@ -8,7 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.roles import is_of_office, is_state
-from cgluctl.ingest.speech.tokens import Token, adjacent, caps_follow, is_initial, is_title, tokens
+from cgluctl.ingest.speech.tokens import (
+    Token,
+    adjacent,
+    caps_follow,
+    is_initial,
+    is_of_many,
+    is_saint,
+    is_title,
+    of_somebody,
+    tokens,
+)
 from cgluctl.language.lexicon import (
     BODIES,
     NO_NAMES,
@@ -63,12 +73,16 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     last, caps = _extent(text, words, start, titled)
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
-    if caps > 1 and not titled and (_of_somebody(words, start) or _says(text, words, start)):
+    if (
+        caps > 1
+        and not titled
+        and (of_somebody(words, start) or _says(text, words, start) or is_of_many(text, words, start))
+    ):
         return None, start + 1
     if (
         not titled
         and start
-        and (words[start - 1].folded in BODIES or _is_saint(words, start, last))
+        and (words[start - 1].folded in BODIES or is_saint(words, start, last))
         and adjacent(text, *words[start - 1 : start + 1])
     ):
         return None, last + 1
@@ -181,14 +195,6 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
     return long or any(len(word.text) > 2 for word in words)
 
 
-def _is_saint(words: Sequence[Token], start: int, last: int) -> bool:
-    """Whether words are the rest of the name of a place: San Andrés; none with an office in it, as San Remo Mayor Ann Lee has."""
-    return words[start - 1].folded in _SAINTS and not any(word.folded in ROLES for word in words[start : last + 1])
-
-
-_SAINTS = frozenset("san santa santo saint sainte sao st".split())
-
-
 def _is_given(words: Sequence[Token], long: bool) -> bool:
     """Whether a given name begins what stands behind a title: Mayor Andrew Fellows."""
     return long and len(words) > 1 and words[0].folded in given_names()
@@ -236,17 +242,6 @@ def _says(text: str, words: Sequence[Token], start: int) -> bool:
 _OPENED = re.compile(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z")
 
 
-def _of_somebody(words: Sequence[Token], start: int) -> bool:
-    """Whether the first word is what somebody does: `Réaction d’Ann Lee`."""
-    known = given_names()
-    return (
-        start + 2 < len(words)
-        and words[start + 1].folded.rstrip("'’") in ("d", "de")
-        and words[start + 2].folded in known
-        and words[start].folded not in known
-    )
-
-
 def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:
     """Whether the first word says where somebody is from: `l’Écossaise Ann Mary Lee`."""
     before = words[start - 1] if start else None
@@ -272,7 +267,7 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
         )
     if word.folded in PARTICLES and word.folded not in ("al", "ben", "san"):
         return False
-    return (not (word.folded in OPENERS and len(word.text) < 4) or word.text == "Ní") and len(word.text) > 1
+    return word.text in ("Ní", "Ó") or (not (word.folded in OPENERS and len(word.text) < 4) and len(word.text) > 1)
 
 
 def _particles(text: str, words: Sequence[Token], place: int) -> int:

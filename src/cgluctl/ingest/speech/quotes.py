@@ -7,13 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.tokens import plain
-from cgluctl.language.lexicon import is_saying
+from cgluctl.ingest.speech.verbs import incises
 from cgluctl.language.quotations import LOOKALIKES, quotations
 from cgluctl.language.stamps import is_aside
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
-_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 _SINGLE = (
     re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
     re.compile(
@@ -207,32 +205,6 @@ def _directed(text: str) -> list[tuple[int, bool, bool]]:
             opens, closes = number % 2 == 0, number % 2 == 1  # set apart by spaces, as French sets its own marks
         made.append((place, opens, closes))
     return made
-
-
-_INCISE = (
-    re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
-    re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
-    re.compile(
-        r"\s?,\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
-    ),
-    re.compile(
-        r"\s?[,?!]\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
-    ),
-)
-
-
-def incises(words: str, language: str) -> list[tuple[int, int]]:
-    """Where a quotation is broken by who speaks: `–sostuvo Polledo–`, `, dit-il,`; each as [start, end) in the words."""
-    found: list[tuple[int, int]] = []
-    for pattern in _INCISE:
-        for match in pattern.finditer(words):
-            parts = _NAMED_BY.findall(plain(match["words"]))
-            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
-            if pattern in _INCISE[2:]:
-                says = bool(parts) and is_saying(parts[parts[0] in ("a", "ha") and len(parts) > 1], language)
-            if says and (pattern is _INCISE[1] or len(parts) <= 18):
-                found.append(match.span())
-    return sorted(found)
 
 
 def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:

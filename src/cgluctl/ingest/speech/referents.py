@@ -18,7 +18,7 @@ _ANOTHER = re.compile(
 # Who adds to something has spoken before.
 ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
-_ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult")
+_ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult|wonder|want|voul|veut|quis|quer")
 _OBJECT = re.compile(r"\s(?:[aà]\s|to\s|al?\s)?(?:(?:the|le|la|el)\s|l[’'])?")
 _HIM = re.compile(r"\s(?:him|her)[.,;]")
 _BEHIND = 24  # characters behind a verb in which whom it is done to stands

@@ -16,7 +16,7 @@ _ROLE_ENDS = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|st|ste|dr|mr|mme|no|inc|ltd)\Z")
 _SEGMENT = re.compile(r"\s*,\s*")
-_ROLE_LONGEST = 260
+_ROLE_LONGEST, _GIVEN = 260, 30
 
 
 # l’un des cofondateurs, one of the founders
@@ -214,7 +214,7 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     begin = first + deputy.start() if deputy else begin
     if "," in between and _BESIDE.search(low, max(0, begin - 40), begin):
         return None
-    if "," not in between and not _names_directly(low[begin:end]):
+    if "," not in between and not _names_directly(low[begin:end], low[start : start + _GIVEN]):
         return None
     return begin, end
 
@@ -225,16 +225,22 @@ _OF_OFFICES = frozenset(
 )
 
 
+# le président de la République, la présidente de la région Ann Lee: what an office is of, and no name is of.
+_HELD = frozenset(
+    "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso".split()
+)
 _DOES = re.compile(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
 
 
-def _names_directly(role: str) -> bool:
+def _names_directly(role: str, name: str) -> bool:
     """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
     listed = role.rpartition(", ")
     if listed[1] and (_PLURAL.match(listed[2]) or not role_at(listed[2], 0)):
         return False  # la directora, las actrices Ann Lee y Luz Rey
     last = re.search(r"[\w-]+\Z", role)
-    if last and last.group() in NO_NAMES and last.group() not in ROLES and last.group() not in _OF_OFFICES:
+    noun = last.group() if last else ""
+    held = noun in _HELD and re.split(r"[\s-]", name, maxsplit=1)[0] in given_names()  # not: la República Bolivariana
+    if noun in NO_NAMES and noun not in ROLES and noun not in _OF_OFFICES and not held:
         return False
     return (
         len(role) < 60

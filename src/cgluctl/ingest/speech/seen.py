@@ -232,7 +232,7 @@ def _pronouns(text: str, low: str) -> Iterator[Actor]:
 
 
 # par X et sa femme, Y: what governs the first governs the second.
-_TOGETHER = re.compile(r",?\s(?:et|y|e|and)\s(?:[^\W\d_]+\s[^\W\d_]+,\s)?")
+_TOGETHER = re.compile(r",?\s(?:et|y|e|and)\s(?:[^\W\d_]+\s[^\W\d_]+,\s|(?:le|la|el|the)\s|l[’'])?")
 
 
 def _governed_together(low: str, found: Sequence[Actor]) -> list[Actor]:

@@ -90,7 +90,8 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         for actor in cast:
             if actor.start >= verb.end:
                 gap = _ASIDE.sub(" ", plain(_HEARER.sub("", text[verb.end : actor.start])))
-                led = _led(_WORD.findall(gap)) or _is_what(text, low, verb.end, actor.start)
+                own = ["el"] if actor.mention and actor.mention.office else []  # the article that is its own
+                led = _led([*_WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start)
                 if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
                     return None  # so, she said, the governor must come
                 if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):

@@ -123,3 +123,30 @@ def acronym_first(name: str) -> bool:
         and not rest[-1].isupper()
         and fold(rest[0]) not in given_names()
     )
+
+
+def is_of_many(text: str, words: Sequence[Token], start: int) -> bool:
+    """Whether an article that no name has stands before: the Scottish Conservatives, les Jeunes Verts."""
+    before = words[start - 1] if start else None
+    return bool(
+        before and before.folded in ("the", "les", "los", "las") and adjacent(text, *words[start - 1 : start + 1])
+    )
+
+
+def is_saint(words: Sequence[Token], start: int, last: int) -> bool:
+    """Whether words are the rest of the name of a place: San Andrés; none with an office in it, as San Remo Mayor Ann Lee has."""
+    return words[start - 1].folded in _SAINTS and not any(word.folded in ROLES for word in words[start : last + 1])
+
+
+_SAINTS = frozenset("san santa santo saint sainte sao st".split())
+
+
+def of_somebody(words: Sequence[Token], start: int) -> bool:
+    """Whether the first word is what somebody does: `Réaction d’Ann Lee`."""
+    known = given_names()
+    return (
+        start + 2 < len(words)
+        and words[start + 1].folded.rstrip("'’") in ("d", "de")
+        and words[start + 2].folded in known
+        and words[start].folded not in known
+    )

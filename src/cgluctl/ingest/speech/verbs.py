@@ -130,7 +130,7 @@ _PARFAIT = re.compile(
 )
 _PERFECT = re.compile(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
 _IDIOM = re.compile(
-    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
+    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|v(?:eut|oulu|oulait) savoir|quis(?:o|ieron) saber|wanted to know|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?"
 )
 # Whatever stands between its subject and `that “…”` is a verb of saying.
 _THAT = re.compile(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")
@@ -154,3 +154,38 @@ _INVERTED = re.compile(
 )
 _QUOTED = re.compile(r"[»”\"]\s?,\s\Z")  # « … », a-t-il soufflé: whatever he did, he said it
 _PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
+
+
+_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
+_INCISE = (
+    re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
+    re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
+    re.compile(
+        r"\s?,\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
+    ),
+    re.compile(
+        r"\s?[,?!]\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
+    ),
+)
+
+
+# Peut-il, viendra-t-il: a question, and no word on who asks it.
+_MODAL = re.compile(
+    r"(?:[^\W\d_]+ra-|peut|doit|va-|faut|est-|a-|ont|sont|soit|etait|avait|puisse|vaut|semble|serait|aurait)"
+)
+
+
+def incises(words: str, language: str) -> list[tuple[int, int]]:
+    """Where a quotation is broken by who speaks: `–sostuvo Polledo–`, `, dit-il,`; each as [start, end) in the words."""
+    found: list[tuple[int, int]] = []
+    for pattern in _INCISE:
+        for match in pattern.finditer(words):
+            parts = _NAMED_BY.findall(plain(match["words"]))
+            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
+            if pattern in _INCISE[2:]:
+                says = bool(parts) and is_saying(parts[parts[0] in ("a", "ha") and len(parts) > 1], language)
+            if pattern is _INCISE[1] and language == "fr":
+                says = says or not _MODAL.match(plain(match["words"]))
+            if says and (pattern is _INCISE[1] or len(parts) <= 18):
+                found.append(match.span())
+    return sorted(found)

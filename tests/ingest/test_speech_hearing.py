@@ -1,0 +1,65 @@
+"""Speech of strangers beside speakers, words read aloud, who answers, and offices in the middle of a sentence. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from imports import made, people, speech
+from test_speech_evidence import who
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        # Somebody shouts from the room, and the prefect goes on.
+        ("fr", "La préfète, Emma Bovary, prend la parole : Q. Un murmure. Q crie quelqu’un.", ["Emma Bovary", None]),
+        # A message that somebody else reads.
+        ("fr", "L’annonce tombe par un message que Jean Valjean lit au micro, sans commentaire : Q.", [None]),
+        ("es", "Llegó una carta que Ana Ozores leyó en la sala: Q.", [None]),
+        # Who wants to know waits for the answer.
+        ("es", "Ana Ozores, concejala, habló. La periodista Dorotea Clenarda moderó. “¿Qué le pediría hoy al alcalde?”, quiso saber Dorotea Clenarda.\n\nQ, contestó ella.", ["Dorotea Clenarda", None]),
+        # A body with a capital speaks for itself, whoever is posted to it.
+        ("es", "Q, afirmó el embajador ante la Unesco, Sancho Panza.\n\nQ, afirmó la Unesco al término de la votación.", ["Sancho Panza", None]),
+        # Whom “between” governs, with the one joined to them.
+        ("es", "El parque está en disputa entre el gobernador de la provincia, Sancho Panza, y el intendente de esa ciudad, Alonso Quijano. El mandatario cuestionó la gestión y lanzó: Q.", [None]),
+        # What leads into the words decides, not who wishes something behind them.
+        ("fr", "M. Valjean a déclaré qu’« au moins cinq autres » communes souhaitaient un accord avec la région.", ["Valjean"]),
+        # An office named with what it is of, and no comma.
+        ("fr", "Le président de la République Jean Valjean a ouvert la séance. Q, a-t-il dit.", ["Jean Valjean"]),
+        # What somebody is, without an article.
+        ("en", "Q, Elizabeth Bennet, head of the delegation of Meryton, told reporters.", ["Elizabeth Bennet"]),
+        ("en", "Q, said Eoin Ó Catháin, mayor of Cork.", ["Eoin Ó Catháin"]),
+        # The office behind what tells when.
+        ("es", "Q, afirmó al término de la votación el ministro de Cultura, Sancho Panza.", ["Sancho Panza"]),
+    ],
+)  # fmt: skip
+def test_who_said_it(language: str, body: str, expected: list[str | None]) -> None:
+    assert who(language, body) == expected
+
+
+def test_an_office_ends_before_its_verb() -> None:
+    body = "Il a fallu de la patience pour ramener le calme. L’ancienne institutrice attend que chacun se rassoie. « On peut bouder, on peut aussi travailler », dit l’ancienne institutrice."
+    event = made(f"Congrès\n\n{body}\n", fallback="fr")
+    assert not [one["name"] for one in event.speakers if "attend" in one["name"]]
+
+
+def test_a_party_is_nobody() -> None:
+    body = (
+        "The Longbourn Conservatives said the report should “signal the end of the ill-conceived plans for the town”."
+    )
+    event = made(f"Costs\n\n{body}\n\nThe vote is next week.\n", fallback="en")
+    assert people(event) == []
+
+
+def test_any_verb_turned_round_breaks_a_french_quotation() -> None:
+    body = "Jean Valjean ouvre la séance. « Je vais vous épargner les remerciements, commence-t-il. Nous avons perdu six classes en un an. »"
+    event = made(f"Congrès\n\n{body}\n", fallback="fr")
+    assert [one.words for one in speech(event)] == [
+        "Je vais vous épargner les remerciements",
+        "Nous avons perdu six classes en un an.",
+    ]
+
+
+def test_a_question_turned_round_is_part_of_the_words() -> None:
+    body = "« Le ministre, viendra-t-il, nous écouter un jour ou l’autre ? », demande Jean Valjean."
+    event = made(f"Congrès\n\n{body}\n", fallback="fr")
+    assert [one.words for one in speech(event)] == ["Le ministre, viendra-t-il, nous écouter un jour ou l’autre ?"]
