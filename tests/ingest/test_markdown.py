@@ -104,13 +104,13 @@ def test_tables_fences_and_html() -> None:
 
 
 def test_front_matter_notes_and_addresses() -> None:
-    """Plain fields tell title, language and date; notes are text where they stand; addresses are skips."""
+    """Plain fields tell title, language and date; notes are notes where they stand; addresses are skips."""
     document = read(
         '---\ntitle: "Le comte"\ndate: 1815-02-24\nlang: fr-FR\n---\n\nUn mot[^a].\n\n[^a]: Une\n    note.\n\n[r]: http://x\n  "titre"\n\n![Un pont](p.png)\n'
     )
     assert (document.title, document.language, document.dates) == ("Le comte", "fr", ("1815-02-24", "1815-02-24"))
-    assert [words(document, block).split() for block in document.blocks if block.role == "text"] == [
-        *(["Un", "mot."], ["Une", "note."])
+    assert [(block.role, words(document, block).split()) for block in document.blocks if block.role != "skip"] == [
+        *(("text", ["Un", "mot."]), ("note", ["Une", "note."]))
     ]
     assert [reason for _, reason in skips(document)] == [
         *("markup", "front matter", "front matter", "front matter", "markup", "markup"),

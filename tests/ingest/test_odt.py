@@ -70,7 +70,8 @@ def test_revisions_notes_boxes_and_comments() -> None:
             )
         )
     )
-    assert of(document, "text") == ["démocratie suit", "Une note.", "Cadre"]
+    assert of(document, "text") == ["démocratie suit", "Cadre"]
+    assert of(document, "note") == ["Une note."]
     assert skips(document) == [
         *(("lition", "deleted text"), ("à vérifier", "comment"), ("Un pont", "picture description")),
         ("perdu", "deleted text"),

@@ -63,3 +63,62 @@ def test_a_question_turned_round_is_part_of_the_words() -> None:
     body = "« Le ministre, viendra-t-il, nous écouter un jour ou l’autre ? », demande Jean Valjean."
     event = made(f"Congrès\n\n{body}\n", fallback="fr")
     assert [one.words for one in speech(event)] == ["Le ministre, viendra-t-il, nous écouter un jour ou l’autre ?"]
+
+
+NOTED = """# Séance
+
+Mme ROY : Le logement est un droit[^1] pour tous.
+
+M. ADAM : Nous devons agir maintenant.
+
+Mme ROY : Merci à tous.
+
+M. ADAM : La séance est levée.
+
+Figure 1. Logements par commune.
+
+[^1]: Voir la loi du 5 mars 2007.
+"""
+
+
+def test_notes_and_captions_are_nobodys_turn() -> None:
+    event = made(NOTED, "seance.md", fallback="fr")
+    assert [one.words for one in speech(event)] == [
+        *("Le logement est un droit pour tous.", "Nous devons agir maintenant.", "Merci à tous."),
+        "La séance est levée.",
+    ]
+
+
+SIGNED = """# Forum
+
+> Towns are the future of the world and we must act.
+>
+> — Charles Bingley, mayor of Netherfield
+
+> Lands are the future of the world and we must act.
+
+— Elizabeth Bennet, mayor of Longbourn
+
+> Seas are the future of the world and we must act.
+> — Emma Woodhouse, mayor of Highbury
+"""
+
+
+def test_set_off_quotations_are_of_who_signs_below() -> None:
+    found = speech(made(SIGNED, "forum.md"))
+    assert [one.who for one in found] == ["Charles Bingley", "Elizabeth Bennet", "Emma Woodhouse"]
+    assert all(one.words.endswith("we must act.") for one in found)
+
+
+def test_a_turn_ends_where_somebody_is_quoted() -> None:
+    turns = "Ms Bennet: Thank you all.\n\nMr Bingley: We are happy.\n\nMs Bennet: Let us begin.\n\nMr Bingley: Yes."
+    told = "The mayor of Highbury, Emma Woodhouse, said: “We want peace now”. She left."
+    event = made(f"City Forum\n\n{turns}\n\n{told}\n", fallback="en")
+    assert [(one.who, one.words) for one in speech(event)][-1] == ("Emma Woodhouse", "We want peace now")
+
+
+def test_days_that_count_from_nought() -> None:
+    event = made(
+        "Day 0: 3 June 2021\n\nSession 1: Training\n\nHello.\n\nDay 1: 4 June 2021\n\nSession 1: Opening\n\nHello.\n"
+    )
+    assert [(one["day"], one["date"]) for one in event.sessions] == [(1, "2021-06-03"), (2, "2021-06-04")]

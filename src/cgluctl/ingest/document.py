@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-Role = Literal["text", "heading", "item", "quote", "skip", "day", "session", "label"]
+Role = Literal["text", "heading", "item", "quote", "note", "skip", "day", "session", "label"]
 
 
 class Block(NamedTuple):
-    """A stretch of the text from `start` up to `end`: a paragraph, heading, list item, set-off quote or skip.
+    """A stretch of the text from `start` up to `end`: a paragraph, heading, list item, set-off quote, note or skip.
 
     Between blocks stands nothing but white space. `level` is the depth of a heading (1 the highest; 0 where the format
     has none) or of a list item. `reason` says why a skip is one (`running head`, `running foot`, `deleted text`,

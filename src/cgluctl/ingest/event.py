@@ -122,6 +122,7 @@ class _Writer:
                 else pieces(
                     texts,
                     [p.role == "quote" for p in section.body],
+                    [p.role == "note" for p in section.body],
                     taken,
                     self.language,
                     cast,

@@ -59,8 +59,15 @@ _BESIDE = re.compile(
 )
 
 
+# Figure 1. Homes by city: what stands under a picture or over a table.
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table(?:au)?|photo|foto|graphique|gr[aá]fic[oa]|cuadro|chart|annexe?|anexo)\s?(?:\d+|[ivx]+\b)?\s?[.:]",
+    re.IGNORECASE,
+)
+
+
 def is_aside(line: str) -> bool:
-    """Whether a line is the number of a page, the kind and size of a file, or leads to another text."""
+    """Whether a line is the number of a page, the kind and size of a file, a caption, or leads to another text."""
     if len(line) > _LONGEST:
         return False
-    return bool(_NUMBER.fullmatch(line) or _FILE.fullmatch(line) or _BESIDE.match(line))
+    return bool(_NUMBER.fullmatch(line) or _FILE.fullmatch(line) or _BESIDE.match(line) or _CAPTION.match(line))

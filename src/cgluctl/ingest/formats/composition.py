@@ -136,6 +136,13 @@ def row(cells: Sequence[Sequence[Draft]]) -> list[Draft]:
     return [merged]
 
 
+def as_notes(paragraphs: list[Draft]) -> list[Draft]:
+    """Paragraphs of a note, which nobody says who speaks around it."""
+    for paragraph in paragraphs:
+        paragraph.role = "note" if paragraph.role == "text" else paragraph.role
+    return paragraphs
+
+
 def _laid_out(cell: Sequence[Draft]) -> bool:
     paragraphs, characters = _CELL
     return (
@@ -180,16 +187,14 @@ def promote(paragraphs: Iterable[Draft]) -> None:
 
 
 def typewritten(paragraphs: Sequence[Draft]) -> bool:
-    """Whether each paragraph is a printed line, as where a plain text was put into an office program or page as it was.
-
-    No author begins every third paragraph in the middle of a sentence.
-    """
+    """Whether each paragraph is a printed line, as where a plain text was put into an office program or page as it was."""
     lines = [paragraph for paragraph in paragraphs if paragraph.shown() and paragraph.role == "text"]
     if len(lines) < _LINES or sum(line.length <= _WIDEST for line in lines) < 0.95 * len(lines):
         return False
     pairs = [(a, b) for a, b in pairwise(paragraphs) if a.shown() and b.shown() and a.role == b.role == "text"]
-    going_on = sum(following.text().lstrip()[0].islower() for _, following in pairs)
-    return going_on * 3 >= len(pairs) > 0
+    full = max(line.length for line in lines) / 2  # what ends early goes on nowhere: an item, a role, a cell
+    going_on = sum(b.text().lstrip()[0].islower() and a.length > full for a, b in pairs)
+    return going_on * 3 >= len(pairs) > 0  # no author begins so many in the middle of a sentence
 
 
 def document(paragraphs: Iterable[Draft], format: str, language: str | None = None, **more: Any) -> Document:
@@ -259,8 +264,7 @@ _PRIVATE = re.compile("[\uf000-\uf0ff]")
 def numeral(number: int, kind: str) -> str:
     """A number as `1`, `01`, `a`, `A`, `i` or `I` would count; as `1` where letters or Roman numerals end."""
     if kind in ("i", "I") and 0 < number < 4000:
-        roman = _roman(number)
-        return roman if kind == "i" else roman.upper()
+        return _roman(number) if kind == "i" else _roman(number).upper()
     if kind in ("a", "A") and 0 < number <= _LETTERS * 30:
         # Office programs go on with aa, bb, cc.
         return chr(ord(kind) + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
@@ -270,8 +274,7 @@ def numeral(number: int, kind: str) -> str:
 def _roman(number: int) -> str:
     made = ""
     for value, letters in _ROMAN:
-        made += letters * (number // value)
-        number %= value
+        made, number = made + letters * (number // value), number % value
     return made
 
 

@@ -109,7 +109,7 @@ def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
 
 def _bounded(text: str, block: Block) -> Iterator[Block]:
     """A block, in several where no paragraph is that long: at the end of a sentence, else of a word, else anywhere."""
-    while block.end - block.start > LONGEST and block.role in ("text", "heading", "item", "quote"):
+    while block.end - block.start > LONGEST and block.role in ("text", "heading", "item", "quote", "note"):
         least, most = block.start + LONGEST // 2, block.start + LONGEST
         cut = max(text.rfind(mark, least, most) + 1 for mark in (". ", ".\n", "? ", "! "))
         cut = cut or max(text.rfind(" ", least, most), text.rfind("\n", least, most))

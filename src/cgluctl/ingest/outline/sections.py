@@ -69,7 +69,7 @@ class _Writer:
         self.days: list[tuple[int, Heading]] = []
         self.parts: list[tuple[int, Heading]] = []  # number of the session below, in order
         self.sections: list[Section] = []
-        self.day = 0
+        self.day = self.shift = 0
         self.date: date | None = None
         self.known: dict[date, int] = {}
         self.counts: Counter[int] = Counter()
@@ -92,6 +92,9 @@ class _Writer:
     def _day(self, paragraph: Paragraph, heading: DayHeading | None) -> None:
         when = self.when.of(paragraph, heading)
         number = heading.number if heading else None
+        if number == 0 and not self.sections:
+            self.shift = 1  # a report that counts from Day 0: in the store, days count from 1
+        number = None if number is None else number + self.shift
         if number is None and when is not None and when in self.known:
             number = self.known[when]
         elif number is None:

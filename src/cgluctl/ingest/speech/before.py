@@ -14,7 +14,7 @@ from cgluctl.ingest.speech.clauses import (
     is_several,
 )
 from cgluctl.ingest.speech.labels import TITLED, is_speaker
-from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
@@ -98,7 +98,8 @@ class Before(Referents):
         """The paragraph before this one that ends with a colon, over quotations that follow it too."""
         for n in range(number - 1, max(-1, number - 12), -1):
             text = self.paragraphs[n].text.rstrip()
-            if text.endswith(":") or (self._is_set_off(n + 1) and not self._is_set_off(n) and not _ENDED.search(text)):
+            leads = self._is_set_off(n + 1) and not (self._is_set_off(n) or _ENDED.search(text))
+            if text.endswith(":") or (leads and not SIGNED.match(text) and not (n and self._is_set_off(n - 1))):
                 return n
             if not (
                 self.paragraphs[n].quotes

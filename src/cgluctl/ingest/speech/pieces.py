@@ -17,7 +17,7 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
-from cgluctl.ingest.speech.subjects import subject
+from cgluctl.ingest.speech.subjects import quotes_somebody, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
@@ -50,6 +50,7 @@ class Piece(NamedTuple):
 def pieces(
     texts: Sequence[str],
     set_off: Sequence[bool],
+    notes: Sequence[bool],
     spoken: Mapping[int, Sequence[Turn]],
     language: str,
     cast: Cast,
@@ -87,22 +88,24 @@ def pieces(
                 end = following[0].begin if following else len(paragraph.text)
                 made += _label_and_turn(taken, turn, len(paragraph.text[:end].rstrip()))
             continue
-        if turn is not None and is_room(paragraph.text):
+        if turn is not None and (
+            notes[number] or "\t" in paragraph.text or is_aside(paragraph.text) or is_room(paragraph.text)
+        ):
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
-        if turn is not None and is_told(paragraph.text, turn.person.name if turn.person else None):
-            turn = None
+        told = turn is not None and is_told(paragraph.text, turn.person.name if turn.person else None)
+        turn = None if told or quotes_somebody(paragraph, language) else turn
         if turn is not None and (
             goes_on(paragraph.text, spoken, number - begun) or gives_floor(turn.person, paragraph.low)
         ):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
             continue
         heard = turn is not None and NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
-        if turn is not None and (heard or is_aside(paragraph.text)):
+        if turn is not None and heard:
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
         turn = None
-        if number in whole:
+        if number in whole and not notes[number]:
             made.append(judge.printed(number, paragraph, whole[number]))
             continue
         made += judge.paragraph(number, paragraph)

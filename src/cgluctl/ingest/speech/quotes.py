@@ -19,7 +19,8 @@ _SINGLE = (
     ),
 )
 _NESTING = re.compile(r"(?<![^\W_])‘(?=[^\W_]|“)((?:[^‘“”]|“[^‘“”]*”){2,1500}?)’(?![^\W_])")  # ‘… “…” …’
-_SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
+SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
+_SIGNED_IN = re.compile(r"(?<=[.!?…»”\"])\s[–—]\s?(?=[A-ZÀ-Þ])[^.!?]{3,160}\Z")  # or at its end
 _CONTINUES = 30  # paragraphs that a quotation may run over
 
 
@@ -67,8 +68,10 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
                 open_mark, run = mark, 0
             if _closes_soon(texts, number + 1, mark) or "".join(texts[number + 1 : number + 2]).startswith(mark):
                 open_mark, run = mark, 0
-        if not here and number < len(set_off) and set_off[number] and not _SIGNED.match(text):
-            here.append(Quote(0, len(text), 0, len(text), set_off=True))
+        if not here and number < len(set_off) and set_off[number] and not SIGNED.match(text):
+            signed = _SIGNED_IN.search(text)
+            end = signed.start() if signed else len(text)
+            here.append(Quote(0, end, 0, end, set_off=True))
         found.append([_trimmed(text, quote) for quote in here])
     return found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
-from cgluctl.ingest.speech.seen import Actor
+from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
@@ -179,3 +179,17 @@ def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:
 def _without_saying(gap: str, language: str) -> str:
     """The gap without verbs of saying that the same subject has before: `a rappelé et souligné`."""
     return _WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)
+
+
+_FIRST, _NAMED = 160, 60  # characters of a paragraph in which it begins, and in which who is quoted is named
+
+
+def quotes_somebody(here: Paragraph, language: str) -> bool:
+    """Whether a paragraph begins with a quotation or with who says it, by name: no turn goes on so."""
+    first = here.quotes[0] if here.quotes else None
+    if first is None:
+        return False
+    begins, ends = (first.end, first.end + _NAMED) if here.begins(first.start) and not first.start else (0, first.start)
+    verbs = [verb for verb in here.verbs_in(begins, ends) if not verb.act]
+    who = subject(here.text, language, verbs[0], here.actors_in(begins, ends + _NAMED)) if verbs else None
+    return bool(who and who.mention and not who.mention.office and ends <= _FIRST)

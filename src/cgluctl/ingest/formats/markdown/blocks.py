@@ -92,6 +92,8 @@ class Reading:
                 start = number.start()
         elif "blockquote_open" in context:
             role = "quote"
+        elif "footnote_reference_open" in context:
+            role = "note"
         self._between(places)
         words = self._inside(token.content, places)
         pictures = not words.strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cgluctl.ingest.formats.composition import Draft, symbols
+from cgluctl.ingest.formats.composition import Draft, as_notes, symbols
 from cgluctl.ingest.formats.opendocument import Look
 from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local
 
@@ -104,7 +104,7 @@ class Pieces:
 
     def _note(self, element: Element, draft: Draft, reason: str) -> None:
         body = child(element, "note-body")
-        draft.after += self._walk.blocks(() if body is None else body, self._reason(reason))
+        draft.after += as_notes(self._walk.blocks(() if body is None else body, self._reason(reason)))
 
     def _comment(self, element: Element, draft: Draft, reason: str) -> None:
         said = [each for each in element if local(each) in ("p", "list")]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Warning
-from cgluctl.ingest.formats.composition import Draft, row
+from cgluctl.ingest.formats.composition import Draft, as_notes, row
 from cgluctl.ingest.formats.package import Package
 from cgluctl.ingest.formats.word import Numbering, Style, Styles, outline_level
 from cgluctl.ingest.formats.word.runs import Runs
@@ -64,7 +64,7 @@ class Walk:
         if element is None:
             return []
         part = self.parts.of(f"{kind}s")[0]
-        return self._of(part, element, reason or ("comment" if kind == "comment" else ""))
+        return as_notes(self._of(part, element, reason or ("comment" if kind == "comment" else "")))
 
     def blocks(self, element: Element, reason: str = "") -> list[Draft]:
         """The paragraphs in an element; with a reason, all of them are skips."""
