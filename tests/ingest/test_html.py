@@ -257,3 +257,8 @@ def test_the_report_by_way_of_libreoffice(report: list[str]) -> None:
     assert reader.recognises(content)
     document = reader.read(content, "report.html")
     assert "".join(document.text.split()) == "".join(text.split())
+
+
+def test_a_fragment_is_a_page() -> None:
+    assert reader.recognises(b"<article><p>Hello to all who came.</p></article>\n")
+    assert not reader.recognises(b"<p align=center>Hello</p>\n\nText with *marks* of its own.\n")

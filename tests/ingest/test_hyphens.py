@@ -80,3 +80,11 @@ def test_only_hyphens_and_white_space_are_dropped(text: str) -> None:
     found = drops(text, [Block(0, len(text))])
     assert all(not text[start:end].strip("-\u2010\xad \n") and "\n" in text[start:end] for start, end in found)
     assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+def test_where_no_program_divided_words_a_hyphen_at_a_line_end_is_the_words_own() -> None:
+    lines = [f"Line {number} of a text that nobody divided stands here." for number in range(80)]
+    lines[40:42] = ["The remark drew criticism from Mohammed Rafi-", "ud-Din of the town."]
+    text = "\n".join(lines)
+    made = drops(text, [Block(0, len(text))])
+    assert [text[start:end] for start, end in made] == ["\n"]

@@ -192,7 +192,7 @@ def typewritten(paragraphs: Sequence[Draft]) -> bool:
     if len(lines) < _LINES or sum(line.length <= _WIDEST for line in lines) < 0.95 * len(lines):
         return False
     pairs = [(a, b) for a, b in pairwise(paragraphs) if a.shown() and b.shown() and a.role == b.role == "text"]
-    full = max(line.length for line in lines) / 2  # what ends early goes on nowhere: an item, a role, a cell
+    full = max(line.length for line in lines) / 2  # what ends early is an item or a cell
     going_on = sum(b.text().lstrip()[0].islower() and a.length > full for a, b in pairs)
     return going_on * 3 >= len(pairs) > 0  # no author begins so many in the middle of a sentence
 

@@ -27,6 +27,9 @@ _AFTER = frozenset(
 )
 
 
+_RARE = 60  # lines for each hyphen at an end, where no program divided words
+
+
 def drops(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """The stretches that flowing text leaves out, so that divided words are whole.
 
@@ -49,7 +52,11 @@ def drops(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     if not found:
         return []
     vocabulary = _vocabulary(text, {place for word, hyphen, _ in found for place in (hyphen[0], word.rest)})
-    return sorted((hyphen[_has_hyphen(word, vocabulary)], end) for word, hyphen, end in found)
+    joined = any(vocabulary[_ending(word.left) + word.right.casefold()] for word, *_ in found)
+    own = not joined and len(found) * _RARE < text.count("\n")
+    return sorted(
+        (hyphen[word.mark != SOFT if own else _has_hyphen(word, vocabulary)], end) for word, hyphen, end in found
+    )
 
 
 class Divided(NamedTuple):
@@ -77,13 +84,17 @@ def _vocabulary(text: str, divided: set[int]) -> Counter[str]:
     )
 
 
+def _ending(left: str) -> str:
+    """The beginning of a divided word without an article that is elided."""
+    return re.split("[’']", left)[-1].casefold()
+
+
 def _has_hyphen(word: Divided, vocabulary: Counter[str]) -> bool:
     """Whether the word is written with a hyphen: as the document has it elsewhere, else by its parts."""
     right = word.right
     if word.mark == SOFT:
         return False
-    left = re.split("[’']", word.left)[-1].casefold()
-    after = right.casefold()
+    left, after = _ending(word.left), right.casefold()
     joined, compound = vocabulary[left + after], vocabulary[f"{left}-{after}"]
     if joined or compound:
         return compound > joined

@@ -93,7 +93,7 @@ class _Writer:
         when = self.when.of(paragraph, heading)
         number = heading.number if heading else None
         if number == 0 and not self.sections:
-            self.shift = 1  # a report that counts from Day 0: in the store, days count from 1
+            self.shift = 1  # days of the store count from 1
         number = None if number is None else number + self.shift
         if number is None and when is not None and when in self.known:
             number = self.known[when]

@@ -30,7 +30,9 @@ def recognises(content: bytes) -> bool:
         return True
     if not begins.startswith("<") or "<?xml" in text[:100]:
         return False
-    return bool(_TAG.match(begins)) and len(_BLOCK.findall(begins)) >= 3 and not _MARKDOWN.search(begins)
+    whole = len(content) < _HEAD and begins.rstrip().endswith(">") and _BLOCK.match(begins)
+    tagged = _TAG.match(begins) and (whole or len(_BLOCK.findall(begins)) >= 3)
+    return bool(tagged) and not _MARKDOWN.search(begins)
 
 
 def read(content: bytes, path: str) -> Document:

@@ -51,7 +51,7 @@ _BACK = re.compile(
 )
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
-# She says that “…” the states hoped: who says it stands before.
+# She says that “…” the states hoped.
 _LED = re.compile(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
 _AUXILIARY = re.compile(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"

@@ -181,7 +181,7 @@ def _without_saying(gap: str, language: str) -> str:
     return _WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)
 
 
-_FIRST, _NAMED = 160, 60  # characters of a paragraph in which it begins, and in which who is quoted is named
+_FIRST, _NAMED = 160, 60  # characters in which a paragraph begins, and who is quoted is named
 
 
 def quotes_somebody(here: Paragraph, language: str) -> bool:

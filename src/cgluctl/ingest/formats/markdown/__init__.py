@@ -1,6 +1,6 @@
 """The inside of a Markdown text: evidence that it is one, its blocks, and the markup within its lines.
 
-Here: the markup within a paragraph: which characters are no words, and which stand for others.
+Here: the markup within a paragraph.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The inside of an OpenDocument text: its parts, styles, lists, and the walk through its text.
 
-Here: the parts of an OpenDocument text and its styles: what paragraphs, spans and lists are by style and inheritance.
+Here: parts and styles.
 """
 
 from __future__ import annotations

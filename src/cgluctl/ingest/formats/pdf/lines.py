@@ -104,9 +104,10 @@ def line(row: Sequence[Segment]) -> Line:
     size = max(main, key=lambda key: main[key])[0]
     bold = sum(count for (_, weighty), count in main.items() if weighty) >= 0.9 * main.total()
     text = " ".join(word.text for word in words).translate(_HYPHEN)
-    first = words[0].right - words[0].left
-    if len(words) > 1 and not any(map(str.isalnum, words[0].text)):
-        first = words[1].right - words[0].left
+    last = int(len(words) > 1 and not any(map(str.isalnum, words[0].text)))
+    while last + 1 < len(words) and words[last + 1].text[0] in "»?!;:":  # never on a new line
+        last += 1
+    first = words[last].right - words[0].left
     left, right = min(part.left for part in row), max(part.right for part in row)
     return Line(left, right, row[0].base, size, bold, text, first, _cell(words, size))
 

@@ -1,6 +1,6 @@
 """Conference schedules: what frab, pretalx and calendars say, as one plan of days and sessions.
 
-Here: values of a tree as JSON and XML give it, whatever their makers meant by them; HTML inside a field as paragraphs, its tags apart.
+Here: values as JSON and XML give them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The inside of an HTML page: its encoding, its elements, and the walk through what a browser shows.
 
-Here: an HTML page as text: its encoding by mark, declaration or trial, what must not reach the parser, and what its elements mean.
+Here: the page as text, and what its elements mean.
 """
 
 from __future__ import annotations

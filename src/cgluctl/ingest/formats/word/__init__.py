@@ -1,6 +1,6 @@
 """The inside of a Word file: its parts, styles, lists, and the walk through its text.
 
-Here: the styles of a Word file: what a paragraph and a run are by style, inheritance and direct formatting.
+Here: styles.
 """
 
 from __future__ import annotations
