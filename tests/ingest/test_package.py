@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.formats import package
-from cgluctl.ingest.formats.package import Package
-from cgluctl.ingest.formats.xmltree import parsed
+from cgluctl.ingest.formats.package import Package, parsed
 from cgluctl.ingest.readers import docx, html, markdown, odt
 
 READERS = (docx, odt, html, markdown)

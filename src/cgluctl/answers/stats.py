@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.answers.context import Context
+from cgluctl.answers.filters import SPEECHES
 from cgluctl.answers.items import short_title
 from cgluctl.answers.topics import label
 from cgluctl.errors import no_such
@@ -15,8 +16,6 @@ from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
-
-SPEECHES = ("direct", "reported", "narrative")
 
 
 def stats(ctx: Context) -> Answer:

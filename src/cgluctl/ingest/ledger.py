@@ -244,8 +244,3 @@ def parted(reason: str) -> tuple[str, str]:
     """The listed form of a reason, and the name in it where it has one: `field: {name}` and `room`."""
     kind, colon, name = reason.partition(": ")
     return (f"{kind}: {{name}}", name) if colon else (reason, "")
-
-
-def is_known(reason: str) -> bool:
-    """Whether a reason for a skip is listed."""
-    return parted(reason)[0] in (*SKIPS, *NAMED)

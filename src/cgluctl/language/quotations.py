@@ -99,7 +99,6 @@ LOOKALIKES = str.maketrans("ʺ＂〝〞❝❞", '""“”“”')  # what progra
 _SWAPPED = str.maketrans("«»‹›", "»«›‹")
 _OPENS = re.compile(r"(?<![\w'’‘])[‘'](?=[\w\[(…])")
 _CLOSES = re.compile(r"(?<=[\w.,;:!?…\])])[’'](?![\w])")
-_PART = re.compile(r"\n[ \t\r]*\n")
 _FEWEST, _FARTHEST = 4, 4000  # words between single marks, for they are apostrophes too; and characters
 
 
@@ -124,7 +123,7 @@ def unified(text: str) -> str:
 def _single(text: str) -> list[tuple[int, int]]:
     """Where single marks open and close a quotation: the first close behind enough words, inside the paragraph."""
     closes = [match.start() for match in _CLOSES.finditer(text)]
-    borders = [match.start() for match in _PART.finditer(text)] + [len(text)]
+    borders = [match.start() for match in _PARAGRAPH.finditer(text)] + [len(text)]
     found: list[tuple[int, int]] = []
     last = -1
     for match in _OPENS.finditer(text):

@@ -59,7 +59,7 @@ _BESIDE = re.compile(
 )
 
 
-# Figure 1. Homes by city: what stands under a picture or over a table.
+# Figure 1. Homes by city
 _CAPTION = re.compile(
     r"(?:figure|fig\.|table(?:au)?|photo|foto|graphique|gr[aá]fic[oa]|cuadro|chart|annexe?|anexo)\s?(?:\d+|[ivx]+\b)?\s?[.:]",
     re.IGNORECASE,

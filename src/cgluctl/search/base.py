@@ -117,9 +117,8 @@ CREATE TABLE concept (id TEXT PRIMARY KEY, code TEXT, data TEXT, narrower TEXT) 
 CREATE TABLE entry (key TEXT, name TEXT, code TEXT, light INTEGER, written TEXT, spelt TEXT, place INTEGER, PRIMARY KEY (key, name)) WITHOUT ROWID;
 """
 
-# Made when a new index is full: filling is faster without them.
+# In a file and on a server.
 INDEXES = """
-CREATE INDEX event_newest ON event (start DESC, stop DESC, bundled DESC, id);
 CREATE UNIQUE INDEX session_id ON session (event, id);
 CREATE INDEX speaker_event ON speaker (event);
 CREATE INDEX speaker_id ON speaker (id);
@@ -127,10 +126,14 @@ CREATE INDEX passage_session ON passage (session);
 CREATE INDEX passage_speaker ON passage (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX part_session ON part (session);
 CREATE INDEX part_speaker ON part (speaker);
-CREATE INDEX term_spelling ON term (initial, length);
 CREATE INDEX term_sound ON term (sound) WHERE sound IS NOT NULL;
 CREATE INDEX label_concept ON label (concept);
 CREATE INDEX entry_name ON entry (name);
+"""
+# Made when a new index is full: filling is faster without them.
+FILE_INDEXES = f"""{INDEXES}
+CREATE INDEX event_newest ON event (start DESC, stop DESC, bundled DESC, id);
+CREATE INDEX term_spelling ON term (initial, length);
 """
 
 RECORDS = ("event", "session", "speaker", "passage", "part", "unit", "name")

@@ -15,7 +15,7 @@ from cgluctl.language import thesaurus, translations
 from cgluctl.language.stems import root, sound, stems
 from cgluctl.language.words import STOP_WORDS, fold_word
 from cgluctl.search import lexicon
-from cgluctl.search.base import FIELDS, INDEXES, LOCAL, RECORDS, TABLES
+from cgluctl.search.base import FIELDS, FILE_INDEXES, LOCAL, RECORDS, TABLES
 from cgluctl.search.files import EventFile, header, read, reading_all
 from cgluctl.search.prepare import BREAK, Prepared, number, of_its_day, prepare
 
@@ -46,7 +46,7 @@ def build(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress
             _insert(db, file, made)
             surfaces.update(made.surfaces)
         _vocabulary(db, surfaces)
-    db.executescript(INDEXES)
+    db.executescript(FILE_INDEXES)
 
 
 def update(db: sqlite3.Connection, files: Sequence[EventFile]) -> None:

@@ -1,6 +1,6 @@
 """How answers are set for a person; loaded only when somebody looks.
 
-Here: how sessions, passages and quotes are set for a person; the same for every command that shows them.
+Here: sessions, passages and quotes, for every command that shows them.
 """
 
 from __future__ import annotations

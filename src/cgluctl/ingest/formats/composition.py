@@ -137,7 +137,7 @@ def row(cells: Sequence[Sequence[Draft]]) -> list[Draft]:
 
 
 def as_notes(paragraphs: list[Draft]) -> list[Draft]:
-    """Paragraphs of a note, which nobody says who speaks around it."""
+    """Paragraphs of a note, which no speaker says."""
     for paragraph in paragraphs:
         paragraph.role = "note" if paragraph.role == "text" else paragraph.role
     return paragraphs

@@ -1,4 +1,7 @@
-"""A zip file as office programs write them: its parts by name, within bounds, nothing written to disk."""
+"""A file of an office program: a zip of parts, read within bounds, their XML as trees, and how words are set in it.
+
+XML is looked at by local names, as one vocabulary has several namespaces.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from cgluctl.errors import InputError
 
@@ -85,3 +91,88 @@ def names(content: bytes) -> list[str]:
         return Package(content, "").names
     except InputError:
         return []
+
+
+Element = Any  # lxml has no types of its own
+_DOCTYPE = "<!DOCTYPE"
+_DOCTYPES = tuple(_DOCTYPE.encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def parsed(content: bytes, path: str) -> Element:
+    """The root of an XML document. InputError when it is damaged, nested too deeply or declares a document type."""
+    from lxml import etree
+
+    # Before parsing: a declaration costs nothing if it is never read.
+    if any(doctype in content for doctype in _DOCTYPES):
+        raise _doctype(path)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise too_deep(path) from error
+        raise InputError("{path} is damaged: broken XML in line {n}.", _ANEW, path=path, n=error.lineno or 1) from error
+    if root.getroottree().docinfo.doctype:
+        raise _doctype(path)
+    return root
+
+
+def _doctype(path: str) -> InputError:
+    return InputError("{path} declares a document type in XML, which no report needs.", _ANEW, path=path)
+
+
+def too_deep(path: str) -> InputError:
+    """The error for a document whose elements lie in each other hundreds of times."""
+    return InputError("{path} is nested too deeply to be read.", _ANEW, path=path)
+
+
+@lru_cache(4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return _local(element.tag)
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child of a name, then its first child of the next name, and so on; None where there is none."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((each for each in element if _local(each.tag) == name), None)
+    return element
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The children of a name."""
+    if element is not None:
+        yield from (each for each in element if _local(each.tag) == name)
+
+
+def attribute(element: Element | None, name: str) -> str | None:
+    """The value of an attribute by its local name."""
+    if element is not None:
+        for key, value in element.attrib.items():
+            if _local(key) == name:
+                return str(value)
+    return None
+
+
+def descendants(element: Element | None, name: str) -> Iterator[Element]:
+    """All elements of a name below this one, in document order."""
+    if element is not None:
+        yield from (each for each in element.iter() if _local(each.tag) == name)
+
+
+class Look(NamedTuple):
+    """How words are set, as far as it tells what they are."""
+
+    bold: bool = False
+    capitals: bool = False
+    hidden: bool = False
+    font: str | None = None
+    language: str | None = None

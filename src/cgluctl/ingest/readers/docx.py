@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.formats.package import Package, names, protected
+from cgluctl.ingest.formats.package import Package, child, names, protected, too_deep
 
 FORMAT = "docx"
 EXTRA = "docx"
@@ -42,7 +42,6 @@ def read(content: bytes, path: str) -> Document:
     """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
     from cgluctl.ingest.formats.composition import document, flattened
     from cgluctl.ingest.formats.word.walk import Parts, Walk
-    from cgluctl.ingest.formats.xmltree import child, too_deep
 
     if content.startswith(_OLD_OFFICE):
         raise protected(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.formats.package import Package, names
+from cgluctl.ingest.formats.package import Package, names, too_deep
 
 FORMAT = "odt"
 EXTRA = "odt"
@@ -37,9 +37,8 @@ def _declared(content: bytes) -> bool:
 def read(content: bytes, path: str) -> Document:
     """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
     from cgluctl.ingest.formats.composition import document, flattened
-    from cgluctl.ingest.formats.opendocument import Parts
+    from cgluctl.ingest.formats.opendocument.styles import Parts
     from cgluctl.ingest.formats.opendocument.walk import Walk
-    from cgluctl.ingest.formats.xmltree import too_deep
 
     parts = Parts(content, path)
     try:

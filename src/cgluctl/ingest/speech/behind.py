@@ -91,10 +91,10 @@ class Behind(Referents):
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit
-        led = (
-            _LED.search(here.low, max(0, quote.start - _NEAR), quote.start) and "," not in here.low[quote.end : begins]
+        led = "," not in window[: begins - quote.end] and _LED.search(
+            here.low, max(0, quote.start - _NEAR), quote.start
         )
-        if _CONTRAST.match(here.low, begins) or (led and here.quote_before(quote.start) is None):
+        if _CONTRAST.match(here.low, begins) or (led and not here.quote_before(quote.start)):
             return Said()
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
-from cgluctl.ingest.speech.tokens import acronym_first, plain, tokens
+from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
 
@@ -125,7 +125,6 @@ def _first_names(text: str, low: str) -> Iterator[Name]:
 _AUXILIARY = frozenset(
     "a ont avait avaient has have had ha han habia s'est se s est qui who quien also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
@@ -153,9 +152,9 @@ def _speaks(low: str, name: Name, language: str) -> bool:
     if _AGE.match(low, name.end):
         return True
     apposed = APPOSED.match(low, name.end)
-    if apposed and (verb := _WORD.match(low, apposed.end())) and is_saying(verb.group(), language):
+    if apposed and (verb := HYPHENED.match(low, apposed.end())) and is_saying(verb.group(), language):
         return not _PREPOSED.search(low, max(0, name.start - 8), name.start)
-    following = _WORD.findall(low[end : end + 60])[:4]
+    following = HYPHENED.findall(low[end : end + 60])[:4]
     if of_place or low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
         for word in following:
             if is_saying(word, language):
@@ -210,7 +209,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
     low = plain(text)
     spans = list(taken)
     for match in _DETERMINERS[language].finditer(low):
-        noun = _WORD.match(low, match.end())
+        noun = HYPHENED.match(low, match.end())
         if (
             not noun
             or noun.group() not in ROLES
@@ -223,14 +222,14 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         end = _office_end(text, low, noun.end(), language)
         if re.match(r"[’']s(?!\w)", low[end:]):
             continue  # the mayor’s office says nothing of the mayor
-        words_of = _WORD.findall(low[noun.end() : end])
+        words_of = HYPHENED.findall(low[noun.end() : end])
         if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
             continue  # le premier pas is no office
         if len(words_of) <= 16:
             yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
 
 
-# The former president in 1952, la secretaria general de la 36 Conferencia
+# The former president in 1952
 _HANGING = re.compile(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
 
 
@@ -252,7 +251,7 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
     """Where the words of an office end: before a verb or a mark."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
     end = stop.start() if stop else min(len(low), start + 140)
-    for word in _WORD.finditer(low, start, end):
+    for word in HYPHENED.finditer(low, start, end):
         printed = text[word.start() : word.end()]
         tells = is_saying(word.group(), language, printed) or word.group() in _FINITE[language]
         past = language == "es" and len(printed) > 3 and printed.endswith("ó") and printed.islower()

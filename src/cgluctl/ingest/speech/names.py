@@ -58,7 +58,7 @@ def names(text: str) -> tuple[Name, ...]:
     place = 0
     while place < len(words):
         if words[place].text[0].islower() and words[place].folded.rstrip(".") not in TITLES:
-            place += 1  # most words
+            place += 1
             continue
         name, after = _name(text, words, place)
         if name:

@@ -101,7 +101,7 @@ def pieces(
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
             continue
         heard = turn is not None and NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
-        if turn is not None and heard:
+        if heard:
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
         turn = None

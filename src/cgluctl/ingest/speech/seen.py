@@ -11,7 +11,7 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.mentions import BEARER, DEFINITE, Mention, mentions, offices
 from cgluctl.ingest.speech.names import NICKNAME
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
@@ -144,9 +144,6 @@ def _is_nickname(text: str, start: int) -> bool:
     return bool(NICKNAME.match(text, start - 1)) and fold(given) in given_names()
 
 
-_WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
-
-
 class Actor(NamedTuple):
     """Somebody in a text from `start` to `end`, role included: a person, an office, or a pronoun of some gender.
 
@@ -210,7 +207,7 @@ def actors(
             if not _is_governed(low, mention.start, language):
                 found[held] = found[held]._replace(start=mention.start)
             continue  # the office of the one named behind it
-        gender = None if mention.sure else _GENDERS.get(_WORD.match(low, mention.start).group())  # type: ignore[union-attr]
+        gender = None if mention.sure else _GENDERS.get(WORD.match(low, mention.start).group())  # type: ignore[union-attr]
         found.append(
             Actor(mention.start, mention.end, None, gender, _is_governed(low, mention.start, language), mention)
         )
@@ -247,7 +244,7 @@ def _governed_together(low: str, found: Sequence[Actor]) -> list[Actor]:
 
 def _beside_saying(low: str, mention: Mention, language: str) -> bool:
     """Whether a verb of saying stands right beside a given name; elsewhere one is too little to speak."""
-    after = _WORD.match(low, mention.end + 1)
+    after = WORD.match(low, mention.end + 1)
     before = re.search(r"([^\W\d_]+) \Z", low[max(0, mention.start - 20) : mention.start])
     return any(word and is_saying(word, language) for word in (after and after.group(), before and before.group(1)))
 

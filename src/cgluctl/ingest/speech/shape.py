@@ -9,11 +9,10 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import HYPHENED, plain
 from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 _NEAR = 400  # characters before a quotation in which it may be introduced
 
 
@@ -73,7 +72,7 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
         return True
     if _CHARGE.search(low):
         return True
-    near = _NAMED_BY.findall(low)[-5:]
+    near = HYPHENED.findall(low)[-5:]
     if low.endswith(":") and len(near) > 1 and not any(word in NAMING for word in near[-2:]):
         return False
     said = [n for n, word in enumerate(near) if _says(near, n, language)]
@@ -97,7 +96,7 @@ _SPOKEN = frozenset("dit mot mots question questions word words termes palabra p
 
 def is_named_colon(before: str) -> bool:
     """Whether the noun of what bears a title stands right before a colon: `leur site : « … »`."""
-    near = _NAMED_BY.findall(plain(before[-60:]))[-1:]
+    near = HYPHENED.findall(plain(before[-60:]))[-1:]
     return before.rstrip(" \u00a0").endswith(":") and any(word in NAMING and word not in _SPOKEN for word in near)
 
 
@@ -135,7 +134,7 @@ _HAVE = frozenset("s’est s'est est a ont avait avaient ai avons avez has have 
 
 def is_calling(before: str) -> bool:
     """Whether a verb by which somebody characterises a thing stands right before: `a qualifié cette journée de « … »`."""
-    near = _NAMED_BY.findall(re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]))[-1])[-6:]
+    near = HYPHENED.findall(re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]))[-1])[-6:]
     return any(re.match(r"(?:call|dubb|termed|qualif|valor|calific|tild|llam|describ|decri)", word) for word in near)
 
 
@@ -149,7 +148,7 @@ def _says(words: Sequence[str], number: int, language: str) -> bool:
 
 def is_written(before: str, language: str) -> bool:
     """Whether the subject before a quotation is a document: `l’article 5 dispose : « … »`."""
-    words = _NAMED_BY.findall(_sentence(before))[-10:]
+    words = HYPHENED.findall(_sentence(before))[-10:]
     said = [n for n, word in enumerate(words) if is_saying(word, language)]
     subject = words[: said[-1]] if said else words
     return any(word in WRITINGS for word in (subject[-3:] if said else subject[-4:])) or (

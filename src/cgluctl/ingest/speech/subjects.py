@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
 
-_WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
 _FILLERS = frozenset(
     """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
     has have had who also then later further and to wanted wants sought took the takes floor in turn first finally again
@@ -57,7 +56,7 @@ def _filled(gap: str) -> bool:
     """Whether what stands between a subject and its verb may stand there."""
     if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
         return False
-    words = [re.sub(r"\A[lsnmty][’']", "", word) for word in _WORD.findall(gap)]
+    words = [re.sub(r"\A[lsnmty][’']", "", word) for word in WORD.findall(gap)]
     return all(word in _FILLERS or word.endswith(("ment", "ly", "mente")) for word in words) and "ete" not in words
 
 
@@ -91,7 +90,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             if actor.start >= verb.end:
                 gap = _ASIDE.sub(" ", plain(_HEARER.sub("", text[verb.end : actor.start])))
                 own = ["el"] if actor.mention and actor.mention.office else []  # the article that is its own
-                led = _led([*_WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start)
+                led = _led([*WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start)
                 if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
                     return None  # so, she said, the governor must come
                 if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
@@ -178,14 +177,14 @@ def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:
 
 def _without_saying(gap: str, language: str) -> str:
     """The gap without verbs of saying that the same subject has before: `a rappelé et souligné`."""
-    return _WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)
+    return WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)
 
 
-_FIRST, _NAMED = 160, 60  # characters in which a paragraph begins, and who is quoted is named
+_FIRST, _NAMED = 160, 60  # characters in which it begins and somebody is named
 
 
 def quotes_somebody(here: Paragraph, language: str) -> bool:
-    """Whether a paragraph begins with a quotation or with who says it, by name: no turn goes on so."""
+    """Whether a paragraph begins by quoting somebody by name: no turn goes on so."""
     first = here.quotes[0] if here.quotes else None
     if first is None:
         return False

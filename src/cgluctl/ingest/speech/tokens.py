@@ -18,6 +18,10 @@ _TOKEN = re.compile(
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 
 
+WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
+HYPHENED = re.compile(r"[^\W\d_][\w'’-]*")
+
+
 class Token(NamedTuple):
     """A word of a text with its place; `folded` is lower case without accents."""
 
@@ -27,7 +31,7 @@ class Token(NamedTuple):
     end: int
 
 
-_token = tuple.__new__  # a named tuple's own constructor is a call of Python for every word of a report
+_token = tuple.__new__  # as in language/words.py
 
 
 @lru_cache(maxsize=256)  # a paragraph is looked at for each of its verbs

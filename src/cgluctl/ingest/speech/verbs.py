@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import HYPHENED, WORD, plain
 from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
 
 _ELIDED = re.compile(r"\A(?:s|m|t|n|l|d|qu)[’']")
 _HANGING = frozenset(["on", "ils", "elles", "je"])
-_WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
 
 
 class Verb(NamedTuple):
@@ -60,7 +59,7 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
         aside[first:last] = b"\1" * (last - first)
     special = _special(text, low, language)
     found = []
-    for match in _WORD.finditer(low):
+    for match in WORD.finditer(low):
         start, end = match.span()
         form = _form(match.group(), language)
         if (form is None and start not in special) or any(aside[start:end]):
@@ -156,7 +155,6 @@ _QUOTED = re.compile(r"[»”\"]\s?,\s\Z")  # « … », a-t-il soufflé: whatev
 _PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
 
 
-_NAMED_BY = re.compile(r"[^\W\d_][\w'’-]*")
 _INCISE = (
     re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
     re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
@@ -180,7 +178,7 @@ def incises(words: str, language: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for pattern in _INCISE:
         for match in pattern.finditer(words):
-            parts = _NAMED_BY.findall(plain(match["words"]))
+            parts = HYPHENED.findall(plain(match["words"]))
             says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
             if pattern in _INCISE[2:]:
                 says = bool(parts) and is_saying(parts[parts[0] in ("a", "ha") and len(parts) > 1], language)

@@ -1,6 +1,6 @@
 """The index in a PostgreSQL server, for staff who share one archive: the same tables, terms and ranking as in the file.
 
-Here: connections to the server of an index, its tables, and what goes wrong with them in one clear line.
+Here: connections, tables, and what goes wrong with them in one clear line.
 
 Where to connect and as whom is libpq's business: the address, its PG* variables, `.pgpass`, TLS. No password is ever told.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from cgluctl.errors import IndexFault, MissingExtra, no_address
-from cgluctl.search.base import VERSION
+from cgluctl.search.base import INDEXES, VERSION
 
 if TYPE_CHECKING:
     import psycopg
@@ -90,20 +90,10 @@ CREATE TABLE label (key text COLLATE "C" PRIMARY KEY, concept text COLLATE "C");
 CREATE TABLE concept (id text COLLATE "C" PRIMARY KEY, code text, data text, narrower text);
 CREATE TABLE entry (key text COLLATE "C", name text COLLATE "C", code text, light boolean, written text, spelt text, place integer, PRIMARY KEY (key, name));
 CREATE INDEX event_newest ON event (start DESC NULLS LAST, stop DESC NULLS LAST, bundled DESC, id);
-CREATE UNIQUE INDEX session_id ON session (event, id);
-CREATE INDEX speaker_event ON speaker (event);
-CREATE INDEX speaker_id ON speaker (id);
-CREATE INDEX passage_session ON passage (session);
-CREATE INDEX passage_speaker ON passage (speaker) WHERE speaker IS NOT NULL;
-CREATE INDEX part_session ON part (session);
-CREATE INDEX part_speaker ON part (speaker);
 CREATE INDEX unit_terms ON unit USING gin (terms);
 -- Of an expression, so that nobody looks up a whole term there, where that is slow.
 CREATE INDEX term_spelling ON term USING gin ((term || '') gin_trgm_ops);
-CREATE INDEX term_sound ON term (sound) WHERE sound IS NOT NULL;
-CREATE INDEX label_concept ON label (concept);
-CREATE INDEX entry_name ON entry (name);
-"""
+{INDEXES}"""
 
 # For one transaction: a pooler may give the next to another connection. pg_trgm is wherever its owner put it. To compile a
 # statement takes longer than any of ours runs.

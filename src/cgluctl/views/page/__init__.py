@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cgluctl.language import LANGUAGES
 from cgluctl.shapes import Answer
 from cgluctl.views.envelope import dumps
 from cgluctl.views.page import markup
@@ -25,18 +26,16 @@ def as_page(answer: Answer) -> bytes:
     """The whole file. Its text is all there without the script; the script adds search, filters and copying."""
     content = (answer.extra or {})["page"]
     style, script = _asset("page.css"), _asset("search.js") + _asset("page.js")
-    told = {key: [words[language] for language in ("fr", "en", "es")] for key, words in strings()["script"].items()}
+    told = {key: [words[language] for language in LANGUAGES] for key, words in strings()["script"].items()}
     data = {
         "search": content["search"],
         "strings": told,
-        "title": [content["event"]["title"][language][1] for language in ("fr", "en", "es")],
+        "title": [content["event"]["title"][language][1] for language in LANGUAGES],
         "days": [[str(day["day"]), *_heads(day)] for day in content["days"]],
         "sessions": [[session["id"], str(session["day"])] for day in content["days"] for session in day["sessions"]],
-        "people": [
-            [one["id"], *(one["name"][language][1] for language in ("fr", "en", "es"))] for one in content["people"]
-        ],
+        "people": [[one["id"], *(one["name"][language][1] for language in LANGUAGES)] for one in content["people"]],
         "topics": [
-            [one["id"], " ".join(one["sessions"]), *(one["label"][language][1] for language in ("fr", "en", "es"))]
+            [one["id"], " ".join(one["sessions"]), *(one["label"][language][1] for language in LANGUAGES)]
             for one in content["topics"]
         ],
     }
@@ -68,7 +67,7 @@ def as_page(answer: Answer) -> bytes:
 def _heads(day: dict[str, Any]) -> list[str]:
     """How a day is called where a reader chooses one."""
     shown = [words for words in (day["name"], day["long"]) if words]
-    return [" · ".join(words[language][1] for words in shown) for language in ("fr", "en", "es")]
+    return [" · ".join(words[language][1] for words in shown) for language in LANGUAGES]
 
 
 @cache

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from cgluctl.language import LANGUAGES
 from cgluctl.views.door import visible
 
-LANGUAGES = ("fr", "en", "es")
 Words = Mapping[str, Sequence[str]]
 
 

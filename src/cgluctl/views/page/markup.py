@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cgluctl.views.page.html import LANGUAGES, attribute, each, link, name, ours, said
+from cgluctl.language import LANGUAGES
+from cgluctl.views.page.html import attribute, each, link, name, ours, said
 
 Strings = Mapping[str, Mapping[str, str]]
 _NAMES = {"fr": "Français", "en": "English", "es": "Español"}

@@ -12,7 +12,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from cgluctl.ingest.document import Block, Role
-from cgluctl.ingest.formats.markdown import Parser
+from cgluctl.ingest.formats.markdown.inline import Parser
 
 Range = tuple[int, int]
 _NUMBER = re.compile(r"\d{1,9}[.)](?=[ \t]+\Z)")

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cgluctl.ingest.formats.composition import Draft, as_notes, symbols
-from cgluctl.ingest.formats.opendocument import Look
-from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local
+from cgluctl.ingest.formats.package import Element, Look, attribute, child, children, descendants, local
 
 if TYPE_CHECKING:
     from cgluctl.ingest.formats.opendocument.walk import Walk

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cgluctl.ingest.formats.composition import Draft, row
-from cgluctl.ingest.formats.opendocument import Parts, Styles
 from cgluctl.ingest.formats.opendocument.pieces import Pieces
-from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, local
+from cgluctl.ingest.formats.opendocument.styles import Parts, Styles
+from cgluctl.ingest.formats.package import Element, attribute, child, children, local
 
 _NOTHING = frozenset({"tracked-changes", "forms", "change-info", "index-source", "table-column", "table-columns"})
 _INDEXES = {

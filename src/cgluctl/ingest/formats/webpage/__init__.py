@@ -1,6 +1,6 @@
 """The inside of an HTML page: its encoding, its elements, and the walk through what a browser shows.
 
-Here: the page as text, and what its elements mean.
+Here: its text, and what elements mean.
 """
 
 from __future__ import annotations

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.ingest.formats.composition import Draft, symbols
-from cgluctl.ingest.formats.word import Look
-from cgluctl.ingest.formats.xmltree import Element, attribute, child, descendants, local
+from cgluctl.ingest.formats.package import Element, Look, attribute, child, descendants, local
 
 if TYPE_CHECKING:
     from cgluctl.ingest.formats.word.walk import Walk

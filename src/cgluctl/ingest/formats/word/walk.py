@@ -11,10 +11,9 @@ from typing import NamedTuple
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Warning
 from cgluctl.ingest.formats.composition import Draft, as_notes, row
-from cgluctl.ingest.formats.package import Package
-from cgluctl.ingest.formats.word import Numbering, Style, Styles, outline_level
+from cgluctl.ingest.formats.package import Element, Package, attribute, child, children, descendants, local, parsed
 from cgluctl.ingest.formats.word.runs import Runs
-from cgluctl.ingest.formats.xmltree import Element, attribute, child, children, descendants, local, parsed
+from cgluctl.ingest.formats.word.styles import Numbering, Style, Styles, outline_level
 
 DELETED = frozenset({"del", "moveFrom"})
 _NOTHING = frozenset({"tblGrid", "sectPr", "docDefaults"})
