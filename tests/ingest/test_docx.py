@@ -98,7 +98,8 @@ def test_text_boxes_once_and_after_their_paragraph() -> None:
     body = p(r("avant "), f"<w:r><mc:AlternateContent>{new}{old}</mc:AlternateContent></w:r>", r("après"))
     empty = body.replace(new, "<mc:Choice><w:drawing/></mc:Choice>")
     for each in (body, empty):
-        assert of(read(docx(each)), "text") == ["avant après", "Dans le cadre"]
+        document = read(docx(each))
+        assert (of(document, "text"), of(document, "note")) == (["avant après"], ["Dans le cadre"])
 
 
 def test_notes_and_comments_follow_what_refers_to_them() -> None:
@@ -223,6 +224,12 @@ def test_headings_by_style_inheritance_and_level() -> None:
     ]
     assert skips(document) == [("Un ... 3", "table of contents")]
     assert of(document, "text") == ["Texte", "Rond", "Rien"]
+
+
+@pytest.mark.parametrize("name", ["Quote", "Intense Quote", "Block Text", "Cita destacada"])
+def test_quotations_by_style(name: str) -> None:
+    style = f'<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="{name}"/></w:style>'
+    assert of(read(docx(styled("Q", "Tous ensemble."), styles=style)), "quote") == ["Tous ensemble."]
 
 
 def test_bold_lines_are_headings_only_before_text() -> None:

@@ -262,3 +262,16 @@ def test_the_report_by_way_of_libreoffice(report: list[str]) -> None:
 def test_a_fragment_is_a_page() -> None:
     assert reader.recognises(b"<article><p>Hello to all who came.</p></article>\n")
     assert not reader.recognises(b"<p align=center>Hello</p>\n\nText with *marks* of its own.\n")
+
+
+def test_who_signs_a_quotation_stands_below_it() -> None:
+    """A foot is the page's own only outside of a quotation; a work that is named inside a sentence stays in it."""
+    document = body(
+        "<blockquote><p>Tous.</p><footer>— Jean Valjean, maire</footer></blockquote><footer>© La page</footer>"
+        "<blockquote><p>Ensemble. <cite>Emma Bovary, préfète</cite></p></blockquote><blockquote>Lisez <cite>Le Pont</cite> !</blockquote>"
+    )
+    assert of(document, "quote") == [
+        *("Tous.", "— Jean Valjean, maire"),
+        *("Ensemble.", "Emma Bovary, préfète", "Lisez Le Pont !"),
+    ]
+    assert skips(document) == [("© La page", "navigation")]

@@ -70,8 +70,8 @@ def test_revisions_notes_boxes_and_comments() -> None:
             )
         )
     )
-    assert of(document, "text") == ["démocratie suit", "Cadre"]
-    assert of(document, "note") == ["Une note."]
+    assert of(document, "text") == ["démocratie suit"]
+    assert of(document, "note") == ["Une note.", "Cadre"]
     assert skips(document) == [
         *(("lition", "deleted text"), ("à vérifier", "comment"), ("Un pont", "picture description")),
         ("perdu", "deleted text"),
@@ -91,9 +91,10 @@ def test_headings_titles_sections_and_indexes() -> None:
             + "</text:section>"
             + p("Gras", "P2")
             + p("Suite.")
-            + p("Cité", "Quotations"),
+            + p("Cité", "Quotations")
+            + p("Fort", "Intense_20_Quote"),
             automatic=style("P1", parent="Title") + style("P2", '<style:text-properties fo:font-weight="bold"/>'),
-            styles=style("Title") + style("Quotations") + "<text:outline-style>"
+            styles=style("Title") + style("Quotations") + style("Intense_20_Quote") + "<text:outline-style>"
             '<text:outline-level-style text:level="2" style:num-format="I" style:num-suffix="."/></text:outline-style>',
             masters=f"<style:master-page><style:header>{p('Tête')}</style:header><style:footer>{p('Pied')}</style:footer>"
             f'<style:header-left style:display="false">{p("rien")}</style:header-left></style:master-page>',
@@ -105,7 +106,7 @@ def test_headings_titles_sections_and_indexes() -> None:
         *(("Rapport", 1), ("I. Jour 1", 2), ("Gras", 0))
     ]
     assert of(document, "text") == ["vu", "Suite."]
-    assert of(document, "quote") == ["Cité"]
+    assert of(document, "quote") == ["Cité", "Fort"]
     assert skips(document) == [
         *(("Jour 1 ... 3", "table of contents"), ("caché", "hidden text")),
         *(("Tête", "running head"), ("Pied", "running foot")),

@@ -272,3 +272,20 @@ def test_a_heading_right_above_its_wrapped_text(heads: tuple[str, str]) -> None:
     event = made(f"Forum du pont\n\nMardi 3 mai 2022\n\n{parts}\n", fallback="fr")
     assert [title for _, _, title in sessions(event)] == list(heads)
     assert text(event).count("Emma Bovary") == 2
+
+
+TURNS = "Ms Bennet: Thank you all for coming.\nMr Darcy: We are happy to be here.\nMs Bennet: Let us begin now.\nMr Darcy: Yes.\n"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Ms Bennet", "Mr Darcy"), ("Elizabeth Bennet", "Fitzwilliam Darcy"), ("ELIZABETH BENNET", "FITZWILLIAM DARCY")],
+)
+def test_each_line_of_a_transcript_is_a_turn(names: tuple[str, str]) -> None:
+    event = made("City Forum\n\n" + TURNS.replace("Ms Bennet", names[0]).replace("Mr Darcy", names[1]))
+    assert [p["text"]["en"] for p in event.passages] == [line.partition(": ")[2] for line in TURNS.splitlines()]
+
+
+def test_a_name_and_a_colon_where_a_line_happens_to_end_part_nothing() -> None:
+    body = "The day was long and many spoke in turn of the bridge and of the river, among them\nMs Bennet: she was for both of them, and nobody said a word against her in all the\nhours that followed, but for Mr Darcy.\n"
+    assert len(made(f"City Forum\n\n{body}\n{body}").passages) == 2

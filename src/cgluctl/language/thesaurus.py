@@ -52,12 +52,12 @@ def concepts() -> dict[str, Concept]:
 
 
 def _concept(row: dict[str, Any]) -> Concept:
-    """A row of the file: of the labels in a language the first is preferred; relations that it lacks are left out."""
-    spoken = [language for language in LANGUAGES if language in row]
+    """A row of the file: of the labels in a language, set apart by `|`, the first is preferred; relations that it lacks are left out."""
+    spoken = {language: row[language].split("|") for language in LANGUAGES if language in row}
     return {
         "id": row["id"],
-        "prefLabel": {language: row[language][0] for language in spoken},
-        "altLabel": {language: row[language][1:] for language in spoken},
+        "prefLabel": {language: labels[0] for language, labels in spoken.items()},
+        "altLabel": {language: labels[1:] for language, labels in spoken.items()},
         "broader": row.get("broader", []),
         "related": row.get("related", []),
         "notation": row.get("notation"),

@@ -136,9 +136,9 @@ def row(cells: Sequence[Sequence[Draft]]) -> list[Draft]:
     return [merged]
 
 
-def as_notes(paragraphs: list[Draft]) -> list[Draft]:
-    """Paragraphs of a note, which no speaker says."""
-    for paragraph in paragraphs:
+def as_notes(paragraphs: list[Draft], boxed: bool = False) -> list[Draft]:
+    """Paragraphs of a note, which no speaker says, or of a text box, which is one where it is no part of the layout."""
+    for paragraph in paragraphs if not boxed or not _laid_out(paragraphs) else ():
         paragraph.role = "note" if paragraph.role == "text" else paragraph.role
     return paragraphs
 

@@ -20,6 +20,8 @@ MEMBERS = 2_000  # parts of a file; office programs write some dozens
 MEMBER = 64_000_000  # bytes of one part, unpacked
 TOTAL = 200_000_000  # bytes of all parts read, unpacked
 RATIO, MODEST = 100, 4_000_000  # a part may shrink to less than 1/RATIO only when it is no larger than MODEST
+# The styles of set-off quotations, as office programs in three languages and pandoc name them.
+QUOTES = frozenset("quote|quotations|intense quote|block text|citation|citation intense|cita|cita destacada".split("|"))
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 _ENTRY = b"PK\x01\x02"
 _SLASHES = re.compile(r"[\\/]+")

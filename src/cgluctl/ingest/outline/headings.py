@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Literal, NamedTuple
 
 from cgluctl.ingest.speech.turns import is_label, is_turn
@@ -181,6 +182,24 @@ def begins(line: str) -> bool:
     return bool(_NUMBERED_DAY.match(low) and day_heading(line)) or bool(
         len(line) < 200 and (_NUMBERED_KEYWORD.match(low) and line[0].isupper() and not _sentence(low))
     )
+
+
+# A line that begins with words and a colon, and is not the rest of the one before it.
+_LABEL = re.compile(r"(?<!\w\n)^[^\S\n]*([^\W\d_a-z][^\n:«“\"»”]{0,58}?)\s?:\s+\S", re.MULTILINE)
+_FEW = 2  # lines with a label
+
+
+def label(line: str) -> str | None:
+    """The words before a colon that a line begins with."""
+    match = _LABEL.match(line)
+    return match and match[1]
+
+
+def labels(text: str) -> frozenset[str]:
+    """The labels of turns of which each has a line of its own: those of speakers, and those that come again."""
+    heads = Counter(_LABEL.findall(text))
+    found = frozenset(head for head, count in heads.items() if count > 1 or is_turn(f"{head}: Yes."))
+    return found if len(found) > 1 and sum(heads[head] for head in found) > _FEW else frozenset()
 
 
 def alone(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from cgluctl.ingest.document import Block, Document, Flow, Range, Role, flow
+from cgluctl.ingest.document import Block, Document, Flow, Range, Role, flow, stripped
 from cgluctl.ingest.formats import hyphens
 from cgluctl.ingest.outline import headings as lines
 from cgluctl.language.stamps import stamped
@@ -52,28 +52,36 @@ class Skip(NamedTuple):
 def with_blocks(document: Document) -> Document:
     """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
     if document.blocks:
-        apart = [part for block in document.blocks for part in _stamped_apart(document.text, block)]
+        labels = lines.labels(document.text)
+        apart = [part for block in document.blocks for part in _lines_apart(document.text, block, labels)]
         return document._replace(blocks=_without_feet(document.text, apart))
     blocks = list(_joined(document.text, _blocks(document.text, document.pages)))
     return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
 
 
-def _stamped_apart(text: str, block: Block) -> Iterator[Block]:
-    """A block in several where a line of it is the label of a transcript, a time and a name; such a line is no heading."""
+def _lines_apart(text: str, block: Block, labels: frozenset[str]) -> Iterator[Block]:
+    """A block in several where its lines are turns, or labels of a transcript, a time and a name; such a line is no heading."""
     if block.role not in ("text", "heading"):
         yield block
         return
-    place, start = block.start, block.start
+    place = start = block.start
     for line in text[block.start : block.end].split("\n"):
-        end = place + len(line.rstrip())
-        if stamped(line.strip()) is not None:
-            if text[start:place].strip():
-                yield block._replace(start=start, end=start + len(text[start:place].rstrip()))
-            yield block._replace(start=place + len(line) - len(line.lstrip()), end=end, role="text")
-            start = place + len(line) + 1
-        place += len(line) + 1
-    if text[start : block.end].strip():
-        yield block._replace(start=start + len(text[start : block.end]) - len(text[start : block.end].lstrip()))
+        end = place + len(line)
+        alone = stamped(line.strip()) is not None
+        if alone or lines.label(line) in labels:
+            yield from _part(text, block, start, place)
+            start, block = place, block._replace(continues=block.continues and place == start)
+        if alone:
+            yield from _part(text, block._replace(role="text"), start, end)
+            start = end
+        place = end + 1
+    yield from _part(text, block, start, block.end)
+
+
+def _part(text: str, block: Block, start: int, end: int) -> Iterator[Block]:
+    start, end = stripped(text, start, end)
+    if start < end:
+        yield block._replace(start=start, end=end)
 
 
 def _without_feet(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -174,7 +182,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
     """The blocks of a text that knows no structure: lines between blank lines, parted where one plainly ends."""
     groups = _groups(text)
     feet = _running(text, groups)
-    width, even = _width(text, groups), _even(text, groups)
+    width, even, labels = _width(text, groups), _even(text, groups), lines.labels(text)
     for group in groups:
         if group in feet:
             yield Block(group[0][0], group[-1][1], "skip", reason="running foot")
@@ -183,7 +191,8 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
         last = first
         for line in group[1:]:
             before, here = text[slice(*last)], text[slice(*line)]
-            if lines.begins(here) or lines.alone(before) or lines.parted(before, here, width, even):
+            begins = lines.begins(here) or lines.label(here) in labels
+            if begins or lines.alone(before) or lines.parted(before, here, width, even):
                 yield Block(first[0], last[1])
                 first = line
             last = line

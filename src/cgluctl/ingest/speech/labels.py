@@ -50,7 +50,7 @@ _UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 # THOSE PRESENT WERE, In attendance, Objet, Lugar y fecha: what heads a list or says what a record is of.
 _HEADS = re.compile(
-    r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
+    r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum|secretaires? de seance)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
 )
 _WORDS = 9  # of an office in a label
 

@@ -124,7 +124,7 @@ class Pieces:
         for each in element:
             if local(each) == "text-box":
                 if each is boxes[0]:
-                    self._inner_block(each, draft, reason)
+                    draft.after += as_notes(self._walk.blocks((each,), self._reason(reason)), boxed=True)
             else:
                 self.piece(each, draft, reason)
 

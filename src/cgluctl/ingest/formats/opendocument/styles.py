@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cgluctl.errors import InputError
 from cgluctl.ingest.formats.composition import numeral, symbols
 from cgluctl.ingest.formats.package import (
+    QUOTES,
     Element,
     Look,
     Package,
@@ -23,7 +24,6 @@ from cgluctl.ingest.formats.package import (
 
 _HEADING = re.compile(r"Heading(?:_20_| )([1-9])")
 _TITLES = frozenset({"Title"})
-_QUOTES = frozenset({"Quotations", "Quote", "Citation"})
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
 _LIST_STYLES = frozenset({"list-style", "outline-style"})
 
@@ -103,7 +103,7 @@ class Styles:
                 over(style.look, child(element, "text-properties")),
                 int(heading[1]) if heading else style.level,
                 style.title or title in _TITLES,
-                style.quote or title in _QUOTES,
+                style.quote or title.replace("_20_", " ").lower() in QUOTES,
                 attribute(properties, "break-before") == "page" or bool(attribute(element, "master-page-name")),
             )
         return style

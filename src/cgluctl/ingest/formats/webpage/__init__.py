@@ -117,7 +117,7 @@ _NAVIGATION = frozenset({"nav", "aside", "form", "button", "select", "noscript",
 _INSTEAD = frozenset(
     {"iframe", "object", "video", "audio", "canvas", "noframes", "noembed", "annotation", "annotation-xml"}
 )
-_SECTIONS = frozenset({"article", "main", "section"})
+_SECTIONS = frozenset({"article", "blockquote", "main", "section"})  # what may have a head and a foot of its own
 _ROLES = frozenset(
     "navigation banner contentinfo search menu menubar complementary toolbar tablist dialog alertdialog".split()
 )

@@ -20,6 +20,7 @@ _QUOTES = {"fr": ("«»", "“”"), "es": ("«»", "“”"), "en": ("“”", 
 _ADDRESS = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 # The number of a note, in the text or before the note, and the sign that leads back.
 _NOTE = re.compile(r"\s*(?:\[?(?:\d{1,3}|[ivx]{1,6}|[*†‡]{1,3})\]?|[↩↑^]\ufe0e?)\s*")
+_ENDED = re.compile(r"[.!?…»”\"]\s*\Z")
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 
 
@@ -106,6 +107,8 @@ class Walk:
     def _enter_inline(self, node: Node, tag: str, attributes: Attributes, context: Context) -> None:
         if tag == "br":
             self._break(context)
+        elif tag == "cite" and context.quote and _ENDED.search(self._draft.text()):
+            self._flush()  # who said the words before it, not the title of a work
         elif tag == "a":
             self._links.append((self._draft, self._draft.length, (attributes.get("href") or "").strip()))
         elif tag == "q":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.ingest.formats.composition import Draft, symbols
+from cgluctl.ingest.formats.composition import Draft, as_notes, symbols
 from cgluctl.ingest.formats.package import Element, Look, attribute, child, descendants, local
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Runs:
         self._apart(draft, lambda: self._walk.note(kind, attribute(element, "id") or "", reason))
 
     def _box(self, element: Element, draft: Draft, reason: str) -> None:
-        self._apart(draft, lambda: self._walk.blocks(element, self._reason(reason)))
+        self._apart(draft, lambda: as_notes(self._walk.blocks(element, self._reason(reason)), boxed=True))
 
     def _inner_paragraph(self, element: Element, draft: Draft, reason: str) -> None:
         self._apart(draft, lambda: self._walk.blocks((element,), self._reason(reason)))

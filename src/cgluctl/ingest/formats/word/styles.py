@@ -7,14 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from cgluctl.ingest.formats.composition import numeral, symbols
-from cgluctl.ingest.formats.package import Element, Look, attribute, child, children
+from cgluctl.ingest.formats.package import QUOTES, Element, Look, attribute, child, children
 from cgluctl.language.fold import fold
 
 # Built-in headings keep their outline level; the names help with files of programs that leave it out.
 _HEADING = re.compile(r"(?:heading|titre|titulo|encabezado|uberschrift|titolo|cabecalho|kop)\s*([1-9])")
 _TITLES = frozenset({"title", "titre", "titulo", "titolo", "titel", "puesto"})
 _CONTENTS = re.compile(r"(?:toc|tm|tdc|contents|table des matieres|tabla de contenido)\s*[1-9]")
-_QUOTES = frozenset({"quote", "intense quote", "citation", "citation intense", "cita", "cita destacada", "quotations"})
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -89,7 +88,7 @@ class Styles:
                 self._level(name, properties, style.level),
                 style.title or name in _TITLES,
                 style.contents or bool(_CONTENTS.fullmatch(name)),
-                style.quote or name in _QUOTES,
+                style.quote or name in QUOTES,
                 (
                     attribute(child(numbering, "numId"), "val") or style.numbering[0],
                     attribute(child(numbering, "ilvl"), "val") or style.numbering[1],
