@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from accounts import checked, flowing, of, said
-from papers import HEIGHT, PROSE, STEP, WIDTH, canvas, draw, paper, read, skips, wrapped
+from papers import HEIGHT, PROSE, STEP, WIDTH, canvas, draw, paper, read, skips, stringWidth, wrapped
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.readers import pdf
@@ -161,6 +161,52 @@ def test_divided_words_are_restored_and_made_whole_over_pages_and_notes() -> Non
     note = next(block for block in document.blocks if block.data.get("note"))
     assert said(document, note).startswith("1 Une note")
     assert document.blocks[-1].continues
+
+
+def _raised(made: Any, text: str, left: float, top: float) -> float:
+    """Writes on a line, what stands after `^` small and raised; where the line ends."""
+    for part in text.split("|"):
+        small = part.startswith("^")
+        font, size = "Times-Roman", 7 if small else 11
+        made.setFont(font, size)
+        made.drawString(left, top + (4 if small else 0), part.lstrip("^"))
+        left += stringWidth(part.lstrip("^"), font, size)
+    made.setFont("Times-Roman", 11)
+    return left
+
+
+def test_numbers_of_notes_stay_out_of_the_words_and_powers_stay_in() -> None:
+    def page(made: Any) -> None:
+        draw(made, wrapped(PROSE, 450))
+        _raised(
+            made,
+            "« Le logement est un droit|^12| pour tous|^*|, dit Cosette, et 25 m|^2| par tête, ou 10|^3| fois. »",
+            72,
+            500,
+        )
+        _raised(made, "Le reste, dit la 1|^re| note, est vain.|^3", 72, 487)
+
+    document = checked(pdf.read(paper(page), "notes.pdf"))  # PDFium sets the comma behind a note apart
+    gone = [document.text[start:end] for start, end in document.drops]
+    assert gone == ["12", "*", "3"]
+    words = flowing(document)
+    assert "un droit pour tous, dit Cosette, et 25 m2 par tête, ou 103 fois. »" in words
+    assert "dit la 1re note, est vain." in words
+
+
+def test_a_note_in_large_type_that_a_small_number_begins_is_no_part_of_what_goes_on() -> None:
+    lines = wrapped(PROSE * 4, 450)
+
+    def first(made: Any) -> None:
+        draw(made, lines[:6])
+        _raised(made, "^1| Voir la lettre de Fantine, page douze.", 72, 60)
+
+    document = read(paper(first, lambda made: draw(made, lines[6:])))
+    assert of(document, "note") == ["1 Voir la lettre de Fantine, page douze."]
+    assert (
+        " ".join(said(document, block) for block in document.blocks if block.role == "text").split()
+        == (PROSE * 4).split()
+    )
 
 
 def test_a_paragraph_goes_on_over_a_page_and_its_foot() -> None:

@@ -236,7 +236,6 @@ def adopted(store: str | None, content: bytes, path: str, order: Order, tell: Me
 
 
 def _placed(id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
-    """The state and the file."""
     if order.to is not None:
         if not order.dry_run:
             change.write(Path(order.to), content, keep=False, out=True)

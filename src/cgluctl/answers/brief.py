@@ -74,7 +74,6 @@ def _head(ctx: Context, sessions: list[SessionRow]) -> Record:
 
 
 def _sessions_of(ctx: Context, passages: Collection[int]) -> set[int]:
-    """The sessions that passages are in."""
     among = ctx.archive.db.among("n", passages)
     return {
         n for (n,) in ctx.archive.db.execute(f"SELECT DISTINCT session FROM passage WHERE {among.sql}", among.values)

@@ -114,7 +114,6 @@ def _named(ctx: Context, name: str | None) -> Cited:
 
 
 def _one_line(text: str) -> str:
-    """Words on one line; no-break spaces stay."""
     return _SPACES.sub(" ", text).strip()
 
 

@@ -129,7 +129,6 @@ def _speaker(speaker: SpeakerRow, session: SessionRow) -> Record:
 
 
 def _texts(text: Text) -> dict[str, str]:
-    """A text in the languages that it has."""
     return {language: str(said) for language in LANGUAGES if (said := text.get(language))}
 
 

@@ -100,7 +100,6 @@ def search(
 
 
 def _counts(found: list[Ranked]) -> tuple[int, int]:
-    """How many passages and sessions answer, shown or not."""
     return sum(hit.kind == "passage" for r in found for hit in r.hits), len(found)
 
 
@@ -233,7 +232,6 @@ def _crowded(ctx: Context, crowds: dict[str, Crowd]) -> list[str]:
 
 
 def _unknown(understood: Understood) -> list[str]:
-    """The words of a query that the archive holds in no way."""
     meant = {place for m in understood.meanings if m.tier != "related" for place in range(m.first, m.last + 1)}
     return [
         found.word.surface for place, found in enumerate(understood.words) if not found.terms and place not in meant

@@ -138,7 +138,6 @@ def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]
 
 
 def _mentions(ctx: Context, concepts: set[str], text: str, language: str) -> list[list[int]]:
-    """Where a text names concepts."""
     words = _words(text)
     return [
         span for concept in sorted(concepts) for span in thesaurus.naming(words, language, ctx.archive.keys_of(concept))
@@ -147,7 +146,6 @@ def _mentions(ctx: Context, concepts: set[str], text: str, language: str) -> lis
 
 @lru_cache(maxsize=256)
 def _words(text: str) -> list[Word]:
-    """The words of a text, which is looked at for several reasons."""
     return split(text)
 
 

@@ -98,7 +98,6 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
 
 
 def _one(ctx: Context, name: str, event: EventRow, hint: str = "All speakers: cgluctl speakers") -> SpeakerRow:
-    """The one speaker of an event that a name stands for."""
     try:
         rows = [row for row in named(ctx, name)[0] if row.event == event.n]
     except NotThere:

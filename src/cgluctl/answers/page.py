@@ -45,7 +45,6 @@ def page(ctx: Context, whole: Answer) -> Answer:
 
 
 def _kept(ctx: Context, session: SessionRow, wanted: dict[str, set[str]]) -> list[PassageRow]:
-    """The passages of a session that the brief holds."""
     ids = wanted[ctx.full_id(session.data["id"], session.event)]
     return [p for p in ctx.archive.passages(session=session.n) if ctx.full_id(p.data["id"], session.event) in ids]
 
@@ -176,7 +175,6 @@ def _period(start: str | None, end: str | None) -> Record:
 
 
 def _said(words: Callable[[Messages], str]) -> Record:
-    """What the program says in each language."""
     return _same({language: words(Messages(language)) for language in LANGUAGES})
 
 

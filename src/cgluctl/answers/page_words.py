@@ -79,7 +79,6 @@ def _base36(number: int) -> str:
 
 
 def _deltas(numbers: Iterable[int]) -> str:
-    """Rising numbers as the steps between them."""
     steps, last = [], 0
     for number in sorted(numbers):
         steps.append(_base36(number - last))
@@ -124,7 +123,6 @@ def _expansions(ctx: Context, mentioned: set[str]) -> dict[str, list[str]]:
 
 
 def _labels(concept: str) -> dict[str, list[list[words.Word]]]:
-    """The labels of a concept by language, each as its meaningful words."""
     rows: dict[str, list[list[words.Word]]] = defaultdict(list)
     for language, label in thesaurus.labels(thesaurus.concepts()[concept]):
         row = thesaurus.meaningful(label)

@@ -109,7 +109,6 @@ def listing(
 
 
 def _listed(ctx: Context, numbers: Sequence[int]) -> Iterator[Record]:
-    """The passages of these numbers as records, so many at a time."""
     for some in batched(numbers, AT_ONCE):
         passages = list(ctx.archive.passages(numbers=some))
         sessions = {s.n: s for s in ctx.archive.sessions(numbers={p.session for p in passages})}

@@ -155,7 +155,6 @@ def _made(ctx: Context, people: Sequence[Sequence[int]]) -> Iterator[Record]:
 
 
 def _spoken(ctx: Context, speakers: set[int]) -> Counter[tuple[int, str]]:
-    """How many passages of each kind every one of the speakers has."""
     theirs = ctx.archive.db.among("speaker", sorted(speakers))
     sql = f"SELECT speaker, speech, count(*) FROM passage WHERE {theirs.sql} GROUP BY speaker, speech"
     counted = ctx.archive.db.execute(sql, theirs.values)

@@ -137,7 +137,6 @@ class Speech:
 
 
 def _phrase(found: Sequence[Token]) -> str:
-    """Words alone, in lower case."""
     return " ".join(token.form.lower() for token in found if token.word)
 
 

@@ -135,5 +135,4 @@ def _comma(*texts: str) -> str:
 
 
 def _stopped(text: str) -> str:
-    """Text that ends a sentence."""
     return text if not text or text.rstrip("\u00a0 ")[-1:] in (".", "?", "!") else f"{text}."

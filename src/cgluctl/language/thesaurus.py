@@ -52,14 +52,14 @@ def concepts() -> dict[str, Concept]:
 
 
 def _concept(row: dict[str, Any]) -> Concept:
-    """A row of the file: of the labels in a language, set apart by `|`, the first is preferred; relations that it lacks are left out."""
+    """A row of the file: of the labels in a language, set apart by `|`, the first is preferred; relations are ids."""
     spoken = {language: row[language].split("|") for language in LANGUAGES if language in row}
     return {
         "id": row["id"],
         "prefLabel": {language: labels[0] for language, labels in spoken.items()},
         "altLabel": {language: labels[1:] for language, labels in spoken.items()},
-        "broader": row.get("broader", []),
-        "related": row.get("related", []),
+        "broader": row.get("broader", "").split(),
+        "related": row.get("related", "").split(),
         "notation": row.get("notation"),
     }
 
@@ -207,7 +207,6 @@ def narrower(concept: str) -> list[str]:
 
 @cache
 def _below() -> dict[str, list[str]]:
-    """The concepts right below each."""
     found: dict[str, list[str]] = {}
     for concept in concepts().values():
         for broader in concept["broader"]:

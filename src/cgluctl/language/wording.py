@@ -142,7 +142,6 @@ def faithful(quoted: Sequence[Token], printed: Sequence[Token]) -> Match | None:
 
 
 def _places(runs: list[list[Token]], printed: Sequence[Token]) -> list[tuple[int, int]] | None:
-    """Where each run stands, one after the other."""
     places = []
     start = 0
     for run in runs:

@@ -116,7 +116,6 @@ def _is_time(text: str) -> bool:
 
 
 def _padded(time: str) -> str:
-    """A local time with its seconds."""
     return time + ":00" if len(time) == len("2021-05-18T09:00") else time
 
 

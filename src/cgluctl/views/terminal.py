@@ -50,7 +50,6 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
 
 
 def _printed(renderables: Sequence[RenderableType], width: int, colours: bool, many: bool) -> str:
-    """The same by Rich's own console, which takes longer to load."""
     from rich.console import Console
 
     out = io.StringIO()

@@ -55,7 +55,6 @@ def _local(item: Record) -> str:
 
 
 def _place(ctx: Context, item: Record) -> str:
-    """The passage and its lines in the report; nothing where there is no such passage."""
     if not item["passage"] or item["verdict"] in ("not found", "skipped"):
         return ""
     where = voices.in_report(ctx.tell, item["passage"]["source"])

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from cgluctl.ingest.document import Builder
+from cgluctl.ingest.document import Builder, Range
 from cgluctl.ingest.formats import hyphens
 from cgluctl.ingest.formats.pdf import paragraphs
 from cgluctl.ingest.formats.pdf.lines import Region, Segment, best_gutter, line, regions, rows, segments
@@ -45,6 +45,7 @@ def document(sheets: Sequence[Sheet]) -> dict[str, Any]:
     columns = _columns(sheets, found)
     measure = paragraphs.measured(columns)
     builder = Builder()
+    marks: list[Range] = []
     last: tuple[paragraphs.Paragraph, float] | None = None  # and where its column ends
     for number, page in enumerate(sheets):
         builder.page()
@@ -58,10 +59,10 @@ def document(sheets: Sequence[Sheet]) -> dict[str, Any]:
                     notes.append(one)
                     continue
                 goes_on = not place and last is not None and paragraphs.joined(*last, one, left)
-                _add(builder, one._replace(continues=goes_on))
+                _add(builder, one._replace(continues=goes_on), marks)
                 last = (one, right)
         for note in notes:
-            _add(builder, note)
+            _add(builder, note, marks)
         for side in page.turned:
             for row in rows(side):
                 builder.add(line(row).text + "\n\n")
@@ -71,12 +72,17 @@ def document(sheets: Sequence[Sheet]) -> dict[str, Any]:
         "text": text,
         "blocks": [list(block) for block in builder.blocks],
         "pages": builder.pages,
-        "drops": hyphens.drops(text, builder.blocks),
+        "drops": sorted([*hyphens.drops(text, builder.blocks), *marks]),
         "empty": [number + 1 for number, page in enumerate(sheets) if not page.rows and not page.turned],
     }
 
 
-def _add(builder: Builder, made: paragraphs.Paragraph) -> None:
+def _add(builder: Builder, made: paragraphs.Paragraph, marks: list[Range]) -> None:
+    """Adds a paragraph, and to `marks` where the numbers of notes stand in it."""
+    place = builder.length
+    for each in made.lines:
+        marks += [(place + first, place + last) for first, last in each.marks]
+        place += len(each.text) + 1
     data = {"note": True} if made.note else {}
     builder.add(made.text + "\n\n", made.role, level=made.level, continues=made.continues, data=data)  # type: ignore[arg-type]
 
@@ -88,7 +94,6 @@ def _running(builder: Builder, page: Sheet, number: int, found: dict[tuple[int, 
 
 
 def _edges(sheets: Sequence[Sheet]) -> list[Edge]:
-    """The rows near the upper and the lower edge of each page."""
     body = _body(sheets)
     found = []
     for number, page in enumerate(sheets):

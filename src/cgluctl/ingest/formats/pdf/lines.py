@@ -43,6 +43,8 @@ class Line(NamedTuple):
     text: str
     lead: float  # the width of what would have had to fit on the line above
     cell: float | None = None  # where its last part begins, after a gap such as those of tables
+    marks: tuple[tuple[int, int], ...] = ()  # the numbers of notes in the text
+    note: bool = False  # it begins with a small number, as a note does
 
 
 Region = list[Line]  # a column, or what stands between columns
@@ -103,13 +105,20 @@ def line(row: Sequence[Segment]) -> Line:
         main[round(word.size, 1), word.bold] += len(word.text)
     size = max(main, key=lambda key: main[key])[0]
     bold = sum(count for (_, weighty), count in main.items() if weighty) >= 0.9 * main.total()
-    text = " ".join(word.text for word in words).translate(_HYPHEN)
+    text, marks = "", []
+    for number, word in enumerate(words):
+        if word.note:
+            marks.append((len(text), len(text) + len(word.text)))
+        elif number and not (words[number - 1].note and word.text[0] in ".,)"):
+            text += " "
+        text += word.text.translate(_HYPHEN)
     last = int(len(words) > 1 and not any(map(str.isalnum, words[0].text)))
     while last + 1 < len(words) and words[last + 1].text[0] in "»?!;:":  # never on a new line
         last += 1
     first = words[last].right - words[0].left
     left, right = min(part.left for part in row), max(part.right for part in row)
-    return Line(left, right, row[0].base, size, bold, text, first, _cell(words, size))
+    note = words[0].size < 0.85 * size and words[0].text.isdigit()
+    return Line(left, right, row[0].base, size, bold, text, first, _cell(words, size), tuple(marks), note)
 
 
 def _cell(words: Sequence[Word], size: float) -> float | None:
@@ -160,7 +169,6 @@ def best_gutter(parts: Sequence[Segment]) -> float | None:
 
 
 def _score(parts: Sequence[Segment], edge: float, low: float, high: float) -> int:
-    """How many lines stand in columns to both sides of an edge."""
     score = 0
     for left, right, row in _bands(parts, edge):
         if row or len(left) < FEW or len(right) < FEW or not _beside(left, right):

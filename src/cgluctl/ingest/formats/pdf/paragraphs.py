@@ -109,7 +109,7 @@ def paragraphs(region: Region, measure: Measure, foot: bool = False) -> list[Par
             groups.append([line])
     notes = _notes(groups, measure) if foot else 0
     made = [_paragraph(group, measure) for group in groups[: len(groups) - notes]]
-    return made + [Paragraph(tuple(group), "text", note=True) for group in groups[len(groups) - notes :]]
+    return made + [Paragraph(tuple(group), "note", note=True) for group in groups[len(groups) - notes :]]
 
 
 def _edge(ends: Sequence[float], region: Region) -> float:
@@ -120,7 +120,6 @@ def _edge(ends: Sequence[float], region: Region) -> float:
 
 
 def _begins(group: Sequence[Line], line: Line, left: float, right: float, measure: Measure) -> bool:
-    """Whether a line begins a paragraph under the lines of another."""
     above = group[-1]
     step = above.base - line.base
     usual = measure.leading.get(_rounded(line.size), 1.2 * line.size)
@@ -171,10 +170,10 @@ def _is_large(line: Line, measure: Measure) -> bool:
 
 
 def _notes(groups: Sequence[Sequence[Line]], measure: Measure) -> int:
-    """How many paragraphs at the end are notes: in smaller type, the first with a number or mark."""
+    """How many paragraphs at the end are notes: in smaller type or with a small number, the first with a number or mark."""
     count = 0
     for group in reversed(groups):
-        if group[0].size > measure.size * SMALL:
+        if group[0].size > measure.size * SMALL and not group[0].note:
             break
         count += 1
     while count and not _NOTE.match(groups[len(groups) - count][0].text):

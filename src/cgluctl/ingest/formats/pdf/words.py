@@ -23,8 +23,15 @@ _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
 
+# A word with the number or sign of a note behind it; km2 has none.
+_NOTED = re.compile(r"(?![kcdmh]?m[23]\Z)(?P<word>.*[^\W\d_][^\w\s]*)?(?P<note>\d{1,3}|[*†‡])")
+
+
 class Word(NamedTuple):
-    """A word, turned so that it runs from left to right: its ends, baseline, size of type and angle in degrees."""
+    """A word, turned so that it runs from left to right: its ends, baseline, size of type and angle in degrees.
+
+    `note` tells that it is the small raised number of a note, behind the word before it.
+    """
 
     left: float
     right: float
@@ -33,6 +40,7 @@ class Word(NamedTuple):
     bold: bool
     angle: int
     text: str
+    note: bool = False
 
 
 class Style(NamedTuple):
@@ -67,8 +75,29 @@ class Page:
         found: list[Word] = []
         for match in _WORD.finditer(text):
             first, last = places[match.start()], places[match.end() - 1]
-            self._split(match[0], first, last, found)
+            noted = _NOTED.fullmatch(match[0])
+            if not noted or not self._noted(noted, first, places[match.start() + noted.start("note")], last, found):
+                self._split(match[0], first, last, found)
         return found
+
+    def _noted(self, noted: re.Match[str], first: int, place: int, last: int, found: list[Word]) -> bool:
+        """Adds the number of a note with the word before it, if it is small, raised and right behind the word."""
+        style = self._style(place)
+        left, base = self._origin(place, style)
+        if noted["word"]:
+            beside = self._style(first)
+            size, line, right = beside.size, self._origin(first, beside)[1], left
+        elif found and not found[-1].text[-1].isdigit():
+            size, line, right = found[-1].size, found[-1].base, found[-1].right
+        else:
+            return False
+        if style.size > 0.85 * size or not 0.1 * size < base - line < size or not 0 <= left - right < size / 2:
+            return False
+        if noted["word"]:
+            self._split(noted["word"], first, place - 1, found)
+        right = self._end(last, style)[0]
+        found.append(Word(left, right, line, style.size, style.bold, style.angle, noted["note"], True))
+        return True
 
     def _characters(self) -> tuple[str, Any]:
         """The text, and for each character of it its number in PDFium's count."""

@@ -105,7 +105,6 @@ def _is_room(value: Any) -> bool:
 
 
 def _rooms(value: Any) -> Iterator[tuple[str, Any]]:
-    """Each room's name and what takes place in it."""
     if isinstance(value, dict) and not _is_room(value):
         yield from ((str(name), content) for name, content in value.items())
         return

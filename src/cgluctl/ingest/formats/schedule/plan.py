@@ -107,7 +107,6 @@ def _fields(builder: Builder, fields: Fields) -> None:
 
 
 def _language(plan: Plan) -> str | None:
-    """The language that most sessions say they are in."""
     said = Counter(session.data.get("language") for day in plan.days for session in day.sessions)
     said.pop(None, None)
     most = said.most_common(1)

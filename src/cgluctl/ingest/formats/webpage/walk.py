@@ -126,7 +126,6 @@ class Walk:
             self._draft.aside(" ", context.reason)
 
     def _leave(self, node: Node, context: Context) -> None:
-        """Ends an element; the context is that around it."""
         tag = node.tag
         if tag in BLOCKS:
             self._flush()

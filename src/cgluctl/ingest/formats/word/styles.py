@@ -218,7 +218,6 @@ class Numbering:
         return _PLACE.sub(shown, level.text)
 
     def _list(self, list_id: str) -> tuple[str, dict[int, Level]]:
-        """The abstract list behind a list, and its levels."""
         if list_id not in self._levels:
             element = self._lists.get(list_id)
             abstract = _value(element, "abstractNumId") or ""

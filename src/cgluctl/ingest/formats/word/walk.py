@@ -116,7 +116,6 @@ class Walk:
         made.append(draft)
 
     def _dress(self, draft: Draft, properties: Element | None, style: Style) -> None:
-        """Gives a paragraph its role, its level and the label of its list."""
         direct = outline_level(properties)
         level = style.level if direct is None else direct
         if style.title:
@@ -134,7 +133,6 @@ class Walk:
             draft.label(label)
 
     def _list(self, properties: Element | None, style: Style) -> tuple[str | None, int]:
-        """The list of a paragraph and its level in it, the highest 0."""
         own = child(properties, "numPr")
         list_id = attribute(child(own, "numId"), "val") or style.numbering[0]
         depth = attribute(child(own, "ilvl"), "val") or style.numbering[1]
