@@ -28,6 +28,10 @@ from test_speech_evidence import who
         # What somebody is, without an article.
         ("en", "Q, Elizabeth Bennet, head of the delegation of Meryton, told reporters.", ["Elizabeth Bennet"]),
         ("en", "Q, said Eoin Ó Catháin, mayor of Cork.", ["Eoin Ó Catháin"]),
+        # Whom somebody else praised.
+        ("es", "Clenarda refirió que nadie es ajeno a los cambios.\n\nLa defensa que quiere abordar este foro, sin embargo, dijo, no se trata de una batalla sino de estimular la lectura, y también, constituirse en un acto de justicia al dedicarse a figuras que se han destacado como el regiomontano Sancho Panza, a quien distinguió como “uno de los grandes maestros de la cultura mexicana”.", [None]),
+        # One of two surnames joined by a hyphen.
+        ("es", "El relator, Dr. Sancho Panza-Quijano, leyó un documento. Q, ironizó Panza.", ["Sancho Panza-Quijano"]),
         # The office behind what tells when.
         ("es", "Q, afirmó al término de la votación el ministro de Cultura, Sancho Panza.", ["Sancho Panza"]),
     ],
@@ -122,3 +126,14 @@ def test_days_that_count_from_nought() -> None:
         "Day 0: 3 June 2021\n\nSession 1: Training\n\nHello.\n\nDay 1: 4 June 2021\n\nSession 1: Opening\n\nHello.\n"
     )
     assert [(one["day"], one["date"]) for one in event.sessions] == [(1, "2021-06-03"), (2, "2021-06-04")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Le sociologue Jean Valjean, auteur de « Le Pont et le Puits », est revenu sur la fatigue des élus.",
+        "La journée fut placée sous le mot d’ordre solennel : « Vers de nouvelles règles — Valjean dit : Je bâtirai ma ville ».",
+    ],
+)
+def test_titles_and_mottos_are_no_speech(body: str) -> None:
+    assert speech(made(body, fallback="fr")) == []

@@ -28,7 +28,6 @@ def complete(ctx: Context, answer: Answer) -> Answer:
 
 
 def _people(ctx: Context, event: int, answer: Answer) -> Record:
-    """Everyone who took part or spoke in the sessions of the brief."""
     rows = [row for item in answer.items for row in (*item["parts"], *item["passages"]) if row["speaker"]]
     here = {row["speaker"]["id"] for row in rows}
     return {

@@ -136,7 +136,6 @@ def _said(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _command(arguments: Sequence[str]) -> Iterator[str]:
-    """The command in the arguments, if there is one."""
     return islice((word for word in arguments if word in COMMANDS), 1)
 
 

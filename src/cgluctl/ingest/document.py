@@ -136,7 +136,6 @@ def flow(source: str, ranges: Iterable[Range], drops: Sequence[Range] = ()) -> F
 
 
 def _kept(start: int, end: int, drops: Sequence[Range]) -> Iterable[Range]:
-    """The stretch without what is dropped."""
     place = start
     for first, last in drops[bisect_left(drops, (start, 0)) :]:
         if first >= end:

@@ -201,7 +201,6 @@ class _Writer:
             self.register.role(seen.person, seen.session, role, self.places.lines(start, end))
 
     def _persons_listed(self, section: Section) -> None:
-        """The persons that a schedule lists for a session."""
         lines = self.places.lines(*section.heading.ranges[0]) if section.heading and section.heading.ranges else [1, 1]
         for name in section.data.get("persons", ()):
             self.register.did(self.register.named(name), section.id, "listed", lines)
@@ -281,7 +280,6 @@ def _doubt(id: str, piece: Piece) -> Doubt:
 
 
 def _bare(office: str) -> str:
-    """An office without its article."""
     return re.sub(r"\A(?:le|la|the|el|un|une|a|an|una|su|son|sa)\s+|\Al[’']", "", office, flags=re.IGNORECASE)
 
 
@@ -289,7 +287,6 @@ _URL = re.compile(r"https?://[^\s<>«»“”\"]+[^\s<>«»“”\".,;:!?)\]]")
 
 
 def _links(section: Section, places: Places) -> list[Any]:
-    """The addresses a session prints, each once."""
     found: dict[str, Any] = {}
     for url, label in section.data.get("links", ()):
         found.setdefault(url, {"url": url, "label": text_in(label, "en"), "lines": [1, 1]})

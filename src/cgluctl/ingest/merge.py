@@ -144,7 +144,6 @@ def _titles(tables: Tables) -> dict[str, set[str]]:
 
 
 def _said(tables: Tables) -> dict[str, Counter[str]]:
-    """The passages of each session."""
     found: dict[str, Counter[str]] = {s["id"]: Counter() for s in records(tables, "sessions")}
     for passage in records(tables, "passages"):
         found[passage["session"]][_words(passage)] += 1
@@ -163,7 +162,6 @@ def _free(id: str, used: set[str]) -> str:
 
 
 def _sessions(old: Tables, new: Tables) -> Iterator[Change]:
-    """The sessions that came, went, or have another title or date."""
 
     def told(tables: Tables) -> dict[str, str]:
         language = _language(tables)

@@ -112,7 +112,6 @@ def _insert(db: sqlite3.Connection, file: EventFile, made: Prepared) -> None:
 
 
 def _count(db: sqlite3.Connection, made: Prepared, sign: int) -> None:
-    """Adds an event to the totals, or takes it from them."""
     more = {table: sign * len(made.rows.get(table, ())) for table in ("event", "session", "passage", "unit")}
     more["translated"] = sign * made.translated
     db.executemany(

@@ -218,7 +218,6 @@ def _topic_labels() -> dict[str, dict[str, str]]:
 
 
 def _terms(text: str | None) -> list[str]:
-    """The terms of a name."""
     return [term for term in read(text).terms.split() if term != BREAK] if text else []
 
 

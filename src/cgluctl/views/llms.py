@@ -34,7 +34,6 @@ def _content(text: str) -> bytes:
 
 
 def _line(text: str) -> str:
-    """Text in one line of Markdown."""
     return escaped(plain(text)).strip()
 
 

@@ -159,7 +159,6 @@ def _first_argument(command: Any, words: Sequence[str]) -> int:
 
 
 def _option(command: Any, name: str) -> Any:
-    """The option of that name, or None."""
     return next((param for param in command.params if name in param.opts and param.param_type_name == "option"), None)
 
 

@@ -148,7 +148,6 @@ def _shells() -> Sequence[str]:
 
 
 def _short(text: str) -> str:
-    """One line that fits beside a value."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 

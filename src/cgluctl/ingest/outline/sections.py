@@ -196,7 +196,6 @@ def _by_half_days(sections: list[Section]) -> list[Section]:
 
 
 def _one_day(sections: list[Section], when: date | None) -> list[Section]:
-    """A report without any heading is one session of one day."""
     if len(sections) == 1 and sections[0].day == 0:
         return [sections[0]._replace(day=1, number=1, date=when)]
     return sections

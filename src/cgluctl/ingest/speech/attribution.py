@@ -25,12 +25,12 @@ _OF_THEM = re.compile(  # “She was …”
     r"\W*(?!il\s(?:y a|faut|s[’']agit|est)(?!\w))(?:[^\W\d_]+\s){0,2}(?:s?he|ils?|elles?|ellas?|ellos)(?!\w)"
 )
 _AND = re.compile(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
+_WHOM = re.compile(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
 _LEAD = 4  # characters before a name
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
 def _names(here: Paragraph) -> bool:
-    """Whether a paragraph is a line of names."""
     found = names(here.text)
     return not here.verbs and here.text.rstrip()[-1:].isalnum() and bool(found) and found[0].start < _LEAD
 
@@ -208,7 +208,7 @@ class Attribution(Behind, Before):
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
         """The one person told of between two quotations, or who was asked."""
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
-        if cue and len(named) == 1 and not any(a.governed for a in between):
+        if cue and len(named) == 1 and not any(a.governed or _WHOM.match(here.low, a.end) for a in between):
             return named.pop()
         asked = self.asked_by_last(number, between[0], here) if cue and not named and len(between) == 1 else None
         return asked.pop() if asked else None

@@ -83,7 +83,7 @@ def same(one: str, other: str) -> bool:
     if not a:
         return words(one) == words(other)
     if len(a) == 1:
-        return a[0] == b[-1] or (len(b) > 2 and a[0] == b[-2]) or a == b
+        return a[0] in (b[-1], b[-1].partition("-")[0]) or (len(b) > 2 and a[0] == b[-2])
     if len(a) == len(b):
         return all(
             x == y or (i < len(a) - 1 and (len(x) <= 2 or len(y) <= 2) and x[0] == y[0])
@@ -141,7 +141,7 @@ class Cast:
 
     def _add(self, person: Person) -> None:
         self.people.append(person)
-        for word in set(_core(person.name)):
+        for word in {*_core(person.name), *_last_names(person, self._two_surnames)}:
             self._surnames[word].append(person)
         self._index(person)
 
@@ -284,6 +284,7 @@ def _last_names(person: Person, two: bool = False) -> set[str]:
     found = {core[-1] for core in cores if len(core) > 1 or (core and core[0] in given_names())}
     if two:
         found |= {core[-2] for core in cores if len(core) > 2 and core[-2] not in given_names()}
+        found |= {core[-1].partition("-")[0] for core in cores if len(core) > 1}
     return found
 
 

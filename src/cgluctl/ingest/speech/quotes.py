@@ -77,7 +77,6 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
 
 
 def _within(text: str, start: int) -> list[Quote]:
-    """The quotations of one paragraph from a place on."""
     part = _turned(text[start:])
     if "‘" in part and (found := [_marked(match, start) for match in _NESTING.finditer(part)]):
         doubles = [start + place for place, mark in enumerate(part) if mark in '«»“”"']

@@ -102,7 +102,7 @@ def is_named_colon(before: str) -> bool:
 
 # intitulé volontairement : « … », bajo el lema: “…”
 _TITLED = re.compile(
-    r"(?<!\w)(?:intitulee?s?|(?:en)?titled|titulad[oa]s?|sous-titree?|baptisee?|le (?:titre|slogan|theme)|the (?:title|slogan|theme|motto)|el (?:titulo|lema|tema))(?:\s[^\W\d_]+(?:ment|mente|ly))?\s?:?\Z"
+    r"(?<!\w)(?:intitulee?s?|(?:en)?titled|titulad[oa]s?|sous-titree?|baptisee?|aut(?:eure?|rice|hor|or|ora)s? (?:de|of)|mot d[’']ordre(?: \w+)?|le (?:titre|slogan|theme)|the (?:title|slogan|theme|motto)|el (?:titulo|lema|tema))(?:\s[^\W\d_]+(?:ment|mente|ly))?\s?:?\Z"
 )
 # un « Fonds restreint », ce « Sommet des villes », des Cérémonies “Un jour”: what a capital begins behind such words is a name.
 _BEARING = re.compile(

@@ -218,7 +218,6 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
 
 
 def _is_name(words: str) -> bool:
-    """Whether words are somebody's name and nothing else."""
     found = names(words[:_LONGEST])
     return len(found) == 1 and found[0].start == 0 and not words[found[0].end :].strip(" .\u00a0")
 

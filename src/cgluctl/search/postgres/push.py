@@ -163,7 +163,6 @@ def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) 
 
 
 def _removed(db: Connection, ids: set[str], lexicon: Lexicon) -> Iterator[str]:
-    """Takes events out of the index."""
     for id in sorted(ids):
         with _writing(db):
             events = Events(db, lexicon)
