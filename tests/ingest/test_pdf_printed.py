@@ -66,6 +66,7 @@ def test_columns_set_to_both_margins_are_read_one_after_the_other() -> None:
 
     document = read(paper(page))
     assert " ".join(document.text.split()) == " ".join(lines)
+    assert "\n" not in flowing(document).strip()  # one paragraph, in which lines of two words are no rows of a table
 
 
 @settings(max_examples=40)

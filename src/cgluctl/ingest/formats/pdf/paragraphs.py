@@ -18,6 +18,7 @@ _BULLET = re.compile(r"[•●◦‣▪■□➢➤►✓❖*·–—-]\s+\S|\(?
 _ITEM = re.compile(r"[•●◦‣▪■□➢➤►✓❖*·]\s|[–-]\s")
 _ENDED = re.compile(r"[.!?…:;»”\"]\W*\Z")
 _DIVIDED = re.compile(r"[^\W\d_][-\xad]\Z")
+_FIGURE = re.compile(r"\d\W*\Z")
 _NOTE = re.compile(r"[\d*†‡(\[]")
 
 
@@ -102,7 +103,7 @@ def paragraphs(region: Region, measure: Measure, foot: bool = False) -> list[Par
     right = _edge([line.right for line in region], region)
     left = min(line.left for line in region)
     groups: list[list[Line]] = []
-    for line in region:
+    for line in _stretched(region, left, right):
         if groups and not _begins(groups[-1], line, left, right, measure):
             groups[-1].append(line)
         else:
@@ -110,6 +111,17 @@ def paragraphs(region: Region, measure: Measure, foot: bool = False) -> list[Par
     notes = _notes(groups, measure) if foot else 0
     made = [_paragraph(group, measure) for group in groups[: len(groups) - notes]]
     return made + [Paragraph(tuple(group), "note", note=True) for group in groups[len(groups) - notes :]]
+
+
+def _stretched(region: Region, left: float, right: float) -> Region:
+    """A column; where it is set to both margins, gaps in full lines part no cells, but before figures."""
+    full = [abs(line.left - left) < 1 and abs(line.right - right) < 1 for line in region]
+    if sum(fits and line.cell is None for fits, line in zip(full, region, strict=True)) < len(region) / 3:
+        return region
+    return [
+        line._replace(cell=None) if fits and not _FIGURE.search(line.text) else line
+        for fits, line in zip(full, region, strict=True)
+    ]
 
 
 def _edge(ends: Sequence[float], region: Region) -> float:
