@@ -176,7 +176,6 @@ def _shown(ctx: Context, hit: Hit, worst: tuple[int, Evidence], item: Record) ->
 
 
 def _asked(worst: tuple[int, Evidence], understood: Understood) -> str:
-    """The words of the query that this evidence is for."""
     place, evidence = worst
     named = understood.meanings if evidence.tier in ("meaning", "related") else []
     for meaning in named:

@@ -144,7 +144,6 @@ def _is_styled(terminal: bool) -> bool:
 
 
 def _has_many() -> bool:
-    """Whether the terminal says that it has 256 colours or more."""
     return "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") in ("truecolor", "24bit")
 
 

@@ -77,7 +77,6 @@ def _number(id: str) -> int:
 
 
 def _rename(new: Tables, renamed: dict[str, str]) -> None:
-    """Gives passages their ids, wherever these stand."""
     for passage in records(new, "passages"):
         passage["id"] = renamed.get(passage["id"], passage["id"])
     for table, key in (("ledger", "ref"), ("doubts", "about")):

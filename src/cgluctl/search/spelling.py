@@ -132,7 +132,6 @@ def completed(
 
 
 def _bearers(db: Index, terms: Collection[str]) -> Iterator[Bearer]:
-    """The people whose surname is one of some terms."""
 
     named = db.among("word", terms)
     sql = f"SELECT data FROM speaker WHERE named AND n IN (SELECT speaker FROM name WHERE {named.sql}) ORDER BY n"

@@ -141,7 +141,6 @@ class Setter:
         return [Padding(beside(pairs, 2, self.width - indent, most), (0, 0, 0, indent))]
 
     def _bars(self, rows: Sequence[tuple[str, str, int, str]]) -> list[RenderableType]:
-        """A bar a row in the room that the words leave; an eighth of a column is still seen."""
         width = self.width
         most = max((value for _, _, value, _ in rows), default=0) or 1
         taken = max((cell_len(name) + cell_len(words) + cell_len(remark) for name, words, _, remark in rows), default=0)

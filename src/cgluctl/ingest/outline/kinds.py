@@ -117,7 +117,6 @@ def _titles(kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
 
 
 def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> set[Family]:
-    """The forms that head sessions in this report."""
     counts = Counter(family for n, family in enumerate(families) if family and n)
     if families[1:2] == ["keyword"] and counts["keyword"] == 1 and not _heads(paragraphs, kinds, 1):
         counts["keyword"] = 0  # the line under the title, and no session

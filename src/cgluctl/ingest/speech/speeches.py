@@ -197,6 +197,5 @@ def _begins(texts: Sequence[str]) -> bool:
 
 
 def _names(text: str, speaks: Introduction) -> bool:
-    """Whether a paragraph names who gives the speech."""
     last = fold(speaks.label.split()[-1])
     return len(last) > 2 and any(fold(word) == last for word in re.findall(r"[^\W\d_]+", text))

@@ -104,7 +104,6 @@ def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
 
 
 def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
-    """The files with the numbers that their events are likely to get."""
     held = {str(id): int(str(n)) for id, n in db.execute(f"SELECT id, n FROM {SCHEMA}.event")}
     taken = set(held.values())
     found = []
@@ -148,7 +147,6 @@ def _install(url: str, db: Connection) -> None:
 
 
 def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) -> str:
-    """Puts an event in the place of its older self, and says what became of it."""
     events = Events(db, lexicon)
     start = made.rows["event"][0][2]
     before = events.number(made.id)

@@ -76,7 +76,6 @@ class Walk:
         return made
 
     def _close(self, made: list[Draft]) -> None:
-        """Adds the paragraph that nothing goes on from."""
         if self._open is not None:
             made.append(self._open)
         self._open = None
