@@ -31,7 +31,7 @@ TITLES = {
 ROLES = _words(
     """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor agriculteur agricultor/a agricultrice alcalde
     alcaldesa alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologo/a architect/e archivist/a archiviste arquitecto/a artisan/e
-    asesor/a assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campesino/a canciller candidat/a candidate candidato cantante
+    asesor/a assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campaigner campesino/a canciller candidat/a candidate candidato cantante
     capitaine capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief
     cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel
     colonelle comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresista congresswoman conseiller/e consejero/a conservateur conservatrice
@@ -44,13 +44,13 @@ ROLES = _words(
     historienne imam infirmier/e ingeniero/a ingenieur/e inspecteur inspectrice instituteur institutrice integrante intendenta intendente interviewer investigador/a jefa jefe journalist/e jubilado/a judge juez/a
     juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e maire
     mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin medico/a member members membre membres mep miembro militant/e minister ministre ministro/a moderador/a moderateur
-    moderator moderatrice mp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire
+    moderator moderatrice mp msp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire
     partner pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a
     prefet/e premier/e presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur
     productor/a productrice profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a
     representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general
     senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson
-    spokeswoman student subdirector/a subgerente subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general urbaniste usager/e vecino/a
+    spokeswoman student subdirector/a subgerente subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general undersecretary undersecretary-general urbaniste usager/e vecino/a
     vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
     vocero/a voluntario/a volunteer writer"""
 )

@@ -13,7 +13,7 @@ from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|[^\W\d_]++(?:[\u0300-\u036f][^\W\d_]*+|(?:[-‐]|[’'](?!s(?!\w)))[^\W\d_]++)*"
+    r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|Ste?\.(?=\s[A-Z])|[^\W\d_]++(?:[\u0300-\u036f][^\W\d_]*+|(?:[-‐]|[’'](?!s(?!\w)))[^\W\d_]++)*"
 )
 _ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 
