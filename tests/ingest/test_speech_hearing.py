@@ -32,6 +32,8 @@ from test_speech_evidence import who
         ("es", "Clenarda refirió que nadie es ajeno a los cambios.\n\nLa defensa que quiere abordar este foro, sin embargo, dijo, no se trata de una batalla sino de estimular la lectura, y también, constituirse en un acto de justicia al dedicarse a figuras que se han destacado como el regiomontano Sancho Panza, a quien distinguió como “uno de los grandes maestros de la cultura mexicana”.", [None]),
         # One of two surnames joined by a hyphen.
         ("es", "El relator, Dr. Sancho Panza-Quijano, leyó un documento. Q, ironizó Panza.", ["Sancho Panza-Quijano"]),
+        # A verb that else says nothing, alone behind the words.
+        ("es", "Sancho Panza redobló la apuesta e insistió con sus consultas. “No tengo que pedir permiso para hacer una pregunta”, se defendió. “Nadie me paga”, presumió.", ["Sancho Panza", "Sancho Panza"]),
         # The office behind what tells when.
         ("es", "Q, afirmó al término de la votación el ministro de Cultura, Sancho Panza.", ["Sancho Panza"]),
     ],
