@@ -289,3 +289,63 @@ def test_each_line_of_a_transcript_is_a_turn(names: tuple[str, str]) -> None:
 def test_a_name_and_a_colon_where_a_line_happens_to_end_part_nothing() -> None:
     body = "The day was long and many spoke in turn of the bridge and of the river, among them\nMs Bennet: she was for both of them, and nobody said a word against her in all the\nhours that followed, but for Mr Darcy.\n"
     assert len(made(f"City Forum\n\n{body}\n{body}").passages) == 2
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("Jeudi 4 mai 2023 (9h-17h)", "Vendredi 5 mai 2023 (9h-12h)"),
+        ("Journée du jeudi 4 mai 2023", "Journée du vendredi 5 mai 2023"),
+        ("I. Matinée du 4 mai 2023", "II. Matinée du 5 mai 2023"),
+        ("A) Jeudi 4 mai 2023", "B) Vendredi 5 mai 2023"),
+        ("[Jeudi 4 mai 2023]", "[Vendredi 5 mai 2023]"),
+        ("*** jeu. 4 mai 2023 ***", "*** ven. 5 mai 2023 ***"),
+        ("2.1 Day 1 (4 May 2023)", "2.2 Day 2 (5 May 2023)"),
+        ("Thurs 4 May 2023", "Fri 5 May 2023"),
+        ("Proceedings of Thursday 4 May 2023", "Proceedings of Friday 5 May 2023"),
+        ("2023-05-04 (Thu)", "2023-05-05 (Fri)"),
+        ("J1 – 04/05/2023", "J2 – 05/05/2023"),
+        ("Première demi-journée (jeudi 4 mai 2023, matin)", "Deuxième demi-journée (vendredi 5 mai 2023, matin)"),
+    ],
+)
+def test_days_are_headed_in_many_ways(days: tuple[str, str]) -> None:
+    first, second = (f"{day}\n\nTable ronde {n} : Le pont\n\n{BODY}\n" for n, day in enumerate(days, 1))
+    event = made(f"Compte rendu du forum\n\n{first}\n{second}", fallback="fr")
+    assert [(id, when) for id, when, _ in sessions(event)] == [("1.1", "2023-05-04"), ("2.1", "2023-05-05")]
+
+
+def test_a_month_before_a_day_that_is_no_month() -> None:
+    event = made(
+        f"Notes\n\nDay 1 - 9/14/2023\n\nSession 1: The bridge\n\n{BODY}\n\nDay 2 - 9/15/2023\n\nSession 2: The road\n\n{BODY}\n"
+    )
+    assert [when for _, when, _ in sessions(event)] == ["2023-09-14", "2023-09-15"]
+
+
+def test_days_that_the_title_counts_up() -> None:
+    event = made(f"Forum, Gap, les 9, 10 et 11 mars 2022\n\nJour 1\n\nAtelier A : La rive\n\n{BODY}\n\nJour 2\n\nAtelier B : La route\n\n{BODY}\n\nJour 3\n\nAtelier C : Le pont\n\n{BODY}\n", fallback="fr")  # fmt: skip
+    assert [(when, title[:9]) for _, when, title in sessions(event)] == [
+        *(("2022-03-09", "Atelier A"), ("2022-03-10", "Atelier B"), ("2022-03-11", "Atelier C"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Session 1: Harvest\nThursday 4 May 2023, 10:00-12:00", "Session 2: Markets\nFriday 5 May 2023, 10:00-12:00, Room B"),
+        ("Session 1: Harvest\n\nDate: 4 May 2023", "Session 2: Markets\n\nDate: 5 May 2023"),
+        ("Session 1: Harvest (Thursday 4 May 2023)", "Session 2: Markets (Friday 5 May 2023)"),
+        ("Opening plenary      Thursday 4 May 2023", "Closing plenary      Friday 5 May 2023"),
+    ],
+)  # fmt: skip
+def test_sessions_with_dates_of_their_own(heads: tuple[str, str]) -> None:
+    event = made("Report of the forum\n\n" + "\n".join(f"{head}\n\n{BODY}\n" for head in heads))
+    assert [(id, when) for id, when, _ in sessions(event)] == [("1.1", "2023-05-04"), ("2.1", "2023-05-05")]
+    assert [title.split()[0] for _, _, title in sessions(event)] == [head.split()[0] for head in heads]
+
+
+def test_a_title_by_style_over_days_that_are_printed_alone() -> None:
+    body = f"**Première journée – lundi 3 mai 2021**\n\n**Séance d’ouverture**\n\n{BODY}\n\n**Session 1 – L’eau**\n\n{BODY}\n\n**Deuxième journée – mardi 4 mai 2021**\n\n**Session 2 – Le prix**\n\n{BODY}\n"
+    event = made(f"# Actes du colloque\n\n{body}", name="report.md", fallback="fr")
+    assert [(id, when) for id, when, _ in sessions(event)] == [
+        *(("1.1", "2021-05-03"), ("1.2", "2021-05-03"), ("2.1", "2021-05-04"))
+    ]

@@ -32,8 +32,6 @@ from test_speech_evidence import who
         ("es", "Clenarda refirió que nadie es ajeno a los cambios.\n\nLa defensa que quiere abordar este foro, sin embargo, dijo, no se trata de una batalla sino de estimular la lectura, y también, constituirse en un acto de justicia al dedicarse a figuras que se han destacado como el regiomontano Sancho Panza, a quien distinguió como “uno de los grandes maestros de la cultura mexicana”.", [None]),
         # One of two surnames joined by a hyphen.
         ("es", "El relator, Dr. Sancho Panza-Quijano, leyó un documento. Q, ironizó Panza.", ["Sancho Panza-Quijano"]),
-        # A verb that else says nothing, alone behind the words.
-        ("es", "Sancho Panza redobló la apuesta e insistió con sus consultas. “No tengo que pedir permiso para hacer una pregunta”, se defendió. “Nadie me paga”, presumió.", ["Sancho Panza", "Sancho Panza"]),
         # The office behind what tells when.
         ("es", "Q, afirmó al término de la votación el ministro de Cultura, Sancho Panza.", ["Sancho Panza"]),
     ],
@@ -139,3 +137,11 @@ def test_days_that_count_from_nought() -> None:
 )
 def test_titles_and_mottos_are_no_speech(body: str) -> None:
     assert speech(made(body, fallback="fr")) == []
+
+
+def test_any_spanish_verb_alone_behind_the_words_makes_them_speech() -> None:
+    body = "Panza insistió con sus consultas. “No tengo que pedir permiso para hacer una pregunta”, se anticipó. “Nadie me paga por venir hasta aquí”, presumió."
+    assert [words for _, words in speech(made(body, fallback="es"))] == [
+        "No tengo que pedir permiso para hacer una pregunta",
+        "Nadie me paga por venir hasta aquí",
+    ]

@@ -29,24 +29,29 @@ samedi|saturday|sabado
 dimanche|sunday|domingo"""
 MONTHS = {name: number for number, row in enumerate(_MONTHS.split("\n"), 1) for name in row.split("|")}
 WEEKDAYS = {name: number for number, row in enumerate(_WEEKDAYS.split("\n")) for name in row.split("|")}
+_SHORT = {
+    name[: 3 + more]: number for name, number in WEEKDAYS.items() for more in (0, 1, 2)
+}  # jeu. 4 mai, Thurs 4 May
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(WEEKDAYS)
+_ANY = "|".join([*WEEKDAYS, *_SHORT])
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_BEFORE_DAY = rf"(?:(?:le|el|the|on)\s+)?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:the\s+|le\s+|el\s+)?)?"
+_BEFORE_DAY = rf"(?:(?:le|el|the|on)\s+)?(?:(?P<weekday>{_ANY})\.?,?\s+(?:the\s+|le\s+|el\s+)?)?"
 _FORMS = (
     rf"(?<![\w.])(?P<year>{_YEAR})-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?!\w)",
     rf"(?<![\w.]){_BEFORE_DAY}(?P<day>{_DAY})(?P<sep>[./-])(?P<monthnumber>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?![\w])",
     rf"(?<!\w){_BEFORE_DAY}(?P<day>{_DAY})(?:er|st|nd|rd|th|o|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?!\w))?",
-    rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
+    rf"(?<![\w.])(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?!\w)",  # 9/14/2023
+    rf"(?<!\w)(?:(?P<weekday>{_ANY})\.?,?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
     rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w./h-]|:\d)",
 )
 _PATTERNS = [re.compile(form) for form in _FORMS]
 # The two ends of one period: `14–20 May 2021`, `du 18 au 20 mai 2021`, `del 3 al 5 de mayo de 2018`, `May 3-5, 2018`.
 _RANGES = [
     re.compile(
-        rf"(?<!\w)(?P<first>{_DAY})(?:er|st|nd|rd|th)?(?:\s*(?:de\s+)?(?P<month1>{_MONTH}))?\s*(?:[-–—]|au|al|a|to|et|y|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?"
+        rf"(?<!\w)(?P<first>{_DAY})(?:er|st|nd|rd|th)?(?:\s*(?:de\s+)?(?P<month1>{_MONTH}))?(?:,\s*{_DAY})*\s*(?:[-–—]|au|al|a|to|et|y|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?"
     ),
     re.compile(
         rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<first>{_DAY})(?:st|nd|rd|th)?\s*(?:[-–—]|to|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"
@@ -111,7 +116,7 @@ def _dated(match: re.Match[str]) -> Dated:
         int(groups["day"]),
         number,
         int(year) if year else None,
-        WEEKDAYS[weekday] if weekday else None,
+        _SHORT.get(weekday[:5]) if weekday else None,
     )
 
 

@@ -121,6 +121,7 @@ def calendar(
     told_of = [*(day for day in full if day), *(end for pair in found for end in pair)]
     months = {(one.year, one.month) for one in told_of or lines}
     single = {day for day in full if day}
-    only = single.pop() if len(single) == 1 and not found else None
+    headed = any(kind.day for kind in kinds)  # a day's date is not that of what stands before it
+    only = single.pop() if len(single) == 1 and not found and not headed else None
     numbered = {kind.day.number for kind in kinds if kind.day and kind.day.number}
     return Calendar(frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered))

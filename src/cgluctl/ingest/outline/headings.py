@@ -31,12 +31,22 @@ sept|septieme|seven|seventh|siete|septimo|septima""".split("\n"),
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{_WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
-_DAY = r"(?:jour|journee|day|dia|jornada)"
+_DAY = r"(?:jour|journee|day|dia|jornada|j(?=\d))"
+_ITEM = r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})+\s|(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)])\s*[–—-]?\s*)?"
 _NUMBERED_DAY = re.compile(
-    rf"\W*(?:(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s?[.)]\s*[–—-]?\s*)?(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
+    rf"{_ITEM}(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
-_AFTER_DATE = re.compile(rf"[\s.,:;()|–—-]*(?:(?:{_HOURS})[\s.,:;()|–—-]*)*")
+_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:am|pm|hrs?\.?|h\.?))?"
+_TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
+# Jeudi 4 mai 2023 (9h-17h), 2024-03-10 (Sun), 4 May 2023, 10:00-12:00
+_AFTER_DATE = re.compile(
+    rf"[\s.,:;()\[\]*|–—-]*(?:(?:{_HOURS}|(?<=\()[a-z.]{{2,9}}(?=\))|{_TIME}(?=\W*\Z))[\s.,:;()\[\]*|–—-]*)*"
+)
+# 1. Journée du jeudi 4 mai, Première demi-journée (17 novembre), Date: 4 May 2023
+_BEFORE_DATE = re.compile(
+    rf"{_ITEM}(?P<of>date|when|fecha|quand|(?:\w+\s)?(?:(?:demi-)?journee|matinee|apres-midi|jornada|proceedings)(?:\s(?:du|del|of))?)?\W*\Z"
+)
 _WEEKDAY_ALONE = re.compile(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?\W*\Z")
 _WEEKDAY_BESIDE = re.compile(rf"[\s(,–—-]+(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)")
 
@@ -47,11 +57,10 @@ ouverture|opening|apertura|inauguration|inauguracion|cloture|closing|clausura|de
 intervention|intervencion|presentation|presentacion|side event|evenement parallele|evento paralelo|ponencia|communication|exposé|temoignage|synthese|bilan|conversation|conversatorio|reunion|meeting
 grand temoin|mot de bienvenue|bienvenida|welcome|accueil|high[- ]level|ceremonie|ceremony|ceremonia|bureau|conseil|consejo|council|committee|comite|commission|parallel|axe|eje|theme|tema|bloque|bloc|part|partie|parte"""
 _KEYWORD = rf"(?:{'|'.join(row for row in _KEYWORDS.split(chr(10)))})"
-_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:am|pm|hrs?\.?|h\.?))?"
-_TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
+_HOUR = re.compile(_TIME)
 _TIMED = re.compile(rf"{_TIME}\s*[.:|–—-]*\s+(?=\w)")
 _NUMBERED_KEYWORD = re.compile(
-    rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|{_WORD})(?!\w)"
+    rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h](?=\s?[.:–—-])|{_WORD})(?!\w)"
 )
 _KEYWORD_HEAD = re.compile(rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
 _NUMBERED = re.compile(
@@ -84,13 +93,26 @@ def day_heading(text: str) -> DayHeading | None:
         if dated:
             end = dated.end
         return _checked(text, DayHeading(_number(match), dated, None, _AFTER_DATE.match(low, end).end()))  # type: ignore[union-attr]
-    if found and not low[: found[0].start].strip(" \t-–—•*#([|"):
+    led = _BEFORE_DATE.match(low[: found[0].start]) if found else None
+    if led:
         first = found[0]
-        if first.weekday is None and (first.month is None or (first.year is None and len(text) > 40)):
+        full = first.year or len(text) <= 40 or led["of"]
+        if first.weekday is None and not (first.month and full):
             return None
         return _checked(text, DayHeading(None, first, first.weekday, _AFTER_DATE.match(low, first.end).end()))  # type: ignore[union-attr]
     alone = _WEEKDAY_ALONE.match(low)
     return DayHeading(None, None, WEEKDAYS[alone["weekday"]], len(text)) if alone else None
+
+
+# Opening plenary (4 May 2023), Opening plenary    4 May 2023
+_APART = re.compile(r"[,(–—|\t-]\s*\Z|\s{3}\Z")
+
+
+def dated(title: str) -> Dated | None:
+    """The date that stands set apart at the end of the title of a session."""
+    last = next(reversed(dates(title)), None)
+    apart = last and last.month and _APART.search(title[: last.start]) and not title[last.end :].strip(" ).")
+    return last if apart else None
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -103,13 +125,10 @@ def _checked(text: str, heading: DayHeading) -> DayHeading | None:
     rest = text[heading.end :]
     if not rest:
         return heading if len(text) < 120 else None
-    set_off = text[: heading.end].rstrip()[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
-    titled = (
-        set_off
-        and len(rest) <= LONGEST
-        and not _ENDS.search(rest)
-        and (rest[0].isupper() or rest[0] in '«“"' or text[: heading.end].rstrip().endswith(":"))
-    )
+    head = text[: heading.end].rstrip()
+    set_off = head[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
+    begins = rest[0].isupper() or rest[0] in '«“"' or head.endswith(":")
+    titled = len(rest) <= LONGEST and not _ENDS.search(rest) and ((set_off and begins) or _HOUR.match(rest))
     return heading if titled else None
 
 
@@ -216,6 +235,8 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
         return True
     low = plain(before[:LONGEST])
     heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
+    if heads and day_heading(here):
+        return True
     ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not _ENDS.search(before))
     begins = here[0].isupper() or here[0] in '«“"—–'
     if len(before) + 1 + len(here.split(" ", maxsplit=1)[0]) <= even and (here[0].isupper() or here[0].isdigit()):

@@ -56,7 +56,7 @@ def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     top = min(counts)
     first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
     alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
-    if alone and own[0] < first_day and (len(counts) > 1 or days) and own[0] <= 5:
+    if alone and own[0] < first_day and (len(counts) > 1 or first_day < len(kinds)) and own[0] <= 5:
         kinds[own.pop(0)] = Kind("title")
     below = [paragraphs[n].level for n in own if not days or paragraphs[n].level > min(days)]
     level = min(below or [paragraphs[n].level for n in own], default=0)

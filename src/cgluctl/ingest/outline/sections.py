@@ -54,9 +54,19 @@ def outline(
     kinds = kinds_of(paragraphs)
     when = calendar(document, paragraphs, kinds, year)
     writer = _Writer(when, fixed)
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        writer.take(paragraph, kind)
+    for n in _dates_first(kinds):
+        writer.take(paragraphs[n], kinds[n])
     return writer.outline()
+
+
+def _dates_first(kinds: Sequence[Kind]) -> list[int]:
+    """The order of paragraphs; where dates stand right below the headings of sessions, each before its heading."""
+    order = list(range(len(kinds)))
+    below = [n for n, kind in enumerate(kinds) if n and kind.name == "day" and kinds[n - 1].name == "session"]
+    if len(below) > 1 and len(below) == sum(kind.name == "day" for kind in kinds):
+        for n in below:
+            order[n - 1 : n + 1] = n, n - 1
+    return order
 
 
 class _Writer:
@@ -106,7 +116,7 @@ class _Writer:
             self.known.setdefault(when, number)
         title = paragraph.text[heading.end :].strip() if heading else ""
         self.days.append((number, Heading(paragraph.ranges, None)))
-        self.bare = Heading((), title or paragraph.text.strip(" :.–—-"))
+        self.bare = Heading((), title or paragraph.text.strip(" :.–—-")) if heading else None
 
     def _empty_day(self) -> None:
         """A day that was headed and has nothing under it is a session without words: its heading stands for something."""
@@ -117,8 +127,12 @@ class _Writer:
     def _session(self, paragraph: Paragraph) -> None:
         start = headings.title_start(paragraph.text)
         start, end = stripped(paragraph.text, start, len(paragraph.text))
-        self._begin_day_if_none()
         title = paragraph.text[start:end] or None
+        own = headings.dated(title or "") if not self.days else None
+        if own and (when := self.when.whole(own)):
+            self.day = self.known.setdefault(when, len(self.known) + 1)
+            self.date = when
+        self._begin_day_if_none()
         self.bare = None
         self._open(Heading(paragraph.ranges, title), paragraph.data)
 

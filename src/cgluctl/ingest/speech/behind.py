@@ -38,7 +38,7 @@ _STRANGER = re.compile(
     r"(?:une?|an?|una)\s(?!autre\s|other\s)[^\W\d_]|(?:the|la|el)\s(?:reply|answer|response|cry|shout|call|retort|reponse|respuesta|replica|grito)(?!\w)"
 )
 # « … ». Así empezaba X
-_ALONE = re.compile(r"(?:se\s)?[^\W\d_]{3,}ó(?=[.,;])")  # », se anticipó.
+_ALONE = re.compile(r"(?:se\s)?[^\W\d_]{3,}ó(?=[.,;]|\Z)")  # », se anticipó.
 _THUS = re.compile(
     r"c[’']est (?:par|sur|avec|en) ces (?:mots|paroles|termes) qu(?:e\s|[’'])|(?:con estas palabras|with these words),?\s|(?:asi|c[’']est ainsi qu[e’']|ainsi|thus)\s?(?:(?:lo|se|le|l[’'])\s?)?[^\W\d_]+\s"
 )
@@ -230,7 +230,9 @@ class Behind(Referents):
         beside = match and "," in here.text[end - 2 : begins] and _may_be_verb(match["verb"])
         match = match if beside else _THUS.match(here.low, begins, limit)
         if not match:
-            alone = self.language == "es" and "," in here.text[end - 2 : begins] and _ALONE.match(here.text, begins, limit)
+            alone = (
+                self.language == "es" and "," in here.text[end - 2 : begins] and _ALONE.match(here.text, begins, limit)
+            )
             return Said(None, True, True, number) if alone else Said()
         named = any(a.mention and a.person and not a.governed for a in here.actors_in(match.end(), match.end() + _NEAR))
         if _STRANGER.match(here.low, match.end()) and not named:
