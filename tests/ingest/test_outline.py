@@ -349,3 +349,27 @@ def test_a_title_by_style_over_days_that_are_printed_alone() -> None:
     assert [(id, when) for id, when, _ in sessions(event)] == [
         *(("1.1", "2021-05-03"), ("1.2", "2021-05-03"), ("2.1", "2021-05-04"))
     ]
+
+
+def test_underlined_titles_head_days_and_sessions() -> None:
+    titles = [("Congrès du pont", "="), ("Jeudi 23 septembre 2021", "-"), ("Ouverture", "~"), ("La rive", "~")]
+    titles += [("Vendredi 24 septembre 2021", "-"), ("La route", "~")]
+    lines = [f"{title}\n{sign * len(title)}\n" + (f"\n{BODY}\n" if sign == "~" else "") for title, sign in titles]
+    event = made("\n".join(lines), fallback="fr")
+    assert sessions(event) == [
+        *(("1.1", "2021-09-23", "Ouverture"), ("1.2", "2021-09-23", "La rive"), ("2.1", "2021-09-24", "La route"))
+    ]
+    assert [entry["text"] for entry in event.ledger if entry["kind"] == "title"] == ["Congrès du pont"]
+
+
+@pytest.mark.parametrize("leader", [" ........ ", " . . . . . ", "\t", " …… "])
+def test_a_table_of_contents_heads_nothing(leader: str) -> None:
+    contents = f"Mardi 6 octobre 2020{leader}3\n   Table ronde 1 : Quelles essences face au\n   vent ?{leader}3\n   Table ronde 2 : La filière{leader}9\nMercredi 7 octobre 2020{leader}15\n   Table ronde 3 : La forêt{leader}15\n"
+    days = f"Mardi 6 octobre 2020\n\nTable ronde 1 : Quelles essences face au vent ?\n\n{BODY}\n\nTable ronde 2 : La filière\n\n{BODY}\n\nMercredi 7 octobre 2020\n\nTable ronde 3 : La forêt\n\n{BODY}\n"
+    event = made(f"Actes des Assises\n\n{contents}\n{days}", fallback="fr")
+    assert [(id, when) for id, when, _ in sessions(event)] == [
+        *(("1.1", "2020-10-06"), ("1.2", "2020-10-06"), ("2.1", "2020-10-07"))
+    ]
+    assert [entry["reason"] for entry in event.ledger if entry["kind"] == "skip" and "vent" in entry["text"]] == [
+        "table of contents"
+    ]

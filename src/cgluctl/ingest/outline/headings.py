@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from cgluctl.ingest.document import Range
 from cgluctl.ingest.speech.turns import is_label, is_turn
 from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
 from cgluctl.language.stamps import is_aside, stamped
@@ -205,7 +208,8 @@ def begins(line: str) -> bool:
 
 # A line that begins with words and a colon, and is not the rest of the one before it.
 _LABEL = re.compile(r"(?<!\w\n)^[^\S\n]*([^\W\d_a-z][^\n:«“\"»”]{0,58}?)\s?:\s+\S", re.MULTILINE)
-_FEW = 2  # lines with a label
+_FEW = 2  # lines with a label, or of contents
+_NEARLY = 6  # characters by which a line may be shorter or longer than what it underlines
 
 
 def label(line: str) -> str | None:
@@ -222,7 +226,9 @@ def labels(text: str) -> frozenset[str]:
 
 
 def alone(line: str) -> bool:
-    """Whether a printed line is a heading, or the label of a transcript, that what follows does not go on."""
+    """Whether a printed line is a heading, its rule or the label of a transcript, that what follows does not go on."""
+    if RULE.fullmatch(line):
+        return True
     return len(line) < 120 and not MARK.match(line) and (stamped(line) is not None or bool(day_heading(line)))
 
 
@@ -242,3 +248,51 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
     if len(before) + 1 + len(here.split(" ", maxsplit=1)[0]) <= even and (here[0].isupper() or here[0].isdigit()):
         return True
     return bool(ends and begins and len(before) < 0.75 * width) or is_caps(before) != is_caps(here)
+
+
+def width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
+    """How long a full line is; 0 where lines are not wrapped, each being a paragraph."""
+    lengths = sorted(end - start for group in groups for start, end in group[:-1])
+    if not lengths:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    return width if width <= 160 else 0
+
+
+_EVEN = 0.95  # of the lines of a text that a program wrapped, those which the next word would have made too long
+_SOME = 6  # lines by which that is told
+
+
+def even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
+    """How long lines may be in a text that a program wrapped, each as full as can be; 0 for any other."""
+    pairs = [
+        (end - start, len(text[slice(*after)].split(" ", maxsplit=1)[0]))
+        for group in groups
+        for (start, end), after in pairwise(group)
+        if text[end - 1] not in '.!?…:;»”"' and text[after[0]].islower()
+    ]
+    longest = max((end - start for group in groups for start, end in group), default=0)
+    full = sum(length + 1 + word > longest for length, word in pairs)
+    return longest if len(pairs) >= _SOME and full >= _EVEN * len(pairs) else 0
+
+
+RULE = re.compile(r"([-=~^*_+#])\1{3,}")  # under a title
+_LEADER = re.compile(r"(?:\.{3}|…{2}|(?:\s\.){3}|\t)[\s.…]*(\d{1,4})\Z")
+
+
+def is_rule(before: str, line: str) -> bool:
+    """Whether a line underlines the one before it, and makes it a heading."""
+    return bool(RULE.fullmatch(line)) and abs(len(line) - len(before)) < _NEARLY
+
+
+def rules(text: str) -> list[str]:
+    """The signs of the lines that underline others, those of the highest headings first."""
+    return list(
+        dict.fromkeys(line[0] for before, line in pairwise(text.split("\n")) if is_rule(before.strip(), line.strip()))
+    )
+
+
+def contents(lines: Sequence[str]) -> str:
+    """`table of contents` for lines that lead to the numbers of pages, which only rise; nothing for others."""
+    pages = [int(match[1]) for line in lines if (match := _LEADER.search(line))]
+    return "table of contents" if len(pages) > _FEW and len(pages) >= len(lines) / 2 and pages == sorted(pages) else ""

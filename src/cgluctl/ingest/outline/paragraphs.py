@@ -182,21 +182,32 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
     """The blocks of a text that knows no structure: lines between blank lines, parted where one plainly ends."""
     groups = _groups(text)
     feet = _running(text, groups)
-    width, even, labels = _width(text, groups), _even(text, groups), lines.labels(text)
+    width, even, labels = lines.width(text, groups), lines.even(text, groups), lines.labels(text)
+    rules = lines.rules(text)
     for group in groups:
-        if group in feet:
-            yield Block(group[0][0], group[-1][1], "skip", reason="running foot")
+        aside = "running foot" if group in feet else lines.contents([text[slice(*line)] for line in group])
+        if aside:
+            yield Block(group[0][0], group[-1][1], "skip", reason=aside)
             continue
-        first = group[0]
-        last = first
+        first = last = group[0]
         for line in group[1:]:
             before, here = text[slice(*last)], text[slice(*line)]
-            begins = lines.begins(here) or lines.label(here) in labels
+            ruled = first == last and lines.is_rule(before, here)
+            begins = ruled or lines.begins(here) or lines.label(here) in labels
             if begins or lines.alone(before) or lines.parted(before, here, width, even):
-                yield Block(first[0], last[1])
+                yield (
+                    Block(first[0], last[1], "heading", rules.index(here[0]) + 1)
+                    if ruled
+                    else _block(text, first, last)
+                )
                 first = line
             last = line
-        yield Block(first[0], last[1])
+        yield _block(text, first, last)
+
+
+def _block(text: str, first: Range, last: Range) -> Block:
+    ruled = first == last and lines.RULE.fullmatch(text, *first)
+    return Block(first[0], last[1], "skip", reason="markup") if ruled else Block(first[0], last[1])
 
 
 def _groups(text: str) -> list[tuple[Range, ...]]:
@@ -214,32 +225,6 @@ def _groups(text: str) -> list[tuple[Range, ...]]:
             groups.append([])
         place += len(line) + 1
     return [tuple(group) for group in groups if group]
-
-
-def _width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
-    """How long a full line is; 0 where lines are not wrapped, each being a paragraph."""
-    lengths = sorted(end - start for group in groups for start, end in group[:-1])
-    if not lengths:
-        return 0
-    width = lengths[len(lengths) * 9 // 10]
-    return width if width <= 160 else 0
-
-
-_EVEN = 0.95  # of the lines of a text that a program wrapped, those which the next word would have made too long
-_FEW = 6  # lines by which that is told
-
-
-def _even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
-    """How long lines may be in a text that a program wrapped, each as full as can be; 0 for any other."""
-    pairs = [
-        (end - start, len(text[slice(*after)].split(" ", maxsplit=1)[0]))
-        for group in groups
-        for (start, end), after in pairwise(group)
-        if text[end - 1] not in '.!?…:;»”"' and text[after[0]].islower()
-    ]
-    longest = max((end - start for group in groups for start, end in group), default=0)
-    full = sum(length + 1 + word > longest for length, word in pairs)
-    return longest if len(pairs) >= _FEW and full >= _EVEN * len(pairs) else 0
 
 
 _PAGE_NUMBER = re.compile(

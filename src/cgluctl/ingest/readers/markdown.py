@@ -17,6 +17,7 @@ LIMIT = 8_000_000  # bytes; a larger text is read as plain text, in which nothin
 _LOOKED_AT = 200_000
 _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_UNDERLINED = re.compile(r"^\S.*\n(~|\^)\1{5,}$", re.MULTILINE)  # titles as reStructuredText has them
 _LANGUAGES = ("fr", "en", "es")
 
 
@@ -31,7 +32,8 @@ def recognises(content: bytes) -> bool:
     begins = text.lstrip()
     if begins.startswith(("<?xml", "<schedule", "{", "BEGIN:VCALENDAR", "%PDF")) or '"' in begins[:1]:
         return False
-    return is_markdown(_LINE_ENDS.sub("\n", text))
+    text = _LINE_ENDS.sub("\n", text)
+    return not _UNDERLINED.search(text) and is_markdown(text)
 
 
 def _is_utf8(head: bytes) -> bool:
