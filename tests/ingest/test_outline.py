@@ -373,3 +373,10 @@ def test_a_table_of_contents_heads_nothing(leader: str) -> None:
     assert [entry["reason"] for entry in event.ledger if entry["kind"] == "skip" and "vent" in entry["text"]] == [
         "table of contents"
     ]
+
+
+def test_a_bold_line_without_a_label_heads_a_session_where_all_headings_are_bold() -> None:
+    parts = ["Welcome", "Session 1: Heat pumps", "Farewell and thanks"]
+    page = "".join(f"<p><b>{part}</b></p><p>{BODY}</p>" for part in parts)
+    event = made(f"<!DOCTYPE html><html><body><p><b>Energy Meeting, 2 February 2023</b></p>{page}</body></html>")
+    assert [title for _, _, title in sessions(event)] == parts

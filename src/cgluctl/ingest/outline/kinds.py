@@ -91,7 +91,12 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     chosen = _chosen(paragraphs, kinds, families)
     beside = _beside(paragraphs, kinds, families, chosen)
     first = next((n for n, kind in enumerate(kinds) if kind.day or families[n] in chosen), len(kinds))
+    strong = [n for n, family in enumerate(families) if n and family in chosen]
+    bold = len(strong) > 1 and all(paragraphs[n].role == "heading" for n in strong)
     for n, family in enumerate(families):
+        if bold and family and paragraphs[n].role == "heading" and n > strong[0] and _heads(paragraphs, kinds, n):
+            kinds[n] = Kind("session")  # one that says not what it is, set like all others
+            continue
         weak = family == "plain" or (family == "caps" and headings.is_word(paragraphs[n].text))
         if (family in chosen and not (weak and not _heads(paragraphs, kinds, n))) or n in beside:
             kinds[n] = Kind("session")
