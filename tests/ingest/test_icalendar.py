@@ -164,3 +164,31 @@ def test_our_own_export_reads_back(call: Callable[..., Result]) -> None:
     ]
     assert sessions(document) == written
     assert len(of(document, "day")) == 4
+
+
+def test_who_is_asked_by_an_office_program() -> None:
+    """Surnames stand first, rooms are asked like people, and some have no name but an address."""
+    lines = 'ORGANIZER;CN="Porter, Jane":mailto:j@example.org\nATTENDEE;CN="Bovary, Emma":mailto:e@example.org\nATTENDEE;CN=bo@example.org:mailto:bo@example.org\nATTENDEE;CN=Salle 12;CUTYPE=ROOM:mailto:s@example.org\nATTENDEE;CN="Jean Valjean, Montreuil":mailto:v@example.org'
+    document = read(calendar(f"UID:1\nDTSTART:20240511T100000\nSUMMARY:Réunion\n{lines}"))
+    assert data(document)[0]["persons"] == ["Jane Porter", "Emma Bovary", "Jean Valjean, Montreuil"]
+
+
+def test_what_is_called_off_is_kept_and_said() -> None:
+    document = read(calendar("UID:1\nDTSTART:20240511T100000\nSUMMARY:Bal\nSTATUS:CANCELLED", "UID:2\nDTSTART:20240511T110000\nSUMMARY:Débat"))  # fmt: skip
+    assert of(document, "session") == ["Bal", "Débat"]
+    told = [warning.values["places"] for warning in document.warnings if "called off" in warning.message]
+    assert told == ["Bal"]
+
+
+def test_moments_in_utc_are_told_by_the_only_clock_of_the_calendar() -> None:
+    zone = "BEGIN:VTIMEZONE\nTZID:Europe/Madrid\nEND:VTIMEZONE"
+    document = read(calendar("UID:1\nDTSTART:20240514T223000Z\nSUMMARY:Cierre", head=zone))
+    assert (data(document)[0]["date"], data(document)[0]["starts"][11:16]) == ("2024-05-15", "00:30")
+
+
+def test_a_line_folded_inside_of_a_letter() -> None:
+    content = calendar("UID:1\nDTSTART:20240511T100000\nSUMMARY:Séance").encode()
+    at = content.index("é".encode()) + 1
+    document = checked(icalendar.read(content[:at] + b"\r\n " + content[at:], "calendar.ics"))
+    assert of(document, "session") == ["Séance"]
+    assert not document.warnings

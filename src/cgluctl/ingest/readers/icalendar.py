@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.formats import schedule
-from cgluctl.ingest.formats.encoding import decoded
+from cgluctl.ingest.formats.encoding import UTF16, decoded
 from cgluctl.ingest.formats.schedule import clean
 from cgluctl.ingest.formats.schedule.plan import Day, Doubts, Plan, Session, document, in_order
 
@@ -29,6 +29,8 @@ HINT = "Export the calendar with its events, or give the report as text."
 STANDINS = ("DESCRIPTION", "COMMENT", "LOCATION", "UID", "DTSTART")
 _BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
 _PEOPLE = re.compile(r"X-(?:.*-)?(?:SPEAKER|PERSON|PRESENTER|LECTURER|AUTHOR)S?(?:-NAMES?)?")
+_FOLD = re.compile(rb"\r?\n[ \t]")
+_SURNAME_FIRST = re.compile(r"\A([^\W\d_][\w’'-]+),\s([^\W\d_][\w’'.-]+(?:\s[\w’'.-]+)?)\Z")  # Porter, Jane
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -69,12 +71,16 @@ def read(content: bytes, path: str) -> Document:
     """The calendar's days and sessions. InputError for one without events."""
     if len(content) > LIMIT:
         raise InputError("{path} is too large for a calendar.", HINT, path=path)
-    source, warnings = decoded(content.removeprefix(codecs.BOM_UTF8), path)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if not content.startswith(UTF16):
+        content = _FOLD.sub(b"", content)  # which may be inside of a letter
+    source, warnings = decoded(content, path)
     doubts = Doubts()
     found = _components(source, doubts)
     if not found.events:
         raise InputError("{path} is a calendar without events.", HINT, path=path)
-    zone = _zone(_value(found.others, "X-WR-TIMEZONE"))
+    zones = {line.value for line in found.others if line.name in ("X-WR-TIMEZONE", "VTIMEZONE TZID")}
+    zone = _zone(_value(found.others, "X-WR-TIMEZONE") or (zones.pop() if len(zones) == 1 else ""))
     timed = [_timed(event, zone, doubts) for event in found.events]
     dates = sorted({one.on for one in timed if one.on})
     days = [_day(on, [one for one in timed if one.on == on], doubts) for on in dates]
@@ -164,6 +170,8 @@ def _timed(event: Component, zone: ZoneInfo | None, doubts: Doubts) -> Timed:
         doubts.add(
             "Events whose time cannot be read: {places}.", _value(event, "SUMMARY") or _value(event, "UID") or "?"
         )
+    if _value(event, "STATUS").upper() == "CANCELLED":
+        doubts.add("Events that are called off: {places}.", _value(event, "SUMMARY") or "?")
     if _first(event, "RRULE"):
         doubts.add("Events that come again are taken once: {places}.", _value(event, "SUMMARY") or "?")
     ends = _local(_value(event, "DTEND"), zone)
@@ -215,10 +223,15 @@ def _persons(event: Component) -> list[str]:
     found: list[str] = []
     for line in event:
         if line.name in ("ATTENDEE", "ORGANIZER"):
-            found.append(line.parameters.get("CN", ""))
+            if line.parameters.get("CUTYPE", "").upper() not in ("ROOM", "RESOURCE", "GROUP"):
+                found.append(_SURNAME_FIRST.sub(r"\2 \1", line.parameters.get("CN", "")))
         elif _PEOPLE.fullmatch(line.name):
             found += re.split(r"[,;\n]", line.value) if line.name.endswith("S") else [line.value]
-    return [name for name in dict.fromkeys(" ".join(name.strip("\"' ").split()) for name in found) if name]
+    return [
+        name
+        for name in dict.fromkeys(" ".join(name.strip("\"' ").split()) for name in found)
+        if name and "@" not in name
+    ]
 
 
 def _links(event: Component, words: str) -> list[list[str]]:
