@@ -88,7 +88,6 @@ class Server(MCPServer[Any]):
 
 
 def _line(words: str) -> str:
-    """Words of an error as one line, of a bounded length whatever was asked."""
     return " ".join(words.split())[:MOST_WORDS]
 
 

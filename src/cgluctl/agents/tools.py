@@ -107,7 +107,6 @@ def _given(words: str) -> list[str]:
 
 
 def _listed(ctx: Context, head: Record, answer: Answer, offset: int, limit: int, budget: int) -> Record:
-    """A page of an answer's passages, of which one more than is shown was asked for."""
     found = [
         passage(ctx, item) | {key: item.get(key) for key in ("tier", "matched")}
         for item in islice(answer.items, offset, offset + limit)

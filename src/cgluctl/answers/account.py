@@ -88,7 +88,6 @@ def unchanged(id: str, path: Path, tell: Messages, wishes: Wishes = Wishes()) ->
 
 
 def _title(title: Any, language: str) -> str | None:
-    """A title in the display language, else in whichever it has."""
     return next((str(title[one]) for one in (language, "en", "fr", "es") if title.get(one)), None)
 
 

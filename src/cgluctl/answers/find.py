@@ -180,7 +180,6 @@ def _arranged(ctx: Context, found: Ranked) -> Ranked:
 
 
 def _is_named(ctx: Context, hit: Hit) -> bool:
-    """Whether a hit is a speaker whose very name stands in the query."""
     if hit.kind != "speaker" or hit.speaker is None:
         return False
     return any(evidence.by in people.name_words(ctx.archive.speaker(hit.speaker)) for evidence in hit.evidence.values())
@@ -216,7 +215,6 @@ def _corrections(ctx: Context, understood: Understood) -> list[str]:
 
 
 def _crowded(ctx: Context, crowds: dict[str, Crowd]) -> list[str]:
-    """That not all of what holds a frequent word was looked at, and how much was."""
     return [
         ctx.tell.say(
             "{count} places hold {word}; the best {kept} of the newest {ranked} were looked at. All: --limit 0"

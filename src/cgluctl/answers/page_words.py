@@ -87,7 +87,6 @@ def _deltas(numbers: Iterable[int]) -> str:
 
 
 def _postings(ctx: Context, places: dict[int, int]) -> dict[str, set[int]]:
-    """Which units hold each term that means something."""
     db = ctx.archive.db
     known = {term for (term,) in db.execute("SELECT term FROM term")}
     found: dict[str, set[int]] = defaultdict(set)
@@ -134,7 +133,6 @@ def _labels(concept: str) -> dict[str, list[list[words.Word]]]:
 def _surfaces(
     postings: dict[str, set[int]], labels: Iterable[dict[str, list[list[words.Word]]]]
 ) -> dict[str, list[str]]:
-    """Every folded word of the index and of the labels with the ways it is written."""
     written: dict[str, set[str]] = {term: {term} for term in postings}
     for rows in labels:
         for row in (row for group in rows.values() for row in group):
@@ -158,7 +156,6 @@ def _word(
 
 
 def _index_stems(ctx: Context) -> dict[str, dict[str, set[str]]]:
-    """The stem keys under which the index keeps each term, by language."""
     known: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for key, term in ctx.archive.db.execute("SELECT key, term FROM form"):
         if key[2] == ":":

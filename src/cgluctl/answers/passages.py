@@ -119,7 +119,6 @@ def _listed(ctx: Context, numbers: Sequence[int]) -> Iterator[Record]:
 
 
 def _held(ctx: Context, numbers: Sequence[int]) -> int:
-    """In how many sessions passages are."""
     among = ctx.archive.db.among("n", numbers)
     sql = f"SELECT count(DISTINCT session) FROM passage WHERE {among.sql}"
     return int(ctx.archive.db.execute(sql, among.values).fetchone()[0])

@@ -82,7 +82,6 @@ def _speakers(ctx: Context, event: int, local: dict[int, str], spoken: Counter[t
 
 
 def _topics(ctx: Context, event: int, local: dict[int, str]) -> list[Record]:
-    """Each topic of the event's sessions with how many passages of each session name it."""
     listed: dict[str, dict[str, int]] = {}
     for session in ctx.archive.sessions(numbers=list(local)):
         for topic in session.data["topics"]:

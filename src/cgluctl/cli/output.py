@@ -102,7 +102,6 @@ def show(blocks: Sequence[Block], settings: setting.Settings) -> None:
 
 
 def _is_paged(content: bytes, settings: setting.Settings) -> bool:
-    """Whether somebody has seen the content page by page."""
     lines = content.count(b"\n")
     if lines < FEW:
         return False
@@ -123,7 +122,6 @@ def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes
 
 
 def _looks(settings: setting.Settings, terminal: bool) -> Terminal:
-    """What the place that is written to can show."""
     from cgluctl.views.terminal import Terminal
 
     wide = terminal or "COLUMNS" in os.environ

@@ -199,7 +199,6 @@ def _bad_value(param: Any, message: str, tell: Messages) -> str:
 
 
 def _named(param: Any, tell: Messages) -> str:
-    """An option by its longest name, an argument by what stands for it in help."""
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))
     return tell.word(param.metavar or param.name.upper())

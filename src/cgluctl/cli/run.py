@@ -110,7 +110,6 @@ def _complete(typed: Sequence[str]) -> int:
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
-    """A line for each error, in words or as JSON, and the exit code of the first."""
     ended = _said(error, arguments)
     for other in getattr(error, "others", ()):
         _said(other, arguments)
@@ -118,7 +117,6 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _said(error: Exception, arguments: Sequence[str]) -> int:
-    """One line for an error, in words or as JSON, and its exit code."""
     code, message, hint, exit_code = _told(error, arguments)
     if not ahead.wants_json(arguments):
         complain(f"cgluctl: {_short(message)}" + (f" {hint}" if hint else ""))
@@ -145,7 +143,6 @@ def _short(message: str) -> str:
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, int]:
-    """Code, sentence, remedy and exit code of an error."""
     language = ahead.language(arguments)
     if isinstance(error, TyperException):
         from cgluctl.cli.pages import told
@@ -166,7 +163,6 @@ def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, in
 
 
 def _drop_stdout() -> None:
-    """Points stdout nowhere, so that nothing complains when it is flushed at the end."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)

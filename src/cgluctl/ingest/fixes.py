@@ -96,7 +96,6 @@ def _session_of(tables: Tables, passage: Any) -> Any:
 
 
 def _part(tables: Tables, passage: Any) -> None:
-    """Whoever speaks has a part in the session."""
     did = _DEEDS.get(passage["speech"])
     if not passage["speaker"] or not did:
         return
@@ -188,7 +187,6 @@ _BY = {"quote": _quote, "speaker": _merge, "session": _session}
 
 
 def _settle(tables: Tables) -> None:
-    """Takes away the doubts that are settled, and those about what is gone."""
     passages = {passage["id"] for passage in records(tables, "passages")}
     sessions = {session["id"]: session for session in records(tables, "sessions")}
     speakers = {speaker["id"] for speaker in records(tables, "speakers")}

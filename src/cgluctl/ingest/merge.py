@@ -59,7 +59,6 @@ def _is_told(event: Any) -> bool:
 
 
 def _retire(old: Tables, new: Tables, retired: set[str]) -> None:
-    """Notes the ids that are gone, so that nothing else ever gets them."""
     tables = ("sessions", "passages")
     there = {record["id"] for table in tables for record in records(new, table)}
     retired |= {record["id"] for table in tables for record in records(old, table)} - there
@@ -150,7 +149,6 @@ def _said(tables: Tables) -> dict[str, Counter[str]]:
 
 
 def _free(id: str, used: set[str]) -> str:
-    """The id, or the next of its day that nothing has or had."""
     if id not in used:
         return id
     day = id.partition(".")[0]

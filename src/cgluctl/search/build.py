@@ -74,7 +74,6 @@ def update(db: sqlite3.Connection, files: Sequence[EventFile]) -> None:
 
 
 def _is_only_touched(file: EventFile, stamp: str, sha256: str, event: int) -> bool:
-    """Whether a file of the same size and other times holds what it held."""
     return stamp.split(maxsplit=1)[0] == file.stamp.split()[0] and file.sha256() == sha256
 
 
@@ -268,12 +267,10 @@ class _Changes:
         db.executemany("DELETE FROM term WHERE term = ? AND units <= 0", lessened)
 
     def _kept(self, terms: set[str]) -> set[tuple[str, str, str]]:
-        """The words that are written for some terms."""
         sql = "SELECT term, lang, surface FROM surface WHERE term IN (SELECT value FROM json_each(?))"
         return set(self.db.execute(sql, (json.dumps(list(terms)),)))
 
     def _forget(self, fewer: set[tuple[str, str, str]]) -> None:
-        """Drops those of some words that no event writes any more, and the forms that only they had."""
         self.db.executemany("DELETE FROM surface WHERE term = ? AND lang = ? AND surface = ? AND events <= 0", fewer)
         kept = self._kept({term for term, _, _ in fewer})
         self.db.executemany(

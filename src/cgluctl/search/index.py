@@ -98,7 +98,6 @@ def rebuild(store: str | None, progress: Progress | None = None) -> None:
 
 
 def _state(stamps: Stamps) -> str:
-    """What an index of these files is sealed with."""
     return "\n".join([f"{__version__} {VERSION}", *[f"{path}\t{stamp}" for path, stamp in stamps]])
 
 
@@ -134,7 +133,6 @@ def _fresh(index: Index, stamps: Stamps) -> FileIndex | None:
 
 
 def _opened(index: Index) -> FileIndex:
-    """A connection that sees the index as it is now until it is closed."""
     _look(index.file)
     connection = sqlite3.connect(
         f"{index.file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, factory=FileIndex
@@ -231,7 +229,6 @@ def _build_beside(index: Index, stamps: Stamps, progress: Progress | None) -> No
 
 @contextlib.contextmanager
 def _beside(index: Index, stamps: Stamps) -> Iterator[Path]:
-    """A new file that takes the place of the index when all went well."""
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=index.file.parent)

@@ -92,7 +92,6 @@ class Lexicon(ABC):
                 free = place + length
 
     def _rows(self, words: list[str], language: str) -> Iterator[tuple[int, list[str]]]:
-        """The keys of the first two, three … words, as long as a label may begin so."""
         rows = list(_keys(words[0], language))
         for length, word in enumerate(words[1:], 2):
             ends = [key.partition(":")[2] for key in _keys(word, language)]
@@ -192,7 +191,6 @@ def _keys(word: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """Every row of words that a longer label begins with."""
     found: set[str] = set()
     for known in (thesaurus.index(), translations.index()):
         for key in known:

@@ -126,7 +126,6 @@ def near(db: Index, text: str, event: int | None) -> dict[int, Unit]:
 
 
 def _in_a_row(db: Index, words: list[str], scope: list[Filter]) -> dict[int, Unit]:
-    """The newest units that hold words side by side."""
     more, values = where([db.holds(words), *scope])
     sql = f"SELECT unit.n, kind, session, speaker FROM unit WHERE true{more} ORDER BY unit.n DESC LIMIT {CROWD}"
     return {n: Unit(kind, session, speaker) for n, kind, session, speaker in db.execute(sql, values)}

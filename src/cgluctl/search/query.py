@@ -85,7 +85,6 @@ def _bare(text: str, words: list[Word]) -> list[QueryWord]:
 
 
 def _without_stop_words(query: Query) -> Query:
-    """Leaves out what carries no meaning, as long as something stays."""
     kept = [word for word in query.words if not _empty(word)]
     if not kept:
         kept = [word for word in query.words if not is_stop(Word(word.surface, word.folded, 0, 0))] or query.words

@@ -75,7 +75,6 @@ def _alike(folded: str, term: str) -> bool:
 
 
 def _by_sound(db: Index, folded: str) -> list[str]:
-    """Names that sound the same, whatever their first letter."""
     key = sound(folded)
     if len(key) < 3:
         return []

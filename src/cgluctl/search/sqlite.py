@@ -14,7 +14,7 @@ _WEIGHTS = ", ".join(str(weight) for weight in FIELDS.values())
 
 
 class FileIndex(Facts, sqlite3.Connection):
-    """A connection to the index in a file, or in memory."""
+    """A connection to the index in a file, or in memory; what it answers says `interface.Index`."""
 
     NAMED = "EXISTS (SELECT 1 FROM meant WHERE meant MATCH code)"
 
@@ -28,27 +28,22 @@ class FileIndex(Facts, sqlite3.Connection):
         return read_bytes(Path(os.fsdecode(file)))
 
     def among(self, column: str, values: Iterable[object]) -> Filter:
-        """That a column has one of many values."""
         return Filter(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),))
 
     def holds(self, row: Sequence[str]) -> Filter:
-        """The units that hold these folded words side by side."""
         return Filter("unit.n IN (SELECT rowid FROM words WHERE words MATCH ?)", (_phrase(row),))
 
     def names(self, code: str, first: int = 0, last: int = LAST) -> Filter:
-        """The units with numbers in a span that name a concept or an entry."""
         sql = "unit.n IN (SELECT rowid FROM meant WHERE meant MATCH ? AND rowid BETWEEN ? AND ?)"
         return Filter(sql, (code, first, last))
 
     def on_topic(self, topic: str) -> Filter:
-        """The sessions that list a topic."""
         sql = "SELECT listing.n FROM session listing, json_each(listing.data, '$.topics') t WHERE t.value = ?"
         return Filter(f"session.n IN ({sql})", (topic,))
 
     def ranked(
         self, term: str, units: int, conditions: Sequence[Filter], newest: int | None, most: int
     ) -> Iterable[Ranked]:
-        """The units that hold a term, the best first; see `Index`."""
         if conditions:
             more, values = where(conditions)
             sql = f"""SELECT unit.n, bm25(words, {_WEIGHTS}) AS rank, unit.kind, unit.session, unit.speaker FROM words
@@ -67,7 +62,6 @@ class FileIndex(Facts, sqlite3.Connection):
     def holding(
         self, term: str, others: Sequence[str], first: int, last: int, conditions: Sequence[Filter], most: int
     ) -> Iterable[UnitRow]:
-        """The units in a span that hold a term and one of some others, the newest first."""
         more, values = where(conditions)
         either = f" AND ({' OR '.join(_phrase([other]) for other in others)})" if others else ""
         sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM words
@@ -76,7 +70,6 @@ class FileIndex(Facts, sqlite3.Connection):
         return self.execute(sql, (_phrase([term]) + either, first, last, *values, most))
 
     def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
-        """The units that name a concept or an entry, the newest first."""
         more, values = where(conditions)
         join = "JOIN session ON session.n = unit.session" if conditions else ""
         sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM meant JOIN unit ON unit.n = meant.rowid {join}
@@ -84,11 +77,9 @@ class FileIndex(Facts, sqlite3.Connection):
         return self.execute(sql, (code, *values, most))
 
     def spelt(self, word: str, slips: int) -> Filter:
-        """The terms that begin with the same letter and may lie so many slips from a word."""
         return Filter("initial = ? AND length BETWEEN ? AND ?", (word[0], len(word) - slips, len(word) + slips))
 
     def words(self, first: int, last: int) -> Iterable[tuple[str, int]]:
-        """Every term with the units in a span that hold it."""
         self.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.page_words USING fts5vocab(main, words, instance)")
         return self.execute("SELECT DISTINCT term, doc FROM temp.page_words WHERE doc BETWEEN ? AND ?", (first, last))
 

@@ -55,7 +55,6 @@ def translated(db: Index, words: Sequence[QueryWord]) -> Translated:
 
 
 def _rows(db: Index, words: Sequence[QueryWord]) -> list[Row]:
-    """Every row of words that is a label of an entry."""
     forms = [[] if word.prefix else [Word(word.surface, word.folded, 0, 0)] for word in words]
     found: dict[Row, None] = {}
     for first, row in enumerate(forms):

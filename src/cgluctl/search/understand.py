@@ -95,7 +95,6 @@ def understand(db: Index, query: Query, names_only: bool = False) -> Understood:
 
 
 def _beside(meaning: Meaning, found: list[Found]) -> Meaning:
-    """A translation of a word that the index holds itself is only another word for it."""
     if meaning.tier not in TRANSLATED or meaning.first != meaning.last:
         return meaning
     direct = any(tier in ("exact", "form") for tier in found[meaning.first].terms.values())
@@ -201,7 +200,6 @@ def _without_elision(db: Index, word: QueryWord) -> QueryWord:
 
 
 def _labelled(db: Index, words: list[QueryWord]) -> str | None:
-    """The concept that has just these words as a label."""
     row = [Word(word.surface, word.folded, 0, 0) for word in words]
     keys = [key for language in LANGUAGES for key in sorted(thesaurus.keys(row, language, asked=True))]
     found = {row[0]: row[1] for row in _select(db, "SELECT key, concept FROM label WHERE key IN ({})", keys)}
@@ -237,7 +235,6 @@ def _translations(translated: Translated) -> list[Meaning]:
 
 
 def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> list[Meaning]:
-    """A concept with those below it and those merely near, as far as the index mentions them."""
     row = db.fact("SELECT data, narrower FROM concept WHERE id = ?", concept)
     data, below = json.loads(row[0]), json.loads(row[1])
     tiers = {concept: "meaning"} | dict.fromkeys(below, "narrower")
@@ -250,7 +247,6 @@ def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> lis
 
 
 def _corrected_meanings(db: Index, found: list[Found], meanings: list[Meaning]) -> list[Meaning]:
-    """The concepts of words that had to be corrected first."""
     named = {meaning.concept for meaning in meanings}
     made: list[Meaning] = []
     for place, word in enumerate(found):

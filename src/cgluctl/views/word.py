@@ -141,7 +141,6 @@ class _Maker:
         return self.styles[name]
 
     def _spoken_in(self, paragraph: Paragraph, language: str) -> None:
-        """Tells a spelling checker the language of a quotation."""
         for run in paragraph.runs:
             run.element.get_or_add_rPr().append(_element(f'<w:lang xmlns:w="{_MAIN}" w:val="{language}"/>'))
 
@@ -153,7 +152,6 @@ class _Maker:
         paragraph._p.append(_element(run))
 
     def _footnotes(self) -> None:
-        """The part that python-docx does not make."""
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
 
@@ -188,7 +186,6 @@ def _day(tell: Messages, item: Record) -> str:
 
 
 def _forget(properties: Any, name: str) -> None:
-    """Takes a property of the template out of a document."""
     for element in properties.findall(f"{{http://purl.org/dc/terms/}}{name}"):
         properties.remove(element)
 
@@ -200,7 +197,6 @@ def _element(xml: str) -> Any:
 
 
 def _timeless(content: bytes) -> bytes:
-    """The same package with no clock in it."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
         for name in made.namelist():

@@ -124,7 +124,6 @@ def _person(ctx: Context, part: Record) -> Spans:
 
 
 def _merged(people: Iterable[tuple[str, Spans]]) -> list[tuple[str, Spans]]:
-    """A label stands once for all who did the same."""
     rows: list[tuple[str, Spans]] = []
     previous = None
     for label, spans in people:

@@ -45,7 +45,6 @@ def cite_screen(ctx: Context, pieces: Sequence[Part], title: str) -> list[Block]
 
 
 def _set(piece: Part, title: str) -> Spans:
-    """The words of a piece, a printed title in italics."""
     if piece.kind == "translation":
         return (Span(piece.text, "dim"),)
     before, found, after = piece.text.rpartition(title) if title else (piece.text, "", "")
@@ -95,7 +94,6 @@ def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
 
 
 def _alone(items: Sequence[Record]) -> str:
-    """Who all of them are of, when it is one."""
     names = {shown_name(item) if item["speaker"] else "" for item in items}
     return names.pop() if len(names) == 1 else ""
 

@@ -33,7 +33,6 @@ def stats_screen(ctx: Context, event: EventRow, items: Sequence[Record]) -> list
 
 
 def _matrices(ctx: Context, ids: Sequence[str], speakers: Sequence[Record], topics: Sequence[Record]) -> list[Block]:
-    """Who speaks in which session, and which names what."""
     say = ctx.tell.say
     return [
         Heading((Span(say("Who speaks where"), "day"),), "", 2),

@@ -136,7 +136,6 @@ def offers(typed: Sequence[str], language: str) -> Offers:
 
 
 def _reached(command: Any, words: Sequence[str]) -> tuple[Any, Any, list[str]]:
-    """The command that words lead to, its context, and the words behind it."""
     context = command.make_context("cgluctl", [], resilient_parsing=True)
     rest = list(words)
     while hasattr(command, "list_commands"):
@@ -150,7 +149,6 @@ def _reached(command: Any, words: Sequence[str]) -> tuple[Any, Any, list[str]]:
 
 
 def _first_argument(command: Any, words: Sequence[str]) -> int:
-    """Where the first word stands that is neither an option nor the value of one."""
     place = 0
     while place < len(words) and words[place].startswith("-"):
         option = _option(command, words[place])
@@ -163,7 +161,6 @@ def _option(command: Any, name: str) -> Any:
 
 
 def _parsed(command: Any, words: Sequence[str]) -> tuple[Any, int]:
-    """The option that still wants its value, if one does, and how many arguments stand already."""
     arguments, place, ended = 0, 0, False
     while place < len(words):
         word = words[place]
@@ -181,7 +178,6 @@ def _parsed(command: Any, words: Sequence[str]) -> tuple[Any, int]:
 
 
 def _options(command: Any, given: Sequence[str], language: str) -> Iterator[Offer]:
-    """The options that are not there yet, those that may stand anywhere last."""
     from cgluctl.cli.ahead import SWITCHES
 
     tell = Messages(language, HELP)
@@ -201,7 +197,6 @@ def _commands(command: Any, context: Any, tell: Messages) -> Iterator[Offer]:
 
 
 def _values(place: str, asked: Asked, current: str, before: str, command: Any) -> Offers:
-    """The values of an option by its name, or of an argument by its number."""
     if place in FILES or (" ".join(asked.command), place) in FILES:
         return Offers(files=True, before=before)
     found = [Offer(*value) for value in values(place, asked, current, getattr(command.callback, "formats", ()))]

@@ -44,7 +44,6 @@ def values(place: str, asked: Asked, current: str, formats: Sequence[str]) -> It
 
 
 def _opened(asked: Asked) -> Context:
-    """The archive of the store that the words name, in their language and for their event."""
     from cgluctl.answers.context import Context
     from cgluctl.cli.settings import Settings, event_of, index_of, store_of
     from cgluctl.language.messages import Messages
@@ -75,7 +74,6 @@ def _days(ctx: Context, current: str) -> Iterator[Value]:
 
 
 def _passages(ctx: Context, current: str) -> Iterator[Value]:
-    """Sessions, and behind a slash the passages of the one before it."""
     if "/" not in current:
         yield from _sessions(ctx, current)
         return

@@ -127,7 +127,6 @@ def faults(url: str) -> Iterator[None]:
 
 
 def _fault(error: psycopg.Error, url: str) -> IndexFault:
-    """What an error of the server, or of the library before it asks one, means for a user."""
     from psycopg import errors
 
     told = {"place": shown(url), "reason": _reason(error, url), "guide": GUIDE}
@@ -210,7 +209,6 @@ def _parts(url: str) -> tuple[str, str, str, str, str]:
 
 
 def _secrets(url: str) -> set[str]:
-    """Every way in which the password of an address may be written."""
     from urllib.parse import parse_qsl
 
     _, _, password, _, place = _parts(url)
@@ -222,7 +220,6 @@ def _secrets(url: str) -> set[str]:
 
 
 def _reason(error: Exception, url: str) -> str:
-    """What the server said, in one line and without a password."""
     lines = str(error).strip().splitlines()
     words = next((line for mark in ("FATAL:", " failed: ", "") for line in lines if mark in line), "")
     for mark in ("FATAL:", " failed: "):

@@ -24,7 +24,7 @@ SPARE = 1.3  # how many more events are looked at than ought to hold the newest 
 
 
 class ServerIndex(Facts):
-    """An open index on a server. IndexFault from every question that the server does not answer."""
+    """An open index on a server, as `interface.Index` says. IndexFault from every question that the server does not answer."""
 
     NAMED = "code IN (SELECT named.code FROM named)"
 
@@ -49,42 +49,34 @@ class ServerIndex(Facts):
         return found
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = (), /) -> psycopg.Cursor[Any]:
-        """The rows of a statement that both engines understand; its marks are those of SQLite."""
         with postgres.faults(self.url):
             return self._connection.execute(*numbered(sql, values))
 
     def close(self) -> None:
-        """Hangs up."""
         self._connection.close()
 
     def content(self, event: int) -> bytes:
-        """The file that an event came from, byte for byte."""
         (content,) = self.execute("SELECT content FROM original WHERE event = ?", (event,)).fetchone() or (b"",)
         return bytes(content)
 
     def among(self, column: str, values: Iterable[object]) -> Filter:
-        """That a column has one of many values."""
         return Filter(f"{column} = ANY(?)", (list(values),))
 
     def holds(self, row: Sequence[str]) -> Filter:
-        """The units that hold these folded words side by side."""
         if len(row) == 1:
             return Filter("unit.terms @> ?", (list(row),))
         return Filter("(unit.terms @> ? AND strpos(unit.words, ?) > 0)", (sorted(set(row)), f" {' '.join(row)} "))
 
     def names(self, code: str, first: int = 0, last: int = LAST) -> Filter:
-        """The units with numbers in a span that name a concept or an entry."""
         return Filter("unit.n IN (SELECT n FROM meant WHERE code = ? AND n BETWEEN ? AND ?)", (code, first, last))
 
     def on_topic(self, topic: str) -> Filter:
-        """The sessions that list a topic."""
         listed = "SELECT json_array_elements_text(CAST(session.data AS json) -> 'topics')"
         return Filter(f"CAST(? AS text) IN ({listed})", (topic,))
 
     def ranked(
         self, term: str, units: int, conditions: Sequence[Filter], newest: int | None, most: int
     ) -> Iterable[Ranked]:
-        """The units that hold a term, the best first; see `Index`."""
         more, values = where(conditions)
         join = "JOIN session ON session.n = unit.session" if conditions else ""
         few = f"ORDER BY unit.n DESC LIMIT {newest}" if newest is not None and not conditions else ""
@@ -109,7 +101,6 @@ class ServerIndex(Facts):
     def holding(
         self, term: str, others: Sequence[str], first: int, last: int, conditions: Sequence[Filter], most: int
     ) -> Iterable[UnitRow]:
-        """The units in a span that hold a term and one of some others, the newest first."""
         together = "AND unit.terms && ? OFFSET 0" if others else ""
         more, values = where(conditions)
         sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker
@@ -119,7 +110,6 @@ class ServerIndex(Facts):
         return self.execute(sql, (*asked, *values, _limit(most)))
 
     def naming(self, code: str, conditions: Sequence[Filter], most: int) -> Iterable[UnitRow]:
-        """The units that name a concept or an entry, the newest first."""
         more, values = where(conditions)
         join = "JOIN session ON session.n = unit.session" if conditions else ""
         sql = f"""SELECT unit.n, unit.kind, unit.session, unit.speaker FROM meant JOIN unit ON unit.n = meant.n {join}
@@ -144,7 +134,6 @@ class ServerIndex(Facts):
         return Filter(f"{sql} AND (term || '') % ?", (*span, word))
 
     def words(self, first: int, last: int) -> Iterable[tuple[str, int]]:
-        """Every term with the units in a span that hold it."""
         return self.execute("SELECT unnest(terms), n FROM unit WHERE n BETWEEN ? AND ?", (first, last))
 
 

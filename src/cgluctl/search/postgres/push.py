@@ -84,7 +84,6 @@ def _known(db: Connection) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def _writing(db: Connection) -> Iterator[None]:
-    """A transaction whose writer is alone."""
     with db.transaction():
         db.execute(postgres.SETTINGS)
         db.execute(_BY_INDEX)
