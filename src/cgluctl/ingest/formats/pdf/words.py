@@ -75,7 +75,7 @@ class Page:
         found: list[Word] = []
         for match in _WORD.finditer(text):
             first, last = places[match.start()], places[match.end() - 1]
-            noted = _NOTED.fullmatch(match[0])
+            noted = match[0][-1] in "0123456789*†‡" and _NOTED.fullmatch(match[0])
             if not noted or not self._noted(noted, first, places[match.start() + noted.start("note")], last, found):
                 self._split(match[0], first, last, found)
         return found
