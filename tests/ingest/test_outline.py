@@ -380,3 +380,16 @@ def test_a_bold_line_without_a_label_heads_a_session_where_all_headings_are_bold
     page = "".join(f"<p><b>{part}</b></p><p>{BODY}</p>" for part in parts)
     event = made(f"<!DOCTYPE html><html><body><p><b>Energy Meeting, 2 February 2023</b></p>{page}</body></html>")
     assert [title for _, _, title in sessions(event)] == parts
+
+
+@pytest.mark.parametrize("end", ["Farewell and thanks", "Acuerdos y próximos pasos", "Lectura de la declaración final"])
+def test_what_is_set_at_the_end_without_a_label_is_a_session(end: str) -> None:
+    heads = ("Session 1: Otters", "Session 2: Weirs", end, "Neither is this")
+    event = made("Forum\n\n" + "".join(f"{head}\n\n{BODY}\n\n" for head in heads))
+    assert [title for _, _, title in sessions(event)] == list(heads[:3])
+
+
+def test_a_line_in_bold_heads_a_session_in_markdown() -> None:
+    heads = ("Welcome", "Session 1: Heat pumps", "The view from the street")
+    event = made("# Meeting\n\n**Thursday 2 February 2023**\n\n" + "".join(f"**{head}**\n\n{BODY}\n\n" for head in heads), name="report.md")  # fmt: skip
+    assert [title for _, _, title in sessions(event)] == list(heads)

@@ -55,7 +55,6 @@ def hit_item(ctx: Context, hit: Hit, understood: Understood) -> Record:
 
 
 def _wide(hit: Hit, understood: Understood) -> Hit:
-    """A hit with every form that its words were found in, so that each text shows its own."""
     forms = {
         -1 - number: Evidence("form", 0.0, term, True)
         for number, term in enumerate(
@@ -69,7 +68,6 @@ def _wide(hit: Hit, understood: Understood) -> Hit:
 
 
 def _words_only(hit: Hit) -> Hit:
-    """A hit without its concepts, whose places are those of another text."""
     kept = {
         place: evidence for place, evidence in hit.evidence.items() if evidence.tier in ("exact", "form", "spelling")
     }

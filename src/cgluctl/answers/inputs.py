@@ -153,7 +153,6 @@ def _range(lines: list[int]) -> tuple[int, int]:
 
 
 def _lines(event: EventRow, path: str) -> list[str]:
-    """The lines of the user's copy, once it is known to be the report that the event was made from."""
     content = read_bytes(path, LIMIT)
     if sha256(content).hexdigest() != event.data["source"]["sha256"].lower():
         raise InputError(

@@ -96,7 +96,6 @@ def _iso690(facts: Facts) -> list[Part]:
 
 
 def _in_text(facts: Facts, cited: str) -> str:
-    """What is said, then its source in parentheses, then the full stop."""
     source = word("semicolon", facts.lang).join(_present(cited, facts.under, _spoken(facts)))
     said = _said(facts)
     unstopped = said[:-1] if said.endswith(".") else said
@@ -122,7 +121,6 @@ def _nobody(facts: Facts, leading: bool = False) -> str:
 
 
 def _spoken(facts: Facts) -> str:
-    """Of words that were spoken, that the report does not say in which language."""
     return word("spoken", facts.lang) if facts.speech == "direct" else ""
 
 

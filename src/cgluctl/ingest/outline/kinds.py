@@ -13,6 +13,7 @@ from cgluctl.ingest.outline.headings import DayHeading, Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
+from cgluctl.language.calendar import plain
 
 
 class Kind(NamedTuple):
@@ -25,6 +26,10 @@ class Kind(NamedTuple):
 BODY = Kind("body")
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
 _ENDS = '.!?…:;»”")'  # of running text
+# What a report sets at its ends without a label.
+_CLOSING = re.compile(
+    r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
+)
 _PAGE = re.compile(
     r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
 )  # what heads a page, and no session
@@ -92,10 +97,14 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     beside = _beside(paragraphs, kinds, families, chosen)
     first = next((n for n, kind in enumerate(kinds) if kind.day or families[n] in chosen), len(kinds))
     strong = [n for n, family in enumerate(families) if n and family in chosen]
+    labelled = not chosen.isdisjoint(("keyword", "time"))
     bold = len(strong) > 1 and all(paragraphs[n].role == "heading" for n in strong)
     for n, family in enumerate(families):
-        if bold and family and paragraphs[n].role == "heading" and n > strong[0] and _heads(paragraphs, kinds, n):
-            kinds[n] = Kind("session")  # one that says not what it is, set like all others
+        stands = strong and n > strong[0] and family and _heads(paragraphs, kinds, n)
+        if stands and (
+            (bold and paragraphs[n].role == "heading") or (labelled and _CLOSING.match(plain(paragraphs[n].text)))
+        ):
+            kinds[n] = Kind("session")  # it does not say what it is
             continue
         weak = family == "plain" or (family == "caps" and headings.is_word(paragraphs[n].text))
         if (family in chosen and not (weak and not _heads(paragraphs, kinds, n))) or n in beside:

@@ -30,7 +30,6 @@ def recognises(content: bytes) -> bool:
 
 
 def _declared(content: bytes) -> bool:
-    """Whether the content types of the package name a Word text."""
     try:
         types = Package(content, "").read("[Content_Types].xml") or b""
     except Exception:  # asking never fails; reading says what is wrong

@@ -143,7 +143,6 @@ def _value(component: Component, name: str) -> str:
 
 
 def _zone(name: str) -> ZoneInfo | None:
-    """The zone that a calendar is shown in."""
     from zoneinfo import ZoneInfo
 
     try:

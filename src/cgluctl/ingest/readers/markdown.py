@@ -37,7 +37,6 @@ def recognises(content: bytes) -> bool:
 
 
 def _is_utf8(head: bytes) -> bool:
-    """Whether bytes are UTF-8, a letter cut at their end included."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -97,7 +96,6 @@ def _written_out(
 
 
 def _apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The ranges in order, those that touch or overlap made one."""
     made: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if made and start < made[-1][1]:

@@ -47,7 +47,6 @@ def read(content: bytes, path: str) -> Document:
 
 
 def _tree(source: str, path: str) -> Any:
-    """The JSON, numbers as printed, and of keys given twice both."""
     if re.search(r"\\u[dD][89a-fA-F]", source):
         source = _ESCAPE.sub(lambda match: "\\ufffd" if match[1] else match[0], source)
     try:

@@ -26,6 +26,7 @@ _PARTING = re.compile(
 )
 # What a line may hold besides words: marks of quotes, lists, tables, headings, rules and notes.
 _MARKS = re.compile(r"(?:[\s>|:*+\-_=#~`]|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]*\]:)*")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){1,200}(?<![.;,])\1")  # **Wrap-up**: a line that heads what follows
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
@@ -94,13 +95,14 @@ class Reading:
             role = "quote"
         elif "footnote_reference_open" in context:
             role = "note"
+        elif _BOLD.fullmatch(token.content):
+            role = "heading"
         self._between(places)
         words = self._inside(token.content, places)
         pictures = not words.strip()
         self._block(start, end, "skip" if pictures else role, level, "picture description" if pictures else "")
 
     def _inside(self, content: str, places: Sequence[int]) -> str:
-        """Notes the markup of a content, and gives its words."""
         found = self._parser.markup(content, self._env)
         self.drops += [(places[start], places[end - 1] + 1) for start, end in found.drops]
         self.changes += [(places[start], places[end - 1] + 1, text) for start, end, text in found.changes]
@@ -190,7 +192,6 @@ class Reading:
             self.blocks.append(Block(start, end, role, level, reason))
 
     def _places(self, token: Token) -> list[int]:
-        """Where each character of a content stands in the source."""
         first, last = token.map or (0, 0)
         return self._ends(token.content.split("\n"), range(first, last))
 

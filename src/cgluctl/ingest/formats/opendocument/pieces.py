@@ -165,7 +165,6 @@ class Pieces:
 
 
 def _formula(element: Element) -> str:
-    """The signs of a formula, without the notes that programs keep in it."""
     if local(element).startswith("annotation"):
         return ""
     inside = "".join(_formula(each) + (each.tail or "") for each in element)

@@ -87,7 +87,6 @@ class Styles:
         self.chain = cache(self._chain)
 
     def _chain(self, family: str, name: str) -> tuple[tuple[str, Element], ...]:
-        """A style and its parents with their names, the remotest first."""
         chain: list[tuple[str, Element]] = []
         while (element := self._elements.get((family, name))) is not None and len(chain) < 50:
             chain.append((name, element))

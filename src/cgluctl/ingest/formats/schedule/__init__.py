@@ -145,7 +145,6 @@ def _chunk(words: str, item: bool) -> list[Paragraph]:
 
 
 def _lines(chunk: str, joint: str) -> list[Paragraph]:
-    """A paragraph, parted before each line that begins with a bullet."""
     parts: list[list[str]] = []
     items: list[bool] = []
     for whole in chunk.split("\n"):

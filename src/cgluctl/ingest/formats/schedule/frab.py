@@ -97,7 +97,6 @@ def _found(key: str, value: Any) -> Found:
 
 
 def _is_room(value: Any) -> bool:
-    """Whether this is one room, and no dict of rooms by their names."""
     return isinstance(value, dict) and (
         any(isinstance(value.get(key), (dict, list)) for key in EVENTS)
         or any(isinstance(part, str) for part in value.values())
@@ -121,7 +120,6 @@ def _events(value: Any) -> list[Tree]:
 
 
 def _loose(holder: Tree) -> list[Found]:
-    """Events outside of any day, as days by their own dates."""
     days: dict[str, list[tuple[str, Tree]]] = {}
     for key in EVENTS:
         for event in _events(holder.get(key)):
