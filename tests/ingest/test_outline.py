@@ -393,3 +393,17 @@ def test_a_line_in_bold_heads_a_session_in_markdown() -> None:
     heads = ("Welcome", "Session 1: Heat pumps", "The view from the street")
     event = made("# Meeting\n\n**Thursday 2 February 2023**\n\n" + "".join(f"**{head}**\n\n{BODY}\n\n" for head in heads), name="report.md")  # fmt: skip
     assert [title for _, _, title in sessions(event)] == list(heads)
+
+
+def test_what_an_agenda_in_front_announces_is_no_session_of_the_report() -> None:
+    agenda = "Tuesday 14 May 2019\n09:00 Opening\n10:00 Session 1: Births\n\nWednesday 15 May 2019\n09:00 Session 2: Costs\n\nReport of proceedings\n"
+    report = f"Tuesday 14 May 2019\n\nOpening\n\n{BODY}\n\nSession 1: Births\n\n{BODY}\n\nWednesday 15 May 2019\n\nSession 2: Costs\n\n{BODY}\n\n14:00 Session 3: Visit\n"
+    event = made(f"Seminar\n\nAgenda\n\n{agenda}\n{report}")
+    found = [(id, title) for id, _, title in sessions(event) if not id.endswith(".0")]
+    assert found == [
+        *(("1.1", "Opening"), ("1.2", "Session 1: Births"), ("2.1", "Session 2: Costs")),
+        ("2.2", "14:00 Session 3: Visit"),
+    ]
+    assert [p["text"]["fr"] for p in event.passages if p["session"] == "1.0"] == [
+        *("09:00 Opening", "10:00 Session 1: Births")
+    ]

@@ -90,7 +90,6 @@ def _repeats(folder: Path | None, digest: str, order: Order) -> list[tuple[str, 
 
 
 def _same(folder: Path, digest: str) -> list[tuple[str, Path]]:
-    """Every imported event that was made of the same bytes, and its file."""
     return [(str(event["id"]), path) for path, event in library.heads(folder) if _digest(event) == digest]
 
 

@@ -141,7 +141,6 @@ def _phrase(found: Sequence[Token]) -> str:
 
 
 def _phrases(title: str) -> list[str]:
-    """A title, and its parts before and after a colon."""
     return [_phrase(tokens(part)) for part in (title, *title.split(":"))]
 
 

@@ -93,7 +93,6 @@ def _not_found(ctx: Context, item: Record, where: str) -> str:
 
 
 def _told(ctx: Context, item: Record, where: str) -> str:
-    """Of words that the store has, but not as speech."""
     passage = item["passage"]
     if voices.is_report(passage) and faithful(tokens(item["text"]), tokens(passage["text"])):
         return ctx.tell.say(

@@ -63,7 +63,6 @@ def _signed(folder: Path) -> Iterator[None]:
 
 
 def _held(folder: Path) -> OutputError:
-    """Whom to wait for, as far as the holder of the lock left word."""
     notes = []
     with contextlib.suppress(OSError):
         notes = [match for name in os.listdir(folder) if (match := _HELD.match(name))]
@@ -164,7 +163,6 @@ def _is_good(content: bytes, path: Path) -> bool:
 
 
 def _decided(pending: Path, path: Path) -> None:
-    """Makes a version that waits the backup if its event has changed since, or takes it away if not."""
     kept = pending.with_name(pending.name[1:].removesuffix(_PENDING))
     if path.exists() and path.read_bytes() == pending.read_bytes():
         os.unlink(pending)

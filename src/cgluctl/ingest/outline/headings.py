@@ -172,6 +172,13 @@ def _sentence(low: str) -> bool:
     return bool(_VERBS.search(low))
 
 
+def untimed(text: str) -> str:
+    """A heading in small letters, without the hour before it."""
+    low = plain(text)
+    timed = _TIMED.match(low)
+    return low[timed.end() :] if timed else low
+
+
 def is_caps(text: str) -> bool:
     """Whether a line is set in capitals, and is more than an acronym."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -208,7 +215,7 @@ def begins(line: str) -> bool:
 
 # A line that begins with words and a colon, and is not the rest of the one before it.
 _LABEL = re.compile(r"(?<!\w\n)^[^\S\n]*([^\W\d_a-z][^\n:«“\"»”]{0,58}?)\s?:\s+\S", re.MULTILINE)
-_FEW = 2  # lines with a label, or of contents
+_FEW = 2  # lines with a label
 _NEARLY = 6  # characters by which a line may be shorter or longer than what it underlines
 
 
@@ -241,7 +248,7 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
         return True
     low = plain(before[:LONGEST])
     heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
-    if heads and day_heading(here):
+    if heads and (day_heading(here) or (_TIMED.match(low) and _TIMED.match(plain(here)))):
         return True
     ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not _ENDS.search(before))
     begins = here[0].isupper() or here[0] in '«“"—–'
@@ -277,7 +284,6 @@ def even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
 
 
 RULE = re.compile(r"([-=~^*_+#])\1{3,}")  # under a title
-_LEADER = re.compile(r"(?:\.{3}|…{2}|(?:\s\.){3}|\t)[\s.…]*(\d{1,4})\Z")
 
 
 def is_rule(before: str, line: str) -> bool:
@@ -290,9 +296,3 @@ def rules(text: str) -> list[str]:
     return list(
         dict.fromkeys(line[0] for before, line in pairwise(text.split("\n")) if is_rule(before.strip(), line.strip()))
     )
-
-
-def contents(lines: Sequence[str]) -> str:
-    """`table of contents` for lines that lead to the numbers of pages, which only rise; nothing for others."""
-    pages = [int(match[1]) for line in lines if (match := _LEADER.search(line))]
-    return "table of contents" if len(pages) > _FEW and len(pages) >= len(lines) / 2 and pages == sorted(pages) else ""

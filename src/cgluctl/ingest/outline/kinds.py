@@ -25,6 +25,7 @@ class Kind(NamedTuple):
 
 BODY = Kind("body")
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
+_LITTLE = 60  # characters that are no account of a session
 _ENDS = '.!?…:;»”")'  # of running text
 # What a report sets at its ends without a label.
 _CLOSING = re.compile(
@@ -49,7 +50,25 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
     if levels:
         return _by_level(paragraphs, kinds)
-    return _by_form(paragraphs, kinds)
+    return _without_agenda(paragraphs, _by_form(paragraphs, kinds))
+
+
+def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
+    """What an agenda in front announces, and nothing is said of, is text where a session of that name comes later."""
+    later: set[str] = set()
+    below = 0  # characters up to the next heading
+    for n in reversed(range(len(kinds))):
+        if kinds[n].name == "body":
+            below += len(paragraphs[n].text)
+            continue
+        if kinds[n].name == "session":
+            title = headings.untimed(paragraphs[n].text)
+            if below >= _LITTLE:
+                later.add(title)
+            elif title in later:
+                kinds[n] = BODY
+        below = 0
+    return kinds
 
 
 def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:

@@ -185,7 +185,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
     width, even, labels = lines.width(text, groups), lines.even(text, groups), lines.labels(text)
     rules = lines.rules(text)
     for group in groups:
-        aside = "running foot" if group in feet else lines.contents([text[slice(*line)] for line in group])
+        aside = "running foot" if group in feet else _contents([text[slice(*line)] for line in group])
         if aside:
             yield Block(group[0][0], group[-1][1], "skip", reason=aside)
             continue
@@ -208,6 +208,15 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
 def _block(text: str, first: Range, last: Range) -> Block:
     ruled = first == last and lines.RULE.fullmatch(text, *first)
     return Block(first[0], last[1], "skip", reason="markup") if ruled else Block(first[0], last[1])
+
+
+_LEADER = re.compile(r"(?:\.{3}|…{2}|(?:\s\.){3}|\t)[\s.…]*(\d{1,4})\Z")
+
+
+def _contents(lines: Sequence[str]) -> str:
+    """`table of contents` for lines that lead to the numbers of pages, which only rise; nothing for others."""
+    pages = [int(match[1]) for line in lines if (match := _LEADER.search(line))]
+    return "table of contents" if len(pages) > 2 and len(pages) >= len(lines) / 2 and pages == sorted(pages) else ""
 
 
 def _groups(text: str) -> list[tuple[Range, ...]]:

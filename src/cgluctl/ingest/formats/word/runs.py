@@ -133,7 +133,6 @@ class Runs:
         return reason or ("hidden text" if self._look.hidden else "")
 
     def _apart(self, draft: Draft, make: Callable[[], list[Draft]]) -> None:
-        """Adds paragraphs behind this one, without the fields that are open here."""
         fields, self._fields = self._fields, []
         draft.after += make()
         self._fields = fields

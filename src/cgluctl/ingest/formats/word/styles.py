@@ -68,7 +68,6 @@ class Styles:
         )
 
     def _chain(self, id: str) -> list[Element]:
-        """A style and those it is based on, the basis first."""
         chain: list[Element] = []
         while (element := self._elements.get(id)) is not None and element not in chain and len(chain) < 50:
             chain.append(element)

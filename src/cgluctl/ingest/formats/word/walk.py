@@ -47,7 +47,6 @@ class Walk:
         return [] if root is None else self._of(name, root, reason)
 
     def _of(self, part: str, element: Element, reason: str) -> list[Draft]:
-        """The paragraphs of an element of another part, whose links are that part's."""
         own, self.relations = self.relations, self.parts.related(part)
         made = self.blocks(element, reason)
         self.relations = own
