@@ -45,9 +45,12 @@ _SLOW = (
     "test_agent_paging.py",
 )
 
+_BROWSED = ("test_page_in_browser.py", "test_page_payloads.py")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes minutes is run apart: pytest -m slow."""
+    """What takes minutes is run apart: pytest -m slow. What needs a browser comes first, and so on one worker: three browsers take thrice as long."""
+    items.sort(key=lambda item: item.path.name not in _BROWSED)
     for item in items:
         if any(part in _SLOW for part in item.path.relative_to(ROOT / "tests").parts):
             item.add_marker("slow")
