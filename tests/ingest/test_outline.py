@@ -302,6 +302,7 @@ def test_a_name_and_a_colon_where_a_line_happens_to_end_part_nothing() -> None:
         ("*** jeu. 4 mai 2023 ***", "*** ven. 5 mai 2023 ***"),
         ("2.1 Day 1 (4 May 2023)", "2.2 Day 2 (5 May 2023)"),
         ("Thurs 4 May 2023", "Fri 5 May 2023"),
+        ("Thursday, 4 May 2023, at 10 a.m.", "Friday, 5 May 2023, 9 am"),
         ("Proceedings of Thursday 4 May 2023", "Proceedings of Friday 5 May 2023"),
         ("2023-05-04 (Thu)", "2023-05-05 (Fri)"),
         ("J1 – 04/05/2023", "J2 – 05/05/2023"),

@@ -44,7 +44,7 @@ _CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:am|pm|hrs?\.?|h\.?))?"
 _TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
 # Jeudi 4 mai 2023 (9h-17h), 2024-03-10 (Sun), 4 May 2023, 10:00-12:00
 _AFTER_DATE = re.compile(
-    rf"[\s.,:;()\[\]*|–—-]*(?:(?:{_HOURS}|(?<=\()[a-z.]{{2,9}}(?=\))|{_TIME}(?=\W*\Z))[\s.,:;()\[\]*|–—-]*)*"
+    rf"[\s.,:;()\[\]*|–—-]*(?:(?:{_HOURS}|(?<=\()[a-z.]{{2,9}}(?=\))|(?:{_TIME}|(?:at )?\d{{1,2}} ?[ap]\.?m)(?=\W*\Z))[\s.,:;()\[\]*|–—-]*)*"
 )
 # 1. Journée du jeudi 4 mai, Première demi-journée (17 novembre), Date: 4 May 2023
 _BEFORE_DATE = re.compile(

@@ -79,7 +79,7 @@ def read(content: bytes, path: str) -> Document:
     found = _components(source, doubts)
     if not found.events:
         raise InputError("{path} is a calendar without events.", HINT, path=path)
-    zones = {line.value for line in found.others if line.name in ("X-WR-TIMEZONE", "VTIMEZONE TZID")}
+    zones = {line.value for line in found.others if line.name == "VTIMEZONE TZID"}
     zone = _zone(_value(found.others, "X-WR-TIMEZONE") or (zones.pop() if len(zones) == 1 else ""))
     timed = [_timed(event, zone, doubts) for event in found.events]
     dates = sorted({one.on for one in timed if one.on})
