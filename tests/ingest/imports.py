@@ -69,3 +69,8 @@ def text(event: Imported) -> str:
     """All words of all passages."""
     language = language_of(event)
     return "\n".join(str(p["text"][language]) for p in event.passages)  # type: ignore[literal-required]
+
+
+def title(event: Imported) -> str | None:
+    """The title of an event, in the language of its report."""
+    return next(filter(None, event.event["title"].values()), None)

@@ -1,53 +1,13 @@
-"""Days and sessions: what heads one, and what only looks like it. The reports are told by novels of another century."""
+"""Titles and sessions: what heads one, and what only looks like it. The reports are told by novels of another century."""
 
 from __future__ import annotations
 
 import pytest
-from imports import made, sessions, text
+from imports import made, sessions, text, title
 
-from cgluctl.ingest.identity import Wishes
-from cgluctl.ingest.outline.headings import day_heading, family
+from cgluctl.ingest.outline.headings import family
 
 BODY = "Les participants ont parlé des ponts et des chemins de la région, et de ce qu’il en coûte de les entretenir."
-
-
-@pytest.mark.parametrize(
-    ("line", "number", "rest"),
-    [
-        ("Jour 2. 18.05.2021 :", 2, ""),
-        ("Day 1: Opening of the congress", 1, "Opening of the congress"),
-        ("Day #3", 3, ""),
-        ("Día 2", 2, ""),
-        ("PREMIÈRE JOURNÉE", 1, ""),
-        ("Deuxième jour : les ateliers", 2, "les ateliers"),
-        ("Third day", 3, ""),
-        ("Vendredi 20 septembre au matin", None, ""),
-        ("El jueves 3", None, ""),
-        ("Tuesday, 18 May 2021", None, ""),
-        ("May 18, 2021", None, ""),
-        ("Jeudi matin", None, ""),
-    ],
-)
-def test_a_line_that_heads_a_day(line: str, number: int | None, rest: str) -> None:
-    found = day_heading(line)
-    assert found is not None
-    assert (found.number, line[found.end :]) == (number, rest)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Samedi 21 septembre, les participants se sont réunis.",
-        "Le 3 mai est un jour de fête.",
-        "Jour " + "9" * 500 + ". 14.05.2021 :",
-        "In the days of old, when knights were bold.",
-        "Mardi 4 heures",
-        "2021",
-    ],
-)
-def test_a_line_that_heads_none(line: str) -> None:
-    found = day_heading(line)
-    assert found is None or line == "Mardi 4 heures"  # a weekday with a number is read as a date
 
 
 @pytest.mark.parametrize(
@@ -84,35 +44,6 @@ def test_days_and_sessions_of_a_report_with_arrows() -> None:
     assert event.event["end"] == "2021-05-18"
 
 
-def test_days_by_half_days_are_one_day_and_a_year_comes_only_from_the_title() -> None:
-    text = f"Rencontres de Montreuil 2019\n\nVendredi 20 septembre au matin\n\n{BODY}\n\nVendredi 20 septembre après-midi\n\n{BODY}\n\nSamedi 21 septembre\n\n{BODY}\n"
-    assert [(id, when) for id, when, _ in sessions(made(text))] == [
-        ("1.1", "2019-09-20"),
-        ("1.2", "2019-09-20"),
-        ("2.1", "2019-09-21"),
-    ]
-    undated = sessions(made(text.replace(" 2019", "")))
-    assert [when for _, when, _ in undated] == [None, None, None]
-    told = sessions(made(text.replace(" 2019", ""), wishes=Wishes(year=2019)))
-    assert [when for _, when, _ in told] == ["2019-09-20", "2019-09-20", "2019-09-21"]
-
-
-def test_a_year_in_running_text_is_not_that_of_the_report() -> None:
-    event = made(f"Compte rendu\n\nLa loi du 26 janvier 2016 a changé la vie des communes de la région.\n\n{BODY}\n")
-    assert [when for _, when, _ in sessions(event)] == [None]
-    assert [doubt["kind"] for doubt in event.doubts] == ["date"]
-
-
-def test_a_weekday_without_a_month_is_found_in_the_period_of_the_title() -> None:
-    text = f"Encuentro de La Mancha, del 3 al 5 de mayo de 2018\n\nEl jueves 3\n\n{BODY}\n\nEl viernes 4\n\n{BODY}\n"
-    assert [when for _, when, _ in sessions(made(text))] == ["2018-05-03", "2018-05-04"]
-
-
-def test_a_date_that_its_weekday_denies_is_left_open() -> None:
-    text = f"Rencontres 2019\n\nLundi 20 septembre\n\n{BODY}\n\nMardi 21 septembre\n\n{BODY}\n"  # a Friday, a Saturday
-    assert [when for _, when, _ in sessions(made(text))] == [None, None]
-
-
 def test_actes_with_hours_and_round_tables() -> None:
     text = f"ACTES DU COLLOQUE\n\n9h00 Ouverture\n\n{BODY}\n\n9h40 Table ronde n° 1 : les ponts\n\n{BODY}\n\n11h15 Table ronde n° 2 : les chemins\n\n{BODY}\n"
     event = made(text)
@@ -128,11 +59,6 @@ def test_capitals_and_numbers_head_sessions_where_nothing_stronger_does() -> Non
     for first, second in (("LES PONTS DE LA VILLE", "LES CHEMINS"), ("1. Les ponts", "2. Les chemins")):
         text = f"Rapport des rencontres\n\n{first}\n\n{BODY}\n\n{second}\n\n{BODY}\n"
         assert [title for _, _, title in sessions(made(text))] == [first, second]
-
-
-def test_words_before_the_first_day_and_before_the_first_session_are_kept_apart() -> None:
-    text = f"Rapport des rencontres\n\n{BODY}\n\nJour 1. 14.05.2021 :\n\nLa pluie tombait sur la ville ce matin-là.\n\n➢ Les ponts\n\n{BODY}\n"
-    assert [id for id, _, _ in sessions(made(text))] == ["0.0", "1.0", "1.1"]
 
 
 def test_markdown_headings_by_depth_and_parts_above_sessions() -> None:
@@ -167,18 +93,6 @@ def test_pages_of_minutes_with_date_and_number_in_their_heads() -> None:
 def test_a_report_without_any_heading_is_one_session() -> None:
     assert sessions(made("Bonjour.\n\nUn texte sans jour, et que nul titre ne coiffe.\n", fallback="fr")) == [
         ("1.1", None, None)
-    ]
-
-
-def test_days_with_nothing_under_them_are_sessions_without_words() -> None:
-    """A heading stands for something, also at the end of a report, and every character of it is placed."""
-    event = made(
-        f"# Congrès\n\n## Jour 1. 14.05.2021\n\n{BODY}\n\n## Jour 2. 15.05.2021\n\n## Jour 3. 16.05.2021\n", "r.md"
-    )
-    assert sessions(event) == [
-        ("1.1", "2021-05-14", "Jour 1. 14.05.2021"),
-        ("2.1", "2021-05-15", "Jour 2. 15.05.2021"),
-        ("3.1", "2021-05-16", "Jour 3. 16.05.2021"),
     ]
 
 
@@ -255,14 +169,6 @@ def test_a_sentence_that_comes_again_before_a_gap_is_no_foot_of_a_page() -> None
     assert not [entry for entry in event.ledger if entry["reason"] == "running foot"]
 
 
-@pytest.mark.parametrize(("year", "told"), [(2023, 0), (2024, 1), (None, 0)])
-def test_a_year_that_the_weekdays_printed_contradict_is_said(year: int | None, told: int) -> None:
-    report = f"Compte rendu\n\nJour 1. Lundi 12 juin\n\n➢ Ouverture\n\n{BODY}\n"
-    event = made(report, wishes=Wishes(year=year), fallback="fr")
-    assert len(event.warnings) == told
-    assert sessions(event)[0][1] == ("2023-06-12" if year == 2023 else None)
-
-
 @pytest.mark.parametrize(
     "heads", [("Atelier 1 : Le bois", "Atelier 2 : Le fer"), ("9h00 Accueil", "14h30 Débat sur la rive")]
 )
@@ -289,59 +195,6 @@ def test_each_line_of_a_transcript_is_a_turn(names: tuple[str, str]) -> None:
 def test_a_name_and_a_colon_where_a_line_happens_to_end_part_nothing() -> None:
     body = "The day was long and many spoke in turn of the bridge and of the river, among them\nMs Bennet: she was for both of them, and nobody said a word against her in all the\nhours that followed, but for Mr Darcy.\n"
     assert len(made(f"City Forum\n\n{body}\n{body}").passages) == 2
-
-
-@pytest.mark.parametrize(
-    "days",
-    [
-        ("Jeudi 4 mai 2023 (9h-17h)", "Vendredi 5 mai 2023 (9h-12h)"),
-        ("Journée du jeudi 4 mai 2023", "Journée du vendredi 5 mai 2023"),
-        ("I. Matinée du 4 mai 2023", "II. Matinée du 5 mai 2023"),
-        ("A) Jeudi 4 mai 2023", "B) Vendredi 5 mai 2023"),
-        ("[Jeudi 4 mai 2023]", "[Vendredi 5 mai 2023]"),
-        ("*** jeu. 4 mai 2023 ***", "*** ven. 5 mai 2023 ***"),
-        ("2.1 Day 1 (4 May 2023)", "2.2 Day 2 (5 May 2023)"),
-        ("Thurs 4 May 2023", "Fri 5 May 2023"),
-        ("Thursday, 4 May 2023, at 10 a.m.", "Friday, 5 May 2023, 9 am"),
-        ("Proceedings of Thursday 4 May 2023", "Proceedings of Friday 5 May 2023"),
-        ("2023-05-04 (Thu)", "2023-05-05 (Fri)"),
-        ("J1 – 04/05/2023", "J2 – 05/05/2023"),
-        ("Première demi-journée (jeudi 4 mai 2023, matin)", "Deuxième demi-journée (vendredi 5 mai 2023, matin)"),
-    ],
-)
-def test_days_are_headed_in_many_ways(days: tuple[str, str]) -> None:
-    first, second = (f"{day}\n\nTable ronde {n} : Le pont\n\n{BODY}\n" for n, day in enumerate(days, 1))
-    event = made(f"Compte rendu du forum\n\n{first}\n{second}", fallback="fr")
-    assert [(id, when) for id, when, _ in sessions(event)] == [("1.1", "2023-05-04"), ("2.1", "2023-05-05")]
-
-
-def test_a_month_before_a_day_that_is_no_month() -> None:
-    event = made(
-        f"Notes\n\nDay 1 - 9/14/2023\n\nSession 1: The bridge\n\n{BODY}\n\nDay 2 - 9/15/2023\n\nSession 2: The road\n\n{BODY}\n"
-    )
-    assert [when for _, when, _ in sessions(event)] == ["2023-09-14", "2023-09-15"]
-
-
-def test_days_that_the_title_counts_up() -> None:
-    event = made(f"Forum, Gap, les 9, 10 et 11 mars 2022\n\nJour 1\n\nAtelier A : La rive\n\n{BODY}\n\nJour 2\n\nAtelier B : La route\n\n{BODY}\n\nJour 3\n\nAtelier C : Le pont\n\n{BODY}\n", fallback="fr")  # fmt: skip
-    assert [(when, title[:9]) for _, when, title in sessions(event)] == [
-        *(("2022-03-09", "Atelier A"), ("2022-03-10", "Atelier B"), ("2022-03-11", "Atelier C"))
-    ]
-
-
-@pytest.mark.parametrize(
-    "heads",
-    [
-        ("Session 1: Harvest\nThursday 4 May 2023, 10:00-12:00", "Session 2: Markets\nFriday 5 May 2023, 10:00-12:00, Room B"),
-        ("Session 1: Harvest\n\nDate: 4 May 2023", "Session 2: Markets\n\nDate: 5 May 2023"),
-        ("Session 1: Harvest (Thursday 4 May 2023)", "Session 2: Markets (Friday 5 May 2023)"),
-        ("Opening plenary      Thursday 4 May 2023", "Closing plenary      Friday 5 May 2023"),
-    ],
-)  # fmt: skip
-def test_sessions_with_dates_of_their_own(heads: tuple[str, str]) -> None:
-    event = made("Report of the forum\n\n" + "\n".join(f"{head}\n\n{BODY}\n" for head in heads))
-    assert [(id, when) for id, when, _ in sessions(event)] == [("1.1", "2023-05-04"), ("2.1", "2023-05-05")]
-    assert [title.split()[0] for _, _, title in sessions(event)] == [head.split()[0] for head in heads]
 
 
 def test_a_title_by_style_over_days_that_are_printed_alone() -> None:
@@ -408,3 +261,53 @@ def test_what_an_agenda_in_front_announces_is_no_session_of_the_report() -> None
     assert [p["text"]["fr"] for p in event.passages if p["session"] == "1.0"] == [
         *("09:00 Opening", "10:00 Session 1: Births")
     ]
+
+
+SHORT = "Ms Bennet thanked the members."
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Item 1: Trees", "Item 2: Soil", "Item 3: Water"),
+        ("Agenda item 1: Trees", "Agenda item 2: Soil", "Agenda item 4: Water"),
+        ("Point 1 : Les arbres", "Point 2 : Le sol", "Point 3 : Divers"),
+        ("Comisión Nº 1: Bosques", "Comisión Nº 2: Suelos", "Comisión Nº 3: Agua"),
+        ("Session 1: Trees", "Session 2: Soil", "Conclusions"),
+        ("Session 1: Trees", "Session 2: Soil", "Adjournment"),
+    ],
+)
+def test_what_is_labelled_heads_one_line_too(heads: tuple[str, str, str]) -> None:
+    event = made("Minutes of the forum\n\n" + "\n".join(f"{head}\n\n{SHORT}\n" for head in heads))
+    assert [title for _, _, title in sessions(event)] == list(heads)
+
+
+def test_a_title_with_a_known_word_does_not_hide_the_others() -> None:
+    heads = ("Opening remarks", "Influenza update", "Rabies in the north", "Certification of minutes")
+    event = made("Animal health, summary\n\n" + "\n".join(f"{head}\n\n{BODY}\n" for head in heads))
+    assert [title for _, _, title in sessions(event)] == list(heads)
+    assert title(event) == "Animal health, summary"
+
+
+def test_the_title_of_an_account_stands_above_shorter_headings() -> None:
+    head = "Accra launches a network of towns for culture and tourism"
+    parts = [head, "A new network", "Whose story", "The road ahead"]
+    event = made("\n".join(f"{part}\n\n{BODY}\n" for part in parts))
+    assert (title(event), [one for _, _, one in sessions(event)][1:]) == (head, parts[1:])
+    headlines = ["Accra launches a network", "Le Havre opens its port", "Lima mends a bridge of stone"]
+    event = made("\n".join(f"{part}\n\n{BODY}\n" for part in headlines))
+    assert [one for _, _, one in sessions(event)] == headlines
+
+
+def test_who_presides_stands_below_the_title_of_a_session() -> None:
+    heads = [f"{n} séance : Le pont {n}\nPrésidente de séance : Jeanne Bennet" for n in ("Première", "Deuxième")]
+    event = made("Actes du colloque\n\n" + "\n".join(f"{head}\n\n{BODY}\n" for head in heads), fallback="fr")
+    assert [title for _, _, title in sessions(event)] == [head.split("\n")[0] for head in heads]
+
+
+def test_heads_of_pages_in_a_text_without_page_ends() -> None:
+    head = "Seeds for the Region                         Nairobi, 10-11 February 2015"
+    pages = [f"{head}\n\nSession {n}: Seeds\n\n{BODY}\n\n                    {n}\n\n" for n in (1, 2, 3)]
+    event = made("Report of the meeting\n\n" + "".join(pages))
+    assert [one for _, _, one in sessions(event) if one] == [*(f"Session {n}: Seeds" for n in (1, 2, 3))]
+    assert sum(entry["reason"] == "running foot" for entry in event.ledger) >= 4

@@ -63,7 +63,7 @@ INDIRECT = {
     "cli/progress.py": (),
     "cli/run.py": (),
     "cli/shells/scripts.py": (),
-    "cli/commands/export.py": tuple(LOSSES.values()),
+    "cli/commands/export.py": tuple(dict.fromkeys(LOSSES.values())),
     "ingest/formats/schedule/plan.py": (),
     "ingest/readers/__init__.py": tuple(PROMISED.values()),
     "ingest/readers/pdf.py": (*chain(*pdf.ERRORS.values()), *pdf.EMPTY, *pdf.LOST, *pdf.NOTED),

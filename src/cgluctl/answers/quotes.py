@@ -59,7 +59,6 @@ def quote(
 
 
 def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str]) -> Answer:
-    """No direct quote: says so, and what is reported of the speaker instead."""
     say = ctx.tell.say
     if filters.speech != "direct" or not filters.speaker or words:
         remark = (

@@ -80,7 +80,6 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
 
 
 def _unfit(document: Document, plan: Outline, year: int) -> str | None:
-    """The first heading of a day whose weekday and date are none of a year."""
     for _, heading in plan.days:
         printed = document.text[heading.ranges[0][0] : heading.ranges[-1][1]]
         for one in dates(printed):
@@ -177,7 +176,6 @@ class _Writer:
         return section.heading or (self.plan.title if section is self.plan.sections[0] else None)
 
     def _is_asked(self, section: Section) -> bool:
-        """Whether the heading of a section is a question of the interview that the report is."""
         title = (self.plan.title.title if self.plan.title else None) or ""
         heading = (section.heading.title if section.heading else None) or ""
         return heading.endswith("?") and interviewed(title) is not None
@@ -218,7 +216,6 @@ class _Writer:
                 self._roles_above(section, piece.person)
 
     def _roles_above(self, section: Section, person: Person) -> None:
-        """The roles that the heading of a session gives to whoever speaks under it."""
         title = self._title(section)
         for mention in mentions(title, self.language):
             if same(mention.name, person.name):

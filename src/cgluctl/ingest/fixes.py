@@ -74,7 +74,6 @@ def _quote(tables: Tables, fix: Fix) -> None:
 
 
 def _speaker(tables: Tables, id: str | None, name: str | None) -> str | None:
-    """The id of a speaker that is there, made if a name comes with it; None for nobody."""
     if id is None or any(speaker["id"] == id for speaker in records(tables, "speakers")):
         return id
     if name:

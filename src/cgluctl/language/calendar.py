@@ -38,13 +38,14 @@ _WEEKDAY = "|".join(WEEKDAYS)
 _ANY = "|".join([*WEEKDAYS, *_SHORT])
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_BEFORE_DAY = rf"(?:(?:le|el|the|on)\s+)?(?:(?P<weekday>{_ANY})\.?,?\s+(?:the\s+|le\s+|el\s+)?)?"
+_BEFORE_DAY = rf"(?:(?:le|el|the|on)\s+)?(?:(?P<weekday>{_ANY})[.:]?,?\s+(?:the\s+|le\s+|el\s+)?)?"
 _FORMS = (
     rf"(?<![\w.])(?P<year>{_YEAR})-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?!\w)",
     rf"(?<![\w.]){_BEFORE_DAY}(?P<day>{_DAY})(?P<sep>[./-])(?P<monthnumber>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?![\w])",
     rf"(?<!\w){_BEFORE_DAY}(?P<day>{_DAY})(?:er|st|nd|rd|th|o|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?!\w))?",
     rf"(?<![\w.])(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?!\w)",  # 9/14/2023
-    rf"(?<!\w)(?:(?P<weekday>{_ANY})\.?,?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
+    rf"(?<!\w)(?:(?P<weekday>{_ANY})[.:]?,?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
+    rf"(?<!\w)(?P<weekday>{_WEEKDAY})\s+(?P<day>{_DAY})/(?P<monthnumber>0?[1-9]|1[0-2])(?![\w/])",  # jueves 10/08
     rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w./h-]|:\d)",
 )
 _PATTERNS = [re.compile(form) for form in _FORMS]
@@ -62,7 +63,7 @@ YEAR = re.compile(rf"(?<![\w.,]){_YEAR}(?![\w])")
 
 
 class Dated(NamedTuple):
-    """A date in a text, at `start` to `end` (code points); what is not printed is None. `weekday` 0 is Monday."""
+    """A date in a text, at `start` to `end` (code points); what is not printed is None. `weekday` 0 is Monday; `spelled` tells 5 April from 05/04."""
 
     start: int
     end: int
@@ -70,6 +71,7 @@ class Dated(NamedTuple):
     month: int | None
     year: int | None
     weekday: int | None
+    spelled: bool = True
 
 
 def plain(text: str, but: str = "") -> str:
@@ -117,6 +119,7 @@ def _dated(match: re.Match[str]) -> Dated:
         number,
         int(year) if year else None,
         _SHORT.get(weekday[:5]) if weekday else None,
+        not groups.get("monthnumber"),
     )
 
 

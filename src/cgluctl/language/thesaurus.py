@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import product, zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple, TypedDict, TypeVar
+from typing import NamedTuple, TypedDict, TypeVar
 
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
@@ -43,7 +43,8 @@ class Mention(NamedTuple):
 def concepts() -> dict[str, Concept]:
     """Every concept by id, in the order of the file."""
     content = json.loads((Path(__file__).parent / "thesaurus.json").read_text("utf-8"))
-    found = {row["id"]: _concept(row) for row in content["concepts"]}
+    rows = (dict(zip_longest(content["columns"], row, fillvalue="")) for row in content["concepts"])
+    found = {row["id"]: _concept(row) for row in rows}
     for id, concept in list(found.items()):
         for other in list(concept["related"]):
             if id not in found[other]["related"]:  # the file says once that two are related
@@ -51,16 +52,16 @@ def concepts() -> dict[str, Concept]:
     return found
 
 
-def _concept(row: dict[str, Any]) -> Concept:
+def _concept(row: Mapping[str, str]) -> Concept:
     """A row of the file: of the labels in a language, set apart by `|`, the first is preferred; relations are ids."""
-    spoken = {language: row[language].split("|") for language in LANGUAGES if language in row}
+    spoken = {language: row[language].split("|") for language in LANGUAGES}
     return {
         "id": row["id"],
         "prefLabel": {language: labels[0] for language, labels in spoken.items()},
         "altLabel": {language: labels[1:] for language, labels in spoken.items()},
-        "broader": row.get("broader", "").split(),
-        "related": row.get("related", "").split(),
-        "notation": row.get("notation"),
+        "broader": row["broader"].split(),
+        "related": row["related"].split(),
+        "notation": row["notation"] or None,
     }
 
 

@@ -273,7 +273,6 @@ def _event(row: tuple[int, bytes, str]) -> EventRow:
 
 
 def _chosen(db: Index, sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:
-    """SQL with the conditions that are not None; each lists the values allowed."""
     chosen = [db.among(column, allowed) for column, allowed in conditions.items() if allowed is not None]
     clauses = " AND ".join(condition.sql for condition in chosen)
     return sql + (f" WHERE {clauses}" if chosen else ""), [value for condition in chosen for value in condition.values]

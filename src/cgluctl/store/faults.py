@@ -90,7 +90,6 @@ def _of_lines(place: str, lines: list[int]) -> Iterator[Fault]:
 
 
 def _in_order(start: str | None, end: str | None) -> bool:
-    """Whether both are dates, the first no later, or both are unknown."""
     if start is None or end is None:
         return start is end
     return _is_date(start) and _is_date(end) and start <= end

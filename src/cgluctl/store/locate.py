@@ -22,7 +22,6 @@ def bundled() -> Path:
 
 
 def _user_folder(variable: str, unix: str, mac: str, windows: str, environ: Mapping[str, str]) -> Path:
-    """A folder of the user's by the rules of the platform (XDG, Library, AppData)."""
     home = Path(os.path.expanduser("~"))
     if sys.platform == "win32":
         return Path(environ.get(windows) or home / "AppData" / "Local") / "cgluctl"

@@ -28,7 +28,6 @@ def visible(text: str) -> str:
 
 
 def _thinned(run: str) -> str:
-    """A run with its floods of combining or unseen marks cut, each with a sign that it was."""
     from itertools import groupby
 
     pieces = []

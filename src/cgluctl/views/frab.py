@@ -98,7 +98,6 @@ def is_timed(item: Record) -> bool:
 
 
 def _duration(item: Record) -> int:
-    """Minutes, as many as the format can say."""
     spent = datetime.fromisoformat(item["ends"]) - datetime.fromisoformat(item["starts"])
     return min(int(spent.total_seconds()) // 60, 99 * 60)
 

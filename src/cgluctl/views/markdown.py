@@ -110,7 +110,6 @@ def _plain(spans: Spans) -> str:
 
 
 def _styled(spans: Spans) -> str:
-    """Speakers and hits bold, labels and titles of works italic, the rest as it is."""
     parts = []
     for span in spans:
         text = escaped(span.text)

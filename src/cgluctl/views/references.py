@@ -72,7 +72,6 @@ def reference(answer: Answer) -> Reference:
 
 
 def _title(source: Record, event: Record, language: str) -> str:
-    """The title as printed, else what the report is, in the brackets that say it is our description."""
     if source["title"]:
         return str(source["title"])
     texts = source["description"]

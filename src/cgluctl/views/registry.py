@@ -25,26 +25,21 @@ EXCHANGE: dict[str, tuple[str, str]] = {
     "docx": ("word", "as_docx"),
     "html": ("page", "as_page"),
 }
-# What a format leaves out of a brief, as stderr says it.
-LOSSES: dict[str, str] = {
-    "ical": "ical leaves out Sustainable Development Goals, character positions, and texts in other languages.",
-    "frab-json": "frab-json leaves out topics but the first, Sustainable Development Goals, character positions, and texts in other languages.",
-    "frab-xml": "frab-xml leaves out topics but the first, people's roles but in the description, Sustainable Development Goals, character positions, and texts in other languages.",
-    "jsonld": "jsonld leaves out passages that are not direct quotes, Sustainable Development Goals, character positions, and our texts in other languages.",
-    "webannotation": "webannotation leaves out Sustainable Development Goals, labels of topics, and our texts in other languages.",
-    "skos": "skos holds the topics alone: no sessions, no people, no passages.",
-    "docx": "docx leaves out Sustainable Development Goals, character positions, and our texts in other languages.",
-}
-# Of these, what reference managers read; `cite` gives them too.
+# What reference managers read; `cite` gives it too.
 REFERENCES = {"csl-json": ("managers", "as_csl"), "bibtex": ("managers", "as_bibtex"), "ris": ("managers", "as_ris")}
 EXCHANGE.update(REFERENCES)
-LOSSES.update(
-    {
-        "csl-json": "csl-json holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted.",
-        "bibtex": "bibtex holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted.",
-        "ris": "ris holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted.",
-    }
-)
+_WORK = "{format} holds the report as one work, with direct quotes: it leaves out sessions, summaries, reported speech, links, and people who are not quoted."
+# What a format leaves out of a brief, as stderr says it.
+LOSSES = {
+    "ical": "{format} leaves out Sustainable Development Goals, character positions, and texts in other languages.",
+    "docx": "{format} leaves out Sustainable Development Goals, character positions, and our texts in other languages.",
+    "frab-json": "{format} leaves out topics but the first, Sustainable Development Goals, character positions, and texts in other languages.",
+    "frab-xml": "{format} leaves out topics but the first, people's roles but in the description, Sustainable Development Goals, character positions, and texts in other languages.",
+    "jsonld": "{format} leaves out passages that are not direct quotes, Sustainable Development Goals, character positions, and our texts in other languages.",
+    "webannotation": "{format} leaves out Sustainable Development Goals, labels of topics, and our texts in other languages.",
+    "skos": "{format} holds the topics alone: no sessions, no people, no passages.",
+    **dict.fromkeys(REFERENCES, _WORK),
+}
 NAMES = (TABLE, *DATA)
 PIECE = 1 << 16  # characters that leave at once
 

@@ -127,7 +127,6 @@ class Setter:
         return [table]
 
     def _hanging(self, spans: Spans, room: int) -> RenderableType:
-        """Words whose further lines stand under the first, past an id that leads them."""
         if not spans or spans[0].style != "id":
             return self.text(spans)
         rest = tuple(span for span in spans[1:] if span.text.strip())
@@ -172,7 +171,6 @@ class Setter:
         return "#" * round(eighths / 8) if self.plain else "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
     def _hints(self, rows: Sequence[tuple[str, str]], first: str, second: str) -> list[RenderableType]:
-        """Commands and the like, and what they do beside them, in two styles."""
         commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
         if commands * 2 > self.width:  # a command is copied: it has its line alone, and is never broken
             return [part for row in rows for part in self._stacked(row, first, second)]

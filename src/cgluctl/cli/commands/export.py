@@ -97,7 +97,7 @@ def _exchange(format: str, ctx: Context, **given: Any) -> Answer:
         )
     found = exchange.complete(ctx, found)
     loss = registry.LOSSES.get(format)
-    remarks = [*found.remarks, *([ctx.tell.say(loss)] if loss and found.found else [])]
+    remarks = [*found.remarks, *([ctx.tell.say(loss, format=format)] if loss and found.found else [])]
     if format in TIMED and any(map(_is_timed, found.items)):
         remarks.append(ctx.tell.say("The source states no time zone: its local times stand as UTC."))
     return found._replace(remarks=remarks)

@@ -85,7 +85,6 @@ def _vocabulary(text: str, divided: set[int]) -> Counter[str]:
 
 
 def _ending(left: str) -> str:
-    """The beginning of a divided word without an article that is elided."""
     return re.split("[’']", left)[-1].casefold()
 
 

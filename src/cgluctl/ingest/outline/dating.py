@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.outline.headings import DayHeading
+from cgluctl.ingest.outline.days import COMING, DayHeading
+from cgluctl.ingest.outline.kinds import Kind
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
 if TYPE_CHECKING:
-    from cgluctl.ingest.outline.kinds import Kind
     from cgluctl.ingest.outline.paragraphs import Paragraph
 
 _LINE = 160  # characters of a line that may be a date line
@@ -53,7 +53,9 @@ class Calendar(NamedTuple):
     def whole(self, dated: Dated) -> date | None:
         """A printed date with month and year from the report where it lacks them; None when they do not agree."""
         if dated.month and dated.year:
-            return real(dated.year, dated.month, dated.day)
+            when = real(dated.year, dated.month, dated.day)
+            other = None if dated.spelled or self._during(when) else real(dated.year, dated.day, dated.month)
+            return other if self._during(other) else when  # 05/04/2023 of 4 to 5 May
         if dated.month:
             found = [real(year, dated.month, dated.day) for year in self.years]
         else:
@@ -62,8 +64,32 @@ class Calendar(NamedTuple):
         fitting = [day for day in found if day and (dated.weekday is None or day.weekday() == dated.weekday)]
         return self._unique(fitting)
 
+    def own(self, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Kind]:
+        """What paragraphs are, with dates for text that head no day: of a programme, a chronology, a cover, a signature, the next meeting."""
+        whole = {n: self.whole(kind.day.dated) for n, kind in enumerate(kinds) if kind.day and kind.day.dated}
+        inside = any(map(self._during, whole.values()))
+        styled = {day for n, day in whole.items() if paragraphs[n].level}
+        made = list(kinds)
+        for n, day in whole.items():
+            after, heading = whole.get(n + 1), kinds[n].day
+            ends = n + 1 == len(kinds) and len(whole) > 1
+            strange = (inside and not self._during(day)) or ends or (after and day and after < day)
+            alone = day and heading and heading.weekday is None and heading.number is None
+            announced = day in styled and not paragraphs[n].level
+            if announced or (alone and strange) or (n and COMING.match(plain(paragraphs[n - 1].text))):
+                made[n] = Kind("body")
+        return made
+
+    def begins(self, heading: DayHeading) -> bool:
+        """Whether the first day that a report heads is the first of its days, so that what stands before it is of none."""
+        when = self.whole(heading.dated) if heading.dated else None
+        late = when and len(self.periods) == 1 and self.periods[0][0] < when <= self.periods[0][1]
+        return (heading.number or 1) <= 1 and not late
+
+    def _during(self, day: date | None) -> bool:
+        return day is not None and any(first <= day <= last for first, last in self.periods)
+
     def _days(self) -> list[date]:
-        """Every day of the periods named, of those no longer than a month."""
         return [
             first + timedelta(n)
             for first, last in self.periods
@@ -86,7 +112,6 @@ _LINE_DATE = re.compile(r"[A-ZÀ-Þ][^.:;\d]{2,40},\s(?:le |el )?(?=\d|[^\W\d_])
 
 
 def _line_date(paragraph: str) -> date | None:
-    """The date behind the place with which an account begins."""
     place = _LINE_DATE.match(paragraph)
     first = next(iter(dates(paragraph[:_LINE])), None) if place else None
     if place is None or first is None or first.start > place.end() or not (first.year and first.month):

@@ -1,4 +1,4 @@
-"""The forms of headings: what a line must look like to begin a day or a session."""
+"""The forms of headings of sessions, and lines that a printed page parts paragraphs with."""
 
 from __future__ import annotations
 
@@ -6,52 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cgluctl.ingest.document import Range
+from cgluctl.ingest.outline.days import COMING, ENDS, LONGEST, NUMBERED_DAY, TIME, WORD, day_heading
 from cgluctl.ingest.speech.turns import is_label, is_turn
-from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
+from cgluctl.language.calendar import plain
 from cgluctl.language.stamps import is_aside, stamped
 
 Family = Literal["mark", "keyword", "time", "numbered", "caps", "plain"]
 STRONG: tuple[Family, ...] = ("mark", "keyword", "time")
-LONGEST = 300  # characters of a title
-
-_NUMBERS = {
-    word: number
-    for number, row in enumerate(
-        """un|une|premier|premiere|1er|1re|1ere|one|first|1st|uno|una|primer|primero|primera
-deux|deuxieme|second|seconde|two|2nd|dos|segundo|segunda
-trois|troisieme|three|third|3rd|tres|tercer|tercero|tercera
-quatre|quatrieme|four|fourth|cuatro|cuarto|cuarta
-cinq|cinquieme|five|fifth|cinco|quinto|quinta
-six|sixieme|sixth|seis|sexto|sexta
-sept|septieme|seven|seventh|siete|septimo|septima""".split("\n"),
-        1,
-    )
-    for word in row.split("|")
-}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{_WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
-_DAY = r"(?:jour|journee|day|dia|jornada|j(?=\d))"
-_ITEM = r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})+\s|(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)])\s*[–—-]?\s*)?"
-_NUMBERED_DAY = re.compile(
-    rf"{_ITEM}(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{_WORD})\s+{_DAY})(?!\w)"
-)
-_HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
-_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:am|pm|hrs?\.?|h\.?))?"
-_TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
-# Jeudi 4 mai 2023 (9h-17h), 2024-03-10 (Sun), 4 May 2023, 10:00-12:00
-_AFTER_DATE = re.compile(
-    rf"[\s.,:;()\[\]*|–—-]*(?:(?:{_HOURS}|(?<=\()[a-z.]{{2,9}}(?=\))|(?:{_TIME}|(?:at )?\d{{1,2}} ?[ap]\.?m)(?=\W*\Z))[\s.,:;()\[\]*|–—-]*)*"
-)
-# 1. Journée du jeudi 4 mai, Première demi-journée (17 novembre), Date: 4 May 2023
-_BEFORE_DATE = re.compile(
-    rf"{_ITEM}(?P<of>date|when|fecha|quand|(?:\w+\s)?(?:(?:demi-)?journee|matinee|apres-midi|jornada|proceedings)(?:\s(?:du|del|of))?)?\W*\Z"
-)
-_WEEKDAY_ALONE = re.compile(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?\W*\Z")
-_WEEKDAY_BESIDE = re.compile(rf"[\s(,–—-]+(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)")
 
 MARK = re.compile(r"[➢➣➤➔➜➡►▶▸❖◆◈■❑❒⮚\uf0d8\uf076\uf0e8]\s*")
 BULLET = re.compile(r"(?:[•·●○▪◦‣⁃*+]|[-–—])\s+")
@@ -60,79 +24,18 @@ ouverture|opening|apertura|inauguration|inauguracion|cloture|closing|clausura|de
 intervention|intervencion|presentation|presentacion|side event|evenement parallele|evento paralelo|ponencia|communication|exposé|temoignage|synthese|bilan|conversation|conversatorio|reunion|meeting
 grand temoin|mot de bienvenue|bienvenida|welcome|accueil|high[- ]level|ceremonie|ceremony|ceremonia|bureau|conseil|consejo|council|committee|comite|commission|parallel|axe|eje|theme|tema|bloque|bloc|part|partie|parte"""
 _KEYWORD = rf"(?:{'|'.join(row for row in _KEYWORDS.split(chr(10)))})"
-_HOUR = re.compile(_TIME)
-_TIMED = re.compile(rf"{_TIME}\s*[.:|–—-]*\s+(?=\w)")
+_TIMED = re.compile(rf"{TIME}\s*[.:|–—-]*\s+(?=\w)")
 _NUMBERED_KEYWORD = re.compile(
-    rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h](?=\s?[.:–—-])|{_WORD})(?!\w)"
+    rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h](?=\s?[.:–—-])|{WORD})(?!\w)"
 )
-_KEYWORD_HEAD = re.compile(rf"(?:{_TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
+# Agenda item 3: …, Point 2 : …, Comisión Nº 1: …
+_COUNTED = re.compile(
+    r"(?:agenda\s)?(?:item|point|punto|comision|modul[eo]|topic|cluster)\s(?:n[°ºo]\.?\s*|#\s*)?\d{1,2}\s*(?:[.:|–—-]|\Z)"
+)
+_KEYWORD_HEAD = re.compile(rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+|\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d_a-z])"
 )
-_ENDS = re.compile(r"[.;,]\s*[»”\"’)]*\s*\Z")
-
-
-class DayHeading(NamedTuple):
-    """A day as a report heads it: the number printed, the date, a weekday alone, and where a title may follow."""
-
-    number: int | None
-    dated: Dated | None
-    weekday: int | None
-    end: int
-
-
-def day_heading(text: str) -> DayHeading | None:
-    """The day that a line heads; None for any other line. What follows `end` is a title, or nothing."""
-    low = plain(text)
-    match = _NUMBERED_DAY.match(low)
-    found = dates(text[:LONGEST])
-    if match:
-        end = match.end()
-        dated = next((one for one in found if one.start >= end and one.start - end <= 12), None)
-        alone = _WEEKDAY_BESIDE.match(low, end) if not dated else None
-        if alone:
-            when = WEEKDAYS[alone["weekday"]]
-            return _checked(text, DayHeading(_number(match), None, when, _AFTER_DATE.match(low, alone.end()).end()))  # type: ignore[union-attr]
-        if dated:
-            end = dated.end
-        return _checked(text, DayHeading(_number(match), dated, None, _AFTER_DATE.match(low, end).end()))  # type: ignore[union-attr]
-    led = _BEFORE_DATE.match(low[: found[0].start]) if found else None
-    if led:
-        first = found[0]
-        full = first.year or len(text) <= 40 or led["of"]
-        if first.weekday is None and not (first.month and full):
-            return None
-        return _checked(text, DayHeading(None, first, first.weekday, _AFTER_DATE.match(low, first.end).end()))  # type: ignore[union-attr]
-    alone = _WEEKDAY_ALONE.match(low)
-    return DayHeading(None, None, WEEKDAYS[alone["weekday"]], len(text)) if alone else None
-
-
-# Opening plenary (4 May 2023), Opening plenary    4 May 2023
-_APART = re.compile(r"[,(–—|\t-]\s*\Z|\s{3}\Z")
-
-
-def dated(title: str) -> Dated | None:
-    """The date that stands set apart at the end of the title of a session."""
-    last = next(reversed(dates(title)), None)
-    apart = last and last.month and _APART.search(title[: last.start]) and not title[last.end :].strip(" ).")
-    return last if apart else None
-
-
-def _number(match: re.Match[str]) -> int | None:
-    word = match["n"] or re.sub(r"(?<=\d)\D+\Z", "", match["m"])
-    return int(word) if word.isdigit() else _NUMBERS.get(word) or _ROMAN.get(word)
-
-
-def _checked(text: str, heading: DayHeading) -> DayHeading | None:
-    """The heading, if the line is one: short, or with a title set off from the day."""
-    rest = text[heading.end :]
-    if not rest:
-        return heading if len(text) < 120 else None
-    head = text[: heading.end].rstrip()
-    set_off = head[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
-    begins = rest[0].isupper() or rest[0] in '«“"' or head.endswith(":")
-    titled = len(rest) <= LONGEST and not _ENDS.search(rest) and ((set_off and begins) or _HOUR.match(rest))
-    return heading if titled else None
 
 
 def family(text: str) -> Family | None:
@@ -144,14 +47,21 @@ def family(text: str) -> Family | None:
     if stamped(text) is not None or is_label(text) or is_aside(text) or _ASKED.match(text):
         return None
     low = plain(text)
-    open_ended = not (_ENDS.search(text) or (text[-1] in "!?" and is_turn(text)))
-    if _NUMBERED_KEYWORD.match(low) and (open_ended or len(text) < 60) and text[0] not in '«“"(':
+    if _CHAIRED.match(low):
+        return None
+    open_ended = not (ENDS.search(text) or (text[-1] in "!?" and is_turn(text)))
+    if is_counted(text) and (open_ended or len(text) < 60) and text[0] not in '«“"(':
         return "keyword"
     if _TIMED.match(low) and open_ended:
         return "time"
     if not open_ended or BULLET.match(text) or text.startswith(("http", "www.", "«", "“", '"', "(")):
         return None
-    if len(text) < 160 and text[0].isupper() and _KEYWORD_HEAD.match(low) and not _sentence(low):
+    if (
+        len(text) < _TITLE
+        and text[0].isupper()
+        and _KEYWORD_HEAD.match(low)
+        and not (_sentence(low) or COMING.match(low))
+    ):
         return "keyword"
     if _NUMBERED.match(text):
         return "numbered"
@@ -163,13 +73,18 @@ def family(text: str) -> Family | None:
 # Voices – What will the meeting bring? An interviewer asks it.
 _ASKED = re.compile(r"[^–—:?\d]{3,40}?\s[–—]\s[^?]+\?\Z")
 _VERBS = re.compile(
-    r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
+    r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|met|began|opened|closed|ended|rose|resumed|adjourned|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
 )
 
 
 def _sentence(low: str) -> bool:
-    """Whether a short line has the verb of a sentence, which titles seldom have."""
     return bool(_VERBS.search(low))
+
+
+def is_counted(text: str) -> bool:
+    """Whether a heading numbers the session: `Session 2`, `Item 3:`."""
+    low = plain(text)
+    return bool(_NUMBERED_KEYWORD.match(low) or _COUNTED.match(low))
 
 
 def untimed(text: str) -> str:
@@ -208,7 +123,7 @@ def begins(line: str) -> bool:
     if MARK.match(line) or BULLET.match(line) or stamped(line) is not None:
         return True
     low = plain(line[:LONGEST])
-    return bool(_NUMBERED_DAY.match(low) and day_heading(line)) or bool(
+    return bool(NUMBERED_DAY.match(low) and day_heading(line)) or bool(
         len(line) < 200 and (_NUMBERED_KEYWORD.match(low) and line[0].isupper() and not _sentence(low))
     )
 
@@ -239,6 +154,13 @@ def alone(line: str) -> bool:
     return len(line) < 120 and not MARK.match(line) and (stamped(line) is not None or bool(day_heading(line)))
 
 
+_TITLE = 160  # characters of the line of a title
+# Moderator: Jane Bennet, below the title of a session
+_CHAIRED = re.compile(
+    r"(?:preside|moderat|moderad|chair|rapporteu|relator|animat|facilitat|presentat(?:eur|rice)|presenter|speaker|orador|ponente|intervenant|coordin|discussant)[^:]{0,30}:"
+)
+
+
 def parted(before: str, here: str, width: int, even: int = 0) -> bool:
     """Whether a paragraph ends between two lines: lines are not wrapped, or the first is short and ends a sentence or heads what follows.
 
@@ -250,7 +172,9 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
     heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
     if heads and (day_heading(here) or (_TIMED.match(low) and _TIMED.match(plain(here)))):
         return True
-    ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not _ENDS.search(before))
+    if _KEYWORD_HEAD.match(low) and len(before) < _TITLE and _CHAIRED.match(plain(here)):
+        return True
+    ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not ENDS.search(before))
     begins = here[0].isupper() or here[0] in '«“"—–'
     if len(before) + 1 + len(here.split(" ", maxsplit=1)[0]) <= even and (here[0].isupper() or here[0].isdigit()):
         return True

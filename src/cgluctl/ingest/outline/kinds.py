@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from cgluctl.ingest.outline import headings
-from cgluctl.ingest.outline.headings import DayHeading, Family
+from cgluctl.ingest.outline.days import DayHeading, day_heading, is_sitting
+from cgluctl.ingest.outline.headings import Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
@@ -25,11 +27,13 @@ class Kind(NamedTuple):
 
 BODY = Kind("body")
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
+_LONGER = 1.3  # than the headings of an account is its title; the headlines of several are alike
+_INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
 _LITTLE = 60  # characters that are no account of a session
 _ENDS = '.!?…:;»”")'  # of running text
 # What a report sets at its ends without a label.
 _CLOSING = re.compile(
-    r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
+    r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|adjournment|any other business|other matters|questions diverses|divers|varios|ruegos y preguntas|mot de la fin|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
 )
 _PAGE = re.compile(
     r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
@@ -45,7 +49,9 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     paragraphs = [
         p._replace(role="label") if n in voices or _PAGE.fullmatch(p.text) else p for n, p in enumerate(paragraphs)
     ]
-    days = [headings.day_heading(p.text) if p.role in ("text", "heading", "item") else None for p in paragraphs]
+    days = [day_heading(p.text) if p.role in ("text", "heading", "item") else None for p in paragraphs]
+    if days.count(None) == len(days) - 1 and days[0] and is_sitting(texts[0]):
+        days[0] = None  # the title of minutes
     kinds = [Kind("day", day) if day else BODY for day in days]
     levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
     if levels:
@@ -54,7 +60,9 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
 
 
 def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """What an agenda in front announces, and nothing is said of, is text where a session of that name comes later."""
+    """What an agenda in front announces, and nothing is said of, is text where a session of that name comes later; so is a line under the title."""
+    days = [n for n, kind in enumerate(kinds) if kind.day]
+    first = days[0] if days and not all(kinds[n - 1].name == "session" for n in days) else 0
     later: set[str] = set()
     below = 0  # characters up to the next heading
     for n in reversed(range(len(kinds))):
@@ -65,7 +73,7 @@ def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[
             title = headings.untimed(paragraphs[n].text)
             if below >= _LITTLE:
                 later.add(title)
-            elif title in later:
+            elif title in later or (n < first and not below and headings.family(paragraphs[n].text) != "numbered"):
                 kinds[n] = BODY
         below = 0
     return kinds
@@ -80,7 +88,8 @@ def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     top = min(counts)
     first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
     alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
-    if alone and own[0] < first_day and (len(counts) > 1 or first_day < len(kinds)) and own[0] <= 5:
+    above = days and not own[0] and len(paragraphs) > 1 and paragraphs[1].text.rstrip()[-1:] not in _ENDS
+    if (above or alone) and own[0] < first_day and (len(counts) > 1 or first_day < len(kinds)) and own[0] <= 5:
         kinds[own.pop(0)] = Kind("title")
     below = [paragraphs[n].level for n in own if not days or paragraphs[n].level > min(days)]
     level = min(below or [paragraphs[n].level for n in own], default=0)
@@ -93,7 +102,6 @@ def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
 
 
 def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
-    """A heading with nothing under it but deeper headings is a part, and those are its sessions."""
     for place, n in enumerate(own):
         if kinds[n].name != "session" or n + 1 not in own or paragraphs[n + 1].level <= paragraphs[n].level:
             continue
@@ -112,41 +120,38 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
         headings.family(p.text) if kind is BODY and p.role in ("text", "heading", "item") else None
         for p, kind in zip(paragraphs, kinds, strict=True)
     ]
+    if any(family in headings.STRONG and "\t" not in paragraphs[n].text for n, family in enumerate(families) if n):
+        rows = [n for n, p in enumerate(paragraphs) if "\t" in p.text]  # of a programme
+        families = [None if n in rows else family for n, family in enumerate(families)]
     chosen = _chosen(paragraphs, kinds, families)
     beside = _beside(paragraphs, kinds, families, chosen)
-    first = next((n for n, kind in enumerate(kinds) if kind.day or families[n] in chosen), len(kinds))
     strong = [n for n, family in enumerate(families) if n and family in chosen]
     labelled = not chosen.isdisjoint(("keyword", "time"))
     bold = len(strong) > 1 and all(paragraphs[n].role == "heading" for n in strong)
     for n, family in enumerate(families):
-        stands = strong and n > strong[0] and family and _heads(paragraphs, kinds, n)
-        if stands and (
-            (bold and paragraphs[n].role == "heading") or (labelled and _CLOSING.match(plain(paragraphs[n].text)))
-        ):
+        stands = strong and n > strong[0] and family and _stands_over(paragraphs, kinds, n)
+        unlabelled = bold and paragraphs[n].role == "heading" and _heads(paragraphs, kinds, n)
+        if stands and (unlabelled or (labelled and _CLOSING.match(plain(paragraphs[n].text)))):
             kinds[n] = Kind("session")  # it does not say what it is
             continue
         weak = family == "plain" or (family == "caps" and headings.is_word(paragraphs[n].text))
         if (family in chosen and not (weak and not _heads(paragraphs, kinds, n))) or n in beside:
             kinds[n] = Kind("session")
-    if (
-        first
-        and families[0] in ("caps", "plain", "keyword")
-        and not (families[0] == "plain" and is_turn(paragraphs[0].text))
-        and (kinds[0] is BODY or first == 0)
-        and len(paragraphs) > 1
-    ) or (
-        kinds[0].name == "session"
-        and len(paragraphs) > 1
-        and families[0] in ("caps", "plain", "keyword")
-        and _titles(kinds, families)
-    ):
+    if len(paragraphs) > 1 and families[0] in ("caps", "plain", "keyword") and _titles(paragraphs, kinds, families):
         kinds[0] = Kind("title")
     return kinds
 
 
-def _titles(kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
-    """Whether the first line is a title: a day or another heading comes right after it."""
-    return len(kinds) > 1 and (kinds[1].name in ("day", "session") or bool(families[1] == "plain"))
+def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
+    """Whether the first line is the title: no heading of the report's form, or one with a day, a heading or shorter headings below."""
+    first = paragraphs[0].text
+    if kinds[0] is BODY:
+        return families[0] != "plain" or not is_turn(first)
+    if kinds[0].name != "session":
+        return False
+    others = [len(paragraphs[n].text) for n, kind in enumerate(kinds) if n and kind.name == "session"]
+    longer = families[0] == "plain" and len(others) > 1 and len(first) >= _LONGER * median(others)
+    return kinds[1].name in ("day", "session") or families[1] == "plain" or longer
 
 
 def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> set[Family]:
@@ -155,8 +160,13 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         counts["keyword"] = 0  # the line under the title, and no session
     strong = {family for family in headings.STRONG if counts[family]}
     if strong:
-        words = [p.text for p, family in zip(paragraphs, families, strict=True) if family == "keyword"]
-        return strong | {"caps"} if strong == {"keyword"} and all(map(headings.is_capital, words)) else strong
+        words = [paragraphs[n].text for n, family in enumerate(families) if n and family == "keyword"]
+        if strong == {"keyword"} and all(map(headings.is_capital, words)):
+            return strong | {"caps"}
+        # Opening remarks, Influenza update, Rabies: a label or two by chance.
+        others = [n for n, one in enumerate(families) if one == "plain" and n and _heads(paragraphs, kinds, n)]
+        chance = strong == {"keyword"} and len(others) > len(words) and not any(map(headings.is_counted, words))
+        return strong | {"plain"} if chance else strong
     for family in _MEDIUM:
         heads = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
         if len(heads) > 1 and 2 * len(heads) >= counts[family]:
@@ -183,6 +193,11 @@ def _beside(
     return found
 
 
+def _stands_over(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
+    after = paragraphs[n + 1].text.rstrip() if n + 1 < len(paragraphs) else ""
+    return after[-1:] in _ENDS and not kinds[n + 1].day if after else False
+
+
 def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
     """Whether a short line stands over running text, and not under a quotation as the name of who spoke."""
     after = paragraphs[n + 1].text if n + 1 < len(paragraphs) else ""
@@ -192,4 +207,6 @@ def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bo
         return False
     if headings.family(here) in _MEDIUM:  # it says itself that it is a heading
         return len(after) > len(here) and after.rstrip()[-1:] in _ENDS and headings.family(after) not in _MEDIUM
-    return len(after) >= 2 * len(here) and len(after) >= 80
+    if here[-1:] == ":" and here.count(" ") > _INTRODUCES:
+        return False
+    return len(after) >= 2 * len(here) and len(after) >= (40 if after.rstrip()[-1:] in _ENDS else 80)

@@ -269,14 +269,23 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
     return found
 
 
+_HEAD = 3  # words of the head of a page, at least so many and one
+
+
 def _beside(
     text: str, groups: Sequence[tuple[Range, ...]], numbers: Sequence[tuple[Range, ...]]
 ) -> set[tuple[Range, ...]]:
     """Short lines by themselves beside the numbers of pages, that come again but for their own numbers: dates, volumes."""
     places = {group: number for number, group in enumerate(groups)}
     near: dict[tuple[Range, ...], str] = {}
+    printed = _ascending([text[slice(*group[0])] for group in numbers])
     for group in numbers:
-        if not text[slice(*group[0])].strip(" -–—").isdigit():
+        if text[slice(*group[0])].strip(" -–—").isdigit():  # 2, and not Page 2: only what is long enough for a head
+            for other in groups[max(0, places[group] - 1) : places[group] + 2]:
+                words = text[slice(*other[0])]
+                if printed and len(other) == 1 and len(words) < 160 and len(words.split()) > _HEAD:
+                    near[other] = words
+        else:
             for other in groups[max(0, places[group] - 2) : places[group] + 4]:
                 if len(other) == 1 and other[0][1] - other[0][0] < 60:
                     near[other] = re.sub(r"\d+", "#", text[slice(*other[0])])

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cgluctl.ingest.document import Document, Range, stripped
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.dating import Calendar, calendar
-from cgluctl.ingest.outline.headings import DayHeading
+from cgluctl.ingest.outline.days import DayHeading, dated
 from cgluctl.ingest.outline.kinds import Kind, kinds_of
 from cgluctl.ingest.outline.paragraphs import Paragraph
 
@@ -53,7 +53,12 @@ def outline(
     """Days and sessions of a document; `year` is what the user says of dates without one, `fixed` the date of a day's report."""
     kinds = kinds_of(paragraphs)
     when = calendar(document, paragraphs, kinds, year)
-    writer = _Writer(when, fixed)
+    own = when.own(paragraphs, kinds)
+    if own != kinds:
+        kinds = own
+        when = calendar(document, paragraphs, kinds, year)
+    first = next((kind.day for kind in kinds if kind.day), None)
+    writer = _Writer(when, fixed, before=bool(first and when.begins(first)))
     for n in _dates_first(kinds):
         writer.take(paragraphs[n], kinds[n])
     return writer.outline()
@@ -72,8 +77,9 @@ def _dates_first(kinds: Sequence[Kind]) -> list[int]:
 class _Writer:
     """The outline as it grows: the day and session that the next paragraph falls under."""
 
-    def __init__(self, when: Calendar, fixed: date | None) -> None:
+    def __init__(self, when: Calendar, fixed: date | None, before: bool) -> None:
         self.when = when
+        self.before = before  # whether what stands before the first day is of none
         self.fixed = fixed
         self.title: Heading | None = None
         self.days: list[tuple[int, Heading]] = []
@@ -128,7 +134,7 @@ class _Writer:
         start = headings.title_start(paragraph.text)
         start, end = stripped(paragraph.text, start, len(paragraph.text))
         title = paragraph.text[start:end] or None
-        own = headings.dated(title or "") if not self.days else None
+        own = dated(title or "") if not self.days else None
         if own and (when := self.when.whole(own)):
             self.day = self.known.setdefault(when, len(self.known) + 1)
             self.date = when
@@ -138,7 +144,7 @@ class _Writer:
 
     def _begin_day_if_none(self) -> None:
         """A report of one day heads no day: its sessions are of day 1."""
-        if self.day == 0:
+        if self.day == 0 and not self.before:
             self.day = 1
             self.date = self.fixed or self.when.only
 

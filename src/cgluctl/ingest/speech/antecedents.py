@@ -40,7 +40,6 @@ def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
 
 
 def _hears_unknown(here: Paragraph, start: int, end: int) -> bool:
-    """Whether a last name that is nobody's stands beside a verb of saying."""
     for verb in here.verbs_in(start, end):
         beside = (
             _LONE.match(here.text, verb.end),
@@ -168,7 +167,6 @@ class Antecedents:
         return one if one and pronoun.pronoun and one.is_of(pronoun.pronoun) else None
 
     def _sentences_before(self, number: int, actor: Actor) -> Iterator[tuple[int, int, int]]:
-        """The sentences before an actor, the nearest first, each as its paragraph, start and end."""
         for n in range(number, max(-1, number - 3), -1):
             sentences = self.paragraphs[n].sentences
             begun = bisect_left(sentences, (actor.start,)) if n == number else len(sentences)
@@ -178,7 +176,6 @@ class Antecedents:
                 yield n, start, min(end, actor.start) if n == number else end
 
     def _one_of(self, found: set[Person]) -> Person | None:
-        """The only one of some people, else whoever of them spoke last."""
         if len(found) == 1:
             return next(iter(found))
         return self.last[2] if self.last and self.last[2] in found else None
@@ -225,7 +222,6 @@ class Antecedents:
         return len(near) > 1
 
     def _only_one(self, number: int, actor: Actor) -> Person | None:
-        """The one person whom the paragraph before names, whatever stands before the name."""
         for n in range(number - 1, max(-1, number - 2), -1):
             named = {a.person for a in self.paragraphs[n].actors if a.person}
             fitting = {p for p in named if p and p.may_be(actor.pronoun)}

@@ -106,7 +106,6 @@ class Attribution(Behind, Before):
         return Said(None, True) if saying and len(gap) < _CLAUSE and not gap[:1].isupper() else None
 
     def _told_above(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
-        """The one person whom the sentence above a quotation that is a paragraph is about."""
         if not number or here.low[: quote.start].strip(" –—-\u00a0") or here.low[quote.end :].strip(" .,\u00a0"):
             return None
         above = self.paragraphs[number - 1]
@@ -151,7 +150,6 @@ class Attribution(Behind, Before):
         return Said()
 
     def _worded(self, number: int, step: int) -> int | None:
-        """The next paragraph in a direction that holds words, over one that holds none."""
         for n in (number + step, number + 2 * step):
             if 0 <= n < len(self.paragraphs) and any(map(str.isalnum, self.paragraphs[n].text)):
                 return n
@@ -206,7 +204,6 @@ class Attribution(Behind, Before):
         return Said()
 
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
-        """The one person told of between two quotations, or who was asked."""
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}
         if cue and len(named) == 1 and not any(a.governed or _WHOM.match(here.low, a.end) for a in between):
             return named.pop()
@@ -214,7 +211,6 @@ class Attribution(Behind, Before):
         return asked.pop() if asked else None
 
     def _is_signed(self, number: int, here: Paragraph, quote: Quote) -> bool:
-        """Whether words that end no sentence stand under a quotation, as those do that say whose it is."""
         under = self._worded(number, 1)
         rest = here.text[quote.end :].strip() or (self.paragraphs[under].text if under == number + 1 else "")
         if self._side == 1 or len(rest) >= _CLAUSE or not rest[-1:].isalnum():

@@ -95,7 +95,6 @@ class Before(Referents):
         return Said()
 
     def _leads_here(self, number: int) -> int | None:
-        """The paragraph before this one that ends with a colon, over quotations that follow it too."""
         for n in range(number - 1, max(-1, number - 12), -1):
             text = self.paragraphs[n].text.rstrip()
             leads = self._is_set_off(n + 1) and not (self._is_set_off(n) or _ENDED.search(text))
@@ -141,7 +140,6 @@ class Before(Referents):
         return free[0] if free and len({self.who(number, actor, here) for actor in free}) == 1 else None
 
     def _is_set_off(self, number: int) -> bool:
-        """Whether a paragraph is a block that the report sets as a quotation."""
         quotes = self.paragraphs[number].quotes
         return bool(quotes and quotes[0].set_off)
 

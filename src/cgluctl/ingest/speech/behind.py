@@ -196,11 +196,9 @@ class Behind(Referents):
 
     @staticmethod
     def _is_somebody(here: Paragraph, start: int, end: int) -> bool:
-        """Whether the words before a verb name somebody who is nobody known."""
         return bool(_SOMEBODY.match(here.low[start:end]) or _CALLED.fullmatch(here.text[start:end]))
 
     def _line(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
-        """A name, with its role or alone, that stands behind a quotation like a signature."""
         for actor in here.actors_in(begins - _REACH, begins + 5):
             if actor.mention is None or actor.end <= begins:
                 continue

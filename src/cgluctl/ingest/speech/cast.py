@@ -180,7 +180,6 @@ class Cast:
         return sum(not _clash(person.gender, mention.gender) for person in self._alike(mention.name)) > 1
 
     def _of_given(self, name: str) -> list[Person]:
-        """Those of a given name, which is nobody's surname here."""
         key = fold(name)
         if not self._by_given or " " in name or not (key in given_names() or key in self._heard):
             return []

@@ -56,7 +56,6 @@ _WORDS = 9  # of an office in a label
 
 
 def _is_named(label: str, low: str) -> bool:
-    """Whether a label is a name, with its role or something in brackets behind it."""
     found = names(label)
     if not found or found[0].start > 2:
         return False

@@ -142,7 +142,6 @@ _QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz)
 
 
 def _speaks(low: str, name: Name, language: str) -> bool:
-    """Whether a verb of saying stands right after or right before a name of several words."""
     if " " not in name.name.strip():
         return False
     if _QUOTES.match(low, name.end):

@@ -68,7 +68,6 @@ def names(text: str) -> tuple[Name, ...]:
 
 
 def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, int]:
-    """The name that begins at a word, if one does, and the word after it."""
     start, titled, gender = _titles(text, words, place)
     last, caps = _extent(text, words, start, titled)
     if not caps or (caps == 1 and not titled):

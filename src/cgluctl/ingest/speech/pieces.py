@@ -162,7 +162,6 @@ class _Judge:
         return Piece(number, 0, len(text))
 
     def _who(self, label: str) -> Person | None:
-        """Whoever a label names, known from the report or by the label alone."""
         named = mentions(label, self.language)
         return (self.cast.find(named[0]) if named else None) or self._labelled(named[0].name if named else label)
 
@@ -221,11 +220,9 @@ class _Judge:
         return bool(not quote.closed and following and following.quotes and following.quotes[0].goes_on)
 
     def _is_whole(self, here: Paragraph, quote: Quote) -> bool:
-        """Whether a paragraph is its quotation, or begins with it and has but a name behind."""
         return not here.text[: quote.start].strip(" –—-\u00a0") and len(here.text) - quote.end < 160
 
     def _around(self, number: int, here: Paragraph, start: int, end: int) -> list[Piece]:
-        """The sentences of a stretch, those of one speaker together, the narrative in between together."""
         made: list[Piece] = []
         for begins, ends in here.sentences:
             first, last = max(begins, start), min(ends, end)
@@ -283,7 +280,6 @@ _ASIDE = re.compile(r"[^\W\d_]\s(?:donde|ou|where)\s(?:(?:le|la|el|the)\s|l[’'
 
 
 def _short(piece: Piece, text: str) -> Iterator[Piece]:
-    """A passage in parts of a readable length, cut between sentences, else between words."""
     start = piece.start
     while (piece.end - start > _LONGEST * 2 and piece.speech == "narrative") or piece.end - start > 100_000:
         limit = start + (_LONGEST if piece.speech == "narrative" else 50_000)

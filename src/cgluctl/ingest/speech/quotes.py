@@ -245,7 +245,6 @@ def _rest(text: str, mark: str, closes: bool) -> Quote | None:
 
 
 def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
-    """Whether one of the next paragraphs closes the quotation before any other opens."""
     if mark == '"':
         return False
     for text in texts[number : number + _CONTINUES]:

@@ -72,7 +72,6 @@ class Referents(Antecedents):
 
     @staticmethod
     def _has_said(here: Paragraph, person: Person, verb: Verb) -> bool:
-        """Whether a paragraph has a verb of saying between a person's name and a verb."""
         named = [a.end for a in here.actors_in(0, verb.start) if a.person is person]
         return bool(named) and any(here.outside(v.start) for v in here.verbs_in(named[-1], verb.start))
 
@@ -101,7 +100,6 @@ class Referents(Antecedents):
         return self.cast.office(office) if ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
 
     def _only_named(self, number: int) -> Person | None:
-        """The one person whom the paragraph before names."""
         named = (
             {a.person for a in self.paragraphs[number - 1].actors if a.person and not a.governed} if number else set()
         )

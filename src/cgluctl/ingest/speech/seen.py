@@ -233,7 +233,6 @@ _TOGETHER = re.compile(r",?\s(?:et|y|e|and)\s(?:[^\W\d_]+\s[^\W\d_]+,\s|(?:le|la
 
 
 def _governed_together(low: str, found: Sequence[Actor]) -> list[Actor]:
-    """The actors in order, those joined to a governed one governed too."""
     made: list[Actor] = []
     for actor in found:
         before = made[-1] if made else None

@@ -58,7 +58,6 @@ _CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle lla
 
 
 def _sentence(before: str) -> str:
-    """What stands before a quotation in its sentence, without accents."""
     return re.split(r"[.!?;…]\s|[»”\"]", plain(before[-_NEAR:]).rstrip(" \u00a0") + " ")[-1].rstrip()
 
 

@@ -53,7 +53,6 @@ _MODAL = re.compile(
 
 
 def _filled(gap: str) -> bool:
-    """Whether what stands between a subject and its verb may stand there."""
     if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
         return False
     words = [re.sub(r"\A[lsnmty][’']", "", word) for word in WORD.findall(gap)]

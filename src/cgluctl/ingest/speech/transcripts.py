@@ -87,7 +87,6 @@ _OFFICE = 6  # words of an office before what its holder does
 
 
 def _does(low: str, within: int = 0) -> bool:
-    """Whether what minutes note somebody to do or to say stands first in some words, or soon."""
     words = re.findall(r"[^\W\d_]+", low)[: within + 4]
     verbs = [
         n for n, word in enumerate(words) if _DOES.fullmatch(word) or any(is_saying(word, one) for one in LANGUAGES)
@@ -151,7 +150,6 @@ def _comes_again(texts: Sequence[str], found: Mapping[int, str]) -> bool:
 
 
 def _voice(line: str) -> str | None:
-    """The label that a line is, whatever its case and colon; None for any other line."""
     if len(line) > _LONGEST or line.endswith((".", "!", "?")):
         return None
     label = line.rstrip(" :\u00a0")

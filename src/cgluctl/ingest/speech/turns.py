@@ -186,7 +186,6 @@ def _initials(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _is_last_name(word: str, texts: Sequence[str]) -> bool:
-    """Whether a text has somebody of this last name, with the name given before it."""
     full = re.compile(rf"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ’'-]+ {re.escape(word)}(?!\w)")
     return any(full.search(text) for text in texts)
 
@@ -234,7 +233,6 @@ def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | No
 
 
 def _abbreviated(word: str) -> bool:
-    """Whether the point behind a word is that of a title or of initials."""
     return word.lower().strip(".") in TITLES or bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]", word))
 
 

@@ -87,6 +87,5 @@ def _hash(text: str) -> str:
 
 
 def _embedded(data: object) -> str:
-    """JSON that cannot end its element or open another, and is JavaScript too."""
     text = dumps(data).replace("&", "\\u0026")
     return text.replace("<", "\\u003c").replace(">", "\\u003e")

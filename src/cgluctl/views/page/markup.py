@@ -46,7 +46,6 @@ def _header(content: dict[str, Any], words: Strings) -> Iterator[str]:
 
 
 def _voices(content: dict[str, Any], words: Strings) -> Iterator[str]:
-    """How much there is, and the way to each direct quote."""
     sessions = [session for day in content["days"] for session in day["sessions"]]
     passages = [passage for session in sessions for passage in session["passages"]]
     counts = {"days": len(content["days"]), "sessions": len(sessions), "people": len(content["people"])}

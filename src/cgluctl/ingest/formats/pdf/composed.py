@@ -129,7 +129,6 @@ def _body(sheets: Sequence[Sheet]) -> float:
 
 
 def _columns(sheets: Sequence[Sheet], found: dict[tuple[int, int], str]) -> list[list[Region]]:
-    """The columns of each page, without running heads and feet."""
     bodies = [
         [part for place, row in enumerate(page.rows) if (number, place) not in found for part in row]
         for number, page in enumerate(sheets)
@@ -189,7 +188,6 @@ def _at_one_height(edges: Sequence[Edge]) -> list[list[Edge]]:
 
 
 def _alike(group: Sequence[Edge], pages: int) -> list[Edge]:
-    """Those of one height that say the same on several pages, or whose number counts the pages."""
     found: dict[tuple[int, int], Edge] = {}
     same: dict[str, list[Edge]] = defaultdict(list)
     shifts: dict[int, list[Edge]] = defaultdict(list)

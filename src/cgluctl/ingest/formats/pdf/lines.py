@@ -89,7 +89,6 @@ def _level(one: Segment, other: Segment) -> bool:
 
 
 def _raised(row: list[Segment], part: Segment) -> bool:
-    """Whether one is a small raised or lowered mark beside the other."""
     size = max(row[0].size, part.size)
     apart = row[0].base - part.base
     small = min(row[0].size, part.size) < 0.8 * size
@@ -205,7 +204,6 @@ def _is_prose(lines: Sequence[Sequence[Segment]], width: float) -> bool:
 
 
 def _fits(parts: Sequence[Segment], gutter: float) -> bool:
-    """Whether the gutter of other pages parts this one, though a column may be short."""
     left = [part for part in parts if part.right < gutter - 1]
     right = [part for part in parts if abs(part.left - gutter) <= 2]
     return bool(left and right) and len(left) + len(right) >= 0.5 * len(parts)

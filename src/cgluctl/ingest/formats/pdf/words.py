@@ -100,7 +100,6 @@ class Page:
         return True
 
     def _characters(self) -> tuple[str, Any]:
-        """The text, and for each character of it its number in PDFium's count."""
         buffer = (ctypes.c_ushort * (self._count + 2))()
         written = pdfium.FPDFText_GetText(self._text, 0, self._count, buffer) if self._count else 0
         text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "surrogatepass")
@@ -145,7 +144,6 @@ class Page:
         return x * style.cos + y * style.sin, y * style.cos - x * style.sin
 
     def _end(self, index: int, style: Style) -> tuple[float, float, float]:
-        """The right end of a character, and between which heights it stands."""
         rect = self._rect
         if not pdfium.FPDFText_GetLooseCharBox(self._text, index, rect):
             x, y = self._origin(index, style)

@@ -69,7 +69,6 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _seven_bit_escapes(content: bytes) -> bool:
-    """Whether this may be an encoding that writes other scripts with escape sequences."""
     return b"\x1b$" in content or b"\x1b(" in content
 
 

@@ -179,7 +179,6 @@ class Walk:
             draft.add(text, context.bold)
 
     def _dress(self, draft: Draft, text: str, context: Context) -> None:
-        """Gives a paragraph its role when its first words come."""
         label = ""
         if self._item:
             draft.role = "item"
