@@ -263,3 +263,10 @@ def test_a_quotation_that_ends_a_sentence_ends_it_for_who_speaks_next() -> None:
 )
 def test_words_around_go_on_with_who_spoke(language: str, body: str, found: list[str | None]) -> None:
     assert [who for who, _ in said(body, language)] == found
+
+
+def test_headings_in_capitals_that_run_into_their_text_are_nobodys_label() -> None:
+    heads = ("OPENING PLENARY", "CONTACT GROUP ON FINANCE", "LOSS AND DAMAGE", "CLOSING PLENARY")
+    event = made("Summary\n\n" + "\n\n".join(f"{head}: Delegates could not agree on the bridge." for head in heads))
+    assert [passage["speech"] for passage in event.passages] == ["narrative"] * len(heads)
+    assert event.speakers == []

@@ -205,7 +205,6 @@ def _named(day: int, date: str | None, before: str | None) -> Record:
 
 
 def _people(items: list[Record], speakers: dict[int, SpeakerRow]) -> list[Record]:
-    """Everyone who is named in the sessions shown, in the order of the file, with what they did where."""
     parts: dict[str, list[Record]] = defaultdict(list)
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for item in items:

@@ -209,7 +209,6 @@ class Antecedents:
         return names_kin(self.paragraphs[n], start, end, actor.pronoun if actor.mention is None else None)
 
     def _is_shared(self, number: int, actor: Actor) -> bool:
-        """Whether several who hold the office of an actor were named shortly before, so that it may be any of them."""
         if actor.mention is None:
             return False
         holders = self.cast.holders(actor.mention.name)

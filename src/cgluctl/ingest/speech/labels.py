@@ -52,6 +52,10 @@ _UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 _HEADS = re.compile(
     r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum|secretaires? de seance)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
 )
+# CONTACT GROUP ON FINANCE: a heading in capitals that runs into its text
+_MATTER = re.compile(
+    r"(?<!\w)(?:(?:on|of|and|for|to|with|sur|pour|et|sobre|para|(?:open|clos)ing)(?!\w)|plen|session|seance|sesion|meeting|group|committee|comit[eé]|panel|workshop|debat|discuss|agenda|item|next|key|main|point|action|decision|conclu|summary|finding|recom|statement|background|introd)"
+)
 _WORDS = 9  # of an office in a label
 
 
@@ -88,7 +92,8 @@ def is_speaker(label: str) -> bool:
         return not tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
     if office_and_name(label, found):
         return True
-    return label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
+    said = label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
+    return said and not _MATTER.search(low)
 
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.

@@ -105,7 +105,6 @@ def _within(text: str, start: int) -> list[Quote]:
 
 
 def _marked(match: re.Match[str], start: int) -> Quote:
-    """The quotation that a match is, its words being its first group, in a text that begins before a place."""
     return Quote(start + match.start(), start + match.end(), start + match.start(1), start + match.end(1))
 
 

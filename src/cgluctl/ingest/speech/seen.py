@@ -139,7 +139,6 @@ def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
 
 
 def _is_nickname(text: str, start: int) -> bool:
-    """Whether a quotation that begins at a place is somebody's nickname, between a given name and another word of the name."""
     given = text[:start].rpartition(" ")[0].rpartition(" ")[2]
     return bool(NICKNAME.match(text, start - 1)) and fold(given) in given_names()
 
@@ -278,7 +277,6 @@ _TURN = re.compile(
 
 
 def _is_governed(low: str, start: int, language: str) -> bool:
-    """Whether a preposition or the noun of a place stands before, so that what follows is no subject."""
     if BEARER.search(low[max(0, start - 16) : start]) or _OBJECT.search(low[max(0, start - 24) : start]):
         return True
     before = low[max(0, start - 12) : start]

@@ -196,7 +196,6 @@ class Reading:
         return self._ends(token.content.split("\n"), range(first, last))
 
     def _ends(self, parts: Sequence[str], lines: range) -> list[int]:
-        """Where the characters of parts stand, each part the end of its line but for white space and closing marks."""
         places: list[int] = []
         for part, line in zip(parts, lines, strict=False):
             words = part.strip()

@@ -81,7 +81,6 @@ class Page:
         return found
 
     def _noted(self, noted: re.Match[str], first: int, place: int, last: int, found: list[Word]) -> bool:
-        """Adds the number of a note with the word before it, if it is small, raised and right behind the word."""
         style = self._style(place)
         left, base = self._origin(place, style)
         if noted["word"]:
