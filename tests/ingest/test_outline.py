@@ -311,3 +311,30 @@ def test_heads_of_pages_in_a_text_without_page_ends() -> None:
     event = made("Report of the meeting\n\n" + "".join(pages))
     assert [one for _, _, one in sessions(event) if one] == [*(f"Session {n}: Seeds" for n in (1, 2, 3))]
     assert sum(entry["reason"] == "running foot" for entry in event.ledger) >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "titles"),
+    [
+        ("r.txt", ("Session 1: Trees. ", "Session 2: Soil. "), ["Session 1: Trees", "Session 2: Soil"]),
+        ("r.txt", ("Opening plenary: ", "Closing plenary: "), ["Opening plenary", "Closing plenary"]),
+        ("r.txt", ("OPENING PLENARY: ", "LOSS AND DAMAGE: "), ["OPENING PLENARY", "LOSS AND DAMAGE"]),
+        ("r.txt", ("Mesa 1. Los ríos. ", "Mesa 2. Los puentes. "), ["Mesa 1. Los ríos", "Mesa 2. Los puentes"]),
+        ("r.md", ("**Session 1: Trees.** ", "**Session 2: Soil.** "), ["Session 1: Trees", "Session 2: Soil"]),
+        ("r.html", ("<b>Panel 1 – Trees:</b> ", "<b>Panel 2 – Soil:</b> "), ["Panel 1 – Trees", "Panel 2 – Soil"]),
+    ],
+)
+def test_titles_that_run_into_their_text(name: str, heads: tuple[str, str], titles: list[str]) -> None:
+    parts = ["# Report" if name == "r.md" else "Report", *(f"{head}{BODY}" for head in heads)]
+    joined = "".join(f"<p>{part}</p>" for part in parts) if name == "r.html" else "\n\n".join(parts)
+    event = made(f"<html><body>{joined}</body></html>" if name == "r.html" else f"{joined}\n", name=name, fallback="fr")
+    assert [one for _, _, one in sessions(event) if one] == titles
+    assert [passage["text"]["fr"] for passage in event.passages][-2:] == [BODY, BODY]
+
+
+def test_a_session_named_in_running_text_is_none_where_sessions_are_headed() -> None:
+    told = "Session 1: Trees. It came first, on the day before the others.\n\nSession 2: Soil. It came next, when all had arrived by train.\n\n"
+    event = made(
+        f"Report\n\n{told}" + "\n".join(f"Session {n}: {what}\n\n{BODY}\n" for n, what in ((1, "Trees"), (2, "Soil")))
+    )
+    assert [one for _, _, one in sessions(event) if one] == ["Session 1: Trees", "Session 2: Soil"]

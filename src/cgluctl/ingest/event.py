@@ -1,7 +1,5 @@
 """Putting an event together: from a document to the records of an event file, with the ledger that accounts for all of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple

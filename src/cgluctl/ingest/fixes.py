@@ -1,7 +1,5 @@
 """Decisions of a person on an imported event: kept as records of their own, and applied to the others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

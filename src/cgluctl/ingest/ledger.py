@@ -1,7 +1,5 @@
 """The ledger: every character of a report's normalised text in one heading, passage or skip, the reasons for skips and doubts, and the proof of it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence

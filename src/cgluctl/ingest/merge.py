@@ -1,7 +1,5 @@
 """A new version of a report laid over the event made from the last one: what stayed keeps its id, and a person's fixes stay."""
 
-from __future__ import annotations
-
 import copy
 from collections import Counter
 from collections.abc import Iterator, Sequence

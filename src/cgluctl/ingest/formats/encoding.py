@@ -1,7 +1,5 @@
 """Which bytes are what: the kinds of files that give themselves away, and text in the encodings that reports come in."""
 
-from __future__ import annotations
-
 import codecs
 import json
 import re

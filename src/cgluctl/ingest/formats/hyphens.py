@@ -1,7 +1,5 @@
 """Words divided at the end of a line: which hyphens belong to them, by the document's own vocabulary."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

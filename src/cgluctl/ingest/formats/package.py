@@ -3,8 +3,6 @@
 XML is looked at by local names, as one vocabulary has several namespaces.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """Lines that head a day: what they look like, and the date or number that they print."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,14 +1,12 @@
 """The forms of headings of sessions, and lines that a printed page parts paragraphs with."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from cgluctl.ingest.document import Range
+from cgluctl.ingest.document import Block, Range
 from cgluctl.ingest.outline.days import COMING, ENDS, LONGEST, NUMBERED_DAY, TIME, WORD, day_heading
 from cgluctl.ingest.speech.turns import is_label, is_turn
 from cgluctl.language.calendar import plain
@@ -85,6 +83,49 @@ def is_counted(text: str) -> bool:
     """Whether a heading numbers the session: `Session 2`, `Item 3:`."""
     low = plain(text)
     return bool(_NUMBERED_KEYWORD.match(low) or _COUNTED.match(low))
+
+
+# Session 1: Trees. The meeting …; Closing plenary: The chair …; CONTACT GROUP ON FINANCE: Delegates …
+_MARK = r"(?P<mark>(?:\*\*|__)?\s?[.:](?:\*\*|__)?)\s+"
+_LEAD = re.compile(
+    rf"(?:\*\*|__)?(?:(?:[\w-]+\s){{0,2}}?{_KEYWORD}s?\s(?:n[°ºo]\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}})(?:\s?[:.–—-]\s[^.:;!?*_]{{3,100}}?)?|(?:\w+\s){{0,2}}(?:open|clos|plen|ouvert|clotur|apertur|clausur|inaugur|keynote)\w*(?:\s\w+){{0,2}}(?=[\s*_]{{0,3}}:)){_MARK}(?=\w)"
+)
+_CAPITALS = re.compile(rf"(?:\*\*|__)?[A-ZÀ-Þ][^a-zà-ÿ.:;]{{5,70}}?(?=[\s*_]{{0,3}}:){_MARK}(?=[A-ZÀ-Þ])")
+_LEADS = 2  # titles that run into their text, in a report that has such
+
+
+def _lead(text: str) -> tuple[int, int, int] | None:
+    """Where a title ends that runs into its text, and where the mark behind it ends, and where that text begins."""
+    match = _LEAD.match(plain(text[:LONGEST])) or _CAPITALS.match(text)
+    rest = text[match.end() :] if match else ""
+    if match is None or not rest[:1].isupper() or rest.rstrip()[-1:] not in '.!?…»”"' or is_turn(text):
+        return None
+    return match.start("mark"), match.end("mark"), match.end()
+
+
+def led(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a report, with titles that run into their text as headings of their own, where more run so than stand alone."""
+    found = {
+        n: at
+        for n, b in enumerate(blocks)
+        if b.role == "text" and (at := _lead(text[b.start : b.end].replace("\n", " ")))
+    }
+    others = [b for n, b in enumerate(blocks) if b.role in ("text", "heading") and n not in found]
+    alone = sum(
+        (bool(b.level) and day_heading(text[b.start : b.end]) is None) or is_counted(text[b.start : b.end])
+        for b in others
+    )
+    if len(found) < _LEADS or alone >= len(found):
+        return list(blocks)
+    made: list[Block] = []
+    for n, block in enumerate(blocks):
+        if n in found:
+            title, mark, begin = (block.start + place for place in found[n])
+            made += [Block(block.start, title, "heading"), Block(title, mark, "skip", reason="markup")]
+            made.append(block._replace(start=begin))
+        else:
+            made.append(block)
+    return made
 
 
 def untimed(text: str) -> str:

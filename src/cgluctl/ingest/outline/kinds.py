@@ -1,7 +1,5 @@
 """What each paragraph is to the outline: a title, a day, a session, a part above sessions, or text."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -89,7 +87,8 @@ def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
     alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
     above = days and not own[0] and len(paragraphs) > 1 and paragraphs[1].text.rstrip()[-1:] not in _ENDS
-    if (above or alone) and own[0] < first_day and (len(counts) > 1 or first_day < len(kinds)) and own[0] <= 5:
+    more = len(counts) > 1 or first_day < len(kinds) or any(p.role == "heading" and not p.level for p in paragraphs)
+    if (above or alone) and own[0] < first_day and more and own[0] <= 5:
         kinds[own.pop(0)] = Kind("title")
     below = [paragraphs[n].level for n in own if not days or paragraphs[n].level > min(days)]
     level = min(below or [paragraphs[n].level for n in own], default=0)

@@ -1,7 +1,5 @@
 """Paragraphs of a document: its blocks, or what blank lines and line ends part; running heads and feet set aside."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,8 +52,8 @@ def with_blocks(document: Document) -> Document:
     if document.blocks:
         labels = lines.labels(document.text)
         apart = [part for block in document.blocks for part in _lines_apart(document.text, block, labels)]
-        return document._replace(blocks=_without_feet(document.text, apart))
-    blocks = list(_joined(document.text, _blocks(document.text, document.pages)))
+        return document._replace(blocks=lines.led(document.text, _without_feet(document.text, apart)))
+    blocks = lines.led(document.text, list(_joined(document.text, _blocks(document.text, document.pages))))
     return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
 
 

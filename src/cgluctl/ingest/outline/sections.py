@@ -1,7 +1,5 @@
 """The outline of a report: its title, its days, its sessions, and the paragraphs of each."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -5,8 +5,6 @@ which is quick and never fails, and `read(content, path)`, which makes a Documen
 messages only.
 """
 
-from __future__ import annotations
-
 import os
 from importlib import import_module
 from typing import Protocol, cast

@@ -1,7 +1,5 @@
 """Word (.docx): its own walk through the XML, as what is deleted, hidden or beside the text must be told apart."""
 
-from __future__ import annotations
-
 import re
 from itertools import chain
 

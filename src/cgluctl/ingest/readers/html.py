@@ -1,7 +1,5 @@
 """HTML: what a browser shows, with menus, page heads and what is hidden told apart from the text."""
 
-from __future__ import annotations
-
 import re
 
 from cgluctl.ingest.document import Document

@@ -1,7 +1,5 @@
 """Markdown: the text as it stands is the source; its markup is listed, and its words flow."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from bisect import bisect_right

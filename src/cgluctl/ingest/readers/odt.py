@@ -1,7 +1,5 @@
 """OpenDocument text (.odt, also flat): its own walk through the XML, as Word has one."""
 
-from __future__ import annotations
-
 import re
 
 from cgluctl.ingest.document import Document

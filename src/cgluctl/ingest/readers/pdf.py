@@ -1,7 +1,5 @@
 """PDF: the words as printed, page by page, read by PDFium in a process of its own that a bad file cannot outlive."""
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess

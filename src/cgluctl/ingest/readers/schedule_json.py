@@ -1,7 +1,5 @@
 """Conference schedules of frab and pretalx as JSON."""
 
-from __future__ import annotations
-
 import codecs
 import json
 import re

@@ -1,7 +1,5 @@
 """Conference schedules of Pentabarf, frab and pretalx as XML, read without document types, entities or network."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from xml.parsers import expat

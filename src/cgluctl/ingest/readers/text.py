@@ -1,7 +1,5 @@
 """Plain text: UTF-8, UTF-16 or UTF-32 with a byte-order mark, else Windows-1252 with a warning."""
 
-from __future__ import annotations
-
 import codecs
 import re
 

@@ -1,7 +1,5 @@
 """Whom a pronoun or a bare office stands for: who was named before, in which sentence."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Who said a quotation, and whether anything says that it was said at all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

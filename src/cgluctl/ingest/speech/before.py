@@ -1,7 +1,5 @@
 """Who is named before a quotation: `X a déclaré : « … »`, `According to X, “…”`, or in the sentence before."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Who is named behind a quotation: `», a déclaré X`, `," said X`, `», selon X`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice

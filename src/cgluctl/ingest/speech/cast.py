@@ -1,7 +1,5 @@
 """The cast of a report: who is named in it, one person whatever the form of the name."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator

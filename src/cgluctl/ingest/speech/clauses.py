@@ -1,7 +1,5 @@
 """The clause of a verb of saying: whether it has a subject of its own, is said of whom it is done to, or of several."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice, takewhile
 

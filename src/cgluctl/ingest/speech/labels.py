@@ -1,7 +1,5 @@
 """Labels of speakers: a name with or without a role, or an office, and nothing else; and which wordings are one office."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

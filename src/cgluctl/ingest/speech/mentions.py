@@ -1,7 +1,5 @@
 """Mentions: where a text names somebody, or speaks of an office without a name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

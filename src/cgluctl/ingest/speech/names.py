@@ -1,7 +1,5 @@
 """Names of people in running text, with the title before and the role beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Speakers and their parts, as records: who is named in which session, in which role, and what they did there."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Speech in a session: which words are direct, which reported, and whose they are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

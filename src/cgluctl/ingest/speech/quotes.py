@@ -1,7 +1,5 @@
 """Quotations in the paragraphs of a report: where each stands, also over several paragraphs."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

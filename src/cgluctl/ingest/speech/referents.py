@@ -1,7 +1,5 @@
 """Whom a mention means: a person by name, an office, or the one a pronoun can only stand for."""
 
-from __future__ import annotations
-
 import re
 
 from cgluctl.ingest.speech.antecedents import Antecedents

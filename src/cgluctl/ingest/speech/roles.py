@@ -1,7 +1,5 @@
 """Roles beside names in running text: `maire de Grigny`, `mayor of Makati`, before the name or behind it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Whether quoted words may be speech: their shape, what names something, and what is known of who said them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

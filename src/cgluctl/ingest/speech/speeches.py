@@ -1,7 +1,5 @@
 """Speeches printed whole: a line or a heading says whose words follow, and they follow without marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Sequence
 from itertools import islice

@@ -1,7 +1,5 @@
 """Which of those named beside a verb of saying is its subject."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Words of running text as speech sees them: each with its place, elided articles apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Turns of transcripts, labels that stand on lines of their own, beside a time or before a dash; and what records tell between turns."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Turns of minutes: `M. X, rapporteur. – …`, `Mme la présidente. – …`, `JEAN VALJEAN: …`: a label, then what was said."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

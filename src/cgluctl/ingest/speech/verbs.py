@@ -1,7 +1,5 @@
 """Verbs of saying in a text, with the pronouns that hang on them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """The blocks of a Markdown text in its own positions: what is words, what is markup at their edges."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The markup within a paragraph: which characters are no words, and which stand for others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple

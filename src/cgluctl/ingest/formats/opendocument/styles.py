@@ -1,7 +1,5 @@
 """The parts of an OpenDocument text and its styles: what paragraphs, spans and lists are by style and inheritance."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from functools import cache

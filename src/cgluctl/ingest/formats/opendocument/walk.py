@@ -1,7 +1,5 @@
 """The walk through an OpenDocument text: paragraphs, lists, tables and sections in reading order."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

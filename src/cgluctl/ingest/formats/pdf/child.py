@@ -4,8 +4,6 @@ What is wrong with a file is a word: `password`, `damaged`, `large`. A file that
 time or memory than it may, ends this process and nothing else.
 """
 
-from __future__ import annotations
-
 import ctypes
 import gc
 import json

@@ -1,7 +1,5 @@
 """Words put together to segments, rows and, column by column, to lines in the order of reading."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Lines as paragraphs, headings and list items: by space between lines, indents, lines that end early, and type."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -4,8 +4,6 @@ Positions are asked for the first and the last character of a word alone: a call
 than all the rest.
 """
 
-from __future__ import annotations
-
 import ctypes
 import math
 import re

@@ -3,8 +3,6 @@
 Here: values as JSON and XML give them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta

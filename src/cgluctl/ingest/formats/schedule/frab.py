@@ -4,8 +4,6 @@ Files of twenty years differ: the wrapper may be missing, rooms be a dict or a l
 strings, times be dates with a zone or clock times of which the small ones belong to the night after.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """A schedule, whatever format it came in, and its text: every value of the file once, as words or as a listed field."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple

@@ -3,8 +3,6 @@
 Here: its text, and what elements mean.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 Without recursion, as pages may be nested as deeply as their programs please.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

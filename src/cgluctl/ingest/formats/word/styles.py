@@ -1,7 +1,5 @@
 """The styles of a Word file: what a paragraph and a run are by style, inheritance and direct formatting."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
