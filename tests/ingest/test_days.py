@@ -127,6 +127,7 @@ def test_a_year_that_the_weekdays_printed_contradict_is_said(year: int | None, t
             "Segunda sesión: viernes 5 de mayo de 2023, 9.00 horas",
         ),
         ("Thursday: May 4, 2023", "Friday: May 5, 2023"),
+        ("Day-1 (04.05.2023)", "DAY-II (05.05.2023)"),
         ("Jeudi 4 mai 2023, HES-SO, auditoire A", "Vendredi 5 mai 2023, Gruyères"),
     ],
 )
@@ -151,6 +152,7 @@ def test_the_title_of_minutes_heads_no_day() -> None:
         ("", "", "Jane Bennet\nSecretary\n\n12 May 2023"),
         ("12 May 2023\n\n", "", ""),
         ("", "", "Date of next meeting\n\nTuesday 15 April 2024"),
+        ("", "", "Save the date\n\n- 12 January 2024: general assembly\n- 6 February 2024: board"),
     ],
 )
 def test_dates_that_head_no_day(cover: str, among: str, end: str) -> None:
@@ -205,6 +207,8 @@ def test_days_that_the_title_counts_up() -> None:
         ("Session 1: Harvest\n\nDate: 4 May 2023", "Session 2: Markets\n\nDate: 5 May 2023"),
         ("Session 1: Harvest (Thursday 4 May 2023, 9:30)", "Session 2: Markets (Friday 5 May 2023, 9:30)"),
         ("Session 1: Harvest (Thursday 4 May 2023)", "Session 2: Markets (Friday 5 May 2023)"),
+        ("Session 1 (4 May 2023, morning): Harvest", "Session 2 (5 May 2023, morning): Markets"),
+        ("Evidence session 1: Thursday 4 May 2023", "Evidence session 2: Friday 5 May 2023"),
         ("Opening plenary      Thursday 4 May 2023", "Closing plenary      Friday 5 May 2023"),
     ],
 )  # fmt: skip
@@ -224,3 +228,83 @@ def test_a_programme_in_a_table_heads_nothing() -> None:
         ("2.1", "2023-05-05", "Session 2: Soil"),
     ]
     assert title(event) == "Forum on kelp"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Held on Saturday 13 and Sunday 14 April 2019",
+        "Saturday, April 13 and Sunday, April 14, 2019",
+        "13th & 14th April 2019",
+        "13/14 April 2019",
+        "13.-14.4.2019",
+        "13–14.04.2019",
+        "2019-04-13/14",
+        "les samedi 13 et dimanche 14 avril 2019",
+        "Les 13, 14 avril 2019",
+        "Del sábado 13 al domingo 14 de abril de 2019",
+    ],
+)
+def test_a_meeting_of_two_days_is_not_of_one(head: str) -> None:
+    event = made(f"Report of the forum\n{head}\n\nSession 1: Wells\n\n{BODY}\n\nSession 2: Pumps\n\n{BODY}\n")
+    assert {when for _, when, _ in sessions(event)} == {None}
+    days = [f"{day}\n\nSession {n}: Wells\n\n{BODY}\n\n" for n, day in ((1, "Saturday"), (2, "Sunday"))]
+    event = made(f"Report of the forum\n{head}\n\n" + "".join(days))
+    assert [when for _, when, _ in sessions(event)] == ["2019-04-13", "2019-04-14"]
+
+
+def test_two_dates_in_one_line_are_not_one() -> None:
+    event = made(f"Forum\nCork, 13 April, and Galway, 14 April 2019\n\nSession 1: Wells\n\n{BODY}\n")
+    assert [when for _, when, _ in sessions(event)] == [None]
+
+
+def test_days_on_both_sides_of_the_new_year() -> None:
+    days = [
+        f"{day}\n\nTaller {n}\n\n{BODY}\n\n" for n, day in ((1, "Viernes 30 de diciembre"), (2, "Lunes 2 de enero"))
+    ]
+    event = made("Foro, 30 de diciembre de 2016 - 2 de enero de 2017\n\n" + "".join(days))
+    assert [when for _, when, _ in sessions(event)] == ["2016-12-30", "2017-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("head", "when"),
+    [
+        ("Meeting held on Tuesday 9 April 2019 at 7 pm in the Town Hall.", "2019-04-09"),
+        ("Séance tenue le mardi 9 avril 2019 à la mairie de Gap, à 19 h 30.", "2019-04-09"),
+        ("Reunión celebrada el martes 9 de abril de 2019 en el ayuntamiento.", "2019-04-09"),
+        ("Date de convocation : 2 avril 2019", None),
+        ("Approuvé le 2 mai 2019", None),
+        ("Report by J. Bennet, 2 May 2019", None),
+        ("Fecha de elaboración: 2 de mayo de 2019", None),
+    ],
+)
+def test_a_sentence_may_date_a_meeting_and_paperwork_does_not(head: str, when: str | None) -> None:
+    event = made(f"Minutes of the council\n\n{head}\n\n1. Budget vote\n\n{BODY}\n\n2. Roads\n\n{BODY}\n\n2 May 2019\n")
+    assert [(when_, title) for _, when_, title in sessions(event) if title] == [
+        *((when, "1. Budget vote"), (when, "2. Roads"))
+    ]
+
+
+def test_a_chronology_of_other_years_heads_no_day() -> None:
+    told = "5 April 1884\nThe law was passed.\n\n29 April 1945\nWomen voted.\n\n"
+    event = made(
+        f"Study day\nRennes, 4 April 2019\n\n1. Opening\n\n{BODY}\n\n2. Chronology\n\n{told}3. Sources\n\n{BODY}\n"
+    )
+    assert [(id, when) for id, when, _ in sessions(event)] == [(f"1.{n}", "2019-04-04") for n in (1, 2, 3)]
+
+
+def test_the_date_of_a_document_is_not_that_of_the_meeting_it_reports() -> None:
+    event = made(
+        f"General Assembly\n21 August 2023\n\nMeeting on rural water\nAddis Ababa, 12-14 June 2023\n\nOpening\n\n{BODY}\n"
+    )
+    assert title(event) == "Meeting on rural water Addis Ababa, 12-14 June 2023"
+    assert {when for _, when, _ in sessions(event)} == {None}
+
+
+def test_half_days_with_a_remark_are_of_their_day() -> None:
+    days = [
+        f"## {day}\n\n### Atelier\n\n{BODY}\n\n"
+        for day in ("Jeudi matin", "Jeudi après-midi", "Vendredi matin (en ligne)")
+    ]
+    event = made("# Forum, les jeudi 12 et vendredi 13 mars 2020\n\n" + "".join(days), name="r.md", fallback="fr")
+    assert [when for _, when, _ in sessions(event)] == ["2020-03-12", "2020-03-12", "2020-03-13"]

@@ -338,3 +338,26 @@ def test_a_session_named_in_running_text_is_none_where_sessions_are_headed() -> 
         f"Report\n\n{told}" + "\n".join(f"Session {n}: {what}\n\n{BODY}\n" for n, what in ((1, "Trees"), (2, "Soil")))
     )
     assert [one for _, _, one in sessions(event) if one] == ["Session 1: Trees", "Session 2: Soil"]
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("r.txt", ("1. Apologies", "2. Adoption of the agenda", "3. Any other business")),
+        ("r.txt", ("a) Who owns the wind", "b) Burial grounds", "c) A school")),
+        ("r.md", ("**Who owns the wind**", "**Burial grounds**", "**A school in the hills**")),
+        ("r.txt", ("Who owns the wind\nSpeaker: Dr Bennet, Longbourn", "A school\nModerator: Charles Bingley", "Roads\nChair: Mr Darcy")),
+    ],
+)  # fmt: skip
+def test_headings_over_one_short_sentence(name: str, heads: tuple[str, ...]) -> None:
+    title = "# Minutes" if name == "r.md" else "Minutes"
+    event = made(
+        f"{title}\n\n" + "\n\n".join(f"{head}\n\nNobody in the room was against it." for head in heads), name=name
+    )
+    assert [one for _, _, one in sessions(event) if one] == [head.split("\n")[0].strip("*") for head in heads]
+
+
+def test_the_head_of_a_page_with_its_number_is_no_session() -> None:
+    pages = [f"Session {n}: Walls\n\n{BODY}\n\nMayors’ Forum, 19-20 July 2016            Page {n}\n\n" for n in (1, 2)]
+    event = made("Report of the forum\n\n" + "".join(pages))
+    assert [one for _, _, one in sessions(event)] == ["Session 1: Walls", "Session 2: Walls"]

@@ -46,3 +46,15 @@ def test_every_day_and_month_has_a_name_in_every_language() -> None:
         written = {dates.long(f"2021-{month:02}-01", language).split(" ", 2)[2] for month in range(1, 13)}
         assert len(written) == 12
         assert len({dates.weekday(f"2021-05-{day:02}", language) for day in range(1, 8)}) == 7
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "30 December 2021 – 2 January 2022"),
+        ("fr", "30 décembre 2021 – 2 janvier 2022"),
+        ("es", "30 de diciembre de 2021 – 2 de enero de 2022"),
+    ],
+)
+def test_a_period_of_two_years_names_both(language: str, expected: str) -> None:
+    assert dates.period("2021-12-30", "2022-01-02", language) == expected

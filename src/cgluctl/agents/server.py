@@ -1,7 +1,5 @@
 """The server of the tools over standard input and output, on the official SDK."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal

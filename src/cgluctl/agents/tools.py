@@ -1,7 +1,5 @@
 """What assistants may ask: each tool is a question to `answers`, and its answer a page of records."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import islice
 

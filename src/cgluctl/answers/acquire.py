@@ -1,7 +1,5 @@
 """Importing a report: from a file to an event in the library, with the account of every character; an event file is taken byte for byte."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path

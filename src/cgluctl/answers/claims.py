@@ -1,7 +1,5 @@
 """Who a text says has spoken: names and offices of the store near a quotation."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

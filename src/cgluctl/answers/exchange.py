@@ -1,7 +1,5 @@
 """What formats of other people's programs need beyond a brief: who people are, labels, links; and sessions and passages as documents of their own for search engines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

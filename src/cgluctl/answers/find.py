@@ -147,7 +147,6 @@ def _direct_evidence(hit: Hit) -> bool:
 
 
 def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple[list[Ranked], list[Ranked]]:
-    """Strong sessions with their strong hits (who is named always among them), and apart what is merely near."""
     strong, weak = [], []
     for some in batched(found, AT_ONCE):
         speakers = {hit.speaker for r in some for hit in r.hits if hit.kind == "speaker" and hit.speaker is not None}

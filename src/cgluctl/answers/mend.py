@@ -1,7 +1,5 @@
 """Decisions of a person on an imported event: who said a quotation, which speakers are one, what a session is called."""
 
-from __future__ import annotations
-
 import copy
 import re
 from datetime import date

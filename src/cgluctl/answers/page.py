@@ -1,7 +1,5 @@
 """The page: everything of an event, a day or a session in all its languages, for one file that is read in a browser."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 

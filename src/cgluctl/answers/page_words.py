@@ -5,8 +5,6 @@ and the units that hold them, the words of the thesaurus with their stems, the c
 and the small tables (endings, sounds, stop words) with which a word that nobody foresaw is brought to one that is known.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 

@@ -125,7 +125,6 @@ class Speech:
         return Verdict("not found", self._texts[nearest.number].passage if is_near else None)
 
     def _nearest_spoken(self, asked: list[str], direct: list[Near]) -> tuple[_Text | None, float, int]:
-        """The quote that holds most of a quotation in its order, how much that is, and the longest run of words."""
         best: tuple[_Text | None, float, int] = (None, 0.0, 0)
         for near in direct[:5]:
             if self._shelf.common(asked, near.number) < FEW:

@@ -5,8 +5,6 @@ brackets. No author, place, publisher or date is given that the source does not 
 quotation marks; a translation and a reported passage have none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

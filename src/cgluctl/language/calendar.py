@@ -1,7 +1,5 @@
 """Dates as reports print them, read: `14.05.2021`, `Vendredi 20 septembre`, `May 18, 2021`, `El jueves 3`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -49,14 +47,23 @@ _FORMS = (
     rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w./h-]|:\d)",
 )
 _PATTERNS = [re.compile(form) for form in _FORMS]
-# The two ends of one period: `14–20 May 2021`, `du 18 au 20 mai 2021`, `del 3 al 5 de mayo de 2018`, `May 3-5, 2018`.
+# The two ends of one period: `14–20 May 2021`, `du mardi 18 au jeudi 20 mai 2021`, `30 December 2016 – 2 January 2017`, `May 3 and 5,
+# 2018`, `13.–14.4.2019`, `2019-04-13/14`.
+_TO = r"\s*(?:[-–—/&]|au|al|a|to|et|y|and)\s*(?:(?:le|el|the)\s+)?"
+_ON = rf"(?:(?:{_ANY})\.?,?\s+)?"
+_SUFFIX = r"(?:er|st|nd|rd|th|º)?"
+_IN = rf"\s*(?:de\s+)?(?P<month1>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year1>{_YEAR}))?"
 _RANGES = [
     re.compile(
-        rf"(?<!\w)(?P<first>{_DAY})(?:er|st|nd|rd|th)?(?:\s*(?:de\s+)?(?P<month1>{_MONTH}))?(?:,\s*{_DAY})*\s*(?:[-–—]|au|al|a|to|et|y|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?"
+        rf"(?<![\w.,])(?P<first>{_DAY}){_SUFFIX}(?:(?:{_IN})?(?:,\s*{_DAY})*{_TO}{_ON}|,\s?)(?P<last>{_DAY}){_SUFFIX}\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?"
     ),
     re.compile(
-        rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<first>{_DAY})(?:st|nd|rd|th)?\s*(?:[-–—]|to|and)\s*(?P<last>{_DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"
+        rf"(?<!\w)(?P<month1>{_MONTH})\.?\s+(?P<first>{_DAY}){_SUFFIX}(?:,?\s+(?P<year1>{_YEAR}))?{_TO}{_ON}(?:(?P<month>{_MONTH})\.?\s+)?(?P<last>{_DAY}){_SUFFIX}(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"
     ),
+    re.compile(
+        rf"(?<![\w.])(?P<first>{_DAY})\.?\s?[-–/]\s?(?P<last>{_DAY})(?P<sep>[./])(?P<number>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?!\w)"
+    ),
+    re.compile(rf"(?<![\w.])(?P<year>{_YEAR})-(?P<number>\d\d)-(?P<first>\d\d)[/–](?P<last>\d\d)(?![\w-])"),
 ]
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(rf"(?<![\w.,]){_YEAR}(?![\w])")
@@ -128,10 +135,14 @@ def periods(text: str) -> Iterator[tuple[date, date]]:
     low = plain(text)
     for pattern in _RANGES:
         for match in pattern.finditer(low):
-            if match["year"]:
-                first_month = match.groupdict().get("month1") or match["month"]
-                first = real(int(match["year"]), MONTHS[first_month], int(match["first"]))
-                last = real(int(match["year"]), MONTHS[match["month"]], int(match["last"]))
+            told = {name: words or "" for name, words in match.groupdict().items()}
+            months = [MONTHS.get(told.get(name, "")) or int(told.get("number", "0")) for name in ("month", "month1")]
+            last_month, first_month = months[0] or months[1], months[1] or months[0]
+            if told["year"]:
+                year = int(told["year"])
+                turned = not told.get("year1") and first_month > last_month  # 30 December to 2 January 2017
+                first = real(int(told.get("year1") or year - turned), first_month, int(told["first"]))
+                last = real(year, last_month, int(told["last"]))
                 if first and last and first <= last:
                     yield first, last
 

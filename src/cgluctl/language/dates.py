@@ -55,8 +55,10 @@ def between(first: str, last: str, language: str) -> str:
 
 def period(first: str, last: str, language: str) -> str:
     """A period with its year: `14–20 May 2021`, `14–20 mai 2021`, `14–20 de mayo de 2021`."""
-    end = date.fromisoformat(last)
-    return f"{_span(date.fromisoformat(first), end, language)}{_OF[language]}{end.year}"
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if start.year == end.year:
+        return f"{_span(start, end, language)}{_OF[language]}{end.year}"
+    return f"{period(first, first, language)} – {period(last, last, language)}"
 
 
 def _span(start: date, end: date, language: str) -> str:

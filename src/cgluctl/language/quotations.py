@@ -1,7 +1,5 @@
 """Quotation marks of every kind, the quotations of a text, and where its sentences end."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -2,8 +2,6 @@
 `Fantine (00:02:03)`), and lines between paragraphs (`Page 12`, `[7]`, `PNG - 2.5 Mo`).
 """
 
-from __future__ import annotations
-
 import re
 
 _CLOCK = r"(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[\d{1,2}:\d\d\]|\(\d{1,2}:\d\d\))"

@@ -5,8 +5,6 @@ each is a placeholder, and the session says so in its subtitle and description. 
 states: local times stand as they are, under UTC.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from datetime import datetime

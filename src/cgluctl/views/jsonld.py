@@ -1,7 +1,5 @@
 """JSON-LD: the event, its sessions, people in their roles and quotations in the words of schema.org, and as Web Annotations of the report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

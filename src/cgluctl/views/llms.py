@@ -1,7 +1,5 @@
 """llms.txt (llmstxt.org): a list for assistants, and the Markdown files it names, one a session."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

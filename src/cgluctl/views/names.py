@@ -1,7 +1,5 @@
 """Names for what has no web address of its own: the same in every run and on every machine."""
 
-from __future__ import annotations
-
 import base64
 import re
 import uuid

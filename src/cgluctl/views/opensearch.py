@@ -1,7 +1,5 @@
 """Documents for OpenSearch: the body of its bulk API, and the mapping of the index they go into."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from cgluctl.shapes import Record

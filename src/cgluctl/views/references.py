@@ -4,8 +4,6 @@ One record, not one a session: the report is the work that a reader can look up,
 sessions would list the same report again and again in a bibliography, and would look like works that nobody published.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -4,8 +4,6 @@
 exports. A table needs a width, styles, and somebody to turn renderables into lines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
 

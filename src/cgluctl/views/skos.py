@@ -1,7 +1,5 @@
 """SKOS in JSON-LD: the topics of the sessions and what is broader, with labels in three languages."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -67,7 +67,6 @@ class Divided(NamedTuple):
 
 
 def _divided(text: str, place: int, start: int, rest: int) -> Divided | None:
-    """The word whose hyphen stands at a place; its rest begins further on."""
     left = _BEGINNING.search(text, max(start, place - 60), place)
     right = _FIRST.match(text, rest)
     return Divided(left[0], text[place], right[0], rest) if left and right else None

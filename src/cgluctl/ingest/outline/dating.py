@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.outline.days import COMING, DayHeading
+from cgluctl.ingest.outline.headings import BULLET
 from cgluctl.ingest.outline.kinds import Kind
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
@@ -16,12 +17,18 @@ if TYPE_CHECKING:
     from cgluctl.ingest.outline.paragraphs import Paragraph
 
 _LINE = 160  # characters of a line that may be a date line
+_FAR = 31  # days from an event's period that no day of it is
+_LITTLE = 60  # characters that are no account of a day
 _FRONT = 3000  # characters before the first day in which a report says when it was
 
 
-# When a page was put on line says nothing of when the event was.
+# When a text was written, sent or approved says nothing of when the event was.
 _POSTED = re.compile(
-    r"\W*(?:posted|published|updated|last updated|first published|publie|mis a jour|mis en ligne|publicado|actualizado)(?!\w)"
+    r"\W*(?:(?:date|fecha)\W(?:d\w*|of)\W(?:la )?|last |first |derniere )?(?:posted|published|updated|publi|mise? (?:a jour|en ligne)|actualiz|difusi|diffus|affich|approuv|approv|aprob|adopt|revis|redig|redac|draft|prepared|elabora|compiled|report by|convoc|version|doc(?:ument)?\b|distr|issue|envoi|signed|fait|done|printed|imprim)"
+)
+# The meeting was held on 9 April 2019: a sentence that dates a report.
+_HELD = re.compile(
+    r"[^.;:]{0,60}?(?:held|met|tenue?s?|reunie?s?|celebrad\w+|celebro|took place|eu lieu|tuvo lugar)(?!\w)"
 )
 
 
@@ -33,6 +40,7 @@ class Calendar(NamedTuple):
     periods: tuple[tuple[date, date], ...]
     only: date | None
     numbered: int
+    front: frozenset[int]  # the years of the dates before the first day
 
     def of(self, paragraph: Paragraph, heading: DayHeading | None) -> date | None:
         """The date of a day's heading; None where the report does not say all of it."""
@@ -62,6 +70,7 @@ class Calendar(NamedTuple):
             found = [day for day in self._days() if day.day == dated.day]
             found = found or [real(year, month, dated.day) for year, month in self.months]
         fitting = [day for day in found if day and (dated.weekday is None or day.weekday() == dated.weekday)]
+        fitting = list(filter(self._during, fitting)) or fitting
         return self._unique(fitting)
 
     def own(self, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Kind]:
@@ -69,16 +78,26 @@ class Calendar(NamedTuple):
         whole = {n: self.whole(kind.day.dated) for n, kind in enumerate(kinds) if kind.day and kind.day.dated}
         inside = any(map(self._during, whole.values()))
         styled = {day for n, day in whole.items() if paragraphs[n].level}
+        listed = {n for n in whole if paragraphs[n].role == "item" or BULLET.match(paragraphs[n].text)}
+        headings = [n for n, kind in enumerate(kinds) if kind.name in ("day", "session")]
         made = list(kinds)
         for n, day in whole.items():
             after, heading = whole.get(n + 1), kinds[n].day
-            ends = n + 1 == len(kinds) and len(whole) > 1
-            strange = (inside and not self._during(day)) or ends or (after and day and after < day)
+            last = n == headings[-1] and headings[0] < n and sum(len(p.text) for p in paragraphs[n + 1 :]) < _LITTLE
+            strange = self._strange(day, inside) or last or (after and day and after < day)
             alone = day and heading and heading.weekday is None and heading.number is None
-            announced = day in styled and not paragraphs[n].level
+            announced = (day in styled and not paragraphs[n].level) or (n in listed and len(listed) < len(whole))
             if announced or (alone and strange) or (n and COMING.match(plain(paragraphs[n - 1].text))):
                 made[n] = Kind("body")
         return made
+
+    def _strange(self, day: date | None, inside: bool) -> bool:
+        """Whether a date is outside of the periods, far off where no day lies inside; else of no year printed in front."""
+        if day is None or self._during(day):
+            return False
+        if self.periods:
+            return inside or all(abs((day - end).days) > _FAR for period in self.periods for end in period)
+        return bool(self.front) and day.year not in self.front
 
     def begins(self, heading: DayHeading) -> bool:
         """Whether the first day that a report heads is the first of its days, so that what stands before it is of none."""
@@ -103,8 +122,10 @@ class Calendar(NamedTuple):
 
 
 def _dates_alone(line: str) -> bool:
-    """Whether a line may be there to date the report: short, and no sentence of its text."""
-    return len(line) <= _LINE and not (line.rstrip().endswith((".", ":", ";")) and len(line) > 40)
+    """Whether a line may be there to date the report: short, and no sentence of its text but that the event was held."""
+    low = plain(line)
+    told = line.rstrip().endswith((".", ":", ";")) and len(line) > 40 and not _HELD.match(low)
+    return len(line) <= _LINE and not told and not _POSTED.match(low)
 
 
 # Rosario, 18 de noviembre de 2022. – What follows was written then: its month is that of the days, if their weekdays agree.
@@ -134,19 +155,26 @@ def calendar(
         front.append(paragraph.text)
     found = list(periods("\n".join([*front, *told])))
     # A law or a book of another year may be named in running text; a short line by itself dates the report.
-    words = "\n".join([*(line for line in front if _dates_alone(line) and not _POSTED.match(plain(line))), *told])
+    fronts = "\n".join(filter(_dates_alone, front))
+    words = "\n".join([fronts, *told])
     if document.dates:
         found.append((date.fromisoformat(document.dates[0]), date.fromisoformat(document.dates[1])))
     full = [real(one.year, one.month, one.day) for one in dates(words) if one.year and one.month]
-    known = {year} if year else {day.year for day in full if day} | {first.year for first, _ in found} or years(words)
+    known = (
+        {year}
+        if year
+        else {day.year for day in full if day} | {day.year for pair in found for day in pair} or years(words)
+    )
     lines = [one for line in front if (one := _line_date(line))]
     known = known or {day.year for day in lines}
-    if len(known) > 1:
+    if len(known) > 1 and not any(first.year < last.year for first, last in found):
         known = set()
     told_of = [*(day for day in full if day), *(end for pair in found for end in pair)]
     months = {(one.year, one.month) for one in told_of or lines}
     single = {day for day in full if day}
+    named = {(one.month, one.day) for one in dates(words) if one.month}  # Cork, 13 April, and Galway, 14 April 2019
     headed = any(kind.day for kind in kinds)  # a day's date is not that of what stands before it
-    only = single.pop() if len(single) == 1 and not found and not headed else None
+    only = single.pop() if len(single) == len(named) == 1 and not found and not headed else None
     numbered = {kind.day.number for kind in kinds if kind.day and kind.day.number}
-    return Calendar(frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered))
+    printed = frozenset({one.year for one in dates(fronts) if one.year})
+    return Calendar(frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered), printed)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from cgluctl.language.calendar import WEEKDAYS, Dated, dates, plain
+from cgluctl.language.calendar import WEEKDAYS, Dated, dates, periods, plain
 
 LONGEST = 300  # characters of a title
 ENDS = re.compile(r"[.;,]\s*[»”\"’)]*\s*\Z")
@@ -27,10 +27,10 @@ _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme
 _DAY = r"(?:jour|journee|day|dia|jornada|j(?=\d))"
 _ITEM = r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})+\s|(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)])\s*[–—-]?\s*)?"
 NUMBERED_DAY = re.compile(
-    rf"{_ITEM}(?:{_DAY}\s*(?:n[°ºo]\.?\s*|#\s*)?{_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{WORD})\s+{_DAY})(?!\w)"
+    rf"{_ITEM}(?:{_DAY}(?:\s*(?:n[°ºo]\.?\s*|#\s*)?|[-–]){_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
-_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:am|pm|hrs?\.?|horas|h\.?))?"
+_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:[ap]\.?m\.?|hrs?\.?|horas|h\.?))?"
 TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
 # Jeudi 4 mai 2023 (9h-17h), 2024-03-10 (Sun), 4 May 2023, 10:00-12:00
 _AFTER_DATE = re.compile(
@@ -46,7 +46,9 @@ _SAT = (
 _BEFORE_DATE = re.compile(
     rf"{_ITEM}(?P<of>date|when|fecha|quand|(?P<sat>{_SAT})|(?:\w+\s)?(?:(?:demi-)?journee|matinee|apres-midi|jornada|proceedings)(?:\s(?:du|del|of))?)?\W*\Z"
 )
-_WEEKDAY_ALONE = re.compile(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?\W*\Z")
+_WEEKDAY_ALONE = re.compile(
+    rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?(?:\s*\([^()]*\))?\W*\Z"
+)
 _WEEKDAY_BESIDE = re.compile(rf"[\s(,–—-]+(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)")
 
 
@@ -82,7 +84,7 @@ def day_heading(text: str) -> DayHeading | None:
             end = dated.end
         return _checked(text, DayHeading(_number(match), dated, None, _AFTER_DATE.match(low, end).end()))  # type: ignore[union-attr]
     led = _BEFORE_DATE.match(low[: found[0].start]) if found else None
-    if led:
+    if led and not any(periods(text)):
         first = found[0]
         full = first.year or len(text) <= 40 or led["of"]
         if first.weekday is None and not (first.month and full):
@@ -93,11 +95,18 @@ def day_heading(text: str) -> DayHeading | None:
 
 
 # Opening plenary (4 May 2023), Opening plenary    4 May 2023
-_APART = re.compile(r"[,(–—|\t-]\s*\Z|\s{3}\Z")
+_APART = re.compile(r"[,:(–—|\t-]\s*\Z|\s{3}\Z")
+# Session 1 (1 September, morning): Property tax
+_BRACKETED = re.compile(rf"\w+ (?:\d{{1,2}}|{WORD}|[ivx]{{1,4}}) \((?P<when>[^()]*)\)", re.IGNORECASE)
 
 
 def dated(title: str) -> Dated | None:
     """The date that stands set apart at the end of the title of a session."""
+    if any(periods(title)):
+        return None
+    bracketed = _BRACKETED.match(title)
+    if bracketed and (inner := dates(bracketed["when"])):
+        return inner[0] if inner[0].month else None
     last = next(reversed(dates(title)), None)
     apart = last and last.month and _APART.search(title[: last.start])
     return last if last and apart and _AFTER_DATE.fullmatch(plain(title[last.end :])) else None

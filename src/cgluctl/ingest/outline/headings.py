@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 )
 _KEYWORD_HEAD = re.compile(rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
 _NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+|\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d_a-z])"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+|[a-h]\)|\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d_a-z])"
 )
 
 
@@ -77,6 +77,11 @@ _VERBS = re.compile(
 
 def _sentence(low: str) -> bool:
     return bool(_VERBS.search(low))
+
+
+def is_chaired(text: str) -> bool:
+    """Whether a line says who presides over a session, or speaks in it."""
+    return len(text) < _TITLE and bool(_CHAIRED.match(plain(text)))
 
 
 def is_counted(text: str) -> bool:
@@ -213,7 +218,7 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
     heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
     if heads and (day_heading(here) or (_TIMED.match(low) and _TIMED.match(plain(here)))):
         return True
-    if _KEYWORD_HEAD.match(low) and len(before) < _TITLE and _CHAIRED.match(plain(here)):
+    if len(before) < _TITLE and not ENDS.search(before) and is_chaired(here) and not is_chaired(before):
         return True
     ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not ENDS.search(before))
     begins = here[0].isupper() or here[0] in '«“"—–'

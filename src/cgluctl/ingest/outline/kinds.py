@@ -13,7 +13,7 @@ from cgluctl.ingest.outline.headings import Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
-from cgluctl.language.calendar import plain
+from cgluctl.language.calendar import periods, plain
 
 
 class Kind(NamedTuple):
@@ -26,7 +26,12 @@ class Kind(NamedTuple):
 BODY = Kind("body")
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
 _LONGER = 1.3  # than the headings of an account is its title; the headlines of several are alike
+_SENTENCE, _ACCOUNT = (
+    25,
+    80,
+)  # characters under a heading that says nothing of itself: one sentence, or words that end as none
 _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
+_MAST = 4  # paragraphs of the head of a document
 _LITTLE = 60  # characters that are no account of a session
 _ENDS = '.!?…:;»”")'  # of running text
 # What a report sets at its ends without a label.
@@ -126,7 +131,7 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     beside = _beside(paragraphs, kinds, families, chosen)
     strong = [n for n, family in enumerate(families) if n and family in chosen]
     labelled = not chosen.isdisjoint(("keyword", "time"))
-    bold = len(strong) > 1 and all(paragraphs[n].role == "heading" for n in strong)
+    bold = bool(strong) and all(paragraphs[n].role == "heading" for n in strong)
     for n, family in enumerate(families):
         stands = strong and n > strong[0] and family and _stands_over(paragraphs, kinds, n)
         unlabelled = bold and paragraphs[n].role == "heading" and _heads(paragraphs, kinds, n)
@@ -138,6 +143,19 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
             kinds[n] = Kind("session")
     if len(paragraphs) > 1 and families[0] in ("caps", "plain", "keyword") and _titles(paragraphs, kinds, families):
         kinds[0] = Kind("title")
+    for n in range(
+        1, min(_MAST, len(kinds))
+    ):  # GENERAL ASSEMBLY above, and the name of the meeting with its days below
+        if (
+            kinds[n].name != "session"
+            or headings.is_counted(paragraphs[n].text)
+            or not any(periods(paragraphs[n].text))
+        ):
+            continue
+        kinds[n] = Kind("title")
+        if kinds[0].name == "title":
+            kinds[0] = BODY
+        break
     return kinds
 
 
@@ -193,19 +211,31 @@ def _beside(
 
 
 def _stands_over(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
-    after = paragraphs[n + 1].text.rstrip() if n + 1 < len(paragraphs) else ""
-    return after[-1:] in _ENDS and not kinds[n + 1].day if after else False
+    below = _below(paragraphs, n)
+    after = paragraphs[below].text.rstrip() if below < len(paragraphs) else ""
+    return after[-1:] in _ENDS and not kinds[below].day if after else False
+
+
+def _below(paragraphs: Sequence[Paragraph], n: int) -> int:
+    """The paragraph under a heading, past those that say who presides or speaks."""
+    return next(
+        (m for m in range(n + 1, len(paragraphs)) if not headings.is_chaired(paragraphs[m].text)), len(paragraphs)
+    )
 
 
 def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
-    """Whether a short line stands over running text, and not under a quotation as the name of who spoke."""
-    after = paragraphs[n + 1].text if n + 1 < len(paragraphs) else ""
+    below = _below(paragraphs, n)
+    after = paragraphs[below].text if below < len(paragraphs) else ""
     before = paragraphs[n - 1].text if n else ""
     here = paragraphs[n].text
-    if not after or kinds[n + 1].day or (before and before.rstrip()[-1:] in '»”"'):
+    if not after or kinds[below].day or (before and before.rstrip()[-1:] in '»”"'):
         return False
     if headings.family(here) in _MEDIUM:  # it says itself that it is a heading
-        return len(after) > len(here) and after.rstrip()[-1:] in _ENDS and headings.family(after) not in _MEDIUM
+        terse = len(after) <= len(here) and headings.family(here) != "numbered"
+        return not terse and after.rstrip()[-1:] in _ENDS and headings.family(after) not in _MEDIUM
     if here[-1:] == ":" and here.count(" ") > _INTRODUCES:
         return False
-    return len(after) >= 2 * len(here) and len(after) >= (40 if after.rstrip()[-1:] in _ENDS else 80)
+    said = after.rstrip()[-1:] in _ENDS and not here.endswith("?")
+    if paragraphs[n].role == "heading" and said and ":" not in here:  # in bold
+        return True
+    return len(after) >= 2 * len(here) and len(after) >= (_SENTENCE if said else _ACCOUNT)

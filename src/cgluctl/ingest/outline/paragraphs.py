@@ -161,7 +161,6 @@ _ENDS = re.compile(r"[.!?…:;»”\"]\s*\Z|\w\)\s*\Z")
 
 
 def _joined(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks of a wrapped text, with those marked that are the rest of a paragraph cut by a page, a head or a foot."""
     before: Block | None = None
     for block in blocks:
         if block.role == "text":
@@ -239,11 +238,11 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+_HEAD_WITH_NUMBER = re.compile(r"\S.{4,100}\s{3,}(?:page|p\.|pág(?:ina|\.))\s?\d+", re.IGNORECASE)
 _SENTENCE = re.compile(r"\s\S*[.!?…]\Z")
 
 
 def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range, ...]]:
-    """The lines that stand alone beside the gap of a page and repeat another line, or are a page's number."""
     printed = Counter(line.strip() for line in text.split("\n"))
     found: set[tuple[Range, ...]] = set()
     numbers: list[tuple[Range, ...]] = []
@@ -259,7 +258,9 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
         gap = spaced or any("\f" in part for part in around)
         if _PAGE_NUMBER.fullmatch(words):
             numbers.append(group)
-        elif gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before:
+        elif _HEAD_WITH_NUMBER.fullmatch(words) or (
+            gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before
+        ):
             found.add(group)
     found.update(_beside(text, groups, numbers))
     if len(numbers) > 1 and _ascending([text[slice(*group[0])] for group in numbers]):

@@ -92,7 +92,6 @@ def read(content: bytes, path: str) -> Document:
 
 
 def _components(source: str, doubts: Doubts) -> Found:
-    """Events and the rest; what stands inside an event, such as an alarm, belongs to it."""
     events: list[Component] = []
     others: Component = []
     opened: list[str] = []

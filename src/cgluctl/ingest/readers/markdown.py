@@ -136,7 +136,6 @@ def is_markdown(text: str) -> bool:
 
 
 def _several(pattern: re.Pattern[str], text: str) -> int:
-    """2 where a sign comes three times or more, 1 where it is there, else 0."""
     found = 0
     for _ in pattern.finditer(text):
         found += 1

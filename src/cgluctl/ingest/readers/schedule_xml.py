@@ -53,7 +53,6 @@ def read(content: bytes, path: str) -> Document:
 
 
 def _tree(content: bytes, path: str) -> tuple[Any, list[Warning]]:
-    """The tree, and what to say of the encoding: first as the file declares it, else as any text would be read."""
     try:
         try:
             return _Reading(None).parse(content), []
@@ -139,7 +138,6 @@ class _Reading:
 
 
 def _put(made: dict[str, Any], name: str, value: Any) -> None:
-    """Adds a value; a second one of the same name makes a list of them."""
     if name not in made:
         made[name] = value
     elif isinstance(made[name], list):

@@ -23,7 +23,6 @@ def recognises(content: bytes) -> bool:
 
 
 def _structured(content: bytes) -> bool:
-    """Whether this is JSON or XML: data, and no report to read."""
     begins = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     return begins.startswith((b"{", b"<?xml", b"[{", b"[[", b'["')) or bool(_TAGS.match(begins))
 

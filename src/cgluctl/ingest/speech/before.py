@@ -68,7 +68,6 @@ class Before(Referents):
     """What stands before the quotations of one session."""
 
     def _head(self, number: int, here: Paragraph, quote: Quote) -> Said:
-        """Who is named before in the sentence, or at the end of the paragraph before when that leads to this one."""
         start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         before = here.low[start : quote.start]
         if before.strip(" –—-\u00a0"):

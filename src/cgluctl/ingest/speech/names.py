@@ -111,7 +111,6 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
 
 
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
-    """The word after the titles that stand here, whether there is one (or an office just before), and the gender it tells."""
     titled, gender = False, None
     while place < len(words) and is_title(text, words, place):
         titled = True
@@ -129,7 +128,6 @@ NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\
 
 
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
-    """The last word of the row of capitalised words and particles that begins here, and how many have a capital."""
     last, caps = place, 0
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]

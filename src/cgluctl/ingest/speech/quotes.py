@@ -192,7 +192,6 @@ def _straight(text: str) -> list[Quote]:
 
 
 def _directed(text: str) -> list[tuple[int, bool, bool]]:
-    """The straight marks of a text, with whether each may open and may close, by what stands beside it."""
     made = []
     paired = text.count('"') % 2 == 0
     for number, match in enumerate(re.finditer('"', text)):
@@ -255,7 +254,6 @@ def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
 
 
 def _ends_straight(texts: Sequence[str], number: int) -> bool:
-    """Whether the next paragraph with a straight mark has it at its end alone, and so closes what a paragraph before opened."""
     following = next((text for text in texts[number : number + _CONTINUES] if '"' in text), "")
     return following.count('"') == 1 and following.rstrip().endswith(('."', '!"', '?"', '…"', '".', '",'))
 

@@ -1,7 +1,5 @@
 """The page: one HTML file with its style, its script and its search vocabulary inside, that asks nothing of any network."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Text set as HTML: every word of the store goes through `said` or `attribute`, nothing else makes markup of it."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Mapping, Sequence

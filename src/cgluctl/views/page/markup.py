@@ -1,7 +1,5 @@
 """The body of the page: header, timeline, search, days and sessions, people, topics, and what the page is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

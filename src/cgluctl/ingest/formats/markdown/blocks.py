@@ -75,7 +75,6 @@ class Reading:
         self.drops.sort()
 
     def _paragraph(self, token: Token, opening: Token, context: Sequence[str], first_in_item: bool) -> None:
-        """A paragraph or heading; what stands between its lines (the marks of a quote) is dropped."""
         places = self._places(token)
         if not places:
             return
@@ -110,7 +109,6 @@ class Reading:
         return "".join(kept)
 
     def _row(self, cells: Sequence[Token]) -> None:
-        """A row of a table, from its first to its last word; the bars between cells stay as they are."""
         start, end, place = -1, -1, 0
         for cell in cells:
             if not cell.content or not cell.map:

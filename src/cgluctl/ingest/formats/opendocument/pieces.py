@@ -119,7 +119,6 @@ class Pieces:
         return reason or ("hidden text" if self._look.hidden else "")
 
     def _frame(self, element: Element, draft: Draft, reason: str) -> None:
-        """A frame: its content is given in several forms, of which one is shown."""
         boxes = [each for each in element if local(each) == "text-box"]
         for each in element:
             if local(each) == "text-box":

@@ -150,7 +150,6 @@ class Walk:
                     item = None if name in ("p", "h") else item
 
     def _counting(self, element: Element, style: str) -> dict[int, int]:
-        """How far a list has counted: from the start, or from where another one ended."""
         went_on = attribute(element, "continue-list") or (
             f"style {style}" if attribute(element, "continue-numbering") == "true" else ""
         )

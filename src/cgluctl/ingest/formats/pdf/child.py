@@ -93,7 +93,6 @@ def read(content: bytes, bound: Callable[[int, int], None]) -> dict[str, Any]:
 
 
 def _page(pdfium: Any, document: Any, number: int) -> tuple[list[Any] | None, float, float, bool]:
-    """The words of a page, None when the page cannot be opened, its width and height, and whether it has notes or filled fields."""
     from cgluctl.ingest.formats.pdf.words import Page
 
     page = pdfium.FPDF_LoadPage(document, number)

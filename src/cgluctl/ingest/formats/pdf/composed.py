@@ -78,7 +78,6 @@ def document(sheets: Sequence[Sheet]) -> dict[str, Any]:
 
 
 def _add(builder: Builder, made: paragraphs.Paragraph, marks: list[Range]) -> None:
-    """Adds a paragraph, and to `marks` where the numbers of notes stand in it."""
     place = builder.length
     for each in made.lines:
         marks += [(place + first, place + last) for first, last in each.marks]

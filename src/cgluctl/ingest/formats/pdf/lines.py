@@ -208,7 +208,6 @@ def _fits(parts: Sequence[Segment], gutter: float) -> bool:
 
 
 def _bands(parts: Sequence[Segment], gutter: float) -> list[tuple[list[Segment], list[Segment], list[Segment]]]:
-    """From the top down: what stands left and right of a gutter, and each row across it."""
     found: list[tuple[list[Segment], list[Segment], list[Segment]]] = []
     for row in rows(parts):
         if any(part.left < gutter - 2 and part.right > gutter for part in row):

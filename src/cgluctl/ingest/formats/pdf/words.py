@@ -118,7 +118,6 @@ class Page:
         return "".join(parts), places
 
     def _split(self, text: str, first: int, last: int, found: list[Word]) -> None:
-        """Adds a word; one whose ends lie on different lines is parted where the line changes."""
         style = self._style(first)
         left, base = self._origin(first, style)
         right, low, high = self._end(last, style)

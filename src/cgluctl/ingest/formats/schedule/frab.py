@@ -111,7 +111,6 @@ def _rooms(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _events(value: Any) -> list[Tree]:
-    """The events of a room: a list, a single one, a dict by id, or wrapped once more."""
     if isinstance(value, dict) and any(key in value for key in (*TITLES, *STARTS)) and not _is_room(value):
         return [value]
     return [event for event in listed(value, EVENTS) if isinstance(event, dict)]
@@ -241,7 +240,6 @@ def _language(said: str) -> str | None:
 
 
 def _fields(tree: Tree, schedule: Tree, conference: Tree, found: Sequence[Found]) -> dict[str, list[str]]:
-    """All values outside of days: of the file, the schedule and the conference."""
     taken = {id(day.tree) for day in found} | {id(event) for day in found for _, event in day.events}
     parts = [(conference, taken)]
     if schedule is not conference:

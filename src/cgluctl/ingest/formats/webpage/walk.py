@@ -79,7 +79,6 @@ class Walk:
             node = node.next
 
     def _enter(self, node: Node, context: Context) -> Context | None:
-        """Begins an element and gives the context inside; None for what has no words in it."""
         tag = node.tag
         if tag == "-text":
             self._text(node.text_content or "", context)

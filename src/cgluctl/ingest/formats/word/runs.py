@@ -164,7 +164,6 @@ class Runs:
             draft.after.append(box)
 
     def _graphic(self, element: Element, draft: Draft, reason: str) -> None:
-        """A diagram or chart: its words are in a part of its own."""
         relation = self._walk.relations.get(attribute(element, "dm") or attribute(element, "id") or "")
         root = self._walk.parts.tree(relation.target) if relation and not relation.outside else None
         for paragraph in (each for each in descendants(root, "p") if next(descendants(each, "t"), None) is not None):

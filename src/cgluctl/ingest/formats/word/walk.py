@@ -153,7 +153,6 @@ class Walk:
 
 
 def _inside(element: Element, name: str, reason: str) -> Iterator[tuple[Element, str]]:
-    """Rows or cells, also within content controls and revisions, but not those of a table in a table."""
     for each in element:
         found = local(each)
         if found == name:
