@@ -308,3 +308,15 @@ def test_half_days_with_a_remark_are_of_their_day() -> None:
     ]
     event = made("# Forum, les jeudi 12 et vendredi 13 mars 2020\n\n" + "".join(days), name="r.md", fallback="fr")
     assert [when for _, when, _ in sessions(event)] == ["2020-03-12", "2020-03-12", "2020-03-13"]
+
+
+@pytest.mark.parametrize(
+    "last", ["2. Next meeting\n\nTuesday 7 May 2019", "2. Próxima sesión\n\nMartes 7 de mayo de 2019"]
+)
+def test_the_day_of_the_next_meeting_is_none_of_this_one(last: str) -> None:
+    event = made(
+        f"Minutes of the council\n\nMeeting held on 9 April 2019 in the Town Hall.\n\n1. Budget vote\n\n{BODY}\n\n{last}\n"
+    )
+    assert [(when, one) for _, when, one in sessions(event) if one] == [
+        *(("2019-04-09", "1. Budget vote"), ("2019-04-09", last.split("\n")[0]))
+    ]

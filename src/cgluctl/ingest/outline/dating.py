@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.ingest.document import Document
-from cgluctl.ingest.outline.days import COMING, DayHeading
+from cgluctl.ingest.outline.days import DayHeading
 from cgluctl.ingest.outline.headings import BULLET
-from cgluctl.ingest.outline.kinds import Kind
+from cgluctl.ingest.outline.kinds import BODY, Kind
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class Calendar(NamedTuple):
             strange = self._strange(day, inside) or last or (after and day and after < day)
             alone = day and heading and heading.weekday is None and heading.number is None
             announced = (day in styled and not paragraphs[n].level) or (n in listed and len(listed) < len(whole))
-            if announced or (alone and strange) or (n and COMING.match(plain(paragraphs[n - 1].text))):
-                made[n] = Kind("body")
+            if announced or (alone and strange):
+                made[n] = BODY
         return made
 
     def _strange(self, day: date | None, inside: bool) -> bool:

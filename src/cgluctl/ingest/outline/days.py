@@ -38,7 +38,7 @@ _AFTER_DATE = re.compile(
 )
 COMING = re.compile(r"(?:.{0,30}\W)?(?:next|prochaine?s?|proxim[ao]s?) \w+\s*(?::|\Z)")  # Date of next meeting
 _SITTING = r"(?:seance|reunion|sesion|session|meeting|sitting|audience|hearing|audiencia)"
-# Séance du jeudi 4 mai 2023, Regular meeting of 4 May; 1st meeting, Thursday, 4 May
+# Séance du jeudi 4 mai, Regular meeting of 4 May; 1st meeting, 4 May
 _SAT = (
     rf"(?:\w+\s)?{_SITTING}(?:\s\w+)?\s(?:du|del|of|on)|(?:\d{{1,2}}[a-zº°ª]{{1,3}}|{WORD})\s{_SITTING}(?=\s?[,:(–—-])"
 )

@@ -42,11 +42,9 @@ def family(text: str) -> Family | None:
         return "mark"
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
-    if stamped(text) is not None or is_label(text) or is_aside(text) or _ASKED.match(text):
+    if stamped(text) is not None or is_label(text) or is_aside(text) or _ASKED.match(text) or is_chaired(text):
         return None
     low = plain(text)
-    if _CHAIRED.match(low):
-        return None
     open_ended = not (ENDS.search(text) or (text[-1] in "!?" and is_turn(text)))
     if is_counted(text) and (open_ended or len(text) < 60) and text[0] not in '«“"(':
         return "keyword"
@@ -81,7 +79,7 @@ def _sentence(low: str) -> bool:
 
 def is_chaired(text: str) -> bool:
     """Whether a line says who presides over a session, or speaks in it."""
-    return len(text) < _TITLE and bool(_CHAIRED.match(plain(text)))
+    return bool(_CHAIRED.match(plain(text[:_TITLE])))
 
 
 def is_counted(text: str) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from cgluctl.ingest.outline import headings
-from cgluctl.ingest.outline.days import DayHeading, day_heading, is_sitting
+from cgluctl.ingest.outline.days import COMING, DayHeading, day_heading, is_sitting
 from cgluctl.ingest.outline.headings import Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
@@ -52,7 +52,11 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     paragraphs = [
         p._replace(role="label") if n in voices or _PAGE.fullmatch(p.text) else p for n, p in enumerate(paragraphs)
     ]
-    days = [day_heading(p.text) if p.role in ("text", "heading", "item") else None for p in paragraphs]
+    ahead = {n + 1 for n, text in enumerate(texts) if COMING.match(plain(text))}
+    days = [
+        day_heading(p.text) if p.role in ("text", "heading", "item") and n not in ahead else None
+        for n, p in enumerate(paragraphs)
+    ]
     if days.count(None) == len(days) - 1 and days[0] and is_sitting(texts[0]):
         days[0] = None  # the title of minutes
     kinds = [Kind("day", day) if day else BODY for day in days]
@@ -160,7 +164,7 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
 
 
 def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
-    """Whether the first line is the title: no heading of the report's form, or one with a day, a heading or shorter headings below."""
+    """Whether the first line is the title: no heading, or one with a day, a heading or shorter headings below."""
     first = paragraphs[0].text
     if kinds[0] is BODY:
         return families[0] != "plain" or not is_turn(first)
@@ -231,6 +235,8 @@ def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bo
     if not after or kinds[below].day or (before and before.rstrip()[-1:] in '»”"'):
         return False
     if headings.family(here) in _MEDIUM:  # it says itself that it is a heading
+        if COMING.match(plain(here)):
+            return True
         terse = len(after) <= len(here) and headings.family(here) != "numbered"
         return not terse and after.rstrip()[-1:] in _ENDS and headings.family(after) not in _MEDIUM
     if here[-1:] == ":" and here.count(" ") > _INTRODUCES:
