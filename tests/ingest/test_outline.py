@@ -361,3 +361,12 @@ def test_the_head_of_a_page_with_its_number_is_no_session() -> None:
     pages = [f"Session {n}: Walls\n\n{BODY}\n\nMayors’ Forum, 19-20 July 2016            Page {n}\n\n" for n in (1, 2)]
     event = made("Report of the forum\n\n" + "".join(pages))
     assert [one for _, _, one in sessions(event)] == ["Session 1: Walls", "Session 2: Walls"]
+
+
+def test_the_name_of_a_meeting_is_the_title_below_who_held_it_and_numbers_head_its_report() -> None:
+    heads = ["I. Introduction", "II. Opening of the meeting", "III. General debate", "IV. Adoption of the report"]
+    name = "Expert meeting on rural water, Addis Ababa, 12-14 June 2023"
+    event = made(
+        f"UNITED NATIONS\n\n{name}\n\nReport of the meeting\n\n" + "\n\n".join(f"{head}\n\n{BODY}" for head in heads)
+    )
+    assert (title(event), [one for _, _, one in sessions(event) if one]) == (name, heads)

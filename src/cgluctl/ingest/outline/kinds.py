@@ -31,9 +31,9 @@ _SENTENCE, _ACCOUNT = (
     80,
 )  # characters under a heading that says nothing of itself: one sentence, or words that end as none
 _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
-_MAST = 4  # paragraphs of the head of a document
+_MAST = 4  # paragraphs at the head
 _LITTLE = 60  # characters that are no account of a session
-_ENDS = '.!?…:;»”")'  # of running text
+_ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
 _CLOSING = re.compile(
     r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|adjournment|any other business|other matters|questions diverses|divers|varios|ruegos y preguntas|mot de la fin|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
@@ -137,7 +137,7 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     labelled = not chosen.isdisjoint(("keyword", "time"))
     bold = bool(strong) and all(paragraphs[n].role == "heading" for n in strong)
     for n, family in enumerate(families):
-        stands = strong and n > strong[0] and family and _stands_over(paragraphs, kinds, n)
+        stands = strong and n > strong[0] and family and _under(paragraphs, kinds, n)[-1:] in _ENDS
         unlabelled = bold and paragraphs[n].role == "heading" and _heads(paragraphs, kinds, n)
         if stands and (unlabelled or (labelled and _CLOSING.match(plain(paragraphs[n].text)))):
             kinds[n] = Kind("session")  # it does not say what it is
@@ -147,19 +147,13 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
             kinds[n] = Kind("session")
     if len(paragraphs) > 1 and families[0] in ("caps", "plain", "keyword") and _titles(paragraphs, kinds, families):
         kinds[0] = Kind("title")
-    for n in range(
-        1, min(_MAST, len(kinds))
-    ):  # GENERAL ASSEMBLY above, and the name of the meeting with its days below
-        if (
-            kinds[n].name != "session"
-            or headings.is_counted(paragraphs[n].text)
-            or not any(periods(paragraphs[n].text))
-        ):
-            continue
-        kinds[n] = Kind("title")
-        if kinds[0].name == "title":
-            kinds[0] = BODY
-        break
+    for n, text in enumerate([p.text for p in paragraphs[1:_MAST]], 1):
+        # UNITED NATIONS above the name of the meeting and its days
+        if families[n] == "keyword" and not headings.is_counted(text) and any(periods(text)):
+            kinds[n] = Kind("title")
+            if kinds[0].name == "title":
+                kinds[0] = BODY
+            break
     return kinds
 
 
@@ -185,9 +179,12 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         if strong == {"keyword"} and all(map(headings.is_capital, words)):
             return strong | {"caps"}
         # Opening remarks, Influenza update, Rabies: a label or two by chance.
-        others = [n for n, one in enumerate(families) if one == "plain" and n and _heads(paragraphs, kinds, n)]
-        chance = strong == {"keyword"} and len(others) > len(words) and not any(map(headings.is_counted, words))
-        return strong | {"plain"} if chance else strong
+        chance = strong == {"keyword"} and not any(map(headings.is_counted, words))
+        for family in ("numbered", "plain") if chance else ():
+            others = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
+            if len(others) > max(len(words), 1):
+                return {"numbered"} if family == "numbered" else strong | {"plain"}
+        return strong
     for family in _MEDIUM:
         heads = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
         if len(heads) > 1 and 2 * len(heads) >= counts[family]:
@@ -214,34 +211,28 @@ def _beside(
     return found
 
 
-def _stands_over(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
-    below = _below(paragraphs, n)
-    after = paragraphs[below].text.rstrip() if below < len(paragraphs) else ""
-    return after[-1:] in _ENDS and not kinds[below].day if after else False
-
-
-def _below(paragraphs: Sequence[Paragraph], n: int) -> int:
-    """The paragraph under a heading, past those that say who presides or speaks."""
-    return next(
-        (m for m in range(n + 1, len(paragraphs)) if not headings.is_chaired(paragraphs[m].text)), len(paragraphs)
-    )
+def _under(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> str:
+    """What stands under a heading, past who presides or speaks; nothing where that is a day."""
+    for m in range(n + 1, len(paragraphs)):
+        if not headings.is_chaired(paragraphs[m].text):
+            return "" if kinds[m].day else paragraphs[m].text.rstrip()
+    return ""
 
 
 def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
-    below = _below(paragraphs, n)
-    after = paragraphs[below].text if below < len(paragraphs) else ""
+    after = _under(paragraphs, kinds, n)
     before = paragraphs[n - 1].text if n else ""
     here = paragraphs[n].text
-    if not after or kinds[below].day or (before and before.rstrip()[-1:] in '»”"'):
+    if not after or (before and before.rstrip()[-1:] in '»”"'):
         return False
     if headings.family(here) in _MEDIUM:  # it says itself that it is a heading
         if COMING.match(plain(here)):
             return True
         terse = len(after) <= len(here) and headings.family(here) != "numbered"
-        return not terse and after.rstrip()[-1:] in _ENDS and headings.family(after) not in _MEDIUM
+        return not terse and after[-1:] in _ENDS and headings.family(after) not in _MEDIUM
     if here[-1:] == ":" and here.count(" ") > _INTRODUCES:
         return False
-    said = after.rstrip()[-1:] in _ENDS and not here.endswith("?")
+    said = after[-1:] in _ENDS and not here.endswith("?")
     if paragraphs[n].role == "heading" and said and ":" not in here:  # in bold
         return True
     return len(after) >= 2 * len(here) and len(after) >= (_SENTENCE if said else _ACCOUNT)
