@@ -128,8 +128,8 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
         headings.family(p.text) if kind is BODY and p.role in ("text", "heading", "item") else None
         for p, kind in zip(paragraphs, kinds, strict=True)
     ]
-    if any(family in headings.STRONG and "\t" not in paragraphs[n].text for n, family in enumerate(families) if n):
-        rows = [n for n, p in enumerate(paragraphs) if "\t" in p.text]  # of a programme
+    rows = {n for n, p in enumerate(paragraphs) if "\t" in p.text}  # of a programme
+    if any(n not in rows and (families[n] in headings.STRONG or p.role == "heading") for n, p in enumerate(paragraphs)):
         families = [None if n in rows else family for n, family in enumerate(families)]
     chosen = _chosen(paragraphs, kinds, families)
     beside = _beside(paragraphs, kinds, families, chosen)
