@@ -318,5 +318,5 @@ def test_the_day_of_the_next_meeting_is_none_of_this_one(last: str) -> None:
         f"Minutes of the council\n\nMeeting held on 9 April 2019 in the Town Hall.\n\n1. Budget vote\n\n{BODY}\n\n{last}\n"
     )
     assert [(when, one) for _, when, one in sessions(event) if one] == [
-        *(("2019-04-09", "1. Budget vote"), ("2019-04-09", last.split("\n")[0]))
+        *(("2019-04-09", "1. Budget vote"), ("2019-04-09", last.split("\n", maxsplit=1)[0]))
     ]
