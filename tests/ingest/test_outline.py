@@ -370,3 +370,11 @@ def test_the_name_of_a_meeting_is_the_title_below_who_held_it_and_numbers_head_i
         f"UNITED NATIONS\n\n{name}\n\nReport of the meeting\n\n" + "\n\n".join(f"{head}\n\n{BODY}" for head in heads)
     )
     assert (title(event), [one for _, _, one in sessions(event) if one]) == (name, heads)
+
+
+def test_short_lines_right_above_their_text_head_it() -> None:
+    heads = ["Welcome", "Who owns the wind", "Grid connection", "Closing words"]
+    told = "Nobody in the room was against it, and the bridge will be mended."
+    event = made("Report of the forum\n\n" + "\n\n".join(f"{head}\n{told}" for head in heads))
+    assert [one for _, _, one in sessions(event) if one] == heads
+    assert [passage["text"]["en"] for passage in event.passages] == [told] * len(heads)

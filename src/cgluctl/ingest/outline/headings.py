@@ -251,6 +251,19 @@ def even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
     return longest if len(pairs) >= _SOME and full >= _EVEN * len(pairs) else 0
 
 
+def above(text: str, groups: Sequence[tuple[Range, ...]]) -> frozenset[Range]:
+    """The short lines right above the text that they head, in a report where most paragraphs have such a line."""
+    several = [group for group in groups if len(group) > 1]
+    longest = max((end - start for group in several for start, end in group), default=0)
+    found = {
+        (start, end)
+        for (start, end), below, *more in several
+        if end - start < 0.6 * longest and text[start].isupper() and text[end - 1].isalnum()
+        and text[below[0]].isupper() and text[[below, *more][-1][1] - 1] in '.!?…»”"'
+    }  # fmt: skip
+    return frozenset(found) if len(found) > _LEADS and 2 * len(found) >= len(several) else frozenset()
+
+
 RULE = re.compile(r"([-=~^*_+#])\1{3,}")  # under a title
 
 

@@ -182,7 +182,7 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         chance = strong == {"keyword"} and not any(map(headings.is_counted, words))
         for family in ("numbered", "plain") if chance else ():
             others = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
-            if len(others) > max(len(words), 1):
+            if len(others) >= max(len(words), 2):
                 return {"numbered"} if family == "numbered" else strong | {"plain"}
         return strong
     for family in _MEDIUM:

@@ -180,7 +180,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
     groups = _groups(text)
     feet = _running(text, groups)
     width, even, labels = lines.width(text, groups), lines.even(text, groups), lines.labels(text)
-    rules = lines.rules(text)
+    rules, heads = lines.rules(text), lines.above(text, groups)
     for group in groups:
         aside = "running foot" if group in feet else _contents([text[slice(*line)] for line in group])
         if aside:
@@ -191,7 +191,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
             before, here = text[slice(*last)], text[slice(*line)]
             ruled = first == last and lines.is_rule(before, here)
             begins = ruled or lines.begins(here) or lines.label(here) in labels
-            if begins or lines.alone(before) or lines.parted(before, here, width, even):
+            if begins or last in heads or lines.alone(before) or lines.parted(before, here, width, even):
                 yield (
                     Block(first[0], last[1], "heading", rules.index(here[0]) + 1)
                     if ruled

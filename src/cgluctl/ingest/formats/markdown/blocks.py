@@ -207,7 +207,6 @@ class Reading:
         return places[:-1]
 
     def _between(self, places: Sequence[int]) -> None:
-        """Drops what stands between the characters of a content: the marks of a quote before each line."""
         for before, here in pairwise(places):
             if here > before + 1 and self.source[before + 1 : here].strip():
                 self.drops.append((before + 1, here))

@@ -189,7 +189,6 @@ def _beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
 
 
 def _is_dense(one: Sequence[Sequence[Segment]], other: Sequence[Sequence[Segment]]) -> bool:
-    """Whether each side has lines where the other has: the last words of some lines are no column."""
     bases = [[row[0].base for row in side] for side in (one, other)]
     top, bottom = min(max(side) for side in bases), max(min(side) for side in bases)
     counts = [sum(bottom <= base <= top for base in side) for side in bases]

@@ -79,7 +79,6 @@ def measured(pages: Sequence[Sequence[Region]]) -> Measure:
 
 
 def _broken(regions: Iterable[Region], usual: float) -> bool:
-    """Whether many of the lines that end early do so where their sentence goes on."""
     early = inside = 0
     for region in regions:
         right = _edge([line.right for line in region], region) if region else 0

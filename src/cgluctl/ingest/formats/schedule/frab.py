@@ -175,7 +175,6 @@ def _session(event: Tree, room: str, context: Context) -> Session:
 
 
 def _standin(event: Tree) -> tuple[str, str]:
-    """The key and the value that stand for a title; `?` for an event without any value."""
     for key in STANDINS:
         if said := text(event.get(key)):
             return key, said
@@ -217,7 +216,6 @@ def _end(event: Tree, starts: datetime, context: Context, place: str) -> datetim
 
 
 def _links(event: Tree) -> list[list[str]]:
-    """Web addresses with their words: of the event itself, its links and files, and those in its texts."""
     found: dict[str, str] = {}
     if text(event.get("url")):
         found[text(event["url"])] = ""

@@ -200,7 +200,6 @@ class Walk:
             self._draft.add("\n")
 
     def _flush(self, blank: bool = False) -> None:
-        """Ends the paragraph; one without words is kept only where it shows as an empty line."""
         if self._draft.length or self._draft.after or blank:
             self._draft.trim()
             self._made[-1].append(self._draft)
