@@ -378,3 +378,14 @@ def test_short_lines_right_above_their_text_head_it() -> None:
     event = made("Report of the forum\n\n" + "\n\n".join(f"{head}\n{told}" for head in heads))
     assert [one for _, _, one in sessions(event) if one] == heads
     assert [passage["text"]["en"] for passage in event.passages] == [told] * len(heads)
+
+
+@pytest.mark.parametrize("head", ["Proceedings of the consultation on finance", "VERSIÓN ESTENOGRÁFICA DEL FORO"])
+def test_the_first_line_is_the_title_where_the_next_dates_it(head: str) -> None:
+    event = made(
+        f"{head}\n\n(Bhopal, 30.12.2021 - 01.01.2022)\n\nSession 1: Wells\n\n{BODY}\n\nSession 2: Pumps\n\n{BODY}\n"
+    )
+    assert (title(event), [one for _, _, one in sessions(event) if one]) == (
+        head,
+        ["Session 1: Wells", "Session 2: Pumps"],
+    )

@@ -13,7 +13,7 @@ from cgluctl.ingest.outline.headings import Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
-from cgluctl.language.calendar import periods, plain
+from cgluctl.language.calendar import dates, periods, plain
 
 
 class Kind(NamedTuple):
@@ -25,12 +25,13 @@ class Kind(NamedTuple):
 
 BODY = Kind("body")
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
-_LONGER = 1.3  # than the headings of an account is its title; the headlines of several are alike
+_LONGER = 1.3  # than its headings is the title of an account; headlines are alike
 _SENTENCE, _ACCOUNT = (
     25,
     80,
 )  # characters under a heading that says nothing of itself: one sentence, or words that end as none
 _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
+_LINE = 160  # characters that may date a title
 _MAST = 4  # paragraphs at the head
 _LITTLE = 60  # characters that are no account of a session
 _ENDS = frozenset('.!?…:;»”")')  # of running text
@@ -166,7 +167,9 @@ def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         return False
     others = [len(paragraphs[n].text) for n, kind in enumerate(kinds) if n and kind.name == "session"]
     longer = families[0] == "plain" and len(others) > 1 and len(first) >= _LONGER * median(others)
-    return kinds[1].name in ("day", "session") or families[1] == "plain" or longer
+    if kinds[1].name in ("day", "session") or families[1] == "plain" or longer:
+        return True
+    return families[0] != "plain" and not headings.is_counted(first) and any(dates(paragraphs[1].text[:_LINE]))
 
 
 def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> set[Family]:

@@ -122,7 +122,6 @@ def _stretched(region: Region, left: float, right: float) -> Region:
 
 
 def _edge(ends: Sequence[float], region: Region) -> float:
-    """Where full lines end; one that stands out, such as an address without spaces, does not count."""
     ends = sorted(ends, reverse=True)
     width = ends[0] - min(line.left for line in region)
     return ends[1] if len(ends) > 2 and ends[0] - ends[1] > 0.02 * width else ends[0]

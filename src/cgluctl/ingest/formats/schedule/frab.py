@@ -252,7 +252,6 @@ def _fields(tree: Tree, schedule: Tree, conference: Tree, found: Sequence[Found]
 
 
 def _dates(conference: Tree, days: Sequence[Day], doubts: Doubts) -> tuple[str, str] | None:
-    """The first and the last day: the conference's own where they can be, else those of its days."""
     held = sorted(day.date for day in days if day.date)
     said = [text(conference.get(key)) for key in ("start", "end")]
     start, end = (values.day(value) for value in said)
