@@ -320,6 +320,7 @@ def test_heads_of_pages_in_a_text_without_page_ends() -> None:
         ("r.txt", ("Opening plenary: ", "Closing plenary: "), ["Opening plenary", "Closing plenary"]),
         ("r.txt", ("OPENING PLENARY: ", "LOSS AND DAMAGE: "), ["OPENING PLENARY", "LOSS AND DAMAGE"]),
         ("r.txt", ("Mesa 1. Los ríos. ", "Mesa 2. Los puentes. "), ["Mesa 1. Los ríos", "Mesa 2. Los puentes"]),
+        ("r.md", ("**Call to order.** ", "**Public comment.** "), ["Call to order", "Public comment"]),
         ("r.md", ("**Session 1: Trees.** ", "**Session 2: Soil.** "), ["Session 1: Trees", "Session 2: Soil"]),
         ("r.html", ("<b>Panel 1 – Trees:</b> ", "<b>Panel 2 – Soil:</b> "), ["Panel 1 – Trees", "Panel 2 – Soil"]),
     ],

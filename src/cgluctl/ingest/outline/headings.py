@@ -94,12 +94,13 @@ _LEAD = re.compile(
     rf"(?:\*\*|__)?(?:(?:[\w-]+\s){{0,2}}?{_KEYWORD}s?\s(?:n[°ºo]\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}})(?:\s?[:.–—-]\s[^.:;!?*_]{{3,100}}?)?|(?:\w+\s){{0,2}}(?:open|clos|plen|ouvert|clotur|apertur|clausur|inaugur|keynote)\w*(?:\s\w+){{0,2}}(?=[\s*_]{{0,3}}:)){_MARK}(?=\w)"
 )
 _CAPITALS = re.compile(rf"(?:\*\*|__)?[A-ZÀ-Þ][^a-zà-ÿ.:;]{{5,70}}?(?=[\s*_]{{0,3}}:){_MARK}(?=[A-ZÀ-Þ])")
+_BOLD = re.compile(r"\*\*[A-ZÀ-Þ][^*.:]{2,60}(?P<mark>\.\*\*|\*\*\.)\s+(?=[A-ZÀ-Þ])")  # **Call to order.** The chair …
 _LEADS = 2  # titles that run into their text, in a report that has such
 
 
 def _lead(text: str) -> tuple[int, int, int] | None:
     """Where a title ends that runs into its text, and where the mark behind it ends, and where that text begins."""
-    match = _LEAD.match(plain(text[:LONGEST])) or _CAPITALS.match(text)
+    match = _LEAD.match(plain(text[:LONGEST])) or _CAPITALS.match(text) or _BOLD.match(text)
     rest = text[match.end() :] if match else ""
     if match is None or not rest[:1].isupper() or rest.rstrip()[-1:] not in '.!?…»”"' or is_turn(text):
         return None
