@@ -270,3 +270,48 @@ def test_headings_in_capitals_that_run_into_their_text_are_nobodys_label() -> No
     event = made("Summary\n\n" + "\n\n".join(f"{head}: Delegates could not agree on the bridge." for head in heads))
     assert [passage["speech"] for passage in event.passages] == ["narrative"] * len(heads)
     assert event.speakers == []
+
+
+# The first and the second, a letter and who reads it, a school that bears a name, a heading that names who speaks.
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        (
+            "es",
+            "Abrió la sesión la presidenta, Emma Ozores, y la cerró el gerente, Fermín de Pas. «No vine a despedirme, vine a "
+            "contar los puentes», advirtió Ozores. «Yo, en cambio, sí vengo a despedirme de todos», bromeó el segundo.",
+            ["Emma Ozores", None],
+        ),
+        (
+            "es",
+            "De Sancho Panza llegó una carta que leyó la secretaria, Dulcinea Lorenzo: «Compañeros, no puedo acompañarlos "
+            "porque sigo en la ínsula de Barataria».",
+            [None],
+        ),
+        (
+            "fr",
+            "Un professeur du lycée Jean Valjean, pour sa part, déclare : « Nous sommes inquiets du sort des enfants de la rive. »",
+            ["un professeur du lycée Jean Valjean"],
+        ),
+        (
+            "fr",
+            "Quant à l’honorable Fantine Thénard, elle est allée plus loin. « Si nous devons continuer ainsi, le pont "
+            "tombera », a-t-elle dit.",
+            ["Fantine Thénard"],
+        ),
+    ],
+)
+def test_who_is_pointed_at_or_read_aloud(language: str, body: str, found: list[str | None]) -> None:
+    assert [who for who, _ in said(body, language)] == found
+
+
+def test_a_heading_that_names_who_speaks_comes_before_the_name_below() -> None:
+    texts = [
+        "Tous les points du discours m’ont marqué, et le pont sera gardé.",
+        "Comme à son habitude, la rive a parlé.",
+    ]
+    body = "\n\n".join(
+        f"Député {who}\n\n« …{text} »" for who, text in zip(("Jean Valjean", "Fantine Thénard"), texts, strict=True)
+    )
+    event = made(f"Compte rendu\n\nPropos de députés\n\n{body}\n", fallback="fr")
+    assert "Fantine Thénard" not in [one.who for one in speech(event) if one.words.strip("…") == texts[0]]

@@ -21,7 +21,7 @@ TITLES = {
         "f",
     ),
     **dict.fromkeys(
-        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev reverend reverende mgs msc phd profr profra abg abog engr barr alhaji hajia shri smt pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
+        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev reverend reverende mgs msc phd profr profra abg abog engr barr honorable honourable alhaji hajia shri smt pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
         None,
     ),
 }

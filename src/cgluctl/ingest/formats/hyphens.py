@@ -73,7 +73,6 @@ def _divided(text: str, place: int, start: int, rest: int) -> Divided | None:
 
 
 def _vocabulary(text: str, divided: set[int]) -> Counter[str]:
-    """How often each word stands in the text, compounds whole; parts of divided words do not count."""
     return Counter(
         match[0].casefold()
         for match in _WORD.finditer(text)

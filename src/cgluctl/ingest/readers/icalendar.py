@@ -151,7 +151,6 @@ def _zone(name: str) -> ZoneInfo | None:
 
 
 def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
-    """A moment as a clock on the spot shows it; in UTC where nothing tells the zone."""
     found = schedule.moment(text)
     if found and zone and text.strip().endswith("Z"):
         from datetime import UTC

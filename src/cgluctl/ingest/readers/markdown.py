@@ -67,7 +67,6 @@ def read(content: bytes, path: str) -> Document:
 def _written_out(
     source: str, blocks: list[Block], drops: list[tuple[int, int]], changes: list[tuple[int, int, str]]
 ) -> Document:
-    """The document with `&eacute;` as the character it stands for, and all positions moved with it."""
     changes.sort()
     starts = [start for start, _, _ in changes]
     shifts = [0, *accumulate(len(new) - (end - start) for start, end, new in changes)]

@@ -127,8 +127,10 @@ class Attribution(Behind, Before):
             return Said()
         for side in (-1, 1):
             other = self._worded(number, side)
+            headed = side > 0 and number == 0 and self.last and self.last[0] < 0  # by whom the heading names
             if (
                 other is None
+                or headed
                 or self._side == -side
                 or other in self._signed
                 or len(self.paragraphs[other].text) > 220

@@ -27,10 +27,11 @@ _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\
 _COORDINATE = re.compile(
     r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z"
 )
+_LETTER = r"(?<!\w)(?:messages?|lettre|mot|courrier|letter|note|carta|mensaje|nota)\s(?:qu[e’']|that)\s?(?:[^.;:«“\"]{2,60}?\s)?(?:lit|lut|a lu|reads?|lee|leyo)(?!\w)"  # a letter that somebody reads
 # What is read aloud is of who wrote it, if that is told; not of the reader, but for a text of their own.
 _READS = re.compile(
     r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|what)(?!\w)"
-    r"|(?<!\w)(?:messages?|lettre|mot|courrier|letter|note|carta|mensaje|nota)\s(?:qu[e’']|that)\s?[^.;:«“\"]{2,60}?\s(?:lit|lut|a lu|reads?|lee|leyo)(?!\w)"
+    rf"|{_LETTER}"
 )
 # What a crowd shouts is nobody's.
 _CRIES = re.compile(
@@ -146,6 +147,7 @@ class Before(Referents):
         nearest = here.quote_before(end)
         if (
             _CRIES.search(here.low, start, end)
+            or re.search(_LETTER, here.low[start:end])
             or LATTER.search(here.low[start:end])
             or (nearest and LATTER_BEHIND.search(here.low, nearest.end, end))
             or is_of_somebody_new(here.low, start, end)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
+from cgluctl.ingest.speech.mentions import ORDINAL
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
@@ -154,7 +155,7 @@ class Behind(Referents):
         if described and noun and (person := self._described(noun, number)):
             return Said(person, True, True, number, (verb.start, described.end()))
         told = noun and re.search(rf"(?:\A|[.!?]\s)(?:the|le|la|el)\s{noun}(?!\w)", here.low[:begins])
-        new = told or _SUBJECT.match(here.text, verb.end, limit)
+        new = told or _SUBJECT.match(here.text, verb.end, limit) or ORDINAL.match(here.low, verb.end + 1, limit)
         return nobody._replace(other=bool(new) or is_said_by_stranger(here.low, verb, limit, self.language))
 
     def _described(self, noun: str, number: int) -> Person | None:

@@ -43,6 +43,9 @@ class Mention(NamedTuple):
 BEARER = re.compile(
     r"(?<!\w)(?:stade|salle|maison|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
 )
+_AT = re.compile(
+    r"(?:du|l[’'])\s?(?:lycee|ecole|college|universite|hopital|stade)\s\Z"
+)  # un professeur du lycée Jean Moulin
 # What stands in small letters before the name of an organisation: the charity Big Issue.
 _ORGANISATION = re.compile(
     r"(?<![\w-])(?:group|charity|firm|company|union|association|party|newspaper|paper|magazine|club|organi[sz]ation|ngo|collectif|syndicat|mouvement|parti|ong|journal|quotidien|revue|asociacion|colectivo|sindicato|partido|empresa|periodico|diario|revista|movimiento)\s\Z"
@@ -77,7 +80,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
         role = after or before
         if _VESSEL.search(low, max(0, name.start - 24), name.start) or (
-            not (role or name.titled) and _bears(text, low, name.start)
+            not name.titled
+            and (_AT.search(low, max(0, name.start - 16), name.start) if role else _bears(text, low, name.start))
         ):
             continue
         nested = name.start < taken
@@ -280,7 +284,9 @@ CLASS = re.compile(
 ELECTED = re.compile(
     r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
 )
-ORDINAL = re.compile(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|ancienne?)")
+ORDINAL = re.compile(
+    r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|segund[oa]|ancienne?)"
+)
 INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
 DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
 # The co-founder of the company: of whichever it was that had a name.

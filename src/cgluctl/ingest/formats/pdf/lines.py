@@ -196,7 +196,6 @@ def _is_dense(one: Sequence[Sequence[Segment]], other: Sequence[Sequence[Segment
 
 
 def _is_prose(lines: Sequence[Sequence[Segment]], width: float) -> bool:
-    """Whether half of the lines are long; what is set to both margins has wide gaps between its words."""
     return median(sum(part.right - part.left for part in row) for row in lines) >= PROSE * width
 
 

@@ -81,7 +81,6 @@ def wide_encoding(content: bytes) -> str | None:
 
 
 def _check_depth(text: str, path: str) -> None:
-    """InputError where the parser would have to keep more elements open than any page needs."""
     depth = drawing = styles = copies = 0
     for match in _TAG.finditer(text):
         tag, closes = match[2].lower(), bool(match[1])
