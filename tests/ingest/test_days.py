@@ -320,3 +320,9 @@ def test_the_day_of_the_next_meeting_is_none_of_this_one(last: str) -> None:
     assert [(when, one) for _, when, one in sessions(event) if one] == [
         *(("2019-04-09", "1. Budget vote"), ("2019-04-09", last.split("\n", maxsplit=1)[0]))
     ]
+
+
+def test_the_last_day_may_have_little_under_it() -> None:
+    first = f"4 May 2023\n\nSession 1: Trees\n\n{BODY}\n\n"
+    event = made(f"Forum in Leeds, 4-5 May 2023\n\n{first}5 May 2023\n\nThe chair thanked all.\n")
+    assert [(id, when) for id, when, _ in sessions(event)] == [("1.1", "2023-05-04"), ("2.1", "2023-05-05")]

@@ -390,3 +390,9 @@ def test_the_first_line_is_the_title_where_the_next_dates_it(head: str) -> None:
         head,
         ["Session 1: Wells", "Session 2: Pumps"],
     )
+
+
+def test_hours_and_titles_set_apart_by_a_tab_head_the_text_below() -> None:
+    heads = ["9:00\tOpening", "10:00\tHarvest of kelp", "Closing session"]
+    event = made("Report of the meeting\n\n" + "\n\n".join(f"{head}\n\n{BODY}" for head in heads))
+    assert [one for _, _, one in sessions(event)] == heads

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.outline.days import DayHeading
 from cgluctl.ingest.outline.headings import BULLET
-from cgluctl.ingest.outline.kinds import BODY, Kind
+from cgluctl.ingest.outline.kinds import BODY, LINE, LITTLE, Kind
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
 if TYPE_CHECKING:
     from cgluctl.ingest.outline.paragraphs import Paragraph
 
-_LINE = 160  # characters of a line that may be a date line
 _FAR = 31  # days from an event's period that no day of it is
-_LITTLE = 60  # characters that are no account of a day
 _FRONT = 3000  # characters before the first day in which a report says when it was
 
 
@@ -83,7 +81,12 @@ class Calendar(NamedTuple):
         made = list(kinds)
         for n, day in whole.items():
             after, heading = whole.get(n + 1), kinds[n].day
-            last = n == headings[-1] and headings[0] < n and sum(len(p.text) for p in paragraphs[n + 1 :]) < _LITTLE
+            last = (
+                n == headings[-1]
+                and headings[0] < n
+                and not self._during(day)
+                and sum(len(p.text) for p in paragraphs[n + 1 :]) < LITTLE
+            )
             strange = self._strange(day, inside) or last or (after and day and after < day)
             alone = day and heading and heading.weekday is None and heading.number is None
             announced = (day in styled and not paragraphs[n].level) or (n in listed and len(listed) < len(whole))
@@ -125,7 +128,7 @@ def _dates_alone(line: str) -> bool:
     """Whether a line may be there to date the report: short, and no sentence of its text but that the event was held."""
     low = plain(line)
     told = line.rstrip().endswith((".", ":", ";")) and len(line) > 40 and not _HELD.match(low)
-    return len(line) <= _LINE and not told and not _POSTED.match(low)
+    return len(line) <= LINE and not told and not _POSTED.match(low)
 
 
 # Rosario, 18 de noviembre de 2022. – What follows was written then: its month is that of the days, if their weekdays agree.
@@ -134,7 +137,7 @@ _LINE_DATE = re.compile(r"[A-ZÀ-Þ][^.:;\d]{2,40},\s(?:le |el )?(?=\d|[^\W\d_])
 
 def _line_date(paragraph: str) -> date | None:
     place = _LINE_DATE.match(paragraph)
-    first = next(iter(dates(paragraph[:_LINE])), None) if place else None
+    first = next(iter(dates(paragraph[:LINE])), None) if place else None
     if place is None or first is None or first.start > place.end() or not (first.year and first.month):
         return None
     return real(first.year, first.month, first.day)

@@ -101,7 +101,7 @@ _BRACKETED = re.compile(rf"\w+ (?:\d{{1,2}}|{WORD}|[ivx]{{1,4}}) \((?P<when>[^()
 
 
 def dated(title: str) -> Dated | None:
-    """The date that stands set apart at the end of the title of a session."""
+    """The date that stands set apart in the title of a session."""
     if any(periods(title)):
         return None
     bracketed = _BRACKETED.match(title)

@@ -107,6 +107,10 @@ def _lead(text: str) -> tuple[int, int, int] | None:
     return match.start("mark"), match.end("mark"), match.end()
 
 
+def _stands_alone(text: str, level: int) -> bool:
+    return day_heading(text) is None if level else len(text) < _TITLE and is_counted(text) and family(text) is not None
+
+
 def led(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a report, with titles that run into their text as headings of their own, where more run so than stand alone."""
     found = {
@@ -115,10 +119,7 @@ def led(text: str, blocks: Sequence[Block]) -> list[Block]:
         if b.role == "text" and (at := _lead(text[b.start : b.end].replace("\n", " ")))
     }
     others = [b for n, b in enumerate(blocks) if b.role in ("text", "heading") and n not in found]
-    alone = sum(
-        (bool(b.level) and day_heading(text[b.start : b.end]) is None) or is_counted(text[b.start : b.end])
-        for b in others
-    )
+    alone = sum(_stands_alone(text[b.start : b.end], b.level) for b in others)
     if len(found) < _LEADS or alone >= len(found):
         return list(blocks)
     made: list[Block] = []

@@ -31,9 +31,9 @@ _SENTENCE, _ACCOUNT = (
     80,
 )  # characters under a heading that says nothing of itself: one sentence, or words that end as none
 _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
-_LINE = 160  # characters that may date a title
+LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
-_LITTLE = 60  # characters that are no account of a session
+LITTLE = 60  # characters that are no account of a session
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
 _CLOSING = re.compile(
@@ -79,7 +79,7 @@ def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[
             continue
         if kinds[n].name == "session":
             title = headings.untimed(paragraphs[n].text)
-            if below >= _LITTLE:
+            if below >= LITTLE:
                 later.add(title)
             elif title in later or (n < first and not below and headings.family(paragraphs[n].text) != "numbered"):
                 kinds[n] = BODY
@@ -126,12 +126,11 @@ def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequenc
 def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     """Headings by the form of their line: strong forms always, else the form that this report sets its headings in."""
     families: list[Family | None] = [
-        headings.family(p.text) if kind is BODY and p.role in ("text", "heading", "item") else None
-        for p, kind in zip(paragraphs, kinds, strict=True)
+        headings.family(p.text)
+        if kind is BODY and p.role in ("text", "heading", "item") and not _is_row(paragraphs, kinds, n)
+        else None
+        for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
     ]
-    rows = {n for n, p in enumerate(paragraphs) if "\t" in p.text}  # of a programme
-    if any(n not in rows and (families[n] in headings.STRONG or p.role == "heading") for n, p in enumerate(paragraphs)):
-        families = [None if n in rows else family for n, family in enumerate(families)]
     chosen = _chosen(paragraphs, kinds, families)
     beside = _beside(paragraphs, kinds, families, chosen)
     strong = [n for n, family in enumerate(families) if n and family in chosen]
@@ -169,7 +168,7 @@ def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
     longer = families[0] == "plain" and len(others) > 1 and len(first) >= _LONGER * median(others)
     if kinds[1].name in ("day", "session") or families[1] == "plain" or longer:
         return True
-    return families[0] != "plain" and not headings.is_counted(first) and any(dates(paragraphs[1].text[:_LINE]))
+    return families[0] != "plain" and not headings.is_counted(first) and any(dates(paragraphs[1].text[:LINE]))
 
 
 def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> set[Family]:
@@ -212,6 +211,12 @@ def _beside(
                 found.update(heads)
                 break
     return found
+
+
+def _is_row(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
+    """Whether a line is a row of a table, such as a programme, with no running text under it."""
+    after = _under(paragraphs, kinds, n)
+    return "\t" in paragraphs[n].text and ("\t" in after or after[-1:] not in _ENDS)
 
 
 def _under(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> str:
