@@ -1,7 +1,5 @@
 """What is said of a verified quotation, in the user's language."""
 
-from __future__ import annotations
-
 from cgluctl.answers.context import Context
 from cgluctl.language import voices
 from cgluctl.language.wording import faithful, tokens

@@ -1,7 +1,5 @@
 """Answers that are several files: into a folder, or a file with the others beside it."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -4,8 +4,6 @@ They belong to the citation, as quotation marks do, and not to the program's mes
 wherever it is made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from cgluctl.language import dates

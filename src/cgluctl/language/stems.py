@@ -12,7 +12,7 @@ _NAMES = {"fr": "french", "en": "english", "es": "spanish"}
 
 @cache
 def _stemmer(language: str) -> "Stemmer.Stemmer":
-    return Stemmer.Stemmer(_NAMES[language])
+    return Stemmer.Stemmer(_NAMES[language], 0)  # its own memory costs more than the stem
 
 
 @cache
@@ -22,7 +22,7 @@ def stems(word: str, language: str) -> frozenset[str]:
     if len(folded) <= 3 or folded.isdigit():
         return frozenset({folded})
     stem = _stemmer(language).stemWord
-    return frozenset({fold(stem(lower)), stem(folded)})
+    return frozenset({stem(folded)} if folded == lower else {fold(stem(lower)), stem(folded)})
 
 
 # Endings by which one root makes verbs, nouns and adjectives, longest first; folded. A root must keep 4 letters or more.

@@ -80,18 +80,19 @@ def keys(words: Iterable[Word], language: str, asked: bool = False) -> set[str]:
 
     An acronym meets only itself in capitals (`ODD` is not `odd`), unless it is `asked` for: nobody types capitals.
     """
-    forms = [_forms(word.surface, language, asked) for word in words]
-    return {f"{language}:{' '.join(row)}" for row in product(*forms)} if len(forms) <= LONGEST else set()
+    rows = [forms(word.surface, language, asked) for word in words]
+    return {f"{language}:{' '.join(row)}" for row in product(*rows)} if len(rows) <= LONGEST else set()
 
 
 @lru_cache(maxsize=20_000)
 def _read(surface: str, folded: str, language: str) -> tuple[str, ...]:
     """The forms of a word in running text; none of one that carries no meaning."""
-    return () if is_stop(Word(surface, folded, 0, 0)) else _forms(surface, language, False)
+    return () if is_stop(Word(surface, folded, 0, 0)) else forms(surface, language)
 
 
 @lru_cache(maxsize=20_000)
-def _forms(surface: str, language: str, asked: bool) -> tuple[str, ...]:
+def forms(surface: str, language: str, asked: bool = False) -> tuple[str, ...]:
+    """The stems under which a word meets a label; an acronym has itself."""
     if is_acronym(surface):
         return (surface.upper(),)
     short = asked and len(surface) <= ACRONYM_MAX

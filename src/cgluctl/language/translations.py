@@ -4,8 +4,6 @@ The thesaurus knows what a report is about; this knows what a word is called els
 is found in the others.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache

@@ -1,7 +1,6 @@
 """Filling an index from event files: a new one whole, an old one by the events that changed."""
 
-from __future__ import annotations
-
+import gc
 import json
 import os
 import sqlite3
@@ -34,12 +33,20 @@ _WIDE = ("hashsize", 32 << 20)
 
 def build(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress | None = None) -> None:
     """Makes the tables and fills them. StoreError when a file is no event or two have one id."""
+    gc.disable()  # it would look through millions of rows that hold no circle
+    try:
+        _fill(db, files, progress)
+    finally:
+        gc.enable()
+
+
+def _fill(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress | None) -> None:
     db.executescript(_FAST + TABLES)
     for table in ("words", "meant"):
         db.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", _WIDE)
     with db:
         _language(db)
-        surfaces: Counter[tuple[str, str, str]] = Counter()
+        surfaces: Counter[str] = Counter()
         for done, (file, made) in enumerate(reading_all(_numbered(files))):
             if progress:
                 progress(done, len(files))
@@ -144,10 +151,11 @@ def _entries() -> Iterator[tuple[str, str, str, bool, str, str, int]]:
             yield key, entry.name, codes[entry.name], entry.light, " ".join(folded), " ".join(spelt), place
 
 
-def _vocabulary(db: sqlite3.Connection, surfaces: Counter[tuple[str, str, str]]) -> None:
+def _vocabulary(db: sqlite3.Connection, surfaces: Counter[str]) -> None:
     """The words of a new index: as written, their terms and their forms."""
     db.executemany(
-        "INSERT INTO surface VALUES (?, ?, ?, ?)", ((*surface, events) for surface, events in sorted(surfaces.items()))
+        "INSERT INTO surface VALUES (?, ?, ?, ?)",
+        ((*surface.split(" "), events) for surface, events in sorted(surfaces.items())),
     )
     db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
     names = {word for (word,) in db.execute("SELECT DISTINCT word FROM name")}
@@ -163,8 +171,9 @@ def _term_rows(counted: Iterable[tuple[str, int]], names: set[str]) -> Iterator[
             yield term, units, term[0], len(term), sound(term) if term in names else None
 
 
-def forms_of(surfaces: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    for term, language, surface in surfaces:
+def forms_of(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The keys by which words as written (`term language word`) are found, with their terms."""
+    for term, language, surface in map(str.split, surfaces):
         if term in STOP_WORDS:
             continue
         for key in stems(surface, language):
@@ -189,7 +198,7 @@ class _Changes:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self.lexicon = lexicon.Kept(db)
-        self.surfaces: Counter[tuple[str, str, str]] = Counter()
+        self.surfaces: Counter[str] = Counter()
         self.units: Counter[str] = Counter()
         self.names: set[str] = set()
         self.words: set[str] = set()
@@ -241,12 +250,12 @@ class _Changes:
         """Mends the vocabulary: counts of terms, names among them, and the forms of what came and went."""
         self._terms()
         changed = {surface: more for surface, more in self.surfaces.items() if more}
-        known = self._kept({term for term, _, _ in changed})
+        known = self._kept(changed)
         self.db.executemany(
             "INSERT INTO surface VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET events = events + excluded.events",
-            ((*surface, more) for surface, more in changed.items()),
+            ((*surface.split(" "), more) for surface, more in sorted(changed.items())),
         )
-        self.db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", set(forms_of(changed.keys() - known)))
+        self.db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(set(forms_of(changed.keys() - known))))
         self._forget({surface for surface, more in changed.items() if more < 0})
 
     def _terms(self) -> None:
@@ -261,18 +270,20 @@ class _Changes:
         db.executemany(
             """INSERT INTO term VALUES (?, ?, ?, ?, ?)
                ON CONFLICT DO UPDATE SET units = units + excluded.units, sound = excluded.sound""",
-            _term_rows(counted.items(), named),
+            _term_rows(sorted(counted.items()), named),
         )
         lessened = ((term,) for term, more in counted.items() if more <= 0)
         db.executemany("DELETE FROM term WHERE term = ? AND units <= 0", lessened)
 
-    def _kept(self, terms: set[str]) -> set[tuple[str, str, str]]:
-        sql = "SELECT term, lang, surface FROM surface WHERE term IN (SELECT value FROM json_each(?))"
-        return set(self.db.execute(sql, (json.dumps(list(terms)),)))
+    def _kept(self, surfaces: Iterable[str]) -> set[str]:
+        sql = "SELECT term || ' ' || lang || ' ' || surface FROM surface WHERE term IN (SELECT value FROM json_each(?))"
+        terms = {surface.partition(" ")[0] for surface in surfaces}
+        return {surface for (surface,) in self.db.execute(sql, (json.dumps(list(terms)),))}
 
-    def _forget(self, fewer: set[tuple[str, str, str]]) -> None:
-        self.db.executemany("DELETE FROM surface WHERE term = ? AND lang = ? AND surface = ? AND events <= 0", fewer)
-        kept = self._kept({term for term, _, _ in fewer})
+    def _forget(self, fewer: set[str]) -> None:
+        sql = "DELETE FROM surface WHERE term = ? AND lang = ? AND surface = ? AND events <= 0"
+        self.db.executemany(sql, (surface.split(" ") for surface in fewer))
+        kept = self._kept(fewer)
         self.db.executemany(
             "DELETE FROM form WHERE key = ? AND term = ?", set(forms_of(fewer - kept)) - set(forms_of(kept))
         )

@@ -208,7 +208,7 @@ def _update(file: Path, stamps: Stamps) -> None:
     from cgluctl.search.build import update
 
     with contextlib.closing(sqlite3.connect(file, timeout=_BUSY)) as connection:
-        connection.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")
+        connection.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
         update(connection, _files(stamps))
 
 

@@ -5,14 +5,14 @@ A report has few distinct words, so what a word opens is worked out once and rem
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from cgluctl.language import LANGUAGES, thesaurus, translations
+from cgluctl.language import thesaurus, translations
 from cgluctl.language.words import Word, fold_word, is_acronym, is_stop
 
 
@@ -31,147 +31,129 @@ class Opening(NamedTuple):
     longer: bool
 
 
-_NOTHING = Opening(None, (), False)
-
-
 class Lexicon(ABC):
-    """The labels of concepts and entries by their keys (`fr:droit ville`)."""
+    """The labels of concepts and entries by their keys (`fr:droit ville`), a language at a time."""
 
     @abstractmethod
-    def concept(self, key: str) -> str | None:
-        """The code of the concept that has a label of this key."""
+    def concepts(self, language: str) -> Mapping[str, str]:
+        """The code of the concept that has a label of a key."""
 
     @abstractmethod
-    def senses(self, key: str) -> tuple[Sense, ...]:
-        """The entries that have a word of this key, the first written first."""
-
-    @abstractmethod
-    def begins(self, key: str) -> bool:
-        """Whether a longer label begins with the words of a key."""
+    def senses(self, language: str) -> Mapping[str, Sequence[Sense]]:
+        """The entries that have a word of a key, the first written first."""
 
     @cached_property
     def _openings(self) -> dict[str, _Openings]:
-        return {language: _Openings(self, language) for language in LANGUAGES}
+        return {}
 
     def named(self, words: list[str], language: str, entries: bool) -> list[str]:
         """The codes of the concepts that words name, the longest label first and none inside another; of `entries` too, all of them."""
+        if language not in self._openings:
+            self._openings[language] = _Openings(language, self.concepts(language), self.senses(language))
         openings = self._openings[language]
-        found = [opening for word in words if (opening := openings[word])]
-        if any(opening.longer for opening in found):
-            return list(self._walked([word for word in words if not _is_empty(word)], language, entries))
-        codes = [opening.concept for opening in found if opening.concept]
-        return codes + [code for opening in found for code in opening.entries] if entries else codes
-
-    def opening(self, word: str, language: str) -> Opening | None:
-        """What a word opens; None for the most, which open nothing."""
-        if _is_empty(word):
-            return None
-        keys = _keys(word, language)
-        held = translations.spelt(self._first_senses(keys), word.lower(), lambda sense: sense.spelt)
-        found = Opening(self._first(keys), tuple(sense.code for sense in held), any(map(self.begins, keys)))
-        return None if found == _NOTHING else found
-
-    def _walked(self, words: list[str], language: str, entries: bool) -> Iterator[str]:
-        openings = self._openings[language]
+        known = map(openings.__getitem__, words)
+        found: list[str] = []
         free = 0
-        for place, word in enumerate(words):
-            opening = openings[word] or _NOTHING
-            length, concept = 1, opening.concept
+        for place, opening in [(place, opening) for place, opening in enumerate(known) if opening]:
+            concept, end = opening.concept, place
             if entries:
-                yield from opening.entries
-            for longer, keys in (
-                self._rows(words[place : place + thesaurus.LONGEST], language) if opening.longer else ()
-            ):
-                label = self._first(keys)
+                found += opening.entries
+            for last, keys in openings.rows(words, place) if opening.longer else ():
+                label = openings.concept(keys)
                 if label:
-                    length, concept = longer, label
+                    concept, end = label, last
                 if entries:
-                    yield from (sense.code for sense in self._first_senses(keys))
+                    found += [sense.code for sense in openings.senses(keys)]
             if concept and place >= free:
-                yield concept
-                free = place + length
-
-    def _rows(self, words: list[str], language: str) -> Iterator[tuple[int, list[str]]]:
-        rows = list(_keys(words[0], language))
-        for length, word in enumerate(words[1:], 2):
-            ends = [key.partition(":")[2] for key in _keys(word, language)]
-            rows = [f"{row} {end}" for row in rows if self.begins(row) for end in ends]
-            if not rows:
-                return
-            yield length, rows
-
-    def _first(self, keys: Collection[str]) -> str | None:
-        return next((code for key in keys if (code := self.concept(key))), None)
-
-    def _first_senses(self, keys: Collection[str]) -> tuple[Sense, ...]:
-        return next((senses for key in keys if (senses := self.senses(key))), ())
-
-
-class _Openings(dict[str, Opening | None]):
-    """The openings of the words of one language, as far as they were met."""
-
-    def __init__(self, lexicon: Lexicon, language: str) -> None:
-        super().__init__()
-        self.lexicon, self.language = lexicon, language
-
-    def __missing__(self, word: str) -> Opening | None:
-        lower = word if is_acronym(word) else word.lower()
-        self[word] = found = self.lexicon.opening(word, self.language) if lower == word else self[lower]
+                found.append(concept)
+                free = end + 1
         return found
 
 
+class _Openings(dict[str, Opening | None]):
+    """What the words of one language open, as far as they were met; None for the most, which open nothing."""
+
+    def __init__(self, language: str, concepts: Mapping[str, str], senses: Mapping[str, Sequence[Sense]]) -> None:
+        super().__init__()
+        self.language, self._concepts, self._senses = language, concepts, senses
+        self._starts = {*concepts, *senses}  # keys, and what longer ones begin with, alone and with a space
+        for key in tuple(self._starts):
+            words = key.split(" ")
+            for length in range(1, len(words)):
+                self._starts.update((start := " ".join(words[:length]), f"{start} "))
+
+    def __missing__(self, word: str) -> Opening | None:
+        lower = word if is_acronym(word) else word.lower()
+        self[word] = found = self._opening(word) if lower == word else self[lower]
+        return found
+
+    def _opening(self, word: str) -> Opening | None:
+        keys = () if _is_empty(word) else _keys(word, self.language)
+        if self._starts.isdisjoint(keys):
+            return None
+        held = translations.spelt(self.senses(keys), word.lower(), lambda sense: sense.spelt)
+        longer = not self._starts.isdisjoint([f"{key} " for key in keys])
+        return Opening(self.concept(keys), tuple(sense.code for sense in held), longer)
+
+    def concept(self, keys: Iterable[str]) -> str | None:
+        """The code of the concept that the first of these keys names."""
+        return next((self._concepts[key] for key in keys if key in self._concepts), None)
+
+    def senses(self, keys: Iterable[str]) -> Sequence[Sense]:
+        """The entries of the first of these keys that has any."""
+        return next((self._senses[key] for key in keys if key in self._senses), ())
+
+    def rows(self, words: list[str], place: int) -> Iterator[tuple[int, list[str]]]:
+        """The keys of the rows of words that begin at a place and of which a label may be, and where they end."""
+        rows = list(_keys(words[place], self.language))
+        length = 1
+        for last in range(place + 1, len(words)):
+            if _is_empty(words[last]):
+                continue
+            length += 1
+            ends = [key[len(self.language) + 1 :] for key in _keys(words[last], self.language)]
+            rows = [longer for row in rows for end in ends if (longer := f"{row} {end}") in self._starts]
+            if not rows or length > thesaurus.LONGEST:
+                return
+            yield last, rows
+
+
 class Whole(Lexicon):
-    """All of it in memory: what a whole index is built with."""
+    """That of the program: what a whole index is built with."""
 
-    def concept(self, key: str) -> str | None:
+    def concepts(self, language: str) -> Mapping[str, str]:
         """See Lexicon."""
-        found = thesaurus.index().get(key)
-        return concept_codes()[found] if found else None
+        codes = concept_codes()
+        return {key: codes[concept] for key, concept in thesaurus.index().items() if key.startswith(language)}
 
-    def senses(self, key: str) -> tuple[Sense, ...]:
+    def senses(self, language: str) -> Mapping[str, Sequence[Sense]]:
         """See Lexicon."""
         codes = entry_codes()
-        return tuple(Sense(codes[sense.entry.name], spelt(sense)) for sense in translations.index().get(key, ()))
-
-    def begins(self, key: str) -> bool:
-        """See Lexicon."""
-        return key in _beginnings()
-
-
-# A label of just this key, or one that goes on behind it: `!` is the sign after the space.
-_OPENS = """SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE
-    EXISTS (SELECT 1 FROM label WHERE key = value OR key > value || ' ' AND key < value || '!') OR
-    EXISTS (SELECT 1 FROM entry WHERE key = value OR key > value || ' ' AND key < value || '!'))"""
+        return {
+            key: [Sense(codes[sense.entry.name], spelt(sense)) for sense in senses]
+            for key, senses in translations.index().items()
+            if key.startswith(language)
+        }
 
 
 class Kept(Lexicon):
-    """As an index keeps it: to read one event, little of it is asked for."""
+    """As an index keeps it: sooner read from there than worked out."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
 
-    def opening(self, word: str, language: str) -> Opening | None:
-        """See Lexicon; that most words open nothing is known from one question."""
-        spans = json.dumps(sorted(_keys(word, language)))
-        known = self.db.execute(_OPENS, (spans,)).fetchone()[0]
-        return super().opening(word, language) if known else None
-
-    def concept(self, key: str) -> str | None:
+    def concepts(self, language: str) -> Mapping[str, str]:
         """See Lexicon."""
-        sql = "SELECT code FROM label JOIN concept ON concept.id = label.concept WHERE key = ?"
-        row = self.db.execute(sql, (key,)).fetchone()
-        return row[0] if row else None
+        sql = "SELECT key, code FROM label JOIN concept ON concept.id = label.concept WHERE key BETWEEN ? AND ?"
+        return dict(self.db.execute(sql, (f"{language}:", f"{language};")))
 
-    def senses(self, key: str) -> tuple[Sense, ...]:
+    def senses(self, language: str) -> Mapping[str, Sequence[Sense]]:
         """See Lexicon."""
-        sql = "SELECT code, spelt FROM entry WHERE key = ? ORDER BY place"
-        return tuple(Sense(code, words.split()) for code, words in self.db.execute(sql, (key,)))
-
-    def begins(self, key: str) -> bool:
-        """See Lexicon."""
-        sql = "SELECT EXISTS (SELECT 1 FROM {} WHERE key > ?1 AND key < ?2)"
-        span = (f"{key} ", f"{key}!")  # the sign after the space
-        return any(self.db.execute(sql.format(table), span).fetchone()[0] for table in ("label", "entry"))
+        found: dict[str, list[Sense]] = defaultdict(list)
+        sql = "SELECT key, code, spelt FROM entry WHERE key BETWEEN ? AND ? ORDER BY key, place"
+        for key, code, words in self.db.execute(sql, (f"{language}:", f"{language};")):
+            found[key].append(Sense(code, words.split()))
+        return found
 
 
 def spelt(sense: translations.Sense) -> list[str]:
@@ -186,17 +168,7 @@ def _is_empty(word: str) -> bool:
 
 @cache
 def _keys(word: str, language: str) -> tuple[str, ...]:
-    return tuple(sorted(thesaurus.keys([Word(word, fold_word(word), 0, 0)], language)))
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    found: set[str] = set()
-    for known in (thesaurus.index(), translations.index()):
-        for key in known:
-            words = key.split(" ")
-            found.update(" ".join(words[:length]) for length in range(1, len(words)))
-    return frozenset(found)
+    return tuple([f"{language}:{form}" for form in thesaurus.forms(word, language)])
 
 
 @cache

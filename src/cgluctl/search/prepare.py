@@ -1,29 +1,19 @@
 """From the records of one event to the rows that the index has of them: texts read as terms, without touching the index."""
 
-from __future__ import annotations
-
-import json
 import os
-import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from datetime import date
+from functools import cache
 from itertools import count, pairwise
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from zlib import crc32
+
+import msgspec
 
 from cgluctl.errors import StoreError
 from cgluctl.language import LANGUAGES, thesaurus
-from cgluctl.language.words import (
-    APOSTROPHES,
-    ELIDED,
-    HYPHENS,
-    LONGEST,
-    MAY_BE_INCLUSIVE,
-    fold_word,
-    joined,
-    split,
-)
+from cgluctl.language.words import LONGEST, fold_word, joined, split
 from cgluctl.model import Event, Part, Passage, Session, Speaker, Text, in_language
 from cgluctl.search.base import FIELDS, LOCAL
 from cgluctl.search.lexicon import Lexicon
@@ -44,12 +34,12 @@ Row = tuple[Any, ...]
 
 
 class Prepared(NamedTuple):
-    """The rows of one event by table; its words as written, as (term, language, word); and whether a text lacks a language."""
+    """The rows of one event by table; its words as written, each as `term language word`; and whether a text lacks a language."""
 
     event: int
     id: str
     rows: dict[str, list[Row]]
-    surfaces: set[tuple[str, str, str]]
+    surfaces: set[str]
     translated: bool
 
 
@@ -97,13 +87,15 @@ def prepare(
         for part in session["parts"]:
             made.part(part, session, heads[session["id"]], *known[part["speaker"]])
     for passage in passages:
-        made.passage(passage, heads[passage["session"]], known.get(passage["speaker"] or ""))
+        spoken_by = known.get(passage["speaker"] or "")
+        made.passage(passage, heads[passage["session"]], spoken_by and spoken_by[0])
     if made.n - n >= 1 << LOCAL:
         raise StoreError("{path} has too many records.", "Make several events of it.", path=file)
     return Prepared(n, event["id"], dict(made.rows), made.surfaces(), made.translated)
 
 
-_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+def _json(record: Any) -> str:
+    return msgspec.json.encode(record).decode()
 
 
 class _Made:
@@ -114,6 +106,7 @@ class _Made:
         self.lexicon = lexicon
         self.n = event
         self.rows: dict[str, list[Row]] = defaultdict(list)
+        self.names: dict[int, str] = {}  # of speakers who have any, as terms
         self.seen: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self.translated = False
 
@@ -121,13 +114,17 @@ class _Made:
         self.n += 1
         return self.n
 
-    def surfaces(self) -> set[tuple[str, str, str]]:
-        return {(term, language, word) for language in LANGUAGES for word, term in written(self.seen[language])}
+    def surfaces(self) -> set[str]:
+        return {
+            surface for language in LANGUAGES for surface in map(_surfaces[language].__getitem__, self.seen[language])
+        }
 
     def speaker(self, n: int, speaker: Speaker) -> None:
         self.rows["speaker"].append((n, self.event, speaker["id"], speaker["named"], _json(speaker)))
         places = [role["place"] or "" for role in speaker["roles"]]
         words = _name_terms(speaker) if speaker["named"] else []
+        if words:
+            self.names[n] = " ".join(words)
         terms = {*words, *(term for place in places for term in _terms(place))}
         self.rows["name"] += [(term, n) for term in sorted(terms)]
 
@@ -151,8 +148,8 @@ class _Made:
         n = self.next()
         self.rows["part"].append((n, session_n, speaker_n, _json(part)))
         unit = _Unit(self)
-        if speaker["named"]:
-            unit.add("name", " ".join(_name_terms(speaker)))
+        if speaker_n in self.names:
+            unit.add("name", self.names[speaker_n])
         for role in speaker["roles"]:
             if role["session"] == session["id"]:
                 unit.texts("role", role["title"])
@@ -161,15 +158,14 @@ class _Made:
                 unit.words("text", words, language)
         unit.done(n, "speaker", session_n, speaker_n, None)
 
-    def passage(self, passage: Passage, session_n: int, spoken_by: tuple[int, Speaker] | None) -> None:
+    def passage(self, passage: Passage, session_n: int, speaker_n: int | None) -> None:
         n = self.next()
-        speaker_n, speaker = spoken_by or (None, None)
         speech = passage["speech"]
         self.rows["passage"].append((n, session_n, speaker_n, speech, _json(passage)))
         unit = _Unit(self)
         unit.texts("speech" if speech == "direct" else "text", passage["text"])
-        if speaker and speaker["named"]:
-            unit.add("by", " ".join(_name_terms(speaker)))
+        if speaker_n in self.names:
+            unit.add("by", self.names[speaker_n])
         unit.done(n, "passage", session_n, speaker_n, speech)
 
 
@@ -207,18 +203,19 @@ class _Unit:
         """Writes the unit down."""
         rows = self.made.rows
         rows["unit"].append((n, kind, session, speaker, speech))
-        rows["words"].append((n, *(self.fields.get(field) for field in FIELDS)))
+        rows["words"].append((n, *map(self.fields.get, FIELDS)))
         if self.codes:
             times = Counter(self.codes)
             rows["meant"].append((n, " ".join([code if times[code] == 1 else f"{code} {code}x" for code in times])))
 
 
+@cache
 def _topic_labels() -> dict[str, dict[str, str]]:
     return {concept["id"]: concept["prefLabel"] for concept in thesaurus.concepts().values()}
 
 
 def _terms(text: str | None) -> list[str]:
-    return [term for term in read(text).terms.split() if term != BREAK] if text else []
+    return [term for term in read(text)[1].split() if term != BREAK] if text else []
 
 
 def _name_terms(speaker: Speaker) -> list[str]:
@@ -232,47 +229,62 @@ def _name_terms(speaker: Speaker) -> list[str]:
 
 BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
 _BREAK = f" {BREAK} "
-# It looks ahead first, so that what is no letter costs one look: a text may be a flood of marks.
-_QUICK = re.compile(
-    rf"(?=[^\W_])(?:(?<![^\W_])(?:{'|'.join(sorted(ELIDED))})[{APOSTROPHES}]|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*))",
-    re.IGNORECASE,
-)
-# What one look at the words cannot tell: inclusive forms, compounds with a hyphen, letters and digits in one word.
-_SLOW = re.compile(rf"{MAY_BE_INCLUSIVE}|[^\W_][{HYPHENS}][^\W_]|[^\W\d_]{{2}}\d{{2}}")
 
 
-class _Folds(dict[str, str]):
+_MARKS = '.,;:!?…()[]«»“”"'  # around a word, they say nothing of how it is read
+_MANY = 1 << 20  # chunks that are remembered
+
+
+class _Chunks(dict[str, str]):
+    """What stands between two spaces, with its terms; a report has few distinct chunks, so each is read once.
+
+    `words` has its words as written, `joined` what a reader may write in one or apart, where there is any.
+    """
+
+    words: ClassVar[dict[str, str]] = {}
+    joined: ClassVar[dict[str, list[str]]] = {}
+
+    def __missing__(self, chunk: str) -> str:
+        bare = chunk.strip(_MARKS)
+        if bare.isalpha():
+            terms = fold_word(bare)
+            self.words[chunk] = bare if terms else ""
+        else:
+            words = split(chunk)
+            terms = " ".join([word.folded for word in words])
+            self.words[chunk] = " ".join([word.surface for word in words])
+            if more := joined(chunk, words):
+                self.joined[chunk] = more
+        self[chunk] = terms
+        return terms
+
+
+_chunks = _Chunks()
+
+
+def read(text: str) -> tuple[list[str], str]:
+    """The words of a text as written, and its terms as one string, with a BREAK at the end: no word goes over a space."""
+    if len(_chunks) > _MANY:
+        for known in (_chunks, _chunks.words, _chunks.joined):
+            known.clear()
+    chunks = text.split()
+    terms = " ".join(map(_chunks.__getitem__, chunks)) + _BREAK
+    if not _chunks.joined.keys().isdisjoint(chunks):
+        terms += "".join([one + _BREAK for chunk in chunks for one in _chunks.joined.get(chunk, ())])
+    return " ".join(map(_chunks.words.__getitem__, chunks)).split(), terms
+
+
+class _Surfaces(dict[str, str]):
+    """Words as `build` counts them: in lower case, with their terms, in one language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
     def __missing__(self, word: str) -> str:
-        self[word] = folded = fold_word(word)
-        return folded
+        lower = word[:LONGEST].lower()
+        self[word] = found = f"{fold_word(lower)} {self.language} {lower}"
+        return found
 
 
-_folds = _Folds()
-
-
-class Read(NamedTuple):
-    """A text read: its words as written, and its terms as one string, with a BREAK at the end."""
-
-    words: list[str]
-    terms: str
-
-
-def read(text: str) -> Read:
-    """The words and terms of one text, as `split` and `joined` find them."""
-    if _SLOW.search(text):
-        return _slowly(text)
-    words = [word for word in _QUICK.findall(text) if word and _folds[word]]
-    return Read(words, " ".join([_folds[word] for word in words]) + _BREAK)
-
-
-def _slowly(text: str) -> Read:
-    words = split(text)
-    terms = " ".join([word.folded for word in words])
-    return Read([word.surface for word in words], terms + _BREAK + "".join(one + _BREAK for one in joined(text, words)))
-
-
-def written(words: set[str]) -> Iterator[tuple[str, str]]:
-    """Each word in lower case with its term, those that are written alike once."""
-    for word in {word[:LONGEST].lower() for word in words}:
-        if _folds[word]:
-            yield word, _folds[word]
+_surfaces = {language: _Surfaces(language) for language in LANGUAGES}

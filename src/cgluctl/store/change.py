@@ -1,7 +1,5 @@
 """Changing a folder of event files: one writer at a time, one whole file at a time, and the last good version kept."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re

@@ -1,7 +1,5 @@
 """The one door by which text reaches a terminal: whatever could steer it is made visible instead."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Passages as plain paragraphs, for formats that have one field for a description."""
 
-from __future__ import annotations
-
 import re
 
 from cgluctl.language import voices

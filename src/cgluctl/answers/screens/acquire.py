@@ -1,7 +1,5 @@
 """The account of an import as a person reads it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from cgluctl.answers.context import lines

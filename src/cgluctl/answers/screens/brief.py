@@ -1,7 +1,5 @@
 """The brief as a document."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context

@@ -1,7 +1,5 @@
 """The numbers of an event as bars and two small matrices."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context

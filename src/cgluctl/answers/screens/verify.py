@@ -1,7 +1,5 @@
 """Verified quotations as a person reads them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context

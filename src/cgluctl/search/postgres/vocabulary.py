@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from cgluctl.search.postgres import Connection
     from cgluctl.search.prepare import Prepared
 
-Surface = tuple[str, str, str]  # term, language, word as written
-
 
 class Vocabulary:
     """How much the words of events that come and go change the counts of all."""
@@ -25,7 +23,7 @@ class Vocabulary:
         self.db = db
         self.units: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
-        self.surfaces: Counter[Surface] = Counter()
+        self.surfaces: Counter[str] = Counter()
         self.names: set[str] = set()
 
     def weigh(self, made: Prepared, sign: int) -> None:
@@ -92,25 +90,25 @@ class Vocabulary:
             [(t,) for t in stops if t in named and self.units[t] < 0],
         )
 
-    def _written(self) -> tuple[list[Surface], list[Surface]]:
+    def _written(self) -> tuple[list[str], list[str]]:
         """Counts words as they are written; those that are new, and those that are no more."""
         found = self._on_rows(
             """INSERT INTO surface SELECT term, lang, surface, more::int FROM given
                ON CONFLICT (term, lang, surface) DO UPDATE SET events = surface.events + excluded.events
-               RETURNING term, lang, surface, events, xmax = 0""",
+               RETURNING concat_ws(' ', term, lang, surface), events, xmax = 0""",
             "term lang surface more",
-            [(*surface, more) for surface, more in sorted(self.surfaces.items()) if more],
+            [(*surface.split(" "), more) for surface, more in sorted(self.surfaces.items()) if more],
         )
-        new = [(str(t), str(lang), str(s)) for t, lang, s, events, made in found if made and events > 0]
-        gone = [(str(t), str(lang), str(s)) for t, lang, s, events, _ in found if events <= 0]
+        new = [str(surface) for surface, events, made in found if made and events > 0]
+        gone = [str(surface) for surface, events, _ in found if events <= 0]
         self._drop("surface", "term", "events", (term for (term,) in _terms(gone)))
         return new, gone
 
-    def _forms(self, new: list[Surface], gone: list[Surface]) -> None:
+    def _forms(self, new: list[str], gone: list[str]) -> None:
         """The forms of words that came, and not those of words that went unless another word of the same term has them."""
         if gone:
-            others = "SELECT term, lang, surface FROM surface JOIN given USING (term)"
-            kept = [(str(t), str(lang), str(word)) for t, lang, word in self._on_rows(others, "term", _terms(gone))]
+            others = "SELECT concat_ws(' ', term, lang, surface) FROM surface JOIN given USING (term)"
+            kept = [str(surface) for (surface,) in self._on_rows(others, "term", _terms(gone))]
             lost = set(forms_of(gone)) - set(forms_of(kept))
             dropped = "DELETE FROM form USING given WHERE form.key = given.key AND form.term = given.term"
             self._on_rows(dropped, "key term", sorted(lost))
@@ -134,5 +132,5 @@ class Vocabulary:
         return done.fetchall() if done.description else []
 
 
-def _terms(surfaces: Iterable[Surface]) -> list[tuple[str]]:
-    return [(term,) for term in sorted({term for term, _, _ in surfaces})]
+def _terms(surfaces: Iterable[str]) -> list[tuple[str]]:
+    return [(term,) for term in sorted({surface.partition(" ")[0] for surface in surfaces})]
