@@ -107,7 +107,7 @@ class _Writer:
         announced = any("persons" in section.data for section in self.plan.sections)
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
-        spoken = turns.by_section([[p.text for p in section.body] for section in self.plan.sections])
+        spoken = turns.by_section([[p.text for p in body] for _, body in bodies])
         cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]

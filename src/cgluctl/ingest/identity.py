@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from cgluctl.ingest.document import Document
@@ -113,11 +114,11 @@ def lead(texts: Sequence[str]) -> str | None:
     """The first sentences, as far as they fit; None where there is no sentence."""
     for text in texts:
         head = text[: 4 * _LEAD]  # what is longer is no lead
-        found = [head[start:end] for start, end in sentences(head)]
+        found = [head[start:end] for start, end in islice(sentences(head), 3)]
         if not found or "://" in found[0] or len(found[0].split()) < 5:
             continue
         made = found[0]
-        for sentence in found[1:3]:
+        for sentence in found[1:]:
             if len(made) + len(sentence) >= _LEAD:
                 break
             made += " " + sentence

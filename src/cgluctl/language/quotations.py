@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -164,28 +164,28 @@ _END = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")  # H.E. Ann Lee
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_SPACES = re.compile(r"\s*")
 
 
-def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """The sentences of a text as [start, end); no end is looked for inside the stretches that are to stay `whole`."""
-    found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
         end = match.end()
         inside = next((span for span in whole if span[0] < match.start() < span[1] - 1), None)
         closes = inside and match.end() >= inside[1] and text[start : inside[0]].strip()
-        if (inside and not closes) or _goes_on(text, match):
+        space = _SPACES.match(text, end)
+        behind = space.end() if space else end
+        if (inside and not closes) or _goes_on(text, match, text[behind : behind + 1]):
             continue
-        found.append((start, end))
-        start = end + len(text[end:]) - len(text[end:].lstrip())
+        yield start, end
+        start = behind
     if text[start:].strip():
-        found.append((start, len(text.rstrip())))
-    return found
+        yield start, len(text.rstrip())
 
 
-def _goes_on(text: str, match: re.Match[str]) -> bool:
+def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
     """Whether a point ends no sentence: after an abbreviation or an initial, or before a small letter."""
-    following = text[match.end() :].lstrip()[:1]
     if following.islower():
         return True
     if match.group().strip() != ".":

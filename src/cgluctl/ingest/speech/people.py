@@ -185,7 +185,7 @@ def _slug(text: str) -> str:
     return re.sub(r"\A(?:le|la|l|the|el|un|une|a|an|una)-(?=.)", "", slug)[:60].strip("-")
 
 
-_sentences = lru_cache(maxsize=16)(sentences)  # of a paragraph that names many
+_sentences = lru_cache(maxsize=16)(lambda text: tuple(sentences(text)))  # of a paragraph that names many
 
 
 def deeds(seen: Seen) -> list[str]:

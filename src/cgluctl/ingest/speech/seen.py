@@ -127,7 +127,9 @@ def looked_at(
     masked = _masked(text, inside)
     everybody = [a for a in actors(masked, language, cast, near, met) if not any(s <= a.start < e for s, e in inside)]
     spared = [*inside, *((a.start, a.end) for a in everybody if a.mention)]
-    return Paragraph(text, plain(text), found, sentences(text, inside), everybody, verbs(masked, language, spared))
+    return Paragraph(
+        text, plain(text), found, list(sentences(text, inside)), everybody, verbs(masked, language, spared)
+    )
 
 
 def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
