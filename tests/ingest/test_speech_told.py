@@ -91,3 +91,25 @@ def test_what_somebody_defends_in_small_letters_is_said() -> None:
     assert said("Emma Bovary défend « une école ouverte à tous ».", "fr") == [
         ("Emma Bovary", "une école ouverte à tous")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # A school bears a name that ends as hers does.
+        ("fr", "Emma Bovary, maire, est venue. « Le pont doit tenir », a-t-elle dit.\n\nC’est aussi l’avis de Marie Sorel, élève du lycée Yaya Bovary. « Il tiendra pour tous », déclare-t-elle.", "Marie Sorel"),
+        # A pronoun behind a clause that leads to somebody else.
+        ("en", "After the chair, Charles Bingley called the bridge “a sorry heap of stones”, the mason, William Lucas, was told to leave. He said he had “built it to stand for ever”.", None),
+        ("en", "Charles Bingley spoke. “The bridge stands firm.”\n\nThe evening ended with Henry Tilney and with William Lucas. “It will stand for ever,” he said.", None),
+        # Two subjects of one verb.
+        ("fr", "Jean Valjean et Julien Sorel soulignent « la patience de tous » ou « le prix d’un pont de pierre ».", None),
+        ("es", "Ana Ozores y Sancho Panza destacaron “la paciencia de todos” o “el precio de un puente de piedra”.", None),
+        # A couple, a relative, and who hears it.
+        ("es", "Ana Ozores habló primero. El matrimonio Ozores agradeció el gesto: «Lloramos los dos toda la noche».", None),
+        ("es", "Ana Ozores no ha hablado. Lo contó su marido: «Ana dice que el puente es de todos».", None),
+        ("es", "Sancho Panza salió al patio, donde esperaba Teresa. «Perdiste por cinco votos», le dijo esta.", None),
+        ("fr", "Jean Valjean a retrouvé Fantine. « Le pont est à nous tous », lui a dit celle-ci.", None),
+    ],
+)  # fmt: skip
+def test_who_is_named_near_words_does_not_always_say_them(language: str, body: str, who: str | None) -> None:
+    assert [name for name, _ in said(body, language)][-1:] == [who]

@@ -28,6 +28,10 @@ _LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ
 _LONE_BEFORE = re.compile(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
 _CLEFT = re.compile(r"(?:it (?:was|is)|c[’']e(?:st|tait)|fue|es)\s\Z")
 _WHO = re.compile(r",?\s(?:who|qui|quien)(?!\w)")
+# After Ann called it “mad”, Zoe left. She
+_ASIDE = re.compile(
+    r"(?:after|when|while|as|although|though|apres que|lorsque|quand|alors que|tandis que|bien que|cuando|mientras|despues de que|aunque)\s"
+)
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
@@ -125,7 +129,9 @@ class Antecedents:
                 found = found or self._last_speaker(actor)
                 if not found:
                     continue  # he is not whom she is said of
-                return self._one_of(found)
+                nearer = n < number and not actor.mention and here.people_in(0, actor.start, actor.pronoun) - found
+                aside = apart and len(found) > 1 and _ASIDE.match(paragraph.low, start)
+                return None if nearer or aside else self._one_of(found)
         alone = self._only_one(number, actor)
         return alone or (self.unbroken(number, actor.start, actor.pronoun) if actor.mention is None else None)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.before import Before
 from cgluctl.ingest.speech.behind import Behind
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_somebody, names_stranger
+from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_kin, names_somebody, names_stranger
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
@@ -168,6 +168,8 @@ class Attribution(Behind, Before):
         between = here.actors_in(floor, quote.start)
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed and not here.is_agent(a))}
+        if any(names_kin(here, begins, quote.start, gender) for gender in ("f", "m")):
+            return Said()  # her husband told it: “…”
         own = max(begins, before.end if before and any(map(str.isalnum, gap)) else 0)
         strange = broken or (not between and begins_with_stranger(here, own, quote.start, self.language))
         if self.last is None or (rivals and rivals != {self.last[2]}):

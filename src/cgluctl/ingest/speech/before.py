@@ -215,7 +215,8 @@ class Before(Referents):
                 who = self._sole(number, here, [a for a in everybody if a.end <= verb.start])
                 if who is None:
                     continue
-            if who and self.language == "en" and is_one_of_several(here.low, who, everybody):
+            many = who and (self.language == "en" or is_several(here.low, verb, self.language))
+            if who and many and is_one_of_several(here.low, who, everybody):
                 return nobody
             if who and _WHETHER.search(here.low, max(start, who.start - 10), who.start):
                 return nobody

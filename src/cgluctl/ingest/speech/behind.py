@@ -75,6 +75,11 @@ def _may_be_verb(word: str) -> bool:
     return word[-1] in "éó" or plain(word) not in (OPENERS | ROLES | _LINKS)
 
 
+_THIS_ONE = re.compile(
+    r"\s(?:est[ae]|aquel|aquella|celui-ci|celle-ci|the latter)(?=[.,;:]|\Z)"
+)  # le dijo esta: not who it was said to
+
+
 class Behind(Referents):
     """What stands behind the quotations of one session."""
 
@@ -131,6 +136,8 @@ class Behind(Referents):
                 continue
             who = subject(here.text, self.language, verb, everybody)
             if is_several(here.low, verb, self.language) or self._is_other(here, who, verb, everybody, limit):
+                return nobody
+            if _THIS_ONE.match(here.low, verb.end):
                 return nobody
             if who and who.end <= verb.start and _GOES_ON.match(here.low, verb.end):
                 return None  # at the talk “…”, Ann Lee said that

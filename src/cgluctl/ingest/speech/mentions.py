@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 # A stadium or a street that bears a name is nobody.
 BEARER = re.compile(
-    r"(?<!\w)(?:stade|salle|maison|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
+    r"(?<!\w)(?:stade|salle|maison|famille|couple|epoux|freres|familia|matrimonio|pareja|hermanos|hermanas|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
 )
 _AT = re.compile(
     r"(?:du|l[’'])\s?(?:lycee|ecole|college|universite|hopital|stade)\s\Z"

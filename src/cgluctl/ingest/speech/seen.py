@@ -172,6 +172,7 @@ _ITS_HOLDER = re.compile(
 _LISTED = re.compile(r"\s(?:et|y|e|and)\s")
 # Another word with a capital right behind a name.
 _LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
+_BEGINS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s)+\Z")  # lycée Jean Moulin
 
 
 def actors(
@@ -194,6 +195,9 @@ def actors(
     for mention in cast.called(text):
         if _LONGER.match(text, mention.end):
             continue  # the first word of another name: Green is nobody in `Green Party`
+        begins = _BEGINS.search(text, max(0, mention.start - 40), mention.start)
+        if begins and BEARER.search(low, max(0, begins.start() - 16), begins.start()):
+            continue
         if not any(start < mention.end and mention.start < end for start, end in spans):
             person = cast.find(mention, [*near, *(a.person for a in found if a.person)], met)
             if person or cast.may_be_several(mention):

@@ -159,7 +159,7 @@ def goes_on(rest: str) -> bool:
     return bool(_GOES_ON.match(rest))
 
 
-_JOINED = re.compile(r",?\s(?:and|as well as|along with)\s(?:(?:the|a|an)\s)?")
+_JOINED = re.compile(r",?\s(?:and|as well as|along with|et|ainsi que|y|e)\s(?:(?:the|a|an|le|la|el)\s|l[’'])?")
 
 
 def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:
