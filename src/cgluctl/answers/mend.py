@@ -89,7 +89,7 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
         try:
             told["date"] = date.fromisoformat(on).isoformat()
         except ValueError:
-            raise WrongUsage("{date} is not a date.", "Write it as 2021-05-18.", date=repr(on[:20])) from None
+            raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=repr(on[:20])) from None
     if not told:
         raise WrongUsage("What is to be settled?", "Give --title TEXT, or --date DATE.")
     return _settled(ctx, event, {"about": "session", "id": local, "set": told})

@@ -82,7 +82,7 @@ def _read(path: Path) -> dict[str, Any]:
         found = tomllib.loads(content.decode())
     except ValueError as error:  # a broken line, or bytes that are no UTF-8
         raise InputError(
-            "{path} is no TOML: {reason}.", "Mend the line, or remove the file.", path=path, reason=error
+            "{path} is no TOML: {reason}.", "Mend the line, or remove it.", path=path, reason=error
         ) from error
     for name, value in found.items():
         if name not in CONFIGURABLE:

@@ -12,7 +12,7 @@ _NAMES = {"fr": "french", "en": "english", "es": "spanish"}
 
 @cache
 def _stemmer(language: str) -> "Stemmer.Stemmer":
-    return Stemmer.Stemmer(_NAMES[language], 0)  # its own memory costs more than the stem
+    return Stemmer.Stemmer(_NAMES[language], 0)  # no cache: `stems` is one
 
 
 @cache

@@ -33,7 +33,7 @@ _WIDE = ("hashsize", 32 << 20)
 
 def build(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress | None = None) -> None:
     """Makes the tables and fills them. StoreError when a file is no event or two have one id."""
-    gc.disable()  # it would look through millions of rows that hold no circle
+    gc.disable()  # rows hold no circles
     try:
         _fill(db, files, progress)
     finally:

@@ -32,11 +32,11 @@ _WORK = "{format} holds the report as one work, with direct quotes: it leaves ou
 # What a format leaves out of a brief, as stderr says it.
 LOSSES = {
     "ical": "{format} leaves out Sustainable Development Goals, character positions, and texts in other languages.",
-    "docx": "{format} leaves out Sustainable Development Goals, character positions, and our texts in other languages.",
+    "docx": "{format} leaves out Sustainable Development Goals, character positions, and texts in other languages.",
     "frab-json": "{format} leaves out topics but the first, Sustainable Development Goals, character positions, and texts in other languages.",
     "frab-xml": "{format} leaves out topics but the first, people's roles but in the description, Sustainable Development Goals, character positions, and texts in other languages.",
-    "jsonld": "{format} leaves out passages that are not direct quotes, Sustainable Development Goals, character positions, and our texts in other languages.",
-    "webannotation": "{format} leaves out Sustainable Development Goals, labels of topics, and our texts in other languages.",
+    "jsonld": "{format} leaves out passages that are not direct quotes, Sustainable Development Goals, character positions, and texts in other languages.",
+    "webannotation": "{format} leaves out Sustainable Development Goals, labels of topics, and texts in other languages.",
     "skos": "{format} holds the topics alone: no sessions, no people, no passages.",
     **dict.fromkeys(REFERENCES, _WORK),
 }

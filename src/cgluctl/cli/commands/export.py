@@ -89,9 +89,7 @@ def _exchange(format: str, ctx: Context, **given: Any) -> Answer:
         found = _dated(ctx, found)
     if format in TIMED and not placeholders and not all(map(_is_timed, found.items)):
         raise WrongUsage(
-            "{format} wants a time, a room and a duration of every session, and the source states none."
-            if not any(map(_is_timed, found.items))
-            else "{format} wants a time, a room and a duration of every session, and the source does not state all of them.",
+            "{format} wants a time, a room and a duration of every session, and the source does not state all of them.",
             "Have placeholders, each marked as one: --placeholder-times",
             format=format,
         )

@@ -15,20 +15,21 @@ NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x81\x8d\x8f\x90\x9d]")
 
 def decoded(content: bytes, path: str) -> tuple[str, list[Warning]]:
     """Bytes as text, and what to say of how they were read. InputError for broken UTF-16."""
-    if content.startswith(UTF32):  # its little-endian mark begins with that of UTF-16
-        try:
-            return content.decode("utf-32"), [Warning("Read as UTF-32.")]
-        except UnicodeDecodeError as error:
-            raise InputError(
-                "{path} is broken UTF-32 (byte {n}).", "Save it as UTF-8.", path=path, n=error.start + 1
-            ) from error
-    if content.startswith(UTF16):
-        try:
-            return content.decode("utf-16"), [Warning("Read as UTF-16.")]
-        except UnicodeDecodeError as error:
-            raise InputError(
-                "{path} is broken UTF-16 (byte {n}).", "Save it as UTF-8.", path=path, n=error.start + 1
-            ) from error
+    for encoding, marks in {
+        "UTF-32": UTF32,
+        "UTF-16": UTF16,
+    }.items():  # a mark of the first begins with one of the second
+        if content.startswith(marks):
+            try:
+                return content.decode(encoding), [Warning("Read as {encoding}.", {"encoding": encoding})]
+            except UnicodeDecodeError as error:
+                raise InputError(
+                    "{path} is broken {encoding} (byte {n}).",
+                    "Save it as UTF-8.",
+                    path=path,
+                    encoding=encoding,
+                    n=error.start + 1,
+                ) from error
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

@@ -30,7 +30,7 @@ ERRORS = {
     "password": ("{path} is encrypted: it asks for a password.", "Save it without a password."),
     "damaged": ("{path} is a damaged PDF.", "Download or export it again."),
     "large": (
-        "{path} unpacks to more than a report can hold.",
+        "{path} unpacks to far more than a report holds.",
         "Print it to a new PDF, or import its text.",
     ),
     "time": ("{path} takes too long to read.", "Print it to a new PDF, or import its text."),

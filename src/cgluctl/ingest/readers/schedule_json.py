@@ -8,14 +8,13 @@ from typing import Any
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.formats.encoding import UTF16, decoded
-from cgluctl.ingest.formats.schedule import frab
+from cgluctl.ingest.formats.schedule import HINT, frab
 from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-json"
 EXTRA = None
 LIMIT = 32_000_000  # bytes; the largest schedules of real conferences hold some 10 million
 THINGS = 3_000_000  # brackets and commas: what memory goes into
-HINT = "Export the schedule as frab or pretalx schedule.json, or give the report as text."
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL
 )
@@ -53,7 +52,9 @@ def _tree(source: str, path: str) -> Any:
         raise InputError("{path} is nested too deeply for a conference schedule.", HINT, path=path) from None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
-        raise InputError("{path} is damaged JSON (line {n}).", "Download it again.", path=path, n=line) from error
+        raise InputError(
+            "{path} is damaged {format} (line {n}).", "Download it again.", path=path, format="JSON", n=line
+        ) from error
 
 
 def _both(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.formats.encoding import UTF16, decoded
-from cgluctl.ingest.formats.schedule import frab
+from cgluctl.ingest.formats.schedule import HINT, frab
 from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-xml"
@@ -16,7 +16,6 @@ EXTRA = None
 LIMIT = 32_000_000  # bytes
 ELEMENTS = 500_000
 DEPTH = 64
-HINT = "Export the schedule as frab or pretalx schedule.xml, or give the report as text."
 _ROOT = re.compile(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:[\w.-]+:)?(?:schedule|conference)[\s/>]",
     re.DOTALL,
@@ -63,7 +62,9 @@ def _tree(content: bytes, path: str) -> tuple[Any, list[Warning]]:
         raise InputError(str(error), HINT, path=path) from None
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 1)
-        raise InputError("{path} is damaged XML (line {n}).", "Download it again.", path=path, n=line) from error
+        raise InputError(
+            "{path} is damaged {format} (line {n}).", "Download it again.", path=path, format="XML", n=line
+        ) from error
 
 
 def _aside(match: re.Match[str]) -> str:

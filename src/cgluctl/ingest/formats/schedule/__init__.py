@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any, NamedTuple
 
+HINT = "Export the schedule as frab or pretalx schedule.json or schedule.xml, or give the report as text."
 BLANK = " \t\r\n"
 NAMES = ("public_name", "full_public_name", "name", "full_name", "display_name", "text", "title", "nickname")
 

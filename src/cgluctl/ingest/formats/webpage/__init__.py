@@ -43,7 +43,7 @@ def text_of(content: bytes, path: str) -> tuple[str, list[Warning]]:
 def _decoded(content: bytes, path: str) -> tuple[str, list[Warning]]:
     wide = wide_encoding(content)
     if wide and not content.startswith(UTF16):
-        return content.decode(wide, "replace"), [Warning("Read as UTF-16.")]
+        return content.decode(wide, "replace"), [Warning("Read as {encoding}.", {"encoding": "UTF-16"})]
     if wide or content.startswith(codecs.BOM_UTF8) or _is_utf8(content):
         return decoded(content, path)
     match = _META.search(content[:4096]) or _DECLARED.match(content)
