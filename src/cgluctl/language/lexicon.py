@@ -82,7 +82,7 @@ _VERBS = {
     souvenait souvient specifi$ specifie$ suggere suppliait supplie$ surencherit tacl$ taclait tacle$ temoign tempere termin$ termine$ tonn tranch vantait vante$""",
     "en": """acknowledg add$ added adding adds admit advised advises affirm agreed alleged alleges announc answer argu articulated ask$ asked asks assert assur attested beamed began$ believed$ believes$ bemoan boasted boasts bragged
     call$ called calls caution$ cautioned cautions challeng chided chim claim clarified comment complained complains conceded concedes conclud concur confess confided confirm congratulat consider contend$ contended
-    condemn contends continu counter criticis criticiz cried$ cries$ declar decried defend demand denied denies$ describ disclosed echoed elaborated emphasi encourag enthused enthuses estimated exclaim exhorted explain express fum hailed
+    condemn contends continu counter criticis criticiz cried$ cries$ declar decried defend demand denied denies$ denounc describ disclosed echoed elaborated emphasi encourag enthused enthuses estimated exclaim exhorted explain express fum hailed
     highlight hinted implor indicat informed$ informs$ insinuated insist interject invit join$ jok lament maintain mention mus muttered mutters noted notes objected$ objects observ open$ opened opin outlined outlines$
     murmured pleaded pleads pledg point$ pointed points pose$ posed posited posted$ prais predict proclaim promis propos protested put$ puts question quip reasoned reassured rebuked recall reckoned reckons recommend recount
     reflect regretted regrets reiterat remark remind repeat$ repeated replied replies reply report respond retorted retorts reveal said say$ saying says scoffed share$ shared shares shout sighed slammed snapped speculated spoke$ stat$
@@ -230,6 +230,10 @@ PARTICLES = frozenset(
 @cache
 def given_names() -> dict[str, str | None]:
     """Frequent given names, with their gender (m, f, None where both bear them): before another capitalised word, most likely somebody."""
-    lines = (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines()
-    found = ((name, gender) for gender, *names in map(str.split, lines) for name in names)
-    return {name: None if gender == "-" else gender for name, gender in found}
+    found: dict[str, str | None] = {}
+    for line in (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines():
+        name = ""
+        for shared, rest in re.findall(r"(\d)(\D+)", line):  # letters of the name before, and what follows them
+            name = name[: int(shared)] + rest
+            found[name] = None if line[0] == "-" else line[0]
+    return found

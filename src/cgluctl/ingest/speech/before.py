@@ -39,7 +39,7 @@ _CRIES = re.compile(
 )
 _DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
-    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
 # Ann Lee, whose message was heard: “…”
 _WHOSE = re.compile(
@@ -54,6 +54,7 @@ _LEAD = 3  # words before that in its sentence
 _IN_VIEW = re.compile(
     r"(?<!\w)(?:in (?P<who>his|her) (?:own )?(?:view|opinion|words)|[aà] (?:son avis|ses yeux)|selon ses (?:mots|termes|propres (?:mots|termes))|a su (?:juicio|entender|modo de ver)|en su opinion|(?:en|segun) sus (?:propias )?palabras)(?!\w)"
 )
+_ITS = re.compile(r"(?<!\w)(?:son|sa|leur|su|his|her|their)\s(?:[^,.;:]{3,40},\s)?\Z")  # selon sa directrice, Ann Lee
 _OF_VIEW = {"his": "m", "her": "f"}
 _PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
 _WHETHER = re.compile(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked whether she believes
@@ -247,7 +248,7 @@ class Before(Referents):
             person = self.who(number, Actor(*viewed.span(), None, _OF_VIEW.get(viewed["who"] or ""), False), here)
             return Said(person, True, True, number, viewed.span(), other=person is None)
         for actor in everybody:
-            leading = here.low[max(start, actor.start - _NEAR) : actor.start]
+            leading = _ITS.sub("", here.low[max(start, actor.start - _NEAR) : actor.start])
             near = colon or end - actor.end < _NEAR or self._holds(here, start, actor)
             if (near and is_according(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
                 person = self.who(number, actor, here)

@@ -51,7 +51,6 @@ _BACK = re.compile(
 )
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
-# She says that “…” the states hoped.
 _LED = re.compile(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
 _AUXILIARY = re.compile(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
@@ -66,6 +65,7 @@ _OFTEN = 20  # times in a paragraph
 _FAR = 9  # words without a capital behind a quotation before its verb
 _ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
 _GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
+_OWN_WORDS = re.compile(r",?\s(?:that|que|qu[’']|[«“\"])|\s?:")
 _NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
@@ -96,11 +96,11 @@ class Behind(Referents):
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit
-        led = "," not in window[: begins - quote.end] and _LED.search(
-            here.low, max(0, quote.start - _NEAR), quote.start
-        )
-        if _CONTRAST.match(here.low, begins) or (led and not here.quote_before(quote.start)):
-            return Said()
+        before = max(0, quote.start - _NEAR)
+        led = _LED.search(here.low, before, quote.start) and not here.quote_before(quote.start)
+        led = led or any(here.low[verb.end : quote.start].isspace() for verb in here.verbs_in(before, quote.start))
+        if _CONTRAST.match(here.low, begins) or (led and "," not in window[: begins - quote.end]):
+            return Said()  # She says that “…” the states hoped; he condemned “…” from the gallery and said
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)
         if said:
@@ -110,6 +110,7 @@ class Behind(Referents):
             or here.text[begins : begins + 1].islower()
             or "," in here.low[quote.end : begins]
             or not (quote_ends(here.text, quote) or "." in here.low[quote.end : begins])
+            or (here.text[quote.last - 1] in "?!…" and self._is_of_it(here, quote, begins, limit))
         )
         said = self._verb_behind(number, here, begins, limit) if continues else None
         if said:
@@ -121,6 +122,15 @@ class Behind(Referents):
         if not said.cue and not continues:
             return Said()
         return said if said.cue else source(number, here.low[begins:limit])
+
+    def _is_of_it(self, here: Paragraph, quote: Quote, begins: int, limit: int) -> bool:
+        """Whether a sentence behind a question or a call that nothing leads to tells whose that is, and no words of its own: `“Why?” Ann asked.`"""
+        start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
+        if here.verbs_in(start, quote.start):
+            return False
+        verb = next(iter(here.verbs_in(begins, limit)), None)
+        who = verb and subject(here.text, self.language, verb, here.actors_in(begins, verb.start), after=False)
+        return bool(verb and who and who.start == begins and not _OWN_WORDS.match(here.low, verb.end))
 
     def _verb_behind(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
         """Whose the first verb of saying behind a quotation is: of who is its subject, or of somebody unknown."""

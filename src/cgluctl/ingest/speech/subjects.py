@@ -29,6 +29,8 @@ _HEARER = re.compile(
 )
 # Ann Lee, of the Emerald City Trust (ECT) told
 _FROM = re.compile(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
+# Ann Lee of the Emerald City Trust said
+_FROM_PLACE = re.compile(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7}\s")
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
 _APPOSED = re.compile(
     r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
@@ -77,9 +79,10 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         surname = _OF_NAME.match(text, actor.end, verb.start)
         gap = OF_PLACE.sub(" ", low[surname.end() if surname else actor.end : verb.start], count=1)
         gap = _EXAMPLE.sub(" ", _BRACKETED.sub(" ", APPOSED.sub(" ", gap, count=1)))
-        if _filled(_without_saying(relative["after"] if relative else gap, language)) or (
-            actor.mention and (actor.mention.role or _FROM.match(between)) and _APPOSED.fullmatch(between)
-        ):
+        rest_of_role = actor.mention and (
+            (_APPOSED if actor.mention.role or _FROM.match(between) else _FROM_PLACE).fullmatch(between)
+        )
+        if rest_of_role or _filled(_without_saying(relative["after"] if relative else gap, language)):
             return _above(low, actor, cast)
         break
     if after:
@@ -99,7 +102,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
 _CLAUSE = re.compile(r"\s[a-zà-ÿ]")
 # estime quant à lui le maire, explique devant les habitants, X
 _ASIDE = re.compile(
-    r"\A\s(?:valoir|savoir|remarquer|observer|noter)\s|,?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
+    r",\s[^\W\d_]{4,14},\s|\A\s(?:valoir|savoir|remarquer|observer|noter)\s|,?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
     r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day)\s"
 )
 _CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
