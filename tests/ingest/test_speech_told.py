@@ -113,3 +113,25 @@ def test_what_somebody_defends_in_small_letters_is_said() -> None:
 )  # fmt: skip
 def test_who_is_named_near_words_does_not_always_say_them(language: str, body: str, who: str | None) -> None:
     assert [name for name, _ in said(body, language)][-1:] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # Who hears it stands before an office of nobody known.
+        ("fr", "Selon le parquet, Jean Valjean a rencontré le jeune homme. « Le pont tient encore debout », a indiqué au Monde le premier substitut du procureur.", None),
+        # Whose view a sentence tells, and whom it is about.
+        ("en", "For Charles Bingley, a teacher, William Lucas was a legend. He said, “William Lucas built the bridge for all of us.”", None),
+        # A wording is read by somebody, and is not theirs; a delegate is not whoever was named before.
+        ("en", "The motion was carried after secretary Elizabeth Bennet read out the wording again: “That the bridge be kept for all who pass”.", None),
+        ("en", "Secretary Elizabeth Bennet opened the meeting.\n\nThe county board’s delegate brought a warning. “Any bridge without a keeper will be closed by March,” the delegate said.", None),
+        # A society with its initials in brackets is the subject.
+        ("fr", "Emma Bovary est arrivée le 11 octobre. La Société des journalistes (SDJ) d’Yonville explique alors, par un communiqué, avoir « appris avec consternation la venue de l’animateur ».", None),
+        # Who is called that.
+        ("fr", "L’animateur Jean Valjean, La Gazette le qualifiant d’« homme le plus douteux de la ville », est mis en examen.", None),
+        # An office with a capital behind the name, and what it is of.
+        ("es", "Así mismo, Pedro Ozores Director del Puente, nos comentó que “esta iniciativa tiene origen en la falta de piedra”.", "Pedro Ozores"),
+    ],
+)  # fmt: skip
+def test_words_are_of_nobody_known_rather_than_of_who_is_near(language: str, body: str, who: str | None) -> None:
+    assert [name for name, _ in said(body, language)][-1:] in ([who], [])

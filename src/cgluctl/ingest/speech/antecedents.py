@@ -158,6 +158,10 @@ class Antecedents:
         )
         stranger = is_broken(paragraph, start, end) or begins_with_somebody_new(paragraph.low, start)
         stranger = stranger or _hears_unknown(paragraph, start, end)
+        if actor.mention and apart:  # the board’s delegate was there. The delegate said
+            noun = re.escape(plain(actor.mention.name).split()[-1])
+            known = any(a.mention and noun in plain(a.mention.name) for a in paragraph.actors_in(start, end))
+            stranger = stranger or bool(not known and re.search(rf"(?<!\w){noun}(?!\w)", paragraph.low[start:end]))
         # an occasion for Ann to thank Zoe: either may be meant
         return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 
@@ -269,7 +273,7 @@ class Antecedents:
         cleft = {
             one.person for one in paragraph.actors_in(start, end) if one.person in found and _is_cleft(paragraph, one)
         }
-        return cleft or found or told
+        return cleft or found | told
 
     def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person], quoted: bool) -> bool:
         """Whether a clause of a sentence begins with one of those found, or by X, or X spoke last: `», said X. The mayor`."""

@@ -25,6 +25,10 @@ _OF_THEM = re.compile(  # “She was …”
 _AND = re.compile(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
 _WHOM = re.compile(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
 _LEAD = 4  # characters before a name
+# le qualifiant de « … », calling her “…”: who is called that says it not.
+_CALLED_SO = re.compile(
+    r"(?<!\w)(?:(?:(?:le|la)\s|l[’'])[^\W\d_]+ant|[^\W\d_]+andol[oa]|(?:calling|branding|describing)\s(?:him|her))(?:\s\w+){0,2}(?:\sd[’'])?\s*\Z"
+)
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -183,7 +187,8 @@ class Attribution(Behind, Before):
             told = [verb.end for verb in here.verbs_in(floor, quote.start) if not verb.act][-1:]
             if told and here.low[told[0]] == "," and all(told[0] <= a.start for a in between):
                 return Said()  # he must come, she said, the governor must listen: “…”
-            if only and (self._heard(here, quote) or (self.last is not None and self._adds(here, quote))):
+            called = _CALLED_SO.search(here.low, max(0, quote.start - _CLAUSE), quote.start)
+            if only and (called or self._heard(here, quote) or (self.last is not None and self._adds(here, quote))):
                 return Said()
             return Said(only, True, True, number) if only else Said()
         paragraph, place, person = self.last

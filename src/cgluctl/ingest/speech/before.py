@@ -30,7 +30,7 @@ _COORDINATE = re.compile(
 _LETTER = r"(?<!\w)(?:messages?|lettre|mot|courrier|letter|note|carta|mensaje|nota)\s(?:qu[e’']|that)\s?(?:[^.;:«“\"]{2,60}?\s)?(?:lit|lut|a lu|reads?|lee|leyo)(?!\w)"  # a letter that somebody reads
 # What is read aloud is of who wrote it, if that is told; not of the reader, but for a text of their own.
 _READS = re.compile(
-    r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|what)(?!\w)"
+    r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|wording|motion|what)(?!\w)"
     rf"|{_LETTER}"
 )
 # What a crowd shouts is nobody's.

@@ -11,7 +11,7 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import LATTER_BEHIND, Said, quote_ends, source
-from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
+from cgluctl.ingest.speech.subjects import HEARER, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import OPENERS, ROLES, is_according
@@ -166,13 +166,15 @@ class Behind(Referents):
     def _by_noun(self, number: int, here: Paragraph, begins: int, verb: Verb, limit: int) -> Said:
         """Who spoke, where nobody known is the subject of a verb right behind: whom the noun describes, somebody new, or who spoke before."""
         nobody = Said(None, True, True, number, other=True)
-        described = _DESCRIBED.match(here.low, verb.end, limit)
+        heard = HEARER.match(here.text, verb.end, limit)
+        after = heard.end() if heard else verb.end
+        described = _DESCRIBED.match(here.low, after, limit)
         named = described and here.text[described.start("noun")].isupper()  # afirmó la Unesco
         noun = described["noun"] if described and not named and described["noun"] not in ROLES else None
         if described and noun and (person := self._described(noun, number)):
             return Said(person, True, True, number, (verb.start, described.end()))
         told = noun and re.search(rf"(?:\A|[.!?]\s)(?:the|le|la|el)\s{noun}(?!\w)", here.low[:begins])
-        new = told or _SUBJECT.match(here.text, verb.end, limit) or ORDINAL.match(here.low, verb.end + 1, limit)
+        new = told or _SUBJECT.match(here.text, after, limit) or ORDINAL.match(here.low, after + 1, limit)
         return nobody._replace(other=bool(new) or is_said_by_stranger(here.low, verb, limit, self.language))
 
     def _described(self, noun: str, number: int) -> Person | None:

@@ -42,6 +42,7 @@ _PASSED = frozenset(
 _BOUNDARY = re.compile(
     r"[,;:.!?()«»“”\"–—]|(?<![\w’'-])(?:et|mais|ou|que|qu(?=[’'])|qui|dont|quand|lorsque|lorsqu(?=[’'])|si|car|tandis|pendant que|and|but|or|that|which|who|when|while|where|as|because|y|e|pero|o|quien|cuando|mientras|donde|porque|aunque)(?![\w-])"
 )
+_SHORT = re.compile(r"\([A-ZÀ-Þ][\w&-]{1,8}\)")  # la Société des amis (SDA) explique
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
@@ -220,7 +221,9 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     last = max([start, *before])
     known = [a.end for a in here.actors_in(last, verb.start) if not a.governed and a.end <= verb.start][-1:]
     first = max([last, *known])
+    short = [match.span() for match in _SHORT.finditer(here.text, first, verb.start)]
     cuts = [match.span() for match in _BOUNDARY.finditer(here.low, first, verb.start)]
+    cuts = [cut for cut in cuts if not any(begins <= cut[0] < ends for begins, ends in short)]
     called = _CALLED.search(here.text, max(first, verb.start - 80), verb.start)
     if not known and _ACRONYM.fullmatch(here.text, first, verb.start):
         return True

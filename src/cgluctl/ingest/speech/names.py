@@ -97,12 +97,14 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
             return None, last + 1
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
     end = last
-    if office is not None and office < last:  # Defence Secretary Pete Hegseth
+    behind = office is not None and office - start > 1  # Carlos Pérez Subsecretario, Carlos Pérez Director del Agua
+    if office is not None and office < last and not (behind and words[office + 1].text[0].islower()):
+        # Defence Secretary Pete Hegseth
         if is_state(text, words, last):
             return None, last + 1
         first = start = office + 1
         titled, caps = True, last - office
-    elif office is not None and office - start > 1:  # Carlos Pérez Subsecretario
+    elif office is not None and behind:
         end = office - 1
     name = text[words[start].start : words[end].end]
     if not _may_be_name(words[start : end + 1], name, titled or caps != 2):

@@ -24,8 +24,8 @@ _RELATIVE = re.compile(
 
 _OF_NAME = re.compile(r"\s(?:de|del|d[’'])\s?[A-ZÀ-Þ][\w’-]+(?=[\s,])")  # Ann Lee de Oca, de Oz, dijo
 # dijo a la AFP X, a dit à la presse X: who hears it.
-_HEARER = re.compile(
-    r"\s(?:a|à|au|aux|to)\s(?:(?:la|los|las|les|the)\s|l[’'])?(?:[A-ZÀ-Þ]{2,}(?:\s[A-ZÀ-Þ]{2,})*|presse|press|prensa|journalistes|reporters|periodistas|medios)(?=,?\s)"
+HEARER = re.compile(
+    r"\s(?:a|à|au|aux|to)\s(?:(?:la|los|las|les|the)\s|l[’'])?(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*|presse|press|prensa|journalistes|reporters|periodistas|medios)(?=,?\s)"
 )
 # Ann Lee, of the Emerald City Trust (ECT) told
 _FROM = re.compile(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
@@ -88,7 +88,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     if after:
         for actor in cast:
             if actor.start >= verb.end:
-                gap = _ASIDE.sub(" ", plain(_HEARER.sub("", text[verb.end : actor.start])))
+                gap = _ASIDE.sub(" ", plain(HEARER.sub("", text[verb.end : actor.start])))
                 own = ["el"] if actor.mention and actor.mention.office else []  # the article that is its own
                 led = _led([*WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start)
                 if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
