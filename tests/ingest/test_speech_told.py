@@ -128,7 +128,7 @@ def test_who_is_named_near_words_does_not_always_say_them(language: str, body: s
         # A society with its initials in brackets is the subject.
         ("fr", "Emma Bovary est arrivée le 11 octobre. La Société des journalistes (SDJ) d’Yonville explique alors, par un communiqué, avoir « appris avec consternation la venue de l’animateur ».", None),
         # Who is called that.
-        ("fr", "L’animateur Jean Valjean, La Gazette le qualifiant d’« homme le plus douteux de la ville », est mis en examen.", None),
+        ("fr", "L’animateur Jean Valjean, outre les critiques qui lui sont adressées, La Gazette le qualifiant d’« homme le plus douteux de la ville », est mis en examen.", None),
         # An office with a capital behind the name, and what it is of.
         ("es", "Así mismo, Pedro Ozores Director del Puente, nos comentó que “esta iniciativa tiene origen en la falta de piedra”.", "Pedro Ozores"),
     ],
