@@ -42,7 +42,7 @@ def test_an_event_file_is_taken_as_it_is_or_not_at_all(desk: Desk) -> None:
     updated = desk.call("import", str(own), "--update")
     assert "updated" in updated.text
     assert "check --seal" in updated.words  # it was never sealed
-    assert desk.call("events", "restore", ID).code == 0
+    assert desk.call("events", "restore", ID, "--yes").code == 0
     assert desk.state()[f"data/cgluctl/events/{ID}.json"] == before[f"data/cgluctl/events/{ID}.json"]
 
 

@@ -138,6 +138,11 @@ def test_the_same_report_may_be_another_event(desk: Desk) -> None:
     assert desk.load("--event", "second")["state"] == "unchanged"
 
 
+def test_an_update_of_an_event_that_is_not_there_makes_none(desk: Desk) -> None:
+    assert "There is no event tpyo in" in desk.call("import", desk.report(), "--event", "tpyo", "--update").refused(1)
+    assert not desk.file.exists()
+
+
 def test_an_id_that_is_taken_is_refused(desk: Desk) -> None:
     desk.load()
     before = desk.state()

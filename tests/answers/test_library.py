@@ -40,7 +40,8 @@ def test_restore_swaps_the_last_two_versions(desk: Desk) -> None:
     second = desk.file.read_bytes()
     assert first != second
     for expected in (first, second, first):
-        assert desk.call("events", "restore", ID).code == 0
+        assert "--yes" in desk.call("events", "restore", ID).refused(2)
+        assert desk.call("events", "restore", ID, "--yes").code == 0
         assert desk.file.read_bytes() == expected
 
 

@@ -13,6 +13,23 @@ from making import Result, environment
 Call = Callable[..., Result]
 
 
+@pytest.mark.parametrize("word", ["-housing", "-form", "-ocean", "-éducation"])
+def test_a_word_that_a_search_leaves_out_is_no_option(word: str, call: Call) -> None:
+    apart = call("search", "migration", word, "--json")
+    assert apart.json == call("search", f"migration {word}", "--json").json
+    assert call("search", "migration", "--limit", "1", word, "-fjson").json["total"] == apart.json["total"]
+
+
+def test_help_of_what_is_no_command_of_a_command(call: Call) -> None:
+    for words in (["search", "extra"], ["fix", "quote", "extra"], ["store", "path", "x"]):
+        assert " ".join(words) in call("help", *words).refused(2)
+
+
+def test_an_empty_filter_is_named_as_it_is_typed(call: Call) -> None:
+    for option in ("--from", "--to", "--day", "--speaker"):
+        assert f"{option} is empty" in call("search", "migration", option, "").refused(2)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -66,6 +66,20 @@ def test_the_event_of_option_environment_and_file(call: Call, configure: Callabl
     assert shown == ["alpha-2020", "beta-2020", "gamma-2020"]
 
 
+def test_the_usual_event_is_that_of_days_show_and_export_alone(call: Call) -> None:
+    for name in ("alpha", "beta"):
+        write(library_folder() / f"{name}.json", tables(f"{name}-2020"))
+    usual = {"CGLUCTL_EVENT": "beta-2020"}
+    counted = ("search", "--speech", "direct", "--count-by", "event", "--json")
+    everywhere = call(*counted).json["items"]
+    assert len(everywhere) > 1
+    assert call(*counted, **usual).json["items"] == everywhere
+    assert call("quote", "--json", **usual).json == call("quote", "--json").json
+    assert call("search", **usual).code == 2
+    narrowed = call(*counted, "--event", "beta-2020").json["items"]
+    assert [item["event"] for item in narrowed] == ["beta-2020"]
+
+
 def test_a_home_in_the_file_is_the_users(call: Call, configure: Callable[[str], Path], tmp_path: Path) -> None:
     write(tmp_path / "mine" / "event.json")
     configure('store = "~/mine"')

@@ -122,7 +122,7 @@ def test_calendars_without_events_and_too_large_ones_are_refused() -> None:
     for source in ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\n" + "BEGIN:VTODO\n" * 100_000):
         with pytest.raises(InputError, match="without events"):
             icalendar.read(source.encode(), "x")
-    with pytest.raises(InputError, match="too large"):
+    with pytest.raises(InputError, match="larger than"):
         icalendar.read(b"BEGIN:VCALENDAR\n" + b" " * 32_000_000, "x")
     deep = calendar("BEGIN:VALARM\n" * 100_000 + "SUMMARY:a")
     assert "a" in checked(icalendar.read(deep.encode(), "x")).text

@@ -69,6 +69,9 @@ def test_as_text_every_character_is_placed_but_the_foot_of_a_page(report: list[s
     quoted = [" ".join(one.words.split()) for one in speech(event)]
     source = " ".join(" ".join(report).split())
     assert all(words in source for words in quoted)
+    parts = {part["speaker"]: part["lines"] for session in event.sessions for part in session["parts"]}
+    assert parts["philippe-rio"] == [[84, 89]]
+    assert parts["ugur-ibrahim-altay"] == [[180, 182], [187, 189]]
 
 
 def as_markdown(parts: list[str]) -> bytes:

@@ -123,7 +123,7 @@ def test_a_file_too_large_is_refused_unread(event: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(storage, "SIZE_LIMIT", 100)
     with pytest.raises(StoreError) as caught:
         load(event)
-    assert "too large" in caught.value.message
+    assert "larger than" in caught.value.message
 
 
 def test_a_record_too_long_is_refused_with_its_place(event: Path, monkeypatch: pytest.MonkeyPatch) -> None:

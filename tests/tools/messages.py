@@ -50,6 +50,7 @@ INDIRECT = {
     "answers/library.py": (),
     "answers/mend.py": (),
     "answers/shelf.py": (),
+    "answers/stats.py": ("Speaker", "Day", "Session", "Topic", "Speech", "Event", "Year"),
     "answers/screens/acquire.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
     "answers/screens/brief.py": (),
     "answers/screens/__init__.py": ("French", "English", "Spanish"),

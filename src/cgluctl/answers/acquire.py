@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cgluctl.answers import account, inputs
 from cgluctl.answers.shelf import prove
-from cgluctl.errors import InputError, OutputError, Phrase, StoreError, WrongUsage
+from cgluctl.errors import InputError, NotThere, OutputError, Phrase, StoreError, WrongUsage
 from cgluctl.ingest import fixes, ledger, merge, readers
 from cgluctl.ingest.event import Imported, imported
 from cgluctl.ingest.identity import Wishes
@@ -125,6 +125,8 @@ def check_free(folder: Path, id: str, order: Order, store: str | None, whole: bo
     taken = library.path_of(folder, id)
     if store is None and id == library.bundled_id():
         hint = "That one comes with the program and stays." if whole else "Name another with --event ID."
+    elif not taken.exists() and order.update and order.wishes.event:
+        raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
     elif not taken.exists() or order.update:
         return taken
     elif whole:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 class Context(Frozen):
-    """An open archive, the display language, and the event the user named, if any."""
+    """An open archive, the display language, and the event of days, show and export; `named` if --event names it."""
 
     archive: Archive
     lang: str
     tell: Messages
     event: str | None = None
+    named: str | None = None
 
     def text(self, text: Text | None) -> str:
         """A text in the display language, else in whichever it has."""
@@ -101,7 +102,7 @@ class Shelf(Frozen):
         """The context of answers, from the index of this store, or from the one on a server where it names one."""
         from cgluctl.search.archive import Archive
 
-        return Context(Archive(self.store, index=self.index), self.lang, self.tell, self.event)
+        return Context(Archive(self.store, index=self.index), self.lang, self.tell, self.event, self.event)
 
 
 _PARTICLES = frozenset("van von de der den del della di da dos das du el al bin ben ibn la le".split())

@@ -37,7 +37,8 @@ def conditions(ctx: Context, filters: Filters) -> tuple[list[Filter], list[str]]
     remarks: list[str] = []
     for name, value in filters.given().items():
         if not value.strip():
-            raise WrongUsage("The filter {name} is empty.", "Give it a value, or leave it out.", name=name)
+            asked = {"since": "from", "until": "to"}.get(name, name)
+            raise WrongUsage("The filter {name} is empty.", "Give it a value, or leave it out.", name=f"--{asked}")
     if filters.event:
         found.append(Filter("session.event = ?", (ctx.archive.current(filters.event).n,)))
     if filters.speaker:

@@ -104,7 +104,9 @@ def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: Speaker
         "translation_lang": None,
         "did": part.data["did"],
         "source": {
-            "lines": [part.data["lines"][0][0], part.data["lines"][-1][1]] if part.data["lines"] else None,
+            "lines": [min(part.data["lines"])[0], max(last for _, last in part.data["lines"])]
+            if part.data["lines"]
+            else None,
             "page": None,
             "chars": None,
         },

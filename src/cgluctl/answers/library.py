@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Shelf
-from cgluctl.errors import NotThere, WrongUsage
+from cgluctl.errors import NotThere, StoreError, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import change, library
 from cgluctl.store.file import load
@@ -28,8 +28,7 @@ def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
     if agreed is None:
         raise WrongUsage("{id} would be taken out of the library ({path}).", "If so, add --yes.", id=id, path=str(path))
     if not agreed:
-        told = place.tell.say("Nothing was changed.")
-        return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, told)._replace(failed=True)
+        return _unchanged(place, id, path)
     with change.locked(folder):
         if not path.exists():
             raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
@@ -38,11 +37,20 @@ def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
     return _said(place, {"event": id, "state": "removed", "file": str(kept)}, told)
 
 
-def restore(place: Shelf, id: str) -> Answer:
-    """Brings the last good version of an event back; what it replaces becomes the backup. NotThere without a backup."""
-    folder, _ = _place(place, id)
-    if not folder.is_dir() and change.backup_for(folder, id) is None:  # nothing to lock, nothing to bring back
+def restore(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
+    """Brings the last good version of an event back; what it replaces becomes the backup. NotThere without a backup.
+
+    `sure` is asked whether to, as in `remove`, where the event is there and sound: what was done since is undone.
+    """
+    folder, path = _place(place, id)
+    if change.backup_for(folder, id) is None:  # nothing to lock, nothing to bring back
         raise _no_backup(id)
+    if _is_sound(path):
+        agreed = sure(place.tell.say("Undo the last change of {id}? [y/N] ", id=id))
+        if agreed is None:
+            raise WrongUsage("The last change of {id} would be undone.", "If so, add --yes.", id=id)
+        if not agreed:
+            return _unchanged(place, id, path)
     with change.locked(folder):
         kept = change.backup_for(folder, id)
         if kept is None:
@@ -52,6 +60,18 @@ def restore(place: Shelf, id: str) -> Answer:
         path = path if path.exists() else folder / kept.name
         change.write(path, kept.read_bytes())
     return _said(place, {"event": id, "state": "restored", "file": str(path)}, "")
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        return path.exists() and bool(load(path))
+    except StoreError:
+        return False
+
+
+def _unchanged(place: Shelf, id: str, path: Path) -> Answer:
+    told = place.tell.say("Nothing was changed.")
+    return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, told)._replace(failed=True)
 
 
 def _no_backup(id: str) -> NotThere:

@@ -119,7 +119,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
-    columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, by)]
+    columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, ctx.tell.say(by.capitalize()))]
 
     def screen() -> list[Block]:
         from cgluctl.answers.screens import listing

@@ -89,7 +89,7 @@ class _Judge:
     def whole(self) -> bool:
         """Whether the full text of every report is there."""
         sources = [
-            event.data["source"] for event in ([self.ctx.current()] if self.ctx.event else self.ctx.archive.events())
+            event.data["source"] for event in ([self.ctx.current()] if self.ctx.named else self.ctx.archive.events())
         ]
         held = {source["sha256"] for source in sources if source["full_text"]}
         return all(source["sha256"] in held for source in sources)
@@ -201,7 +201,7 @@ class Bearing(NamedTuple):
 
 def bearing(ctx: Context, quoted: Iterable[str], around: Iterable[str]) -> Bearing:
     """What bears on the words `quoted` and the texts `around` them; of one event, if the user named it."""
-    archive, event = ctx.archive, ctx.current().n if ctx.event else None
+    archive, event = ctx.archive, ctx.current().n if ctx.named else None
     units: dict[int, Unit] = {}
     for text in dict.fromkeys(quoted):
         units |= near(archive.db, joined(tokens(text)), event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cgluctl.cli.settings import Settings, language_of
@@ -23,6 +24,20 @@ def split(arguments: Sequence[str]) -> tuple[list[str], frozenset[str]]:
     if not found:
         return list(arguments), found
     return [word for number, word in enumerate(arguments) if number >= end or word not in SWITCHES], found
+
+
+_LEFT_OUT = re.compile(r"-(?!s|f(?:json|jsonl|csv|tsv|md|table)$)[^\W\d_]{3,}")
+
+
+def left_out(arguments: Sequence[str]) -> list[str]:
+    """The same, with the words that a search leaves out (`-housing`) behind `--`."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    words: list[str] = []
+    others: list[str] = []
+    for word in arguments[:end] if arguments[:1] in (["search"], ["quote"]) else ():
+        is_value = others[-1:] and others[-1].startswith("-")
+        (words if _LEFT_OUT.fullmatch(word) and not is_value else others).append(word)
+    return [*others, "--", *words, *arguments[end + 1 :]] if words else list(arguments)
 
 
 def lang(arguments: Sequence[str]) -> str | None:

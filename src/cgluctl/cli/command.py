@@ -117,7 +117,7 @@ def respond(
     with building(tell, settings.quiet) as told:
         archive = Archive(store, settings.cached, told, setting.index_of(settings))
     with contextlib.closing(archive.db):
-        found = answer(Context(archive, language, tell, setting.event_of(settings)))
+        found = answer(Context(archive, language, tell, setting.event_of(settings), settings.event))
         if isinstance(found, bytes):
             output.write([found], settings, store)
             return

@@ -79,7 +79,9 @@ def _ended(given: Sequence[str]) -> int:
             raise OutputError("stdout is closed.", "Give it somewhere to go, or name a file: -o FILE")
         if "_CGLUCTL_COMPLETE" in os.environ:
             return _complete(given)
-        code = get_command(app).main(args=arguments, prog_name="cgluctl", standalone_mode=False, obj=told)
+        code = get_command(app).main(
+            args=ahead.left_out(arguments), prog_name="cgluctl", standalone_mode=False, obj=told
+        )
         code = code if isinstance(code, int) else 0
         if code == INTERRUPTED:
             raise KeyboardInterrupt

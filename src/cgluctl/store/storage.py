@@ -67,10 +67,10 @@ def read_bytes(path: Path) -> bytes:
                 )
             if found.st_size > SIZE_LIMIT:
                 raise StoreError(
-                    "{path} is too large for an event file.",
-                    "An event file has at most {size} MB.",
+                    "{path} is larger than {limit} bytes.",
+                    "Name an event file or a folder of them.",
                     path=str(path),
-                    size=SIZE_LIMIT >> 20,
+                    limit=f"{SIZE_LIMIT:,}".replace(",", " "),
                 )
             return file.read()
     except OSError as error:

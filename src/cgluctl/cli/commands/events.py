@@ -25,7 +25,7 @@ def _events(
             show_default=False,
         ),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Remove without asking.", show_default=False)] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Without asking.", show_default=False)] = False,
 ) -> Answer:
     """The events of the store, newest first.
 
@@ -39,9 +39,10 @@ def _events(
         raise WrongUsage("Name one event.", "As in: cgluctl events {action} congress-2024", action=action[0])
     from cgluctl.answers import library
 
+    sure = (lambda _: True) if yes else output.asked
     if action[0] == "restore":
-        return library.restore(place, action[1])
-    return library.remove(place, action[1], (lambda _: True) if yes else output.asked)
+        return library.restore(place, action[1], sure)
+    return library.remove(place, action[1], sure)
 
 
 run = command(_events, opens=False, reads=True)

@@ -1,6 +1,6 @@
 """`cgluctl help`, and what holds for every command: exit codes, variables and files, as the manual tells of them too."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -48,13 +48,19 @@ def run(
     if command == [SETTINGS]:
         show_page(notes, call)
         return
-    parent = call.parent
-    assert parent is not None
-    context, found = parent, parent.command
-    for name in command or []:
-        _, found, _ = found.resolve_command(context, [name])  # type: ignore[attr-defined]
-        context = type(call)(found, info_name=name, parent=context)
-    show(found, context)
+    assert call.parent is not None
+    show(*_reached(call.parent, command or []))
+
+
+def _reached(context: Any, names: list[str]) -> tuple[Any, Any]:
+    """The command that the names lead to. WrongUsage where they lead to none."""
+    parent, found = context, context.command
+    for name in names:
+        if not hasattr(found, "resolve_command"):  # it has no commands of its own
+            return _reached(parent, [" ".join(names)])
+        _, found, _ = found.resolve_command(context, [name])
+        context = type(context)(found, info_name=name, parent=context)
+    return found, context
 
 
 def notes(language: str) -> Page:

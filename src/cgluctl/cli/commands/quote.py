@@ -58,7 +58,7 @@ def run(
         if any(value for value in given) or (verify is not None and verify_file is not None):
             raise WrongUsage("A text is verified by itself.", "Give one of --verify and --verify-file, and no filter.")
         return _verified(ctx, verify, verify_file)
-    filters = Filters(speaker, day, session, speech, topic, ctx.event, since, until)
+    filters = Filters(speaker, day, session, speech, topic, ctx.named, since, until)
     return quotes.quote(ctx, words or [], filters, random, limit)
 
 

@@ -53,5 +53,5 @@ def run(
 
     In French, English or Spanish; accents, endings and typing slips are forgiven.
     """
-    filters = Filters(speaker, day, session, speech, topic, ctx.event, since, until)
+    filters = Filters(speaker, day, session, speech, topic, ctx.named, since, until)
     return find.search(ctx, words or [], filters, limit, count_by=count_by, explain=explain, weak=weak)

@@ -23,4 +23,4 @@ def run(
 
     With a name: one speaker with spellings, roles and sessions.
     """
-    return people.speakers(ctx, " ".join(name) if name else None, ctx.event)
+    return people.speakers(ctx, " ".join(name) if name else None, ctx.named)

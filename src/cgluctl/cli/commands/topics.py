@@ -24,4 +24,4 @@ def run(
 
     With a topic: its labels in three languages, what lies near, and where it comes up.
     """
-    return topics.topics(ctx, " ".join(name) if name else None, ctx.event)
+    return topics.topics(ctx, " ".join(name) if name else None, ctx.named)

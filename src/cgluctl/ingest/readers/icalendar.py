@@ -70,7 +70,7 @@ def recognises(content: bytes) -> bool:
 def read(content: bytes, path: str) -> Document:
     """The calendar's days and sessions. InputError for one without events."""
     if len(content) > LIMIT:
-        raise InputError("{path} is too large for a calendar.", HINT, path=path)
+        raise InputError("{path} is larger than {limit} bytes.", HINT, path=path, limit=f"{LIMIT:,}".replace(",", " "))
     content = content.removeprefix(codecs.BOM_UTF8)
     if not content.startswith(UTF16):
         content = _FOLD.sub(b"", content)  # which may be inside of a letter

@@ -124,7 +124,7 @@ class Behind(Referents):
         return said if said.cue else source(number, here.low[begins:limit])
 
     def _is_of_it(self, here: Paragraph, quote: Quote, begins: int, limit: int) -> bool:
-        """Whether a sentence behind a question or a call that nothing leads to tells whose that is, and no words of its own: `“Why?” Ann asked.`"""
+        """Whether a sentence behind a question tells whose that is, and no words of its own: `“Why?” Ann asked.`"""
         start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         if here.verbs_in(start, quote.start):
             return False

@@ -154,6 +154,7 @@ class Register:
         for part in self.parts.get(session, {}).values():
             did = [deed for deed in DEEDS if deed in part["did"]]
             part["did"] = [deed for deed in did if deed != "listed" or len(did) == 1]
+            part["lines"] = _joined(part["lines"])
             made.append(part)
         return made
 
@@ -207,6 +208,17 @@ def deeds(seen: Seen) -> list[str]:
                 found.append("spoke")
             return found or ["listed"]
     return ["listed"]
+
+
+def _joined(ranges: Iterable[list[int]]) -> list[list[int]]:
+    """Ranges in order, joined where they touch."""
+    made: list[list[int]] = []
+    for first, last in sorted(ranges):
+        if made and first <= made[-1][1] + 1:
+            made[-1] = [made[-1][0], max(made[-1][1], last)]
+        else:
+            made.append([first, last])
+    return made
 
 
 def spoken(pieces: Iterable[Piece]) -> Iterable[tuple[Piece, str]]:
