@@ -91,7 +91,7 @@ def _everywhere(ctx: Context, event: str | None, name: str, day: bool) -> list[i
         try:
             sessions, is_day = sessions_named(ctx._replace(event=known), name)
         except NotThere as error:
-            missing = missing or (error if not day or any(map(str.isdigit, name)) else _no_day(name))
+            missing = missing or (_no_day(name) if day else error)
             continue
         if day and not is_day:
             missing = _no_day(name)

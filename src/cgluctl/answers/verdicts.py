@@ -49,7 +49,7 @@ def note(ctx: Context, item: Record) -> str:
     match item["verdict"]:
         case "exact":
             told = say("A part of the quotation printed.") if item["excerpt"] else ""
-            told += " " + say("Left out: {words}", words=" | ".join(item["omitted"])) if item["omitted"] else ""
+            told += " " + say("Left out: {words}.", words=" | ".join(item["omitted"])) if item["omitted"] else ""
             told += " " + say("The report does not say who spoke.") if item["speaker"] == "unstated" else ""
             also = ", ".join(_local(ctx, id) for id in item["also"])
             told += " " + say("Also in {where}.", where=also) if also else ""
