@@ -38,7 +38,7 @@ DEEDS = (
     Deed("import -o", f"import {{in}}/first.txt --event {NEW} -o {{out}}/old.json --force"),
     Deed("fix", f"fix session {A}/1.1 --title Changed"),
     Deed("events remove", f"events remove {A} --yes"),
-    Deed("events restore", f"events restore {A}"),
+    Deed("events restore", f"events restore {A} --yes"),
     Deed("check --seal", "check --seal", edited=True),
     Deed("export -o", f"export --event {A} --format html -o {{out}}/page.html"),
     Deed("export -o --force", f"export --event {A} --format json -o {{out}}/old.json --force"),
