@@ -18,6 +18,7 @@ def test_a_word_that_a_search_leaves_out_is_no_option(word: str, call: Call) -> 
     apart = call("search", "migration", word, "--json")
     assert apart.json == call("search", f"migration {word}", "--json").json
     assert call("search", "migration", "--limit", "1", word, "-fjson").json["total"] == apart.json["total"]
+    assert call("search", "migration", "--json", word).json == apart.json
 
 
 def test_help_of_what_is_no_command_of_a_command(call: Call) -> None:

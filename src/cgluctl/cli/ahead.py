@@ -26,6 +26,7 @@ def split(arguments: Sequence[str]) -> tuple[list[str], frozenset[str]]:
     return [word for number, word in enumerate(arguments) if number >= end or word not in SWITCHES], found
 
 
+_FLAGS = "--json --plain --force --weak --explain --random".split()  # without a value
 _LEFT_OUT = re.compile(r"-(?!s|f(?:json|jsonl|csv|tsv|md|table)$)[^\W\d_]{3,}")
 
 
@@ -35,7 +36,7 @@ def left_out(arguments: Sequence[str]) -> list[str]:
     words: list[str] = []
     others: list[str] = []
     for word in arguments[:end] if arguments[:1] in (["search"], ["quote"]) else ():
-        is_value = others[-1:] and others[-1].startswith("-")
+        is_value = others[-1:] and others[-1].startswith("-") and others[-1] not in _FLAGS
         (words if _LEFT_OUT.fullmatch(word) and not is_value else others).append(word)
     return [*others, "--", *words, *arguments[end + 1 :]] if words else list(arguments)
 

@@ -15,10 +15,7 @@ NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x81\x8d\x8f\x90\x9d]")
 
 def decoded(content: bytes, path: str) -> tuple[str, list[Warning]]:
     """Bytes as text, and what to say of how they were read. InputError for broken UTF-16."""
-    for encoding, marks in {
-        "UTF-32": UTF32,
-        "UTF-16": UTF16,
-    }.items():  # a mark of the first begins with one of the second
+    for encoding, marks in (("UTF-32", UTF32), ("UTF-16", UTF16)):  # one mark begins with the other
         if content.startswith(marks):
             try:
                 return content.decode(encoding), [Warning("Read as {encoding}.", {"encoding": encoding})]

@@ -97,7 +97,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
             return None, last + 1
     office = next((n for n in range(last, start, -1) if words[n].folded in ROLES), None)
     end = last
-    behind = office is not None and office - start > 1  # Carlos Pérez Subsecretario, Carlos Pérez Director del Agua
+    behind = office is not None and office - start > 1  # Carlos Pérez Director del Agua
     if office is not None and office < last and not (behind and words[office + 1].text[0].islower()):
         # Defence Secretary Pete Hegseth
         if is_state(text, words, last):
