@@ -123,7 +123,7 @@ class MissingExtra(CgluctlError):
     code = "missing-extra"
     exit_code = 3
 
-    def __init__(self, library: str, extra: str, message: str = "This format needs {library}.") -> None:
+    def __init__(self, library: str, extra: str) -> None:
         from cgluctl.extras import command
 
-        super().__init__(message, "Install it: {command}", library=library, command=command(extra))
+        super().__init__("This needs {library}.", "Install it: {command}", library=library, command=command(extra))

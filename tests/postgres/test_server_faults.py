@@ -159,7 +159,7 @@ def test_a_question_that_takes_too_long_and_a_variable_that_is_none_are_said(
     with psycopg.connect(archive) as other:
         other.execute("LOCK TABLE cgluctl.event IN ACCESS EXCLUSIVE MODE")
         words = call("days", "--index", archive.replace("archivist@", "hasty@")).refused(3)
-    assert "gave up: canceling statement due to statement timeout" in words
+    assert "failed: canceling statement due to statement timeout" in words
     assert "more time" in words
     with psycopg.connect(archive) as other:
         other.execute(f"SELECT pg_advisory_xact_lock({LOCK})")

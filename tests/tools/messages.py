@@ -71,12 +71,7 @@ INDIRECT = {
     "ingest/formats/encoding.py": tuple(name for _, name in encoding.SIGNATURES),
     "language/messages.py": (),
     "store/faults.py": (*faults.MISSING.values(), "{what}"),
-    "errors.py": (
-        "This format needs {library}.",
-        "This command needs {library}.",
-        "An index on a server needs {library}.",
-        "Install it: {command}",
-    ),
+    "errors.py": ("This needs {library}.", "Install it: {command}"),
 }
 # A call by its name: how many of its first arguments are messages.
 CALLS = {"say": 1, "word": 1, "plural": 2, "Phrase": 1, "Warning": 1, "step": 1}

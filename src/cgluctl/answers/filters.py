@@ -1,7 +1,5 @@
 """The filters that every listing of passages obeys."""
 
-from __future__ import annotations
-
 import json
 from typing import NamedTuple
 

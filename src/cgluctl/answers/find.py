@@ -147,12 +147,18 @@ def _direct_evidence(hit: Hit) -> bool:
 
 
 def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple[list[Ranked], list[Ranked]]:
-    strong, weak = [], []
+    strong: list[Ranked] = []
+    weak: list[Ranked] = []
     for some in batched(found, AT_ONCE):
-        speakers = {hit.speaker for r in some for hit in r.hits if hit.kind == "speaker" and hit.speaker is not None}
-        ctx.archive.bring(speakers=speakers)
+        several = [hit for r in some if len(r.hits) > 1 for hit in r.hits]
+        ctx.archive.bring(
+            speakers={hit.speaker for hit in several if hit.kind == "speaker" and hit.speaker is not None}
+        )
         for r in some:
-            if _is_strong(r, understood):
+            is_strong = _is_strong(r, understood)
+            if len(r.hits) == 1:  # as most sessions have: nothing to leave out or to arrange
+                (strong if is_strong else weak).append(r)
+            elif is_strong:
                 best = max(hit.cover for hit in r.hits)
                 sure = [hit for hit in r.hits if hit.cover >= 0.6 * best or _is_named(ctx, hit)]
                 strong.append(_arranged(ctx, r._replace(hits=sure)))

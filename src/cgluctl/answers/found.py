@@ -107,16 +107,17 @@ def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, l
     The display language, if it holds the words or names the concept that was asked for (`near`); else the one that holds most.
     """
     texts = {language: text for language, text in texts.items() if text}
-    marks = {language: spans_of(ctx, hit, text, language) for language, text in texts.items()}
-    best = max(texts or (ctx.lang,), key=lambda language: (len(marks.get(language, ())), language == ctx.lang))
-    if marks.get(ctx.lang):
+    marks = {ctx.lang: spans_of(ctx, hit, texts.get(ctx.lang, ""), ctx.lang)}
+    if marks[ctx.lang]:
         return ctx.lang, marks[ctx.lang], ctx.lang
+    marks |= {language: spans_of(ctx, hit, text, language) for language, text in texts.items() if language != ctx.lang}
+    best = max(texts or (ctx.lang,), key=lambda language: (len(marks[language]), language == ctx.lang))
     named = _merged(sorted(_mentions(ctx, near, texts.get(ctx.lang) or "", ctx.lang)))
     if named:
         return ctx.lang, named, best
     if not texts.get(ctx.lang):
-        return best, marks.get(best, []), best
-    if not marks.get(best) or all(evidence.tier in ("meaning", "related") for evidence in hit.evidence.values()):
+        return best, marks[best], best
+    if not marks[best] or all(evidence.tier in ("meaning", "related") for evidence in hit.evidence.values()):
         return ctx.lang, [], best
     return best, marks[best], best
 
@@ -124,7 +125,7 @@ def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, l
 def spans_of(ctx: Context, hit: Hit, text: str, language: str) -> list[list[int]]:
     """Where the words that matched stand in a text, in code points, in order."""
     terms = {evidence.by for evidence in hit.evidence.values() if evidence.tier in ("exact", "form", "spelling")}
-    words = _words(text)
+    words = _words(text) if terms else []
     spans = [
         [word.start, word.end]
         for word in words

@@ -95,7 +95,10 @@ def decoded(content: bytes, path: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            "{path} is not UTF-8 (byte {n}).", "Save it as plain text (UTF-8).", path=shown(path), n=error.start + 1
+            "{path} is not UTF-8 text (byte {n}).",
+            "Save it as plain text (UTF-8).",
+            path=shown(path),
+            n=error.start + 1,
         ) from error
 
 

@@ -38,7 +38,7 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
             repaired = [found for found in understood.words if found.corrected]
             shown = ", ".join(dict.fromkeys(row.data["name"] for row in rows))
             return rows, ctx.tell.say(
-                "Showing {names} for {asked}.", names=shown, asked=ctx.tell.quote(name.strip())
+                "Showing {found} for {asked}.", found=shown, asked=ctx.tell.quote(name.strip())
             ) if repaired else ""
     # Who had no part in a session is in no unit, but may have spoken all the same.
     asked = {word.folded for word in query.words}

@@ -1,7 +1,5 @@
 """The event in numbers: passages by session, who speaks where, topics by session."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,7 +48,7 @@ def stats(ctx: Context) -> Answer:
     ]
     rows = [{**item, "sessions": _flat(item.get("sessions"))} for item in items]
 
-    def screen() -> list[Block]:
+    def screen() -> list["Block"]:
         from cgluctl.answers.screens.stats import stats_screen
 
         return stats_screen(ctx, event, items)
@@ -121,7 +119,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     ]
     columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, ctx.tell.say(by.capitalize()))]
 
-    def screen() -> list[Block]:
+    def screen() -> list["Block"]:
         from cgluctl.answers.screens import listing
 
         return listing(columns, items)

@@ -239,8 +239,9 @@ def _put(piece: bytes, flush: bool = False) -> None:
 def unwritable(error: OSError | ValueError) -> OutputError:
     """The error of ours for one of the system's while stdout was written."""
     return OutputError(
-        "stdout cannot be written: {reason}.",
+        "{path} cannot be written: {reason}.",
         "Free some space, or name a file elsewhere: -o FILE",
+        path="stdout",
         reason=getattr(error, "strerror", None) or error,
     )
 

@@ -1,7 +1,5 @@
 """The thesaurus of local government: concepts with labels in three languages, and where a text mentions them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -181,9 +179,7 @@ def named(
 
 def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[list[int]]:
     """Where the words of a text stand for labels of these keys: code points from first to last."""
-    own = [key for key in keys if key.startswith(language)]
-    starts = {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}
-    lengths = longest(own)
+    own, starts, lengths = _sought(tuple(keys), language)
     near: list[Word] = []  # what may belong to a label; to read every word of a text takes most of the time
     left = 0
     for word in words:
@@ -192,7 +188,14 @@ def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[
         if left:
             near.append(word)
             left -= not is_stop(word)
-    return [[start, end] for _, start, end in named(near, language, dict.fromkeys(own, True), lengths)]
+    return [[start, end] for _, start, end in named(near, language, own, lengths)]
+
+
+@lru_cache
+def _sought(keys: tuple[str, ...], language: str) -> tuple[dict[str, bool], set[str], dict[str, int]]:
+    """The keys of one language, how their first words begin, and how long they are: every hit of a query asks for the same."""
+    own = {key: True for key in keys if key.startswith(language)}
+    return own, {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}, longest(own)
 
 
 def narrower(concept: str) -> list[str]:

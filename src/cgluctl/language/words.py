@@ -1,7 +1,5 @@
 """Words of a text, as the index and the query both see them: one normaliser for both; and the language that they are of."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from functools import cache

@@ -1,7 +1,5 @@
 """Finding and ranking: which sessions answer a query, by which units, and how surely."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterator
@@ -68,7 +66,7 @@ class _Gathered:
 
 
 def rank(
-    db: Index,
+    db: "Index",
     understood: Understood,
     conditions: list[Filter],
     most: int = postings.KEPT,
@@ -103,7 +101,7 @@ class Crowd(NamedTuple):
     kept: int
 
 
-def crowded(db: Index, understood: Understood, most: int) -> dict[str, Crowd]:
+def crowded(db: "Index", understood: Understood, most: int) -> dict[str, Crowd]:
     """The terms of a query that more units hold than are looked at of one word; none where all are asked for."""
     crowds: dict[str, Crowd] = {}
     for found in understood.words if most != postings.ALL else ():
@@ -116,7 +114,7 @@ def crowded(db: Index, understood: Understood, most: int) -> dict[str, Crowd]:
     return crowds
 
 
-def _gather(db: Index, understood: Understood, conditions: list[Filter], most: int, near: int) -> _Gathered:
+def _gather(db: "Index", understood: Understood, conditions: list[Filter], most: int, near: int) -> _Gathered:
     """The evidence of every word and meaning; the rarest word first, since a very frequent one is looked for beside it."""
     gathered = _Gathered()
     doubt = DOUBT if len(understood.words) > LONG else 1.0
@@ -143,7 +141,7 @@ def _gather(db: Index, understood: Understood, conditions: list[Filter], most: i
 
 
 def _holders(
-    db: Index, found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
+    db: "Index", found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
 ) -> Iterator[tuple[str, str, Iterator[Posting]]]:
     """The units that hold each term of a word: all, the best, or of a very frequent one those beside the `rare` terms of another."""
     left = most
@@ -156,7 +154,7 @@ def _holders(
         left = left if most == postings.ALL else max(left - units, postings.LEAST)
 
 
-def _rarity(db: Index, gathered: _Gathered, understood: Understood) -> list[float]:
+def _rarity(db: "Index", gathered: _Gathered, understood: Understood) -> list[float]:
     """How telling each query word is: the fewer sessions hold it, the more; one that none holds tells most."""
     sessions = total(db, "session")
     holding: list[set[int]] = [set() for _ in understood.words]

@@ -1,7 +1,5 @@
 """Which units hold a term, name a concept or share the rarest words of a text, the best first, and never more than can be ranked in an instant."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
@@ -34,7 +32,7 @@ class Unit(NamedTuple):
 Posting = tuple[int, Unit, float]  # a unit's number, the unit, and how much it holds
 
 
-def holding(db: Index, term: str) -> int:
+def holding(db: "Index", term: str) -> int:
     """How many units hold a term."""
     row = db.fact("SELECT units FROM term WHERE term = ?", term)
     return row[0] if row else 0
@@ -46,7 +44,7 @@ def looked_at(units: int, most: int) -> int | None:
     return newest if most != ALL and units > newest else None
 
 
-def of_term(db: Index, term: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
+def of_term(db: "Index", term: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
     """The units that hold a term, at `most` so many unless that is ALL, the best first.
 
     Each comes with the term's frequency in it on BM25's curve (0 to 2.2, fields weighted, rarity taken out).
@@ -58,7 +56,7 @@ def of_term(db: Index, term: str, conditions: Sequence[Filter], most: int) -> It
 
 
 def beside(
-    db: Index, term: str, others: Sequence[str], near: Iterable[int], conditions: Sequence[Filter]
+    db: "Index", term: str, others: Sequence[str], near: Iterable[int], conditions: Sequence[Filter]
 ) -> Iterator[Posting]:
     """The units that hold a very frequent term where rarer ones stand: together with one of some others, or in the events of the units `near`."""
     events = sorted({n >> LOCAL for n in near}, reverse=True)[:NEAR]
@@ -69,7 +67,7 @@ def beside(
             yield n, Unit(kind, session, speaker), TYPICAL
 
 
-def of_concept(db: Index, concept: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
+def of_concept(db: "Index", concept: str, conditions: Sequence[Filter], most: int) -> Iterator[Posting]:
     """The units that name a concept, at `most` so many of those that name it more than once and of all, the newest first."""
     code = code_of(db, concept)
     seen: set[int] = set()
@@ -80,13 +78,13 @@ def of_concept(db: Index, concept: str, conditions: Sequence[Filter], most: int)
                 yield n, Unit(kind, session, speaker), (2.0 if kind == "session" else 1.5) * times / (times + 0.5)
 
 
-def without(db: Index, term: str) -> Filter:
+def without(db: "Index", term: str) -> Filter:
     """The units that do not hold a term."""
     held = db.holds([term])
     return Filter(f"NOT ({held.sql})", held.values)
 
 
-def holding_rows(db: Index, rows: Iterable[Sequence[str]], among: Collection[int]) -> set[int]:
+def holding_rows(db: "Index", rows: Iterable[Sequence[str]], among: Collection[int]) -> set[int]:
     """Those of some units that hold one of these rows of words, word beside word."""
     found: set[int] = set()
     for row in rows:
@@ -103,7 +101,7 @@ CROWD = 2_000  # units that hold a whole text, and speakers who share a name: ma
 _STOP_SHARE = 0.4  # of the texts, about, hold a word that says nothing by itself
 
 
-def near(db: Index, text: str, event: int | None) -> dict[int, Unit]:
+def near(db: "Index", text: str, event: int | None) -> dict[int, Unit]:
     """The units that share the rarest words of a text, by number; what holds the whole text is always among them."""
     scope = [_within("unit.n", event)] if event is not None else []
     words = [word.folded for word in split(text)]
@@ -125,13 +123,13 @@ def near(db: Index, text: str, event: int | None) -> dict[int, Unit]:
     return found if used >= FEW or not words else {**found, **_in_a_row(db, words, scope)}
 
 
-def _in_a_row(db: Index, words: list[str], scope: list[Filter]) -> dict[int, Unit]:
+def _in_a_row(db: "Index", words: list[str], scope: list[Filter]) -> dict[int, Unit]:
     more, values = where([db.holds(words), *scope])
     sql = f"SELECT unit.n, kind, session, speaker FROM unit WHERE true{more} ORDER BY unit.n DESC LIMIT {CROWD}"
     return {n: Unit(kind, session, speaker) for n, kind, session, speaker in db.execute(sql, values)}
 
 
-def named(db: Index, words: Collection[str], event: int | None) -> set[int]:
+def named(db: "Index", words: Collection[str], event: int | None) -> set[int]:
     """The speakers who share words with a text by their names, or by their roles; those that share most, if there are many."""
     scope = [_within("speaker", event)] if event is not None else []
     more, values = where([db.among("word", words), *scope])
@@ -141,7 +139,7 @@ def named(db: Index, words: Collection[str], event: int | None) -> set[int]:
     return {speaker for (speaker,) in db.execute(sql, values)} | set(_in_office(db, words, scope))
 
 
-def _in_office(db: Index, words: Iterable[str], scope: list[Filter]) -> Iterator[int]:
+def _in_office(db: "Index", words: Iterable[str], scope: list[Filter]) -> Iterator[int]:
     for word in words:
         if 0 < holding(db, word) <= RANKED:
             more, values = where([db.holds([word]), *scope])
@@ -149,7 +147,7 @@ def _in_office(db: Index, words: Iterable[str], scope: list[Filter]) -> Iterator
             yield from (speaker for (speaker,) in db.execute(sql, values))
 
 
-def rarity(db: Index, key: str, length: int) -> float:
+def rarity(db: "Index", key: str, length: int) -> float:
     """How much a word tells, the rarer the more; one of `length` letters stands for all that begin with it."""
     texts = total(db, "passage")
     if key in STOP_WORDS:

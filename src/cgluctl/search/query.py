@@ -1,7 +1,5 @@
 """Reading a query: words, phrases, exclusions, prefixes and filters; broken syntax is read as words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

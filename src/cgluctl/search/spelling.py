@@ -1,7 +1,5 @@
 """Words and names that are written otherwise: terms few slips away, and who is meant by a name misspelt or misheard."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +20,7 @@ def edits_allowed(word: str) -> int:
     return 0 if len(word) <= 3 else 1 if len(word) <= 7 else 2
 
 
-def nearest(db: Index, word: QueryWord, names_only: bool = False) -> list[str]:
+def nearest(db: "Index", word: QueryWord, names_only: bool = False) -> list[str]:
     """The terms nearest to a word the index does not know, best first; empty when nothing is near enough."""
     folded = word.folded
     allowed = edits_allowed(folded)
@@ -34,7 +32,7 @@ def nearest(db: Index, word: QueryWord, names_only: bool = False) -> list[str]:
     return close or _by_sound(db, folded)
 
 
-def _one_slip(db: Index, folded: str, names_only: bool) -> list[str]:
+def _one_slip(db: "Index", folded: str, names_only: bool) -> list[str]:
     """The terms one slip away, the commonest first, with the same first letter: every such spelling is looked up."""
     first, rest = folded[0], folded[1:]
     cuts = [(first + rest[:place], rest[place:]) for place in range(len(rest) + 1)]
@@ -48,7 +46,7 @@ def _one_slip(db: Index, folded: str, names_only: bool) -> list[str]:
     return sorted(found, key=lambda term: (-units[term], term))[:3]
 
 
-def _by_letters(db: Index, folded: str, allowed: int, names_only: bool) -> list[str]:
+def _by_letters(db: "Index", folded: str, allowed: int, names_only: bool) -> list[str]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
@@ -74,14 +72,14 @@ def _alike(folded: str, term: str) -> bool:
     return folded[:SAME_START] == term[:SAME_START] or OSA.distance(sound(folded), sound(term)) <= 1
 
 
-def _by_sound(db: Index, folded: str) -> list[str]:
+def _by_sound(db: "Index", folded: str) -> list[str]:
     key = sound(folded)
     if len(key) < 3:
         return []
     return [term for (term,) in db.execute("SELECT term FROM term WHERE sound = ? ORDER BY term LIMIT 3", (key,))]
 
 
-def suggestions(db: Index, folded: str, names_only: bool = False) -> list[str]:
+def suggestions(db: "Index", folded: str, names_only: bool = False) -> list[str]:
     """Words of the vocabulary (or names alone) that look most like one that was not found, for a person to choose from."""
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
@@ -115,7 +113,7 @@ class Bearer(NamedTuple):
 
 
 def completed(
-    db: Index, words: Sequence[QueryWord], terms: Sequence[Collection[str]], strange: Collection[int]
+    db: "Index", words: Sequence[QueryWord], terms: Sequence[Collection[str]], strange: Collection[int]
 ) -> dict[int, tuple[str, str]]:
     """For the strange words of a query that names somebody by the surname: whose word each stands for, and their full name.
 
@@ -130,7 +128,7 @@ def completed(
     return next(iter(fitting.values())) if len(fitting) == 1 else {}
 
 
-def _bearers(db: Index, terms: Collection[str]) -> Iterator[Bearer]:
+def _bearers(db: "Index", terms: Collection[str]) -> Iterator[Bearer]:
 
     named = db.among("word", terms)
     sql = f"SELECT data FROM speaker WHERE named AND n IN (SELECT speaker FROM name WHERE {named.sql}) ORDER BY n"

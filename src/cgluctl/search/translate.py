@@ -1,7 +1,5 @@
 """The words of a query by their translations: which entries they are, where the index holds them, and which say little."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,7 +35,7 @@ class Translated(NamedTuple):
 NOTHING = Translated([], frozenset(), frozenset())
 
 
-def translated(db: Index, words: Sequence[QueryWord]) -> Translated:
+def translated(db: "Index", words: Sequence[QueryWord]) -> Translated:
     """The entries that the words of a query name, the longest label first where one stands inside another."""
     if not base.total(db, "translated"):
         return NOTHING
@@ -54,7 +52,7 @@ def translated(db: Index, words: Sequence[QueryWord]) -> Translated:
     return Translated(kept, frozenset(known), frozenset(known - heavy))
 
 
-def _rows(db: Index, words: Sequence[QueryWord]) -> list[Row]:
+def _rows(db: "Index", words: Sequence[QueryWord]) -> list[Row]:
     forms = [[] if word.prefix else [Word(word.surface, word.folded, 0, 0)] for word in words]
     found: dict[Row, None] = {}
     for first, row in enumerate(forms):

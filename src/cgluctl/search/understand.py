@@ -1,7 +1,5 @@
 """From the words of a query to the terms and concepts of the index: exact, form, meaning, spelling."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Set
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,7 +74,7 @@ class Understood(NamedTuple):
     meanings: list[Meaning]
 
 
-def understand(db: Index, query: Query, names_only: bool = False) -> Understood:
+def understand(db: "Index", query: Query, names_only: bool = False) -> Understood:
     """What the words of a query stand for in this index; `names_only` corrects spelling onto names and roles alone."""
     words = _merged(db, query.words)
     translated = NOTHING if names_only else translate.translated(db, words)
@@ -101,7 +99,7 @@ def _beside(meaning: Meaning, found: list[Found]) -> Meaning:
     return meaning._replace(tier="synonym") if direct else meaning
 
 
-def _found(db: Index, word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
+def _found(db: "Index", word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
     """One word found as it is, or else, unless it is known to mean something, as one that is spelt nearly so."""
     terms = known_terms(db, word)
     corrected: tuple[str, ...] = ()
@@ -116,7 +114,7 @@ def _found(db: Index, word: QueryWord, known: bool, light: bool, names_only: boo
     return Found(word, terms, corrected, _is_guess(db, word, corrected), light)
 
 
-def _with_names(db: Index, found: list[Found], known: Set[int]) -> list[Found]:
+def _with_names(db: "Index", found: list[Found], known: Set[int]) -> list[Found]:
     """The words, with those that were found in no way taken for a given name where the surname stands beside them."""
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
     if not strange:
@@ -130,14 +128,14 @@ def _with_names(db: Index, found: list[Found], known: Set[int]) -> list[Found]:
     ]
 
 
-def _is_guess(db: Index, word: QueryWord, corrected: tuple[str, ...]) -> bool:
+def _is_guess(db: "Index", word: QueryWord, corrected: tuple[str, ...]) -> bool:
     """Whether a correction is one of several: a short word has strangers one slip away on every side (paris: pris, pairs)."""
     if len(word.folded) > SHORT_WORD or len(corrected) < 2:
         return False
     return not set(corrected) <= known_terms(db, QueryWord(corrected[0], corrected[0])).keys()
 
 
-def known_terms(db: Index, word: QueryWord) -> dict[str, str]:
+def known_terms(db: "Index", word: QueryWord) -> dict[str, str]:
     """The terms of the index that a word is, without repairing it: term -> exact, form or family."""
     terms: dict[str, str] = {}
     if word.prefix:
@@ -160,21 +158,21 @@ def known_terms(db: Index, word: QueryWord) -> dict[str, str]:
     return terms
 
 
-def _same_concept(db: Index, word: QueryWord, term: str) -> bool:
+def _same_concept(db: "Index", word: QueryWord, term: str) -> bool:
     """Whether the thesaurus holds two words for one: a short root alone proves no kinship (port, portail)."""
     concept = _labelled(db, [word])
     return concept is not None and concept == _labelled(db, [QueryWord(term, term)])
 
 
-def _select(db: Index, sql: str, values: list[str]) -> list[tuple[str, ...]]:
+def _select(db: "Index", sql: str, values: list[str]) -> list[tuple[str, ...]]:
     return db.execute(sql.format(",".join("?" * len(values))), values).fetchall() if values else []
 
 
-def _has(db: Index, term: str) -> bool:
+def _has(db: "Index", term: str) -> bool:
     return db.fact("SELECT 1 FROM term WHERE term = ?", term) is not None
 
 
-def _merged(db: Index, words: list[QueryWord]) -> list[QueryWord]:
+def _merged(db: "Index", words: list[QueryWord]) -> list[QueryWord]:
     """The words, with a forgotten apostrophe taken out (lutilisation), compounds kept whole only where the index has them."""
     merged: list[QueryWord] = []
     for word in words:
@@ -189,7 +187,7 @@ def _merged(db: Index, words: list[QueryWord]) -> list[QueryWord]:
     return merged
 
 
-def _without_elision(db: Index, word: QueryWord) -> QueryWord:
+def _without_elision(db: "Index", word: QueryWord) -> QueryWord:
     for elided in _ELISIONS:
         rest = word.folded[len(elided) :]
         if word.folded.startswith(elided) and len(rest) >= 4 and rest[0] in "aeiouyh":
@@ -199,14 +197,14 @@ def _without_elision(db: Index, word: QueryWord) -> QueryWord:
     return word
 
 
-def _labelled(db: Index, words: list[QueryWord]) -> str | None:
+def _labelled(db: "Index", words: list[QueryWord]) -> str | None:
     row = [Word(word.surface, word.folded, 0, 0) for word in words]
     keys = [key for language in LANGUAGES for key in sorted(thesaurus.keys(row, language, asked=True))]
     found = {row[0]: row[1] for row in _select(db, "SELECT key, concept FROM label WHERE key IN ({})", keys)}
     return next((found[key] for key in keys if key in found), None)
 
 
-def _meanings(db: Index, words: list[QueryWord]) -> list[Meaning]:
+def _meanings(db: "Index", words: list[QueryWord]) -> list[Meaning]:
     """The concepts a query names: longest label first; a concept that the index never mentions gives way to shorter labels."""
     found: list[Meaning] = []
     taken: set[int] = set()
@@ -234,7 +232,7 @@ def _translations(translated: Translated) -> list[Meaning]:
     ]
 
 
-def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> list[Meaning]:
+def _expanded(db: "Index", concept: str, label: str, first: int, last: int) -> list[Meaning]:
     row = db.fact("SELECT data, narrower FROM concept WHERE id = ?", concept)
     data, below = json.loads(row[0]), json.loads(row[1])
     tiers = {concept: "meaning"} | dict.fromkeys(below, "narrower")
@@ -246,7 +244,7 @@ def _expanded(db: Index, concept: str, label: str, first: int, last: int) -> lis
     return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]
 
 
-def _corrected_meanings(db: Index, found: list[Found], meanings: list[Meaning]) -> list[Meaning]:
+def _corrected_meanings(db: "Index", found: list[Found], meanings: list[Meaning]) -> list[Meaning]:
     named = {meaning.concept for meaning in meanings}
     made: list[Meaning] = []
     for place, word in enumerate(found):

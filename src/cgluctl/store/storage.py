@@ -235,7 +235,7 @@ def loads(content: bytes, path: str) -> dict[str, Any]:
             raise StoreError("{path} is empty.", _HINT, path=path)
         found = json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant)
     except UnicodeDecodeError as error:
-        raise StoreError("{path} is not UTF-8 text (byte {place}).", _HINT, path=path, place=error.start) from error
+        raise StoreError("{path} is not UTF-8 text (byte {n}).", _HINT, path=path, n=error.start + 1) from error
     except json.JSONDecodeError as error:
         raise StoreError(
             "{path} is not JSON: line {line}, column {column}.", _HINT, path=path, line=error.lineno, column=error.colno

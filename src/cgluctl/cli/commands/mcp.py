@@ -33,5 +33,5 @@ def run(
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "cgluctl":
             raise
-        raise MissingExtra("mcp", "mcp", "This command needs {library}.") from error
+        raise MissingExtra("mcp", "mcp") from error
     serve(shelf)

@@ -32,7 +32,7 @@ def connect(url: str) -> Connection:
         import psycopg
         from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
-        raise MissingExtra("psycopg", "postgres", "An index on a server needs {library}.") from error
+        raise MissingExtra("psycopg", "postgres") from error
     try:
         given = conninfo_to_dict(url)
     except psycopg.ProgrammingError as error:
@@ -141,7 +141,7 @@ def _fault(error: psycopg.Error, url: str) -> IndexFault:
             **told,
         )
     if isinstance(error, errors.QueryCanceled | errors.LockNotAvailable | errors.IdleInTransactionSessionTimeout):
-        return IndexFault("The index at {place} gave up: {reason}.", "Ask for less, or for more time there.", **told)
+        return IndexFault("The index at {place} failed: {reason}.", "Ask for less, or for more time there.", **told)
     if isinstance(error, errors.OperationalError) or not error.sqlstate:
         return IndexFault(
             "The index at {place} cannot be reached: {reason}.",
@@ -176,7 +176,7 @@ def check_version(url: str, connection: Connection) -> None:
     """IndexFault where the index was made by an older or a newer cgluctl."""
     if not is_current(url, connection):
         raise IndexFault(
-            "The index at {place} was made by an older cgluctl.", "Fill it anew: cgluctl store push", place=shown(url)
+            "The index at {place} was made by an older cgluctl.", "Fill it: cgluctl store push", place=shown(url)
         )
 
 
