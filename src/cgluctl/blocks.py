@@ -1,7 +1,5 @@
 """What a screen is made of: blocks for a person to read, which a view sets for a terminal or a page."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from cgluctl.frozen import Frozen

@@ -1,7 +1,5 @@
 """How an extra is added to this installation: in the way it was installed itself."""
 
-from __future__ import annotations
-
 import sys
 from importlib.util import find_spec
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Records that cost next to nothing to define: a NamedTuple compiles code for each class, at every start of the program."""
 
-from __future__ import annotations
-
 from typing import Any, NoReturn, Self, dataclass_transform
 
 

@@ -1,7 +1,5 @@
 """What an answer looks like to a view: records for machines, and a screen of blocks for people, made when asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -70,7 +68,7 @@ class Answer(Frozen):
     items: Sequence[Record]
     columns: Sequence[Column]
     rows: Sequence[Record]
-    screen: Callable[[], Sequence[Block]]
+    screen: "Callable[[], Sequence[Block]]"
     total: int | None = None
     remarks: Sequence[str] = ()
     found: bool = True

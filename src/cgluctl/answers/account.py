@@ -1,7 +1,5 @@
 """The account of an import: what became of the report, in numbers, with every skip and warning."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from pathlib import Path
 from shlex import quote
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 _LINES = 1000  # places of skips that are listed for each reason
 
 
-def of(found: Imported, outcome: Outcome, tell: Messages, aside: str | None = None) -> Answer:
+def of(found: Imported, outcome: "Outcome", tell: Messages, aside: str | None = None) -> Answer:
     """What became of a report that was read; `aside` is the file it went to, where that is none of the library."""
     tables = outcome.tables
     passages = list(records(tables, "passages"))
@@ -61,7 +59,7 @@ def of(found: Imported, outcome: Outcome, tell: Messages, aside: str | None = No
     return _said(item, [*warnings, *_remarks(item, tell, aside)], tell)
 
 
-def adopted(loaded: Loaded, state: str, path: Path, tell: Messages) -> Answer:
+def adopted(loaded: "Loaded", state: str, path: Path, tell: Messages) -> Answer:
     """What became of an event file that was read back."""
     id, count = loaded.event["id"], len(loaded.passages)
     item: Record = {
@@ -154,7 +152,7 @@ def _said(item: Record, remarks: list[str], tell: Messages) -> Answer:
     }
     columns = [Column(key, titles[key], key in _NUMBERS) for key in _SHOWN if key in item]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.acquire import account_screen
 
         return account_screen(item, tell)

@@ -124,7 +124,7 @@ def check_free(folder: Path, id: str, order: Order, store: str | None, whole: bo
     """The file for an event of this id. WrongUsage when the id is taken; `whole` event files cannot take another."""
     taken = library.path_of(folder, id)
     if store is None and id == library.bundled_id():
-        hint = "That one comes with the program and stays." if whole else "Name another with --event ID."
+        hint = "{id} comes with the program and stays as it is." if whole else "Name another with --event ID."
     elif not taken.exists() and order.update and order.wishes.event:
         raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
     elif not taken.exists() or order.update:
@@ -171,7 +171,7 @@ def _check_target(order: Order, store: str | None) -> None:
     if name == "-":
         raise WrongUsage("An event is written to a file, not to stdout.", "Name it: -o event.json")
     if path.is_dir():
-        raise OutputError("{path} is a folder.", "Name a file in it.", path=name)
+        raise OutputError("{path} is a folder.", "Name a file.", path=name)
     if not path.exists():
         return
     if is_of_store(path, store):

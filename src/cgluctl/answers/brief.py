@@ -1,7 +1,5 @@
 """The brief: what to send on of an event, a day or a session."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,7 +43,7 @@ def brief(
     items = Walk(make, count)
     rows = Walk(lambda: (row for item in items for row in _rows(item)))
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.brief import brief_screen
 
         if head is None:
@@ -66,7 +64,7 @@ def brief(
     )
 
 
-def _head(ctx: Context, sessions: list[SessionRow]) -> Record:
+def _head(ctx: Context, sessions: "list[SessionRow]") -> Record:
     """The event of some sessions; the current one where there are none."""
     data = (ctx.archive.event(sessions[0].event) if sessions else ctx.current()).data
     title = ctx.text(data["title"])
@@ -88,7 +86,7 @@ def _every(ctx: Context, full: bool, chosen: Collection[int] | None, held: Colle
 
 
 def _items(
-    ctx: Context, sessions: Iterable[SessionRow], full: bool, chosen: Collection[int] | None
+    ctx: Context, sessions: "Iterable[SessionRow]", full: bool, chosen: Collection[int] | None
 ) -> Iterator[Record]:
     """Each session with its people and passages; where passages are `chosen`, with those and who said them."""
     of, speakers = None, {}

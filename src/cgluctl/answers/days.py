@@ -1,7 +1,5 @@
 """What there is: the events of a store, and the days of one."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 KEPT = ("id", "session", "starts", "ends", "room", "track", "title", "short", "source")  # of a session's head
 
 
-def quoted_names(ctx: Context, event: EventRow) -> dict[int, list[str]]:
+def quoted_names(ctx: Context, event: "EventRow") -> dict[int, list[str]]:
     """Who is quoted word for word under each session (by number)."""
     names: dict[int, list[str]] = defaultdict(list)
     numbers = [session.n for session in ctx.archive.sessions(event.n)]
@@ -51,7 +49,7 @@ def days(ctx: Context) -> Answer:
         items[-1]["sessions"].append({key: head[key] for key in KEPT} | {"quoted": quoted[session.n]})
     columns, rows = _table(ctx, items)
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.days import days_screen
 
         return days_screen(ctx, event, items)
@@ -83,7 +81,7 @@ def _table(ctx: Context, items: list[Record]) -> tuple[list[Column], list[Record
     return columns, rows
 
 
-def counts(ctx: Context, event: EventRow) -> str:
+def counts(ctx: Context, event: "EventRow") -> str:
     """`4 days, 7 sessions, 3 direct quotes, 14 named people`."""
     found, plural = ctx.archive.counts(event.n), ctx.tell.plural
     return ", ".join(
@@ -100,7 +98,7 @@ def home(ctx: Context) -> Answer:
     """The event in one screen, and what to type next."""
     answer = days(ctx)
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.days import home_screen
 
         return home_screen(ctx, answer, counts(ctx, ctx.current()))
@@ -136,7 +134,7 @@ def events(ctx: Context) -> Answer:
         Column("title", say("Title")),
     ]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens import listing
 
         return listing([column for column in columns if column.key not in ("days", "quotes", "passages")], items)

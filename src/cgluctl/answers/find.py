@@ -1,7 +1,5 @@
 """Search: which passages, sessions and speakers answer, and why each of them does."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -109,8 +107,8 @@ def _screen(
     items: Sequence[Record],
     weak: Sequence[Record],
     counts: tuple[int, int],
-) -> Callable[[], Sequence[Block]]:
-    def screen() -> Sequence[Block]:
+) -> "Callable[[], Sequence[Block]]":
+    def screen() -> "Sequence[Block]":
         from cgluctl.answers.screens.results import results_screen
 
         return results_screen(ctx, understood, items, weak, counts)
@@ -118,8 +116,8 @@ def _screen(
     return screen
 
 
-def _explain_screen(ctx: Context, details: Record) -> Callable[[], Sequence[Block]]:
-    def screen() -> Sequence[Block]:
+def _explain_screen(ctx: Context, details: Record) -> "Callable[[], Sequence[Block]]":
+    def screen() -> "Sequence[Block]":
         from cgluctl.answers.screens.results import explain_screen
 
         return explain_screen(ctx, details)
@@ -133,7 +131,7 @@ def _with_written(filters: Filters, query: Query) -> Filters:
 
 
 def _is_strong(found: Ranked, understood: Understood) -> bool:
-    """Whether a session answers the query: it covers the words, and a passage does alone or with a title or a name beside it."""
+    """Whether a session answers the query: it covers the words, as a passage does alone or beside a title or a name."""
     needed = COVER.get(len(understood.words), COVER_LONG)
     if found.cover < needed:
         return False
@@ -168,7 +166,7 @@ def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple
 
 
 def _arranged(ctx: Context, found: Ranked) -> Ranked:
-    """The hits of one session: a speaker who is named first, then by score; a role that holds every word too, one that holds half comes last."""
+    """The hits of one session: speakers named, or whose role holds every word, first; a role that holds half last."""
     if all(hit.kind != "speaker" for hit in found.hits):
         return found
     first: list[Hit] = []

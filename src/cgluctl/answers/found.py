@@ -1,7 +1,5 @@
 """Why a hit is one: how the query was understood, its tier, the word that matched, and where in the text it stands."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from itertools import pairwise
 

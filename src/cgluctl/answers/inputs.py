@@ -1,7 +1,5 @@
 """What a person gives to a command: files and standard input, and the lines of their own copy of a report."""
 
-from __future__ import annotations
-
 import os
 import stat
 import sys
@@ -34,12 +32,14 @@ def read_bytes(path: str, limit: int, regular: bool = False) -> bytes:
             "{path} is a pipe or a device, not a file.", "Give its text on stdin: cgluctl import -", path=name
         ) from None
     except IsADirectoryError as error:
-        raise InputError("{path} is a folder.", "Name a file in it.", path=name) from error
+        raise InputError("{path} is a folder.", "Name a file.", path=name) from error
     except FileNotFoundError as error:
         raise InputError("There is no file {path}.", "Check its name.", path=name) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error.args[0]
-        raise InputError("{path} cannot be read: {reason}.", "Check the file.", path=name, reason=reason) from error
+        raise InputError(
+            "{path} cannot be read: {reason}.", "Check the file and your right to read it.", path=name, reason=reason
+        ) from error
     if len(content) > limit:
         raise _too_large(name, limit)
     return content
@@ -105,7 +105,7 @@ def decoded(content: bytes, path: str) -> str:
 LIMIT = 256_000_000  # bytes of a report
 
 
-def source(ctx: Context, name: str, path: str) -> Answer:
+def source(ctx: "Context", name: str, path: str) -> Answer:
     """The source lines of a passage, a session or a day, each with its number. InputError when the file is not the report."""
     event, places = _places(ctx, name)
     printed = _lines(event, path)
@@ -124,7 +124,7 @@ def source(ctx: Context, name: str, path: str) -> Answer:
     columns.append(Column("text", ctx.tell.say("Text")))
     rows: list[Record] = [{"id": item["id"], **line} for item in items for line in item["text"]]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.cards import source_screen
 
         return source_screen(ctx, items)
@@ -132,7 +132,7 @@ def source(ctx: Context, name: str, path: str) -> Answer:
     return Answer("source", {"name": name}, items, columns, rows, screen, document=True)
 
 
-def _places(ctx: Context, name: str) -> tuple[EventRow, list[tuple[str, int, int]]]:
+def _places(ctx: "Context", name: str) -> "tuple[EventRow, list[tuple[str, int, int]]]":
     """The event of a name, and the ids with the first and last line of each; a quote reaches to the lines that name its speaker."""
     from cgluctl.answers.passages import passage_named  # an import asks no index
     from cgluctl.answers.sessions import sessions_named
@@ -155,7 +155,7 @@ def _range(lines: list[int]) -> tuple[int, int]:
     return lines[0], lines[1]
 
 
-def _lines(event: EventRow, path: str) -> list[str]:
+def _lines(event: "EventRow", path: str) -> list[str]:
     content = read_bytes(path, LIMIT)
     if sha256(content).hexdigest() != event.data["source"]["sha256"].lower():
         raise InputError(

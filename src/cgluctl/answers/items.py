@@ -1,7 +1,5 @@
 """Records as they leave the program: one shape for a passage, a session, a speaker, wherever it is listed."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context, lines
@@ -145,18 +143,18 @@ def flat(item: Record) -> Record:
     }
 
 
-def session_title(ctx: Context, session: Session) -> tuple[str, str]:
+def session_title(ctx: Context, session: "Session") -> tuple[str, str]:
     """The title in the display language, else in another, with its language."""
     found, language = ctx.chosen(session["title"])
     return (found, language) if found else (ctx.text(session["short"]) or untitled(ctx.tell, session), ctx.lang)
 
 
-def short_title(ctx: Context, session: Session) -> str:
+def short_title(ctx: Context, session: "Session") -> str:
     """The short name, else the title."""
     return ctx.text(session["short"]) or session_title(ctx, session)[0]
 
 
-def untitled(tell: Messages, session: Session) -> str:
+def untitled(tell: "Messages", session: "Session") -> str:
     """What a session without any title is: the text before the first day, or before the first session of one."""
     from cgluctl.language import when
 

@@ -1,7 +1,5 @@
 """The user's library: taking an event out of it, and bringing its last version back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +78,7 @@ def _no_backup(id: str) -> NotThere:
 
 def _place(place: Shelf, id: str) -> tuple[Path, Path]:
     if place.store is None and id == library.bundled_id():
-        raise WrongUsage("{id} comes with the program and stays.", "Your own events: cgluctl events", id=id)
+        raise WrongUsage("{id} comes with the program and stays as it is.", "Your own events: cgluctl events", id=id)
     if place.store is not None and Path(place.store).is_file():
         raise WrongUsage(
             "The store {path} is one event file, not a library.", "Name a folder with --store.", path=place.store
@@ -94,7 +92,7 @@ def _said(place: Shelf, item: Record, remark: str) -> Answer:
     say = place.tell.say
     columns = [Column("event", say("Event")), Column("state", say("State")), Column("file", say("File"))]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens import listing
 
         return list(listing(columns, [{**item, "state": place.tell.word(item["state"])}]))

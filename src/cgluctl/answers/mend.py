@@ -117,7 +117,7 @@ def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
     path = Path(event.file)
     if library.is_bundled(path):
         raise WrongUsage(
-            "{event} comes with the program and stays as it is.", "Fix an event of your own.", event=event.data["id"]
+            "{id} comes with the program and stays as it is.", "Fix an event of your own.", id=event.data["id"]
         )
     with change.locked(path.parent):
         tables = library.read_tables(path)

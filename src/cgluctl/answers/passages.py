@@ -1,7 +1,5 @@
 """One passage by its id, and every passage that some filters leave."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -57,7 +55,7 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer | None:
     item = passage_item(ctx, passage, session, speaker)
     items = [item] if speech in (None, item["speech"]) else []
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.cards import passage_screen
 
         return [block for item in items for block in passage_screen(ctx, session, item)]
@@ -87,7 +85,7 @@ def listing(
     few = len(shown) <= AT_ONCE
     items = list(_listed(ctx, shown)) if few else Walk(lambda: _listed(ctx, shown), len(shown))
 
-    def screen() -> Sequence[Block]:
+    def screen() -> "Sequence[Block]":
         from cgluctl.answers.screens.results import results_screen
 
         return results_screen(ctx, None, items, [], (len(numbers), _held(ctx, numbers)))

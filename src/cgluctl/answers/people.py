@@ -1,7 +1,5 @@
 """Who spoke: the list of speakers, and one as a record: spellings, roles and parts, in one event or in several."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -96,7 +94,7 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
         Column("role", say("Role")),
     ]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.people import card, table
 
         return [block for item in items for block in card(ctx, item)] if name is not None else table(ctx, items)

@@ -1,7 +1,5 @@
 """Quotes: the exact words, who said them, and where they stand; what is merely reported comes apart."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -31,7 +29,7 @@ def quote(
 
         items = [chance.choice(items)]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.cards import quotes_screen
 
         return quotes_screen(ctx, items)
@@ -90,7 +88,7 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
         command=f"cgluctl show {ctx.shown_id(found.data['id'], found.event)}" if found else "cgluctl quote",
     )
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.cards import instead_screen
 
         return instead_screen(ctx, reported.items, next_step)

@@ -1,7 +1,5 @@
 """What an import left open: each point with its words and the command that settles it."""
 
-from __future__ import annotations
-
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +45,7 @@ def review(place: Shelf) -> Answer:
         else say("Nothing is open.")
     )
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.acquire import review_screen
 
         return review_screen(items, place.tell)

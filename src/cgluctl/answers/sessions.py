@@ -1,7 +1,5 @@
 """Sessions by their names, and one of them or a whole day passage by passage."""
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ _NO_DAY = Phrase("There is no session or day {name} in {event}.")
 _DAY = r"\s*(?:day|jour|d[ií]a)?\s*(\d{1,4})\s*\Z"
 
 
-def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
+def sessions_named(ctx: Context, name: str) -> "tuple[list[SessionRow], bool]":
     """The sessions that a name stands for, and whether it named a whole day: `2.3`, a full id, `2`, a date, or words.
 
     NotThere when nothing has that name, Ambiguous when words stand for several sessions.
@@ -40,7 +38,7 @@ def sessions_named(ctx: Context, name: str) -> tuple[list[SessionRow], bool]:
 
 
 def not_there(
-    ctx: Context, message: Phrase, name: str, session: str, event: EventRow, is_named: bool = False
+    ctx: Context, message: Phrase, name: str, session: str, event: "EventRow", is_named: bool = False
 ) -> NotThere:
     """That an event has no such session, and where there is one: in another event, unless the user named this one."""
     other = None if is_named or ctx.event else ctx.archive.event_with(session, event.n)
@@ -54,7 +52,7 @@ def not_there(
     )
 
 
-def _by_words(ctx: Context, name: str, sessions: list[SessionRow]) -> SessionRow:
+def _by_words(ctx: Context, name: str, sessions: "list[SessionRow]") -> "SessionRow":
     from cgluctl.answers import find
 
     known = {session.n: session for session in sessions}
@@ -93,7 +91,7 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer:
         items.append({**session_item(ctx, session), "parts": parts, "passages": shown})
     rows = [flat(passage) for item in items for passage in item["passages"]]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens import session_screen
 
         return session_screen(ctx, sessions, items)
@@ -121,7 +119,7 @@ def ids_only(answer: Answer) -> Answer:
 
     columns = [Column("id", "")]  # no head: for a script, one id a line and nothing else
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens import listing
 
         return listing(columns, rows)

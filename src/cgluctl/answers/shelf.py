@@ -1,7 +1,5 @@
 """The store itself: whether its files are sound, where they lie, what shape they have."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,13 +69,13 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
         Column("file", say("File")),
     ]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         return _listing(columns, [{**item, "state": tell.word(item["state"])} for item in items])
 
     return Answer("check", {}, items, columns, items, screen)
 
 
-def _sound(path: Path, seal: bool) -> Loaded:
+def _sound(path: Path, seal: bool) -> "Loaded":
     """The event of a file that is valid, proved and sealed. StoreError for any other."""
     from cgluctl.store.file import is_changed, unsealed
 
@@ -89,7 +87,7 @@ def _sound(path: Path, seal: bool) -> Loaded:
     return _sealed(path)
 
 
-def _proved(path: Path) -> tuple[Loaded, dict[str, Any]]:
+def _proved(path: Path) -> "tuple[Loaded, dict[str, Any]]":
     """The event of a file, and its tables as they stand. StoreError when it is not valid or its ledger fails."""
     from cgluctl.store.file import checked
     from cgluctl.store.library import read_tables
@@ -100,7 +98,7 @@ def _proved(path: Path) -> tuple[Loaded, dict[str, Any]]:
     return loaded, tables
 
 
-def _sealed(path: Path) -> Loaded:
+def _sealed(path: Path) -> "Loaded":
     """Accepts a change by hand; nobody else writes into the folder meanwhile."""
     from cgluctl.store.change import locked, write
     from cgluctl.store.library import is_bundled, sealed
@@ -113,7 +111,7 @@ def _sealed(path: Path) -> Loaded:
     return loaded
 
 
-def prove(path: Path, loaded: Loaded) -> None:
+def prove(path: Path, loaded: "Loaded") -> None:
     """StoreError when the ledger of an imported event no longer gives the report back."""
     if not loaded.ledger:
         return
@@ -181,7 +179,7 @@ def _status(tell: Messages, found: Record) -> Answer:
     return Answer("store-status", {}, [found], columns, rows, lambda: _listing(columns, told))
 
 
-def _listing(columns: list[Column], items: list[Record]) -> list[Block]:
+def _listing(columns: list[Column], items: list[Record]) -> "list[Block]":
     from cgluctl.answers.screens import listing
 
     return listing(columns, items)
@@ -226,7 +224,7 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
     say = place.tell.say
     columns = [Column("event", say("Event")), Column("state", say("State"))]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens import listing
 
         return listing(columns, [{**item, "state": place.tell.word(item["state"])} for item in items])

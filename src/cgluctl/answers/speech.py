@@ -1,7 +1,5 @@
 """What the store holds of a quotation: its words, nearly its words, its sense, or nothing."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from difflib import SequenceMatcher
@@ -95,7 +93,9 @@ class Speech:
         words = f" {_phrase(tokens(text, self._known))} "
         return any(words in f" {_phrase(one.printed)} " for one in self._texts if one.printed)
 
-    def _exact(self, quoted: list[Token], direct: list[Near], welcome: Callable[[PassageRow], bool]) -> Verdict | None:
+    def _exact(
+        self, quoted: list[Token], direct: "list[Near]", welcome: Callable[[PassageRow], bool]
+    ) -> Verdict | None:
         found: list[Verdict] = []
         for near in direct:
             text = self._texts[near.number]
@@ -106,7 +106,7 @@ class Speech:
         also = [one.passage for one in found[1:] if one.passage]
         return found[0]._replace(also=also) if found else None
 
-    def _nearly(self, quoted: list[Token], asked: list[str], direct: list[Near]) -> Verdict:
+    def _nearly(self, quoted: list[Token], asked: list[str], direct: "list[Near]") -> Verdict:
         """Altered, reported or not found: whichever the nearest texts allow."""
         spoken, share, run = self._nearest_spoken(asked, direct)
         told = next(iter(self._shelf.near(asked, self._told, 1)), Near(0, 0.0))
@@ -124,7 +124,7 @@ class Speech:
         is_near = nearest.share > 0 and self._shelf.common(asked, nearest.number, telling=True) >= 2
         return Verdict("not found", self._texts[nearest.number].passage if is_near else None)
 
-    def _nearest_spoken(self, asked: list[str], direct: list[Near]) -> tuple[_Text | None, float, int]:
+    def _nearest_spoken(self, asked: list[str], direct: "list[Near]") -> tuple[_Text | None, float, int]:
         best: tuple[_Text | None, float, int] = (None, 0.0, 0)
         for near in direct[:5]:
             if self._shelf.common(asked, near.number) < FEW:

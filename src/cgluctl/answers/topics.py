@@ -1,7 +1,5 @@
 """What the store is about: the topics of its sessions, and one topic with where it comes up."""
 
-from __future__ import annotations
-
 import json
 from typing import TYPE_CHECKING
 
@@ -38,7 +36,7 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
     ]
     rows = [{**item, "sessions": ", ".join(item["sessions"])} for item in items]
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens import listing
         from cgluctl.answers.screens.cards import card
 

@@ -3,8 +3,6 @@
 Nothing is ever corrected: what is not there is said not to be there, and what is near is shown beside it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -55,7 +53,7 @@ def verify(ctx: Context, text: str) -> Answer:
     checked = len(items) - counts["skipped"]
     proved = checked > 0 and counts["exact"] == checked
 
-    def screen() -> list[Block]:
+    def screen() -> "list[Block]":
         from cgluctl.answers.screens.verify import verify_screen
 
         return verify_screen(ctx, items)

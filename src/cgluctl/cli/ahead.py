@@ -1,7 +1,5 @@
 """What a command line says before it is parsed, or when it cannot be: the language, JSON or not, and the switches that may stand anywhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

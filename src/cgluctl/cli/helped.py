@@ -1,7 +1,5 @@
 """Commands and groups of Typer's whose help page is ours: `-h` and `--help` in the user's language."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -23,7 +21,7 @@ def show(command: Any, context: Any) -> None:
     show_page(lambda language: page(command, context, language), context)
 
 
-def show_page(made: Callable[[str], Page], context: Any) -> None:
+def show_page(made: "Callable[[str], Page]", context: Any) -> None:
     """Writes the page that is made for the user's language."""
     from cgluctl.cli import output
     from cgluctl.cli.pages import blocks

@@ -1,7 +1,5 @@
 """Where bytes leave: stdout or one whole file, never half of one."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat
@@ -92,7 +90,7 @@ def _explain(answer: Answer, settings: setting.Settings) -> None:
         sys.stderr.buffer.flush()
 
 
-def show(blocks: Sequence[Block], settings: setting.Settings) -> None:
+def show(blocks: "Sequence[Block]", settings: setting.Settings) -> None:
     """Writes blocks that are no answer, such as a help page, to stdout; a pipe gets them too, without colour."""
     from cgluctl.views.terminal import render
 
@@ -121,7 +119,7 @@ def _screen(answer: Answer, settings: setting.Settings, terminal: bool) -> bytes
     return encoded(text) if terminal else text.encode("utf-8", "backslashreplace")
 
 
-def _looks(settings: setting.Settings, terminal: bool) -> Terminal:
+def _looks(settings: setting.Settings, terminal: bool) -> "Terminal":
     from cgluctl.views.terminal import Terminal
 
     wide = terminal or "COLUMNS" in os.environ
@@ -255,7 +253,7 @@ def to_file(content: Iterable[bytes], name: str, force: bool, store: str | None)
         _refuse_store(path, store)
         found = os.stat(path) if os.path.lexists(path) else None
         if found and stat.S_ISDIR(found.st_mode):
-            raise OutputError("{path} is a folder.", "Name a file in it.", path=name)
+            raise OutputError("{path} is a folder.", "Name a file.", path=name)
         if found and not stat.S_ISREG(found.st_mode):
             with open(path, "wb") as device:
                 device.writelines(content)

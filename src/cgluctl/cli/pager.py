@@ -1,7 +1,5 @@
 """Long answers page by page: for a person at a terminal, by the program that PAGER names, else by less where there is one."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Help pages as blocks, and what Typer says of a wrong command line: in our own words and in the user's language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -143,7 +141,7 @@ def _usage(command: Any, name: str, tell: Messages) -> str:
     return " ".join(pieces)
 
 
-def blocks(found: Page, colon: str) -> list[Block]:
+def blocks(found: Page, colon: str) -> "list[Block]":
     """A page as a person reads it."""
     from cgluctl.blocks import Blank, Heading, Hints, Paragraph, Span, Terms, plain
 

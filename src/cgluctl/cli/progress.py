@@ -1,7 +1,5 @@
 """A line on stderr that says what is being done while it lasts: on a terminal alone, and gone at the end."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 import threading

@@ -1,7 +1,5 @@
 """What a run was told: by options before and after the command, else the environment, else the configuration file."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping
@@ -37,7 +35,7 @@ class Settings(Frozen):
     cached: bool = True
     index: str | None = None
 
-    def over(self, before: Settings) -> Settings:
+    def over(self, before: "Settings") -> "Settings":
         """These, completed by those given before the command."""
         return self._replace(
             store=self.store or before.store,
@@ -74,7 +72,10 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     except OSError as error:
         raise InputError(
-            "{path} cannot be read: {reason}.", "Check the file.", path=path, reason=error.strerror
+            "{path} cannot be read: {reason}.",
+            "Check the file and your right to read it.",
+            path=path,
+            reason=error.strerror,
         ) from error
     import tomllib
 

@@ -4,8 +4,6 @@ The text is the report's *normalised source*: every character the reader found, 
 Positions are code points of it. Nothing is left out without being listed as a skip.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +106,7 @@ class Flow(NamedTuple):
         """The stretch of the source, from the first to the last, that characters `start` to `end` were made of."""
         return self.origin[start], self.origin[end - 1] + 1
 
-    def part(self, start: int, end: int) -> Flow:
+    def part(self, start: int, end: int) -> "Flow":
         """The flow of a part of the text, without white space at its ends."""
         start, end = stripped(self.text, start, end)
         return Flow(self.text[start:end], self.origin[start:end])

@@ -1,7 +1,5 @@
 """What a user says of a report, and what an event is called and is about: its record, a bracketed description, its default id, its lead and topics."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -37,7 +35,7 @@ class Wishes(NamedTuple):
             made["year"] = self.year
         return made
 
-    def remembering(self, told: Told) -> Wishes:
+    def remembering(self, told: Told) -> "Wishes":
         """The wishes with what was said of an earlier version, where this time nothing is."""
         return self._replace(language=self.language or told.get("language"), year=self.year or told.get("year"))
 

@@ -1,7 +1,5 @@
 """Words by which reports in French, English and Spanish say who speaks: verbs, titles, offices. All folded (see `fold`)."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path
@@ -29,30 +27,30 @@ TITLES = {
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
-    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor agriculteur agricultor/a agricultrice alcalde
-    alcaldesa alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologo/a architect/e archivist/a archiviste arquitecto/a artisan/e
-    asesor/a assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campaigner campesino/a canciller candidat/a candidate candidato cantante
-    capitaine capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief
-    cineasta cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel
-    colonelle comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresista congresswoman conseiller/e consejero/a conservateur conservatrice
-    consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember councilmember-elect
-    councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente docente docker
-    docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e edila editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a engineer enseignant/e
-    entrenador entrepreneur/e entrevistador/a escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive exgobernador/a exministro/a expert/a experte experto
-    expresidenta expresidente exsenador/a facilitador/a facilitateur facilitator facilitatrice farmer fellow filmmaker filosofo/a fiscal fisherman fondateur fondatrice former fotografo/a founder funcionario/a
-    fundador/a galeriste ganadero/a general/e geographe gerenta gerente gestor/a gobernador/a gouverneur/e governor governor-elect greffier/e habitant/e haut-commissaire head high historiador/a historian historien
-    historienne imam infirmier/e ingeniero/a ingenieur/e inspecteur inspectrice instituteur institutrice integrante intendenta intendente interviewer investigador/a jefa jefe journalist/e jubilado/a judge juez/a
-    juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e maire
-    mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin medico/a member members membre membres mep miembro militant/e minister ministre ministro/a moderador/a moderateur
-    moderator moderatrice mp msp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire
-    partner pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a
-    prefet/e premier/e presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur
-    productor/a productrice profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a
-    representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general
-    senador/a senateur senator senator-elect senatrice senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson
-    spokeswoman student subdirector/a subgerente subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general undersecretary undersecretary-general urbaniste usager/e vecino/a
-    vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
-    vocero/a voluntario/a volunteer writer"""
+    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor agriculteur agricultor/a agricultrice alcalde alcaldesa
+    alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologo/a architect/e archivist/a archiviste arquitecto/a artisan/e asesor/a
+    assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campaigner campesino/a canciller candidat/a candidate candidato cantante
+    capitaine capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief cineasta
+    cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel colonelle
+    comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresista congresswoman conseiller/e consejero/a conservateur conservatrice
+    consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember
+    councilmember-elect councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente
+    docente docker docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e edila editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a
+    engineer enseignant/e entrenador entrepreneur/e entrevistador/a escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive exgobernador/a exministro/a expert/a
+    experte experto expresidenta expresidente exsenador/a facilitador/a facilitateur facilitator facilitatrice farmer fellow filmmaker filosofo/a fiscal fisherman fondateur fondatrice former fotografo/a founder
+    funcionario/a fundador/a galeriste ganadero/a general/e geographe gerenta gerente gestor/a gobernador/a gouverneur/e governor governor-elect greffier/e habitant/e haut-commissaire head high historiador/a historian
+    historien historienne imam infirmier/e ingeniero/a ingenieur/e inspecteur inspectrice instituteur institutrice integrante intendenta intendente interviewer investigador/a jefa jefe journalist/e jubilado/a judge
+    juez/a juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e
+    maire mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin medico/a member/s membre/s mep miembro militant/e minister ministre ministro/a moderador/a moderateur moderator
+    moderatrice mp msp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire partner
+    pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a prefet/e premier/e
+    presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur productor/a productrice
+    profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a representant/e representative researcher
+    resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general senador/a senateur senator senator-elect senatrice
+    senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson spokeswoman student subdirector/a subgerente
+    subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general undersecretary undersecretary-general urbaniste usager/e
+    vecino/a vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a
+    viticulteur viticultrice vocero/a voluntario/a volunteer writer"""
 )
 # Nouns of offices that are also surnames.
 SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
@@ -116,20 +114,16 @@ def is_saying(word: str, language: str, as_printed: str = "") -> bool:
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """addition additional address adelanto affirmation afirmacion agradecimiento annonce annonces answer answers anticipo anuncio anuncios appelant argumento argumentos call calls celebracion celebraciones challenge challenges
-    claim claims comentario comentarios comment comments compartida compartidas compartido compartidos compartir comunicacion conclusion conclusiones conclusions concreta concreto concretos confiance confiant
-    considerable consideracion consideraciones consideration considerations constatation critica criticas critique critiques declaracion declaraciones declaration declarations demand demande demandes demands denuncia
-    descripcion destacada destacado destacados detalle detalles elogio establecida establecidas establecido establecidos establecimiento establecimientos estimation exclamacion explanation explicacion explication
-    explications exponente expositor expositores expresion expresiones expression expressions expressive formulation formule formules highlight highlights indicador indicadores indicateur indicateurs indication indicator
-    indicators indice informacion informaciones informal informatica informaticien informatico information informations informatique informatiques informativa informativo informe informes insistance interrogation
-    interrogations invitacion invitation invitations joint jokes lachete lanzamiento llamada llamado manifestacion manifestaciones mencion menciones metodo metre metro mettant mettre mise misere mission missions musee
-    musees museum museums music musique nota notable notamment notas notebook notes notion notre objeto observacion observation observations observatorio opening openness opinion opiniones planteamiento planteamientos
-    point pointing points ponderacion precisa precision precisions preciso pregunta preguntas present presentacion presentation presentations presente presentement presentes presents promise promises propos proposable
-    proposal proposals proposition propositions proposito propuesta propuestas question questions rappel rappels rapport rapporteur rapporteure rapporteurs rapporteuse rapports rechazo reclamo recomendable recomendacion
-    recomendaciones recommandation recommandations recommendation recommendations reconocimiento recordatorio reflection reflections reflexiones registro relato relator relatora relatoria remarque remarques reponse
-    report reporter reports reprise respondent respondents responder response responses responsibility responsible respuesta respuestas resume resumes revelation revelations saludo salut salutaire senal senales share
-    solicitud sostenibilidad sostenible sostenibles sostenida sostenido soulignement soutien state statement statements states suggestion suggestions summary temoignage temoignages thought thoughtful thoughts tonnes
-    urgency urgent warning welcome"""
+    """addition additional address adelanto affirmation afirmacion agradecimiento annonce/s answer/s anticipo anuncio/s appelant argumento/s call/s celebracion/es challenge/s claim/s comentario/s comment/s compartida/s
+    compartido/s compartir comunicacion conclusion/s conclusiones concreta concreto/s confiance confiant considerable consideracion/es consideration/s constatation critica/s critique/s declaracion/es declaration/s
+    demand/s demande/s denuncia descripcion destacada destacado/s detalle/s elogio establecida/s establecido/s establecimiento/s estimation exclamacion explanation explicacion explication/s exponente expositor/es
+    expresion/es expression/s expressive formulation formule/s highlight/s indicador/es indicateur/s indication indicator/s indice informacion/es informal informatica informaticien informatico information/s
+    informatique/s informativa informativo informe/s insistance interrogation/s invitacion invitation/s joint jokes lachete lanzamiento llamada llamado manifestacion/es mencion/es metodo metre metro mettant mettre mise
+    misere mission/s musee/s museum/s music musique nota/s notable notamment notebook notes notion notre objeto observacion observation/s observatorio opening openness opinion/es planteamiento/s point/s pointing
+    ponderacion precisa precision/s preciso pregunta/s present/s presentacion presentation/s presente/s presentement promise/s propos proposable proposal/s proposition/s proposito propuesta/s question/s rappel/s
+    rapport/s rapporteur/s rapporteure rapporteuse rechazo reclamo recomendable recomendacion/es recommandation/s recommendation/s reconocimiento recordatorio reflection/s reflexiones registro relato relator relatora
+    relatoria remarque/s reponse report/s reporter reprise respondent/s responder response/s responsibility responsible respuesta/s resume/s revelation/s saludo salut salutaire senal/es share solicitud sostenibilidad
+    sostenible/s sostenida sostenido soulignement soutien state/s statement/s suggestion/s summary temoignage/s thought/s thoughtful tonnes urgency urgent warning welcome"""
 )
 # What somebody does who speaks, without telling what is said: who did it last may be whom the next quotation is of.
 ACTS = re.compile(
@@ -137,28 +131,28 @@ ACTS = re.compile(
 )
 # Verbs of saying whose next noun hears and does not speak, unless words just said stand before them.
 OBJECT_VERBS = _words(
-    """acuso agradecio appelle ask asked asks called calls congratulated described describio exhorte felicite felicito insto interpelle interroge invite invited invites invito praised pregunto questioned challenged greeted presente presento recordo
-    remerciant remercie remercier reminded reminds salue saluer tell tells thank thanked thanks told urged urges warned warns welcomed welcomes"""
+    """acuso agradecio appelle ask asked asks called calls congratulated described describio exhorte felicite felicito insto interpelle interroge invite/s invited invito praised pregunto questioned challenged greeted
+    presente presento recordo remerciant remercie remercier reminded reminds salue saluer tell/s thank/s thanked told urged urges warned warns welcomed welcomes"""
 )
 # Subjects that stand for somebody named before.
 PRONOUNS = {
     "il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "he": "m", "she": "f", "el": "m", "ella": "f",
 }  # fmt: skip
 # In front of words in quotation marks that are no speech: titles, names, terms.
-NAMING = _words(
-    """act appel appele appelee appelees appeles article articles articulo asociacion association atelier award axe bajo baptise baptisee book called campagne campaign campana cancion canciones capitulo carta chanson chansons
-    chapitre chapter charla charte charter coleccion collection colloque comision commission concept concepto conceptos concepts conference conferencia consigna conte cuento declaration denominada denominado denomme
-    denommee devise dispositif dit dite dites dits document documentaire documental documentary documento documentos documents dubbed eje entitled essay essays estrategia estudio etude exhibition exposicion exposition
-    expresion expresiones expression expressions film foro group groupe grupo guia guide hashtag informe iniciativa initiative intitule intitulee intitulees intitules issue journal known label labellise law lema lemas
-    ley libro livre llamada llamadas llamado llamados loi magazine manifeste manifiesto mesa mot mots motto named network nocion nombrado nomme nommee notion notions nouvelle novel novela numero operation ouvrage palabra
-    palabras panel paper part parte partie pelicula phrase plan poem poema poemas poeme poemes poems ponencia premio prix prize program programa programme project projet proyecto question rapport red redonda report
-    reseau revista revue roman ronde rubrique seance seccion section serie series sesion session site slogan so-called song songs sous-titre strategie strategy study sujet table table-ronde tagline taller tema temas term
-    terme termes termino terminos terms theme themes title titled titles titre titres titulada tituladas titulado titulados titulo titulos topic volet word words workshop"""
+_NAMING = _words(
+    """act anthologie anthology antologia appel appele appelee article articulo asociacion association atelier award axe bajo baptise baptisee book called campagne campaign campana cancion/es capitulo carta chanson chapitre
+    chapter charla charte charter coleccion collection colloque comision commission concept concepto conference conferencia consigna conte cuento declaration denominada denominado denomme denommee devise dispositif dit
+    dite document documentaire documental documentary documento dubbed eje entitled essay estrategia estudio etude exhibition exposicion exposition expresion/es expression film foro group groupe grupo guia guide hashtag
+    informe iniciativa initiative intitule intitulee issue journal known label labellise law lema ley libro livre llamada llamado loi magazine manifeste manifiesto mesa mot motto named network nocion nombrado nomme
+    nommee notion nouvelle novel novela numero operation ouvrage palabra panel paper part parte partie pelicula phrase plan poem poema poeme ponencia premio prix prize program programa programme project projet proyecto
+    question rapport red redonda report reseau revista revue roman ronde rubrique seance seccion section serie sesion session site slogan so-called song sous-titre strategie strategy study sujet table table-ronde tagline
+    taller tema term terme termino theme title titled titre titulada titulado titulo topic volet word workshop"""
 )
+NAMING = _NAMING | {f"{word}s" for word in _NAMING}
 # What is said on an occasion.
 SPEECHES = _words(
-    """address allocution alocucion answer conclusion constat credo deseo discours discurso extrait extraits goal intervencion intervention mensaje message mot mots objectif objetivo palabras propos remarks reply reponse
-    response respuesta souhait speech verdict wish word words"""
+    """address allocution alocucion answer conclusion constat credo deseo discours discurso extrait/s goal intervencion intervention mensaje message mot mots objectif objetivo palabras propos remarks reply reponse response
+    respuesta souhait speech verdict wish word/s"""
 )
 # What is written and says nothing with a mouth.
 WRITINGS = _words(
@@ -168,42 +162,40 @@ WRITINGS = _words(
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
 NO_NAMES = _words(
-    """abril academica academicas academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance america americain
-    americaine amerique anglais anglaise aout april argentina argentine armee army asamblea asia asie asociacion asociaciones assemblee assembly associatif association associative assurance atelier august
-    authorities authors autonoma autonomo autoridades autorites avenida avenue avril award ayuntamiento banco bank banque barcelona barcelone belgique belgium board bolivia boulevard boundaries brazil bresil
-    brigade brussels bruxelles budget buenos bureau burkinabe cadre calle canada canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church cite cites cities
-    city ciudad ciudadana ciudadanas ciudadano ciudadanos ciudades climat climate club coalition collectif collectivites college colombia comision comite commission committee compagnie company conference congres
-    congreso congress conseil consejo conservative convencion convention corp cote council cour covid cultural culture daily data day days december decembre declaracion declaration defensoria democrats dems
-    departement department derecho derechos desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital dimanche directeur division domingo droit droits durable east eastern ecole
-    economic ecuador ejecutiva ejecutivo ejercito electas elementos empresa encuentro enero enseignement enseignements entreprise escuela espagne espagnol espagnole estado estados estatal este etat etats
-    etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fiscalia fondation fondo fonds foro forum foundation
-    francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno gobiernos google gouvernement gouvernements government governments great group groupe
-    groups grupo guardia hall health herald historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional
-    international internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada jornadas jour journee journees jovenes judicial jueves juillet
-    juin julio july june junio jury justicia kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd
-    lundi lunes madrid mai mail mairie maison managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles
-    ministere ministerio ministry monday monde mondial mondiale morocco movimiento mujeres mundial mundo municipal municipio municipios nacional naciones national nationale nations network new news nigerien
-    nigerienne normalizadora norte north northern november novembre noviembre nueva nuevo objectif objectifs objetivo objetivos october octobre octubre oeste office oficina ong organisation organisations
-    organizacion organization pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru place plan plaza plc plenaria
-    plenario plenary pleniere police policia policies policy position post prefecture premio presidence press prix prize program programa programme project projet property provincial proyecto publica publicas
-    publico publicos qualite quebec radio rapport red redonda region regional regions report reporting reports republic republica republicans republique reseau review rights road ronde roundtable royaume-uni rue
-    sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal senegalais senegalaise september septembre
-    septiembre services sesion session sindicato social solutions sostenible south southern spain srl state states strategy street suisse summit sunday sur sustainable switzerland syndicat systeme table taller
-    technique technology tecnica tecnico television territorial territoriales thursday times tory town transparencia treasury tribunal tribune tuesday unidas unies union united universidad universitaria
-    universitario universite university urban urgence uruguay vendredi viernes ville villes vivienda wednesday west western women workshop world york youth"""
+    """abril academica/s academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance america americain americaine amerique
+    anglais anglaise aout april argentina argentine armee army asamblea asia asie asociacion/es assemblee assembly associatif association associative assurance atelier august authorities authors autonoma autonomo
+    autoridades autorites avenida avenue avril award ayuntamiento banco bank banque barcelona barcelone belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau
+    burkinabe cadre calle canada canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church cite/s cities city ciudad/es ciudadana/s ciudadano/s climat climate club
+    coalition collectif collectivites college colombia comision comite commission committee compagnie company conference congres/s congreso conseil consejo conservative convencion convention corp cote council cour covid
+    cultural culture daily data day days december decembre declaracion declaration defensoria democrats dems departement department derecho/s desarrollo destacada development developpement dia dialogo dialogue diario
+    diciembre digital dimanche directeur division domingo droit/s durable east eastern ecole economic ecuador ejecutiva ejecutivo ejercito electas elementos empresa encuentro enero enseignement/s entreprise escuela
+    espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fiscalia
+    fondation fondo fonds foro forum foundation francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno/s google gouvernement/s government/s great group/s
+    groupe grupo guardia hall health herald historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
+    internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada/s jour journee/s jovenes judicial jueves juillet juin julio july june junio jury
+    justicia kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
+    managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles ministere ministerio ministry monday monde mondial
+    mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale nations network new news nigerien nigerienne normalizadora norte north northern november novembre noviembre
+    nueva nuevo objectif/s objetivo/s october octobre octubre oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parlement
+    parquet parti participacion partido party patrimonio peru place plan plaza plc plenaria plenario plenary pleniere police policia policies policy position post prefecture premio presidence press prix prize program
+    programa programme project projet property provincial proyecto publica/s publico/s qualite quebec radio rapport red redonda region/s regional report/s reporting republic republica republicans republique reseau review
+    rights road ronde roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal
+    senegalais senegalaise september septembre septiembre services sesion session sindicato social solutions sostenible south southern spain srl state/s strategy street suisse summit sunday sur sustainable switzerland
+    syndicat systeme table taller technique technology tecnica tecnico television territorial/es thursday times tory town transparencia treasury tribunal tribune tuesday unidas unies union united universidad
+    universitaria universitario universite university urban urgence uruguay vendredi viernes ville/s vivienda wednesday west western women workshop world york youth"""
 )
 # First words of sentences: capitalised, and no name.
 OPENERS = _words(
-    """a about above according across ademas afin after against ainsi al all alli along alors also although always among an and ante antes apres aqui are as asi asimismo at au aujourd'hui aunque aupres aussi autour autre autres
-    aux avant avec ayer bajo because before behind below beside between beyond both but by c cada can car ce cependant certaines certains ces cet cette chaque chez combien comme comment como con concernant concerning
-    contra contre could cual cuando d d'abord dans de debe del demain depuis derriere des desde despite despues devant did do does doit donc donde du durante during e each earlier egalement el ella ellas elle elles ellos
-    embargo en enfin ensuite entonces entre es esa ese eso esta estas este esto estos et even excepto face finally finalmente following for from fue grace gran grand grande greater hacia had has hasta have hay he her
-    here hier his hors how however hoy i ici if igualmente il ils in including incluso inside into is it its jamais je just l la la-bas las later le les leur leurs like lo lors lorsque los luego ma mais malgre many mas
-    maybe meanwhile mediante menos mes mi mientras might moins mon more most must muy my n neanmoins near never ni no nos nosotros not notre nous nuestra nuestro nunca o of often on once one only or other otra otras otro
-    otros ou our outre outside over par para parmi pendant perhaps pero peut plus plusieurs podria por porque pour pourquoi puede puedes puis puisque qu quand quant que qui quien quizas quoi regarding s sa salvo sans
-    sauf se segun selon ses several shall she should si siempre sin since so sobre solo some son sous souvent still su suite supporting sur sus tambien tampoco tandis that the their then there therefore these they this
-    those though three through throughout thus to toda todas today todo todos tomorrow toujours tous tout toute toutefois toutes tras tu two un una unas under une unlike unos until using varias varios vers voici voila
-    vos votre vous was we were what when where whether which while who whose why with within without would y ya yes yesterday yet yo you your"""
+    """a about above according across ademas afin after against ainsi al all alli along alors also although always among an and ante/s apres aqui are as asi asimismo at au aujourd'hui aunque aupres aussi autour autre/s aux
+    avant avec ayer bajo because before behind below beside between beyond both but by c cada can car ce cependant certaines certains ces cet cette chaque chez combien comme comment como con concernant concerning contra
+    contre could cual cuando d d'abord dans de debe del demain depuis derriere des desde despite despues devant did do does doit donc donde du durante during e each earlier egalement el ella/s elle/s ellos embargo en
+    enfin ensuite entonces entre es esa ese eso esta/s este esto/s et even excepto face finally finalmente following for from fue grace gran grand grande greater hacia had has hasta have hay he her here hier his hors how
+    however hoy i ici if igualmente il ils in including incluso inside into is it its jamais je just l la la-bas las later le les leur/s like lo lors lorsque los luego ma mais malgre many mas maybe meanwhile mediante
+    menos mes mi mientras might moins mon more most must muy my n neanmoins near never ni no nos nosotros not notre nous nuestra nuestro nunca o of often on once one only or other otra/s otro/s ou our outre outside over
+    par para parmi pendant perhaps pero peut plus plusieurs podria por porque pour pourquoi puede/s puis puisque qu quand quant que qui quien quizas quoi regarding s sa salvo sans sauf se segun selon ses several shall
+    she should si siempre sin since so sobre solo some son sous souvent still su suite supporting sur sus tambien tampoco tandis that the their then there therefore these they this those though three through throughout
+    thus to toda/s today todo/s tomorrow toujours tous tout/es toute toutefois tras tu two un una unas under une unlike unos until using varias varios vers voici voila vos votre vous was we were what when where whether
+    which while who whose why with within without would y ya yes yesterday yet yo you your"""
 )
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|somos|\w+amos|\w+emos|\w+imos)(?!\w)"
@@ -234,6 +226,6 @@ def given_names() -> dict[str, str | None]:
     for line in (Path(__file__).parent / "given_names.txt").read_text("utf-8").splitlines():
         name = ""
         for shared, rest in re.findall(r"(\d)(\D+)", line):  # letters of the name before, and what follows them
-            name = name[: int(shared)] + rest
-            found[name] = None if line[0] == "-" else line[0]
+            name = name[: int(shared)] + rest.lower()
+            found[name] = None if line[0] == "-" else "f" if rest[-1].isupper() else "m"
     return found

@@ -193,7 +193,7 @@ def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[
 
 @lru_cache
 def _sought(keys: tuple[str, ...], language: str) -> tuple[dict[str, bool], set[str], dict[str, int]]:
-    """The keys of one language, how their first words begin, and how long they are: every hit of a query asks for the same."""
+    """The keys of one language, how their first words begin, and how long they are."""
     own = {key: True for key in keys if key.startswith(language)}
     return own, {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}, longest(own)
 

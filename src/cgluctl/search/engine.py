@@ -143,7 +143,7 @@ def _gather(db: "Index", understood: Understood, conditions: list[Filter], most:
 def _holders(
     db: "Index", found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
 ) -> Iterator[tuple[str, str, Iterator[Posting]]]:
-    """The units that hold each term of a word: all, the best, or of a very frequent one those beside the `rare` terms of another."""
+    """The units that hold each term of a word: all, the best, or of a very frequent one those beside `rare` terms."""
     left = most
     for term, tier in found.terms.items():
         units = postings.holding(db, term)
@@ -171,8 +171,7 @@ def _rarity(db: "Index", gathered: _Gathered, understood: Understood) -> list[fl
 
 
 def _weighted(rarity: list[float], understood: Understood) -> list[float]:
-    """In a sentence, the words that name a concept tell more than those that hold it together; what says little, or what
-    nothing holds, tells less."""
+    """In a sentence, words that name a concept tell more; what says little, or what nothing holds, tells less."""
     if len(rarity) < LONG:
         return rarity
     meant = {

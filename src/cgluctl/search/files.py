@@ -1,7 +1,5 @@
 """The event files that an index is made of: what tells one version from the next, and their rows, read by several processes."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
@@ -117,7 +115,7 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
             process.join()
 
 
-def _received(end: Connection) -> Prepared | None:
+def _received(end: "Connection") -> Prepared | None:
     """What a reader made of the next file; None when it could not, or is no more."""
     try:
         made = end.recv()
@@ -126,7 +124,7 @@ def _received(end: Connection) -> Prepared | None:
     return made if isinstance(made, Prepared) else None
 
 
-def _serve(end: Connection, shares: Sequence[tuple[EventFile, int]]) -> None:
+def _serve(end: "Connection", shares: Sequence[tuple[EventFile, int]]) -> None:
     """Reads its share of files; what cannot be read is left to the process that asks, which says why."""
     import signal
 

@@ -5,8 +5,6 @@ file itself looked like when it was done. An index whose seal tells of something
 event files changed, the rows of those are replaced; whatever else differs, the index is built beside and swapped in.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sqlite3
@@ -154,7 +152,7 @@ def _in_memory(stamps: Stamps, progress: Progress | None) -> FileIndex:
     return connection
 
 
-def _files(stamps: Stamps) -> list[EventFile]:
+def _files(stamps: Stamps) -> "list[EventFile]":
     from cgluctl.search.files import EventFile
 
     return [EventFile(*stamped) for stamped in stamps]

@@ -5,8 +5,6 @@ two understands. What differs, the full text above all, is asked by the methods 
 pays nothing for it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 

@@ -3,8 +3,6 @@
 A report has few distinct words, so what a word opens is worked out once and remembered.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from abc import ABC, abstractmethod
 from collections import defaultdict
@@ -43,7 +41,7 @@ class Lexicon(ABC):
         """The entries that have a word of a key, the first written first."""
 
     @cached_property
-    def _openings(self) -> dict[str, _Openings]:
+    def _openings(self) -> "dict[str, _Openings]":
         return {}
 
     def named(self, words: list[str], language: str, entries: bool) -> list[str]:

@@ -1,7 +1,5 @@
 """The index in a file: what SQLite and its full text answer."""
 
-from __future__ import annotations
-
 import json
 import math
 import os

@@ -1,7 +1,5 @@
 """What the model cannot say of an event file: references that lead nowhere, ids that stand twice, places that are none, a ledger with gaps."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -162,7 +160,7 @@ class Known(NamedTuple):
     @classmethod
     def of(
         cls, event: Event, sessions: Sequence[Session], speakers: Sequence[Speaker], passages: Sequence[Passage]
-    ) -> Known:
+    ) -> "Known":
         """Those of its records."""
         return cls(
             event["id"],

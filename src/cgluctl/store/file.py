@@ -1,7 +1,5 @@
 """One event file, read whole and checked against the model; its seal, which tells what was changed by hand."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """The user's library: a folder of event files, and which file holds which event."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -1,7 +1,5 @@
 """Which event files a command speaks of, and which folders are the user's."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat
@@ -135,7 +133,7 @@ def _missing(store: str, error: OSError | ValueError) -> StoreError:
     if isinstance(error, PermissionError):
         return StoreError(
             "{path} cannot be opened: permission denied.",
-            "Ask for the right to read it, or name another store.",
+            "Check the file and your right to read it.",
             path=store,
         )
     return StoreMissing(

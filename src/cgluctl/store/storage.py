@@ -1,7 +1,5 @@
 """JSON read strictly, and a TinyDB storage that replaces its file in one step, so that a reader finds the old content or the new, never half."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import json

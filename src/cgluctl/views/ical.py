@@ -1,7 +1,5 @@
 """iCalendar (RFC 5545): a session is an event of a whole day, or at the local times that a schedule gives."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,7 +27,7 @@ def as_ical(answer: Answer) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(answer: Answer, item: Record) -> Event:
+def _event(answer: Answer, item: Record) -> "Event":
     from icalendar import Event
 
     extra = answer.extra or {}

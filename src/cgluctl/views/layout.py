@@ -1,7 +1,5 @@
 """What stands side by side, and in how much room."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -35,7 +33,7 @@ def beside(rows: list[tuple[Text, Text]], gap: int, room: int, most: int = WIDE)
     return table
 
 
-def below(label: Text, words: Text, indent: int) -> Iterator[RenderableType]:
+def below(label: Text, words: Text, indent: int) -> "Iterator[RenderableType]":
     """A label, and what it labels on the lines below it."""
     yield Padding(label, (0, 0, 0, indent))
     yield Padding(words, (0, 0, 0, indent + 2))

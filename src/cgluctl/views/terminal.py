@@ -1,7 +1,5 @@
 """Blocks on a terminal, set by Rich; every text is shown letter for letter, never read as markup."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Sequence
@@ -49,7 +47,7 @@ def render(blocks: Sequence[Block], terminal: Terminal) -> str:
     return _TRAILING.sub(r"\1", text).replace(TIED, "\u00a0")
 
 
-def _printed(renderables: Sequence[RenderableType], width: int, colours: bool, many: bool) -> str:
+def _printed(renderables: "Sequence[RenderableType]", width: int, colours: bool, many: bool) -> str:
     from rich.console import Console
 
     out = io.StringIO()

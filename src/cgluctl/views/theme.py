@@ -1,7 +1,5 @@
 """The theme: every style by its name, the marks of speech, and their plain likeness. What means the same looks the same everywhere."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from rich.style import Style

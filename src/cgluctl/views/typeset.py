@@ -1,7 +1,5 @@
 """Blocks set as Rich's tables and texts, in the width there is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -53,7 +51,7 @@ class Setter:
         self.styles = styles(many)
         self.marks = PLAIN_MARKS if plain else MARKS
 
-    def all(self, blocks: Sequence[Block]) -> Iterator[RenderableType]:
+    def all(self, blocks: Sequence[Block]) -> "Iterator[RenderableType]":
         """What blocks are set as; entries that follow each other share their columns."""
         for is_entry, group in groupby(blocks, key=lambda block: isinstance(block, Entry)):
             if is_entry:
@@ -62,7 +60,7 @@ class Setter:
                 for block in group:
                     yield from self._one(block)
 
-    def _one(self, block: Block) -> Sequence[RenderableType]:
+    def _one(self, block: Block) -> "Sequence[RenderableType]":
         match block:
             case Heading(left, right, _):
                 return self._heading(left, right)
@@ -108,7 +106,7 @@ class Setter:
     def _dim(self, words: str) -> Text:
         return self.text((Span(words, "dim"),))
 
-    def _heading(self, left: Spans, right: str) -> list[RenderableType]:
+    def _heading(self, left: Spans, right: str) -> "list[RenderableType]":
         width = self.width
         if not right:
             return [self._hanging(left, width)]
@@ -126,20 +124,20 @@ class Setter:
         table.add_row(self._hanging(left, room), remark)
         return [table]
 
-    def _hanging(self, spans: Spans, room: int) -> RenderableType:
+    def _hanging(self, spans: Spans, room: int) -> "RenderableType":
         if not spans or spans[0].style != "id":
             return self.text(spans)
         rest = tuple(span for span in spans[1:] if span.text.strip())
         return beside([(self.text(spans[:1]), self.text(rest))], 2, room)
 
-    def _fields(self, rows: Sequence[tuple[str, Spans]], indent: int) -> list[RenderableType]:
+    def _fields(self, rows: Sequence[tuple[str, Spans]], indent: int) -> "list[RenderableType]":
         pairs = [(self.text((Span(label, "label"),)), self.text(spans)) for label, spans in rows]
         most = max(self.width // 3, 8)
         if self.width < NARROW and any(label.cell_len > most for label, _ in pairs):
             return [part for pair in pairs for part in below(*pair, indent)]
         return [Padding(beside(pairs, 2, self.width - indent, most), (0, 0, 0, indent))]
 
-    def _bars(self, rows: Sequence[tuple[str, str, int, str]]) -> list[RenderableType]:
+    def _bars(self, rows: Sequence[tuple[str, str, int, str]]) -> "list[RenderableType]":
         width = self.width
         most = max((value for _, _, value, _ in rows), default=0) or 1
         taken = max((cell_len(name) + cell_len(words) + cell_len(remark) for name, words, _, remark in rows), default=0)
@@ -170,7 +168,7 @@ class Setter:
         eighths = round(share * longest * 8)
         return "#" * round(eighths / 8) if self.plain else "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
-    def _hints(self, rows: Sequence[tuple[str, str]], first: str, second: str) -> list[RenderableType]:
+    def _hints(self, rows: Sequence[tuple[str, str]], first: str, second: str) -> "list[RenderableType]":
         commands = max((cell_len(visible(command)) for command, _ in rows), default=0)
         if commands * 2 > self.width:  # a command is copied: it has its line alone, and is never broken
             return [part for row in rows for part in self._stacked(row, first, second)]
@@ -185,7 +183,7 @@ class Setter:
         ]
         return [Text("\n").join(lines)]
 
-    def _stacked(self, row: tuple[str, str], first: str, second: str) -> Iterator[RenderableType]:
+    def _stacked(self, row: tuple[str, str], first: str, second: str) -> "Iterator[RenderableType]":
         command, words = row
         line = self.words((Span(f"  {command}", first),))
         line.no_wrap, line.overflow = True, "ignore"
@@ -200,7 +198,7 @@ class Setter:
         line = start + "─" * max(0, self.width - len(start))
         return Text(line, self.styles["dim"], no_wrap=True, overflow="crop")
 
-    def _grid(self, grid: Grid) -> list[RenderableType]:
+    def _grid(self, grid: Grid) -> "list[RenderableType]":
         rows = [self._cells(row, grid) for row in grid.rows]
         widths = needed(rows, grid)
         frame = 3 * len(widths) + 1
@@ -229,7 +227,7 @@ class Setter:
             table.add_row(*row)
         return [table]
 
-    def _card(self, row: Sequence[Spans], grid: Grid) -> Iterator[RenderableType]:
+    def _card(self, row: Sequence[Spans], grid: Grid) -> "Iterator[RenderableType]":
         """A row where columns have no room: its first words, and below them the others with their titles."""
         if len(row) == 1 and len(grid.columns) > 1:
             yield self.text(row[0])

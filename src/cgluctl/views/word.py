@@ -1,7 +1,5 @@
 """DOCX: days and sessions as headings, quotations in the style of quotations, source lines as footnotes."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from datetime import UTC, datetime
@@ -45,7 +43,7 @@ def as_docx(answer: Answer) -> bytes:
 class _Maker:
     """A document as it grows, and its footnotes."""
 
-    def __init__(self, document: Document, tell: Messages) -> None:
+    def __init__(self, document: "Document", tell: Messages) -> None:
         self.document, self.tell = document, tell
         self.notes: list[str] = []
         self.styles: dict[str, str] = {}
@@ -125,7 +123,7 @@ class _Maker:
         if passage["translation"]:
             self._line(f"[{self.tell.say('Our translation:')} {plain(passage['translation'])}]")
 
-    def _line(self, text: str, style: str | None = None) -> Paragraph:
+    def _line(self, text: str, style: str | None = None) -> "Paragraph":
         from docx.text.paragraph import Paragraph
 
         made = Paragraph(_element(f'<w:p xmlns:w="{_MAIN}"/>'), self.document._body)
@@ -140,11 +138,11 @@ class _Maker:
             self.styles[name] = self.document.styles[name].style_id
         return self.styles[name]
 
-    def _spoken_in(self, paragraph: Paragraph, language: str) -> None:
+    def _spoken_in(self, paragraph: "Paragraph", language: str) -> None:
         for run in paragraph.runs:
             run.element.get_or_add_rPr().append(_element(f'<w:lang xmlns:w="{_MAIN}" w:val="{language}"/>'))
 
-    def _note(self, paragraph: Paragraph, text: str) -> None:
+    def _note(self, paragraph: "Paragraph", text: str) -> None:
         if not text:
             return
         self.notes.append(text)

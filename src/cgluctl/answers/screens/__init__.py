@@ -3,8 +3,6 @@
 Here: sessions, passages and quotes, for every command that shows them.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 

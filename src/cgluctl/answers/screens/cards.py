@@ -1,7 +1,5 @@
 """One thing as a person reads it: a topic, a citation to copy, quotes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from cgluctl.answers.context import Context, lines

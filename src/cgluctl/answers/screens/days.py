@@ -1,7 +1,5 @@
 """The days of an event as a person reads them."""
 
-from __future__ import annotations
-
 from cgluctl.answers.context import Context, lines, surname
 from cgluctl.answers.screens import LONGEST, cut, day_line, event_heading, session_row
 from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, Spans, plain

@@ -1,7 +1,5 @@
 """The results of a search as a person reads them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """The scripts of bash, zsh and fish, where each shell looks for them, and how each is answered."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +46,7 @@ def answer(shell: str, typed: Sequence[str], language: str, comp_type: str = "9"
     return "".join(f"{line}\n" for line in lines)
 
 
-def _value(offer: Offer, current: str, shell: str) -> str:
+def _value(offer: "Offer", current: str, shell: str) -> str:
     """A value as a shell takes it: fish drops what does not hold the word typed, so it gets an id that does."""
     typed = current.rpartition("=")[2].lower()
     if shell == "fish" and typed not in offer.value.lower():

@@ -4,8 +4,6 @@ What stands inside a paragraph without belonging to its words (deleted text, a c
 as a paragraph of its own, so that a sentence stays in one piece.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -104,7 +102,7 @@ class Draft:
         """Whether there are words to see."""
         return self.role != "skip" and any(part.strip() for part in self._parts)
 
-    def take(self, other: Draft) -> None:
+    def take(self, other: "Draft") -> None:
         """Goes on with another paragraph's words, and what follows it."""
         self.pages += [self.length + page for page in other.pages]
         self.drops += [(self.length + start, self.length + end) for start, end in other.drops]

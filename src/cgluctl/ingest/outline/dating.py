@@ -1,7 +1,5 @@
 """Dates of days: what a heading prints, completed only by what the report or the user says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -40,7 +38,7 @@ class Calendar(NamedTuple):
     numbered: int
     front: frozenset[int]  # the years of the dates before the first day
 
-    def of(self, paragraph: Paragraph, heading: DayHeading | None) -> date | None:
+    def of(self, paragraph: "Paragraph", heading: DayHeading | None) -> date | None:
         """The date of a day's heading; None where the report does not say all of it."""
         if heading is None:
             told = paragraph.data.get("date")
@@ -71,7 +69,7 @@ class Calendar(NamedTuple):
         fitting = list(filter(self._during, fitting)) or fitting
         return self._unique(fitting)
 
-    def own(self, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Kind]:
+    def own(self, paragraphs: "Sequence[Paragraph]", kinds: Sequence[Kind]) -> list[Kind]:
         """What paragraphs are, with dates for text that head no day: of a programme, a chronology, a cover, a signature, the next meeting."""
         whole = {n: self.whole(kind.day.dated) for n, kind in enumerate(kinds) if kind.day and kind.day.dated}
         inside = any(map(self._during, whole.values()))
@@ -95,7 +93,7 @@ class Calendar(NamedTuple):
         return made
 
     def _strange(self, day: date | None, inside: bool) -> bool:
-        """Whether a date is outside of the periods, far off where no day lies inside; else of no year printed in front."""
+        """Whether a date is outside of the periods, or of no year printed in front."""
         if day is None or self._during(day):
             return False
         if self.periods:
@@ -144,7 +142,7 @@ def _line_date(paragraph: str) -> date | None:
 
 
 def calendar(
-    document: Document, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], year: int | None = None
+    document: Document, paragraphs: "Sequence[Paragraph]", kinds: Sequence[Kind], year: int | None = None
 ) -> Calendar:
     """What the title, the words before the first day and the headings say of the time of the event.
 

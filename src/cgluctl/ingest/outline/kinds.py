@@ -68,7 +68,7 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
 
 
 def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """What an agenda in front announces, and nothing is said of, is text where a session of that name comes later; so is a line under the title."""
+    """What an agenda in front announces is text where a session of that name comes later; so is a line under the title."""
     days = [n for n, kind in enumerate(kinds) if kind.day]
     first = days[0] if days and not all(kinds[n - 1].name == "session" for n in days) else 0
     later: set[str] = set()
@@ -199,7 +199,7 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
 def _beside(
     paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None], chosen: set[Family]
 ) -> set[int]:
-    """The headings of days that have none of the chosen form: a report may number the sessions of one day and time those of the next."""
+    """The headings of days that have none of the chosen form: a report may number one day's and time the next's."""
     days = [n for n, kind in enumerate(kinds) if kind.day]
     found: set[int] = set()
     for first, last in pairwise([*days, len(kinds)]):

@@ -58,7 +58,7 @@ def with_blocks(document: Document) -> Document:
 
 
 def _lines_apart(text: str, block: Block, labels: frozenset[str]) -> Iterator[Block]:
-    """A block in several where its lines are turns, or labels of a transcript, a time and a name; such a line is no heading."""
+    """A block in several where its lines are turns or a transcript's labels, which are no headings."""
     if block.role not in ("text", "heading"):
         yield block
         return
@@ -83,7 +83,7 @@ def _part(text: str, block: Block, start: int, end: int) -> Iterator[Block]:
 
 
 def _without_feet(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks with those set aside that a printed page left beside its number: `Page 12`, `Answers`, `3rd May`."""
+    """The blocks without what a printed page left beside its number: `Page 12`, `3rd May`."""
     groups = [((block.start, block.end),) for block in blocks if block.role != "skip"]
     feet = _beside(text, groups, [group for group in groups if _PAGE_NUMBER.fullmatch(text[slice(*group[0])])])
     return (

@@ -4,8 +4,6 @@ The library cuts lines into name, parameters and value; what they mean is read h
 standard and writes dates anew, and every value of the file must be accounted for as it was printed.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator
@@ -141,7 +139,7 @@ def _value(component: Component, name: str) -> str:
     return found.value if found else ""
 
 
-def _zone(name: str) -> ZoneInfo | None:
+def _zone(name: str) -> "ZoneInfo | None":
     from zoneinfo import ZoneInfo
 
     try:
@@ -150,7 +148,7 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
+def _local(text: str, zone: "ZoneInfo | None") -> datetime | None:
     found = schedule.moment(text)
     if found and zone and text.strip().endswith("Z"):
         from datetime import UTC
@@ -159,7 +157,7 @@ def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
     return found
 
 
-def _timed(event: Component, zone: ZoneInfo | None, doubts: Doubts) -> Timed:
+def _timed(event: Component, zone: "ZoneInfo | None", doubts: Doubts) -> Timed:
     written = _value(event, "DTSTART")
     starts = _local(written, zone)
     on = starts.date() if starts else schedule.day(written)

@@ -27,8 +27,8 @@ NOTED = (
     "Pages {pages} have notes or form fields that are not read.",
 )
 ERRORS = {
-    "password": ("{path} is encrypted: it asks for a password.", "Save it without a password."),
-    "damaged": ("{path} is a damaged PDF.", "Download or export it again."),
+    "password": ("{path} is protected by a password.", "Save it without one."),
+    "damaged": ("{path} is a damaged PDF.", "Get it anew from where it came."),
     "large": (
         "{path} unpacks to far more than a report holds.",
         "Print it to a new PDF, or import its text.",

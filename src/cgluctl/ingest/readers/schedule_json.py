@@ -49,11 +49,15 @@ def _tree(source: str, path: str) -> Any:
     try:
         return json.loads(source, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_both)
     except RecursionError:
-        raise InputError("{path} is nested too deeply for a conference schedule.", HINT, path=path) from None
+        raise InputError("{path} is nested too deeply to be read.", HINT, path=path) from None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         raise InputError(
-            "{path} is damaged {format} (line {n}).", "Download it again.", path=path, format="JSON", n=line
+            "{path} is damaged {format} (line {n}).",
+            "Get it anew from where it came.",
+            path=path,
+            format="JSON",
+            n=line,
         ) from error
 
 

@@ -63,7 +63,7 @@ def _tree(content: bytes, path: str) -> tuple[Any, list[Warning]]:
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 1)
         raise InputError(
-            "{path} is damaged {format} (line {n}).", "Download it again.", path=path, format="XML", n=line
+            "{path} is damaged {format} (line {n}).", "Get it anew from where it came.", path=path, format="XML", n=line
         ) from error
 
 
@@ -101,7 +101,7 @@ class _Reading:
         if self._count > ELEMENTS:
             raise _Refused("{path} is too large for a conference schedule.")
         if len(self._open) + self._inside >= DEPTH:
-            raise _Refused("{path} is nested too deeply for a conference schedule.")
+            raise _Refused("{path} is nested too deeply to be read.")
         if self._inside or (self._open and self._open[-1][0] in _WORDS):
             self._inside += 1
             said = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
-from cgluctl.ingest.speech.mentions import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL
+from cgluctl.ingest.speech.offices import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
@@ -36,7 +36,7 @@ _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
 
 
 def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
-    """Whether a sentence that begins at a place says first whose view it tells: `Pour Ann Lee, le pont doit rester`."""
+    """Whether a sentence says first whose view it tells: `Pour Ann Lee, le pont doit rester`."""
     lead = here.low[start : actor.start].lstrip()
     return len(lead.split()) <= _LEAD and is_according(lead)
 
@@ -82,7 +82,7 @@ class Antecedents:
         return holder or (self.cast.office(mention.name) if mention.sure and not several else None)
 
     def _introduced(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
-        """The only one of the report to hold an office said without more, if named with it some paragraphs before: `le procureur`."""
+        """The only holder of an office in the report, if named some paragraphs before: `le procureur`."""
         office = actor.mention.name if actor.mention else ""
         holders = self.cast.holders(office) if DEFINITE.match(plain(office)) else set()
         if len(holders) != 1:
@@ -151,7 +151,7 @@ class Antecedents:
 
     @staticmethod
     def _is_lost(paragraph: Paragraph, start: int, end: int, actor: Actor, apart: bool) -> bool:
-        """Whether a sentence without a subject that fits tells of somebody else: of nobody known, or of several for whom a pronoun may stand."""
+        """Whether a sentence tells of somebody else: of nobody known, or of several whom a pronoun may mean."""
         office = not (actor.pronoun or actor.mention) and paragraph.tells_of_office(start, end)
         views = any(
             a.mention and not a.person and _is_view(paragraph, start, a) for a in paragraph.actors_in(start, end)
@@ -166,7 +166,7 @@ class Antecedents:
         return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 
     def _only_object(self, n: int, number: int, start: int, end: int, pronoun: Actor) -> Person | None:
-        """Who alone is named in the sentence before, as an object: whom a pronoun means where nobody spoke in the paragraph."""
+        """Who alone is named in the sentence before, as an object: whom a pronoun means where nobody spoke."""
         paragraph = self.paragraphs[n]
         if n != number or end >= pronoun.start or (self.last and self.last[0] == number):
             return None
@@ -208,7 +208,7 @@ class Antecedents:
         return actor.governed or self.office(actor) in (None, person)
 
     def _last_speaker(self, actor: Actor) -> set[Person]:
-        """Who spoke last, where the actor may mean them: `his deputy` is somebody else, and so is an office that others hold."""
+        """Who spoke last, where the actor may mean them: `his deputy` is somebody else."""
         found = {self.last[2]} if self.last and self.last[2].may_be(actor.pronoun) else set()
         return found if actor.mention is None else self._in_office(found, actor.mention.name)
 
@@ -238,7 +238,7 @@ class Antecedents:
         return None
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
-        """Of those named, the ones a bare office may mean: who holds it, or any person where the report gives it to nobody."""
+        """Of those named, whom a bare office may mean: its holders, or anybody where the report gives it to nobody."""
         if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
         gender = _GENDERS.get(plain(office).partition(" ")[0])
@@ -251,7 +251,7 @@ class Antecedents:
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
     def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
-        """Who holds the office that a sentence is about, if the actor goes on with it; named there is somebody else."""
+        """Who holds the office that a sentence is about, if the actor goes on with it."""
         person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None
         return person if person and person.may_be(actor.pronoun) else None
 
@@ -276,7 +276,7 @@ class Antecedents:
         return cleft or found | told
 
     def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person], quoted: bool) -> bool:
-        """Whether a clause of a sentence begins with one of those found, or by X, or X spoke last: `», said X. The mayor`."""
+        """Whether a clause begins with one of those found, or they spoke last: `», said X. The mayor`."""
         for actor in paragraph.actors_in(start, end):
             if actor.person not in found:
                 continue

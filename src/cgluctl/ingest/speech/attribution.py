@@ -25,6 +25,7 @@ _OF_THEM = re.compile(  # “She was …”
 _AND = re.compile(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
 _WHOM = re.compile(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
 _LEAD = 4  # characters before a name
+_NOTHING = re.compile(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
 # le qualifiant de « … », calling her “…”: who is called that says it not.
 _CALLED_SO = re.compile(
     r"(?<!\w)(?:(?:(?:le|la)\s|l[’'])[^\W\d_]+ant|[^\W\d_]+andol[oa]|(?:calling|branding|describing)\s(?:him|her))(?:\s\w+){0,2}(?:\sd[’'])?\s*\Z"
@@ -51,6 +52,8 @@ class Attribution(Behind, Before):
         tail = self._tail(number, here, quote)
         if tail.person or tail.other:
             return tail
+        if here.text[quote.start - 1 : quote.start] == "(" and here.text[quote.end : quote.end + 1] == ")":
+            return Said(None, True)  # her father was worried (“…”)
         head = self._head(number, here, quote)
         if head.person or head.other:
             return head
@@ -203,7 +206,7 @@ class Attribution(Behind, Before):
         if paragraph == number and (len(gap) < 160 or cue):
             behind = before is not None and here.begins(quote.start) and here.verbs_in(before.end, quote.start)
             return Said(person, True, cue or bool(behind), number)  # “…,” said Ann Lee. “No.”
-        alone = not here.low[: quote.start].strip(" –—-\u00a0") and not self._is_signed(number, here, quote)
+        alone = bool(_NOTHING.fullmatch(here.low, 0, quote.start)) and not self._is_signed(number, here, quote)
         if paragraph == number - 1 and (cue or (alone and self._ended(place))) and quote_alone(here, quote):
             return Said(person, True, False, number)
         if cue and self.language == "es" and self.unbroken(number, quote.start):
@@ -226,7 +229,7 @@ class Attribution(Behind, Before):
         return bool(any(name.start < _LEAD for name in names(rest)) or role_at(low, 0) or _ARTICLE.match(low))
 
     def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
-        """Whether a sentence of a stretch tells of somebody of no name, or what such a one said: `Una vecina se levantó.`"""
+        """Whether a sentence of a stretch tells of somebody of no name: `Una vecina se levantó.`"""
         before = [(first, last) for first, last in here.sentences if start <= first and last <= end]
         return any(
             not here.actors_in(first, last)

@@ -7,18 +7,25 @@ from cgluctl.ingest.speech.clauses import (
     ends_with_stranger,
     has_own_subject,
     is_broken,
-    is_done_to,
     is_of_somebody_new,
-    is_several,
 )
 from cgluctl.ingest.speech.labels import TITLED, is_speaker
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.shape import LATTER, LATTER_BEHIND, Said, colon_ends, is_read, names_writing, source
+from cgluctl.ingest.speech.shape import (
+    LATTER,
+    LATTER_BEHIND,
+    Said,
+    colon_ends,
+    is_read,
+    is_reply_of,
+    names_writing,
+    source,
+)
 from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
-from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
 
 # I was left wondering: who reports says it, and is nobody in the report.
@@ -157,6 +164,9 @@ class Before(Referents):
         close = nearest.end if nearest and nearest.start >= start else start
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         ends = colon_ends(here, start, end)
+        if everybody and is_reply_of(here.low, start, everybody[-1], end):
+            one = everybody[-1]
+            return Said(self.who(number, one, here), True, True, number, (one.start, one.end))
         saying = [v for v in here.verbs_in(start, end) if ends or not v.act]
         colon = colon or ends
         verbs = saying[-_MANY:]
@@ -249,14 +259,14 @@ class Before(Referents):
             return Said(person, True, True, number, viewed.span(), other=person is None)
         for actor in everybody:
             leading = _ITS.sub("", here.low[max(start, actor.start - _NEAR) : actor.start])
-            near = colon or end - actor.end < _NEAR or self._holds(here, start, actor)
+            near = colon or end - actor.end < _NEAR or self._holds(here, start, actor, end)
             if (near and is_according(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
                 person = self.who(number, actor, here)
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         return None
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
-        """What the subject of a verb says of who speaks at `end`: nobody known where a stranger takes the word in between."""
+        """Whether a verb's subject speaks at `end`: nobody known where a stranger takes the word in between."""
         read = _READS.search(here.low, max(who.end, verb.end), end)
         if read or is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
@@ -270,7 +280,7 @@ class Before(Referents):
         return Said(person, True, True, number, by, other=person is None)
 
     def _speaks_later(self, here: Paragraph, who: Actor, verb: Verb, end: int) -> bool:
-        """Whether somebody else is told of between a verb and the quotation: `said that X had written`, `the words of X:`."""
+        """Whether somebody else is told of before the quotation: `said that X had written`, `the words of X:`."""
         ends = colon_ends(here, verb.end, end)
         for actor in here.actors_in(verb.end, end):
             if actor.end > end or actor.start <= who.start or not here.outside(actor.start):
@@ -282,6 +292,7 @@ class Before(Referents):
         return is_read(here, verb.end, end)
 
     @staticmethod
-    def _holds(here: Paragraph, start: int, actor: Actor) -> bool:
-        """Whether the sentence begins by saying whose view it tells: `Selon X, maire de Y, …`."""
-        return actor.start - start < 30 and here.low[actor.end : actor.end + 4].lstrip(" )").startswith(",")
+    def _holds(here: Paragraph, start: int, actor: Actor, end: int) -> bool:
+        """Whether the sentence begins by saying whose view it tells: `Selon X, maire de Y, …`, `Para X la obra sobra, “…”`."""
+        alone = here.low[start:end].rstrip().endswith(",") and not here.verbs_in(actor.end, end)
+        return actor.start - start < 30 and (alone or here.low[actor.end : actor.end + 4].lstrip(" )").startswith(","))

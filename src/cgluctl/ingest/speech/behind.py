@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import is_done_to, is_said_by_stranger, is_several
-from cgluctl.ingest.speech.mentions import ORDINAL
+from cgluctl.ingest.speech.clauses import is_said_by_stranger
+from cgluctl.ingest.speech.offices import ORDINAL
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import LATTER_BEHIND, Said, quote_ends, source
 from cgluctl.ingest.speech.subjects import HEARER, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
-from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OPENERS, ROLES, is_according
 
+_SIGNED = re.compile(r"\A[–—]\s?[A-ZÀ-Þ][^.,!?:]{3,40},\s[A-ZÀ-Þ][^.!?:]{2,60}\Z")  # – Ann Lee, The Oz Times
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _INVERTS = re.compile(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
@@ -51,6 +52,7 @@ _BACK = re.compile(
 )
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
+_AND = re.compile(r"(?:and|but|et|mais|y|pero)(?!\w)")  # They called her “…” and Ann Lee said
 _LED = re.compile(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
 _AUXILIARY = re.compile(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
@@ -99,7 +101,8 @@ class Behind(Referents):
         before = max(0, quote.start - _NEAR)
         led = _LED.search(here.low, before, quote.start) and not here.quote_before(quote.start)
         led = led or any(here.low[verb.end : quote.start].isspace() for verb in here.verbs_in(before, quote.start))
-        if _CONTRAST.match(here.low, begins) or (led and "," not in window[: begins - quote.end]):
+        other = _CONTRAST.match(here.low, begins) or (_AND.match(here.low, begins) and here.text[quote.end] == " ")
+        if other or (led and "," not in window[: begins - quote.end]):
             return Said()  # She says that “…” the states hoped; he condemned “…” from the gallery and said
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)
@@ -164,7 +167,7 @@ class Behind(Referents):
         return None
 
     def _by_noun(self, number: int, here: Paragraph, begins: int, verb: Verb, limit: int) -> Said:
-        """Who spoke, where nobody known is the subject of a verb right behind: whom the noun describes, somebody new, or who spoke before."""
+        """Who spoke, where a verb's subject is nobody known: whom the noun describes, somebody new, or who spoke before."""
         nobody = Said(None, True, True, number, other=True)
         heard = HEARER.match(here.text, verb.end, limit)
         after = heard.end() if heard else verb.end
@@ -185,7 +188,7 @@ class Behind(Referents):
         return found.pop() if len(found) == 1 else None
 
     def _naming(self, noun: str) -> Iterator[tuple[int, Person]]:
-        """Whom the paragraphs call by a noun, with the paragraph; of one that comes often no more than is enough to tell."""
+        """Whom the paragraphs call by a noun, with the paragraph; of a frequent one no more than enough."""
         word = re.compile(rf"(?<![\w’'-]){noun}(?![\w’'-])")
         for n, here in enumerate(self.paragraphs):
             for match in islice(word.finditer(here.low), _OFTEN):
@@ -198,7 +201,7 @@ class Behind(Referents):
                     yield n, one.person
 
     def _is_other(self, here: Paragraph, who: Actor | None, verb: Verb, everybody: Sequence[Actor], limit: int) -> bool:
-        """Whether the subject of a verb is one of several, or answers what was quoted with what is quoted next: `« … », X lui répond : « … »`."""
+        """Whether a verb's subject is one of several, or answers with what is quoted next: `« … », X lui répond : « … »`."""
         if who is None:
             return False
         if _ANSWERED.search(here.low[who.end : verb.end]) and here.low[:limit].rstrip(" \u00a0").endswith(":"):
@@ -207,7 +210,7 @@ class Behind(Referents):
 
     @staticmethod
     def _is_woven(here: Paragraph, quote: Quote) -> bool:
-        """Whether a quotation without a sentence of its own ends in the middle of one: nobody signs `the “errors of the mayor”, Ann Lee`."""
+        """Whether a quotation ends inside a sentence: nobody signs `the “errors of the mayor”, Ann Lee`."""
         start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         lead = here.low[start : quote.start].rstrip(" \u00a0")
         return bool(lead) and lead[-1].isalpha() and here.text[quote.end : quote.end + 1] == ","
@@ -227,7 +230,7 @@ class Behind(Referents):
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             if re.match(r"(?:and|et|y|&)\s", rest) and any(a.mention for a in here.actors_in(actor.end, limit)):
                 return Said(None, True, True, number, other=True)  # two who sign
-            named = actor.mention.role is not None or not rest
+            named = actor.mention.role is not None or not rest or bool(_SIGNED.search(here.text[:limit]))
             if (named and not goes_on(rest)) or (not rest):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return None
@@ -243,7 +246,8 @@ class Behind(Referents):
     def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
         """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""
         match = _ANY_VERB.match(here.text, begins, limit)
-        beside = match and "," in here.text[end - 2 : begins] and _may_be_verb(match["verb"])
+        marks = ",?!" if self.language == "en" else ","  # “No!” chortled Ann Lee
+        beside = match and any(mark in here.text[end - 2 : begins] for mark in marks) and _may_be_verb(match["verb"])
         match = match if beside else _THUS.match(here.low, begins, limit)
         if not match:
             alone = (

@@ -79,26 +79,6 @@ _INFINITIVE = {
     "en": re.compile(r"(?<!\w)to\s(?:\w+ly\s)?[^\W\d_]+\Z"),
     "es": re.compile(r"(?!)"),
 }
-_SEVERAL = {
-    "fr": re.compile(
-        r"(?<!\w)(?:ont|avaient|auront)(?:-(?:ils|elles))?\s(?:\w+\s)?[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_ei]|[^\W\d_tv]i)(?<!em)ent\Z"
-    ),
-    "en": None,
-    "es": re.compile(r"(?<!\w)(?:han|habian|habran)\s[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_o]|[^\W\d_i]o)n\Z"),
-}
-_PASSIVE = {
-    "fr": re.compile(
-        r"(?<![\w’'])(?:est|sont|ete|etait|etaient|fut|furent|sera)\s(?:\w+ment\s)?[^\W\d_]+(?:e|es|i|is|ies|it|ite|u|ue)\Z"
-    ),
-    "en": re.compile(
-        r"(?<!\w)(?:is|was|were|are|been|being)\s(?:(?:\w+ly|also|once|often|then|even)\s)?(?:[^\W\d_]+ed|told)\Z"
-    ),
-    "es": re.compile(r"(?<!\w)(?:es|fue|era|sido|siendo)\s(?:\w+mente\s)?[^\W\d_]+(?:ad|id)[oa]\Z"),
-}
-# Who is glad or angry says so.
-_FEELS = re.compile(
-    r"rejoui|enthousiasm|alarm|etonn|indign|amus|desol|inquiet|agac|rassur|enflamm|emport|insurg|convaincu"
-)
 
 
 def names_stranger(low: str, start: int, end: int, language: str, known: frozenset[str] = frozenset()) -> bool:
@@ -124,10 +104,15 @@ def names_stranger(low: str, start: int, end: int, language: str, known: frozens
     return False
 
 
+_ONE_OF_THEM = re.compile(r"\s(?:(?:l[’'])?une?\s(?:des\s|d[’'](?:entre\s)?)|un[oa]\sde\s|one\sof\s)")
+
+
 def is_said_by_stranger(low: str, verb: Verb, end: int, language: str) -> bool:
     """Whether behind a verb somebody new is told of by no name: `dit un élu`, `said one of them`; `dit le juge` may be who was named before."""
     if _is_infinite(low, verb, language):
         return False
+    if _ONE_OF_THEM.match(low, verb.end):
+        return True
     cut = _BOUNDARY.search(low, verb.end, end)
     return names_stranger(low, verb.end, cut.start() if cut else end, language, known=_DEFINITE)
 
@@ -261,20 +246,6 @@ def _is_infinite(low: str, verb: Verb, language: str) -> bool:
     return bool(_INFINITIVE[language].search(low, max(0, verb.start - 12), verb.end))
 
 
-def is_several(low: str, verb: Verb, language: str) -> bool:
-    """Whether a verb has the form of several who speak: `ont dit`, `dijeron`."""
-    if low.endswith(("-ils", "-elles"), verb.start, verb.end):
-        return True
-    form = _SEVERAL[language]
-    return bool(form and not verb.pronoun and form.search(low, max(0, verb.start - 24), verb.end))
-
-
-def is_done_to(low: str, verb: Verb, language: str) -> bool:
-    """Whether whoever is named beside a verb is whom it is done to: `was told`, `a été qualifié`, `fue calificado`."""
-    passive = not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end)
-    return bool(passive) and not _FEELS.match(verb.word)
-
-
 # Where a clause begins, and its subject with it.
 SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
@@ -298,3 +269,13 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
         here.outside(start + begins) and not any(first < stop and begins < last for first, last in known)
         for begins, stop in named
     )
+
+
+_TELLS = re.compile(r"\s(?:que|qu[’']|that)\s?(?:(?:el|la|le|the)\s|l[’'])?")
+
+
+def is_told_by_another(here: Paragraph, place: int) -> bool:
+    """Whether somebody else tells what is said from a place on: `Añadió que X les dijo: “…”`."""
+    start = max((first for first, _ in here.sentences if first <= place), default=0)
+    before = here.verbs_in(start, place)[-1:]
+    return bool(before and _TELLS.fullmatch(here.low, before[0].end, place))

@@ -1,7 +1,7 @@
-"""Mentions: where a text names somebody, or speaks of an office without a name."""
+"""Mentions: where a text names somebody, with the role beside the name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
+from cgluctl.language.words import STOP_WORDS
 
 
 class Mention(NamedTuple):
@@ -48,7 +49,7 @@ _AT = re.compile(
 )  # un professeur du lycée Jean Moulin
 # What stands in small letters before the name of an organisation: the charity Big Issue.
 _ORGANISATION = re.compile(
-    r"(?<![\w-])(?:group|charity|firm|company|union|association|party|newspaper|paper|magazine|club|organi[sz]ation|ngo|collectif|syndicat|mouvement|parti|ong|journal|quotidien|revue|asociacion|colectivo|sindicato|partido|empresa|periodico|diario|revista|movimiento)\s\Z"
+    r"(?<![\w-])(?:group|charity|firm|company|union|association|party|newspaper|paper|magazine|club|organi[sz]ation|ngo|collectif|syndicat|mouvement|parti|ong|journal|quotidien|revue|asociacion|colectivo|sindicato|partido|empresa|periodico|diario|revista|movimiento|portal|radio|canal|chaine|site|website|emisora|cadena|blog)(?:\s(?:electronico|digital|online|web|regional|local))?\s\Z"
 )
 
 
@@ -61,12 +62,14 @@ _SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann 
 _LONGEST = 30  # characters of a given name
 
 
-def _bears(text: str, low: str, start: int) -> bool:
-    """Whether a name is that of a place or an organisation, by the noun before it: `l’université Ann Lee`."""
+def _bears(text: str, low: str, start: int, role: bool) -> bool:
+    """Whether a name is a place's or, also behind a role, an organisation's: `l’université Ann Lee`."""
     before = max(0, start - 16)
-    group = _ORGANISATION.search(low, before, start)
+    group = _ORGANISATION.search(low, max(0, start - 28), start)
     given = fold(re.split(r"[\s-]", text[start : start + _LONGEST], maxsplit=1)[0]) in given_names()
-    return bool(BEARER.search(low, before, start) or (group and text[group.start()].islower() and not given))
+    return bool(
+        (not role and BEARER.search(low, before, start)) or (group and text[group.start()].islower() and not given)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -81,7 +84,10 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         role = after or before
         if _VESSEL.search(low, max(0, name.start - 24), name.start) or (
             not name.titled
-            and (_AT.search(low, max(0, name.start - 16), name.start) if role else _bears(text, low, name.start))
+            and (
+                (role and _AT.search(low, max(0, name.start - 16), name.start))
+                or _bears(text, low, name.start, bool(role))
+            )
         ):
             continue
         nested = name.start < taken
@@ -89,7 +95,12 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
             taken = max(taken, name.end, role[1] if role else 0)
         # Ann Lee, director of Delta Trust, said: it is she who did.
         speaks = not nested and (
-            _SIGNS.search(text, max(0, name.start - 6), name.start) or _speaks(low, name, language)
+            _SIGNS.search(text, max(0, name.start - 6), name.start)
+            or (
+                _LABELS.match(text, name.end)
+                and not re.search(r"[\w,]\s*\Z", text[max(0, name.start - 3) : name.start])
+            )
+            or _speaks(low, name, language)
         )
         sure = name.titled or bool(role) or bool(speaks and not acronym_first(name.name))
         likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
@@ -117,7 +128,7 @@ _PARENTS = frozenset("maman papa mere pere mother father mum dad madre padre".sp
 
 
 def _first_names(text: str, low: str) -> Iterator[Name]:
-    """The given names that stand alone where somebody is told of for the first time, with an age or with what they are."""
+    """The given names that stand alone where somebody is introduced, with an age or with what they are."""
     for match in _FIRST_NAME.finditer(text):
         start, end = match.span("name")
         if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES | _PARENTS):
@@ -141,6 +152,8 @@ _PREPOSED = re.compile(
 )
 _AGE = re.compile(r",?\s\(?(?:de\s)?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
 _QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
+_LABELS = re.compile(r",\s[A-ZÀ-Þ][^.,:;«“]{2,60}\s?:\s?(?:\Z|[\n«“\"])")  # Ann Lee, Trust of Oz:
+_SAID_NOUNS = re.compile(r"[”\"]\s([a-z]+)((?:\s+[a-z-]{3,}){1,4})\s+\Z")  # “…,” said parent Ann Lee
 
 
 def _speaks(low: str, name: Name, language: str) -> bool:
@@ -162,6 +175,8 @@ def _speaks(low: str, name: Name, language: str) -> bool:
                 return True
             if word not in _AUXILIARY:
                 break
+    if language == "en" and (nouns := _SAID_NOUNS.search(low, max(0, name.start - 60), name.start)):
+        return is_saying(nouns[1], language) and STOP_WORDS.isdisjoint(nouns[2].split())
     before = _LAST_WORD.search(low[max(0, name.start - 30) : name.start])
     return bool(before and is_saying(before[1], language) and before[1] not in OBJECT_VERBS)
 
@@ -184,113 +199,6 @@ def speaking(text: str, language: str) -> Iterator[str]:
             yield fold(token.text)
 
 
-_DETERMINERS = {
-    "fr": re.compile(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
-    "en": re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE),
-    "es": re.compile(r"(?<![\w’'-])(?:el|la|una?|su|nuestro|nuestra)\s+", re.IGNORECASE),
-}
-_OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
-_OFFICE_ENDS = re.compile(
-    r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
-    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
-    |al\s[^\W\d_]+[aei]r|avant(?=\sd[e’'])|before|antes(?=\sde)|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
-    |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)|al\ (?:cabo|termino|final|inicio)|[^\W\d_]+(?=\s(?:que\s|qu[’']))
-    |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
-    re.VERBOSE,
-)
-
-
-_OF_DOING = re.compile(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
-_MANY = frozenset(["members", "membres"])
-_ORDINALS = frozenset("premier premiere primer high special senior".split())
-
-
-def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
-    """Offices without a name that a text speaks of: `le maire de Genève`, `the mayor of Makati`; none inside the spans `taken`."""
-    low = plain(text)
-    spans = list(taken)
-    for match in _DETERMINERS[language].finditer(low):
-        noun = HYPHENED.match(low, match.end())
-        if (
-            not noun
-            or noun.group() not in ROLES
-            or noun.group() in _MANY
-            or any(start < noun.end() and match.start() < end for start, end in spans)
-        ):
-            continue
-        if _OF_DOING.match(low, noun.end()):
-            continue
-        end = _office_end(text, low, noun.end(), language)
-        if re.match(r"[’']s(?!\w)", low[end:]):
-            continue  # the mayor’s office says nothing of the mayor
-        words_of = HYPHENED.findall(low[noun.end() : end])
-        if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
-            continue  # le premier pas is no office
-        if len(words_of) <= 16:
-            yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
-
-
-# The former president in 1952
-_HANGING = re.compile(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
-
-
-# le préfet quitte la salle: a word before an article is a verb, unless it is what an office is of.
-_DOES = re.compile(
-    r"(?:\s[^\W\d_-]+)??\s(?P<verb>(?!(?:dans|pour|avec|sur|par|chez|sous|entre|contre|devant|pendant|de|du|des|et|en|para|con|por|sobre|ante|del|of|for|with|from|at|on|to|by|before|under|and|in|chargee?|deleguee?)(?!\w))[^\W\d_]{3,})\s(?:le|la|les|une?|the|an?|el|los|las|una)\s"
-)
-
-
-# What is no part of an office: le représentant de l’école prend, the chair took.
-_FINITE = {
-    "fr": frozenset("pourrait devrait pouvait prend prit met mit fait fit sort lit vient vint revient tient reste donne passe monte parle reprend prenait veut voit savait sait doit peut etait avait".split()),
-    "en": frozenset("could would should can cannot must did does took went came gave began stood rose sat spoke got put made held read wrote sent paid takes goes comes gives stands rises speaks".split()),
-    "es": frozenset("podria deberia puede debe quiso dijo hizo dio puso tuvo vino fue pudo supo trajo estuvo vio quiere dice hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
-}  # fmt: skip
-
-
-def _office_end(text: str, low: str, start: int, language: str) -> int:
-    """Where the words of an office end: before a verb or a mark."""
-    stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
-    end = stop.start() if stop else min(len(low), start + 140)
-    for word in HYPHENED.finditer(low, start, end):
-        printed = text[word.start() : word.end()]
-        tells = is_saying(word.group(), language, printed) or word.group() in _FINITE[language]
-        past = language == "es" and len(printed) > 3 and printed.endswith("ó") and printed.islower()
-        if (tells or past) and not _OF.match(low, word.start() - 4):
-            end = word.start()
-            break
-    does = _DOES.match(low, start, end)
-    end = does.start("verb") if does else end
-    return start + len(_HANGING.sub("", low[start:end].rstrip()))
-
-
 def roles_of(text: str, mention: Mention) -> list[str]:
     """The roles printed beside a name."""
     return roles_in(text, *mention.role) if mention.role else []
-
-
-# How an office without a name is worded.
-ALONE = re.compile(
-    r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
-)
-# What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
-SEVERAL = re.compile(
-    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
-)
-# What somebody is besides an office of their own: the mayor is an elected official too.
-CLASS = re.compile(
-    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
-)
-ELECTED = re.compile(
-    r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
-)
-ORDINAL = re.compile(
-    r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|segund[oa]|ancienne?)"
-)
-INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
-DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
-# The co-founder of the company: of whichever it was that had a name.
-GENERIC = re.compile(
-    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s(?:(?:co-?)?(?:fondat\w+|founder|fundador\w*)|maire|mayor|alcalde\w*|gerente|g[ée]rante?|patron\w*)\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
-)
-POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")

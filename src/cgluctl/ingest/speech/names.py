@@ -112,6 +112,9 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     return Name(words[first].start, words[end].end, name, titled, gender), end + 1
 
 
+_PARTY = re.compile(r"(?!J.\s)[A-ZÀ-Þ]{2,5}\s(?:(?P<name>(?!Al\s)[A-ZÀ-Þ][a-zà-ÿ])|(?:d[’']|de\s)[A-ZÀ-Þ])")
+
+
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
     titled, gender = False, None
     while place < len(words) and is_title(text, words, place):
@@ -123,6 +126,8 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
         titled = titled and not (is_state(text, words, place) or is_of_office(words, place))
         titled = titled and (word.folded not in ROLES or word.folded in SURNAMES)
+        party = titled and _PARTY.match(text, word.start)  # le maire PS Jean Valjean
+        place, titled = (place + 1, titled) if party and party["name"] else (place, titled and not party)
     return place, titled, gender
 
 
@@ -211,7 +216,7 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
 
 
 def _named_behind(text: str, words: Sequence[Token], last: int) -> bool:
-    """Whether a comma and somebody's name come right behind: in `Director de Asuntos Jurídicos, Ana Ozores` the words before are no name."""
+    """Whether a comma and a name come right behind: `Director de Asuntos Jurídicos, Ana Ozores`."""
     if last + 2 >= len(words) or text[words[last].end : words[last + 1].start].strip(" ") != ",":
         return False
     first, second = words[last + 1 : last + 3]
@@ -228,7 +233,7 @@ def _opens(text: str, words: Sequence[Token], start: int) -> bool:
 
 
 def _says(text: str, words: Sequence[Token], start: int) -> bool:
-    """Whether a verb that opens a sentence stands before who speaks: `Said Ann Lee: “…”`; Said is a given name too."""
+    """Whether a verb opens a sentence before who speaks: `Said Ann Lee: “…”`; Said is a given name too."""
     first, second, *others = words[start : start + 3]
     named = not (second.folded in given_names() and others and others[0].text[0].isupper())
     if not is_saying(first.folded, "en") or (first.folded in given_names() and named):

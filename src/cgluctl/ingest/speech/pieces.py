@@ -9,7 +9,7 @@ from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.antecedents import RECENT
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import is_done_to, is_several
+from cgluctl.ingest.speech.clauses import is_told_by_another
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
@@ -19,6 +19,7 @@ from cgluctl.ingest.speech.subjects import quotes_somebody, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
+from cgluctl.ingest.speech.verbs import is_done_to, is_several
 from cgluctl.language.lexicon import ROLES, SPEECHES
 from cgluctl.language.stamps import is_aside
 from cgluctl.model import Speech
@@ -181,7 +182,7 @@ class _Judge:
             made += self._around(number, here, place, quote.start)
             made.append(direct)
             place = heard = quote.end
-            if direct.person:
+            if direct.person and not (direct.by and is_told_by_another(here, direct.by[0])):
                 self.attribution.last = (number, quote.start, direct.person)
         return [*made, *self._around(number, here, place, len(here.text))]
 
@@ -190,16 +191,18 @@ class _Judge:
         words = here.text[quote.first : quote.last]
         if not any(map(str.isalnum, words)):
             return None
-        if quote.goes_on:
-            return self._going_on(number, here, quote)
+        begun = self._going_on(number, here, quote) if quote.goes_on else None
+        if quote.goes_on and not quote.start:
+            return begun
         said = self.attribution.of(number, quote)
         leads = said.by is not None and said.at == number and said.by[0] >= quote.end and here.begins(quote.start)
         whole = self._is_whole(here, quote) or self._goes_on_after(number, quote)
         likely = said.cue or said.person or shape.is_first_person(words) or not here.text[: quote.start].strip()
         if likely and here.begins(quote.start) and here.text[quote.end : quote.end + 1] in POINTS:
             words += here.text[quote.end : quote.end + 1]  # Spanish sets the point behind the mark
-        if not is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads):
-            return None
+        is_said = is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads)
+        if not is_said or (begun and not said.person):
+            return begun
         if (said.other or said.strong) and not said.person:  # whoever spoke before is not taken for who goes on
             self.attribution.last = None
         doubt = "" if said.person else "speaker"
@@ -235,7 +238,7 @@ class _Judge:
             else:
                 made.append(Piece(number, first, last, speech, person, number, by))
             person = person or self._acted(number, here, first, last)
-            if person:
+            if person and not (by and is_told_by_another(here, by[0])):
                 self.attribution.last = (number, first, person)
         return made
 
@@ -250,7 +253,7 @@ class _Judge:
     def _reported(
         self, number: int, here: Paragraph, start: int, end: int
     ) -> tuple[Person | None, tuple[int, int] | None]:
-        """Who a sentence reports, where it names just one who says something; a sentence around a quotation reports nobody."""
+        """Who a sentence reports, where just one says something in it."""
         found: dict[Person, tuple[int, int]] = {}
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         for verb in here.verbs_in(start, end)[:_MANY]:

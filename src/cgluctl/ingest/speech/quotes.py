@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.verbs import incises
+from cgluctl.language import LANGUAGES
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import is_saying
 from cgluctl.language.quotations import LOOKALIKES, quotations
 from cgluctl.language.stamps import is_aside
 
@@ -25,7 +28,7 @@ _CONTINUES = 30  # paragraphs that a quotation may run over
 class Quote(NamedTuple):
     """A quotation in one paragraph: `start` and `end` with its marks, `first` and `last` its words alone.
 
-    `goes_on` tells one that began in a paragraph before, `closed` whether anything closes it, `set_off` a block set as a quotation without marks.
+    `goes_on` tells one that began in a paragraph before, or before who speaks is told, `closed` whether anything closes it, `set_off` a block set as a quotation without marks.
     """
 
     start: int
@@ -66,6 +69,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
                 open_mark, run = mark, 0
             if _closes_soon(texts, number + 1, mark) or "".join(texts[number + 1 : number + 2]).startswith(mark):
                 open_mark, run = mark, 0
+        here = here or _dialogue(text)
         if not here and number < len(set_off) and set_off[number] and not SIGNED.match(text):
             signed = _SIGNED_IN.search(text)
             end = signed.start() if signed else len(text)
@@ -102,12 +106,29 @@ def _within(text: str, start: int) -> list[Quote]:
     return []
 
 
+# —No cederemos —dijo Ana Ozores—. Lo diremos otra vez.
+_DIALOGUE = re.compile(
+    r"\s*[—–]\s?(?P<first>[^\W_][^—–]*?|[¿¡][^—–]+?)\s?[—–](?=\s?(?P<verb>[^\W\d_]+))[^—–]+?(?:[—–]\s?[.,;:]?\s?(?P<rest>[^—–]*))?\Z"
+)
+
+
+def _dialogue(text: str) -> list[Quote]:
+    """What somebody says in a paragraph that dashes alone divide from who says it."""
+    match = _DIALOGUE.fullmatch(text)
+    if match is None or not (
+        match["verb"].endswith("ó") or any(is_saying(fold(match["verb"]), one) for one in LANGUAGES)
+    ):
+        return []
+    spans = [match.span(part) for part in ("first", "rest") if match[part]]
+    return [Quote(first - (not n), last + 1 - n, first, last, goes_on=n > 0) for n, (first, last) in enumerate(spans)]
+
+
 def _marked(match: re.Match[str], start: int) -> Quote:
     return Quote(start + match.start(), start + match.end(), start + match.start(1), start + match.end(1))
 
 
 def _turned(text: str) -> str:
-    """The text with marks put right, letter for letter: guillemets that stand the wrong way round, closings that an editor supplied as `["]`."""
+    """The text with marks put right, letter for letter: turned guillemets, closings supplied as `["]`."""
     text = text.replace('["]', "”  ").translate(LOOKALIKES)
     if "’’" in text or "‘’" in text or "''" in text or "‘‘" in text:  # two single marks stand for one double
         text = re.sub(r"(?<!\w)[‘’']{2}(?=[^\W_])", " “", text)
@@ -120,7 +141,7 @@ def _turned(text: str) -> str:
         text = re.sub(r"(?<![^\s(\[])”(?=[^\W_¿¡]|[¿¡][^\W_])", "“", text)
     if "“" in text:  # a mark inside a word is a letter read wrongly, one behind a word closes
         text = re.sub(r"(?<=[^\W\d_])“(?=[^\W\d_])", "o", text)
-        text = re.sub(r"(?<=[\w.!?,…])“(?=[\s,.;:)]|\Z)", "”", text)
+        text = re.sub(r"(?<=[\w.!?,…)-])“(?=[\s,.;:)]|\Z)", "”", text)
     if '"' in text and "“" in text and "«" not in text and "”" not in text:
         marks = _directed(text)  # “…": only the opening marks were turned
         if len(marks) == text.count("“") and all(closes and not opens for _, opens, closes in marks):
@@ -138,7 +159,7 @@ _CLOSINGS = {"«": "»", "“": "”"}
 
 
 def _matched(text: str) -> str:
-    """The text with each mark of another kind than its partner put right, where nothing else pairs with that: `« … ”`, `"…”`."""
+    """The text with each mark of another kind than its partner put right: `« … ”`, `"…”`."""
     letters: list[str] | None = None
     opened: list[str] = []
     last = 0
@@ -168,7 +189,7 @@ def _moved(quote: Quote, by: int) -> Quote:
 
 
 def _straight(text: str) -> list[Quote]:
-    """Quotations in straight marks. One that opens again before it was closed holds another where two marks close behind, and else goes on."""
+    """Quotations in straight marks; one that opens again holds another where two marks close behind, and else goes on."""
     found: list[Quote] = []
     begun: int | None = None
     inner = False
@@ -215,15 +236,17 @@ def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
             start, end = quote.first + begins, min(quote.first + ends, quote.last)
             if start - first < 8:
                 continue
-            made.append(_trimmed(text, quote._replace(start=place, end=start, first=first, last=start, closed=True)))
+            part = quote._replace(start=place, end=start, first=first, last=start, closed=True)
+            made.append(_trimmed(text, part._replace(goes_on=quote.goes_on or first > quote.first)))
             place = first = end
         if quote.last - first > 2 or not made or made[-1].start < quote.start:
-            made.append(_trimmed(text, quote._replace(start=place, first=first)))
+            goes_on = quote.goes_on or first > quote.first
+            made.append(_trimmed(text, quote._replace(start=place, first=first, goes_on=goes_on)))
     return made
 
 
 def _rest(text: str, mark: str, closes: bool) -> Quote | None:
-    """What an unclosed quotation takes of the next paragraph: up to the mark that closes it, or all where the mark is repeated at its head."""
+    """What an unclosed quotation takes of the next paragraph: up to its closing mark, or all where the mark is repeated."""
     again = (text.startswith((mark, _OPENS[mark][0])) and mark != '"') or (mark == '"' and text.startswith('"'))
     first = 1 if again else 0
     depth = 0

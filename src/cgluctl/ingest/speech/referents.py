@@ -4,7 +4,7 @@ import re
 
 from cgluctl.ingest.speech.antecedents import Antecedents
 from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.mentions import ALONE, ELECTED, INDEFINITE, ORDINAL, SEVERAL
+from cgluctl.ingest.speech.offices import ALONE, ELECTED, INDEFINITE, ORDINAL, SEVERAL, SOLE
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
@@ -43,10 +43,24 @@ class Referents(Antecedents):
         if actor.mention is not None and actor.mention.sure and SEVERAL.match(plain(actor.mention.name)):
             return self.office(actor)
         if actor.mention is not None:
-            known = self.office(actor) or self._antecedent(number, actor, here)
+            known = self.office(actor)
+            if known and not (known.office or self._is_known_by(number, actor, known)):
+                return None  # la periodista, before any is named
+            known = known or self._antecedent(number, actor, here)
             return known or self._introduced(number, actor, here) or self._unnamed(actor)
         asked = self.asked_by_last(number, actor, here)
         return self._antecedent(number, actor, here) if asked is None else asked.pop() if len(asked) == 1 else None
+
+    def _is_known_by(self, number: int, actor: Actor, person: Person) -> bool:
+        """Whether who is called by what many do is named before: `la periodista`; `le maire` may come first."""
+        sole = not actor.mention or actor.mention.sure or SOLE.search(plain(actor.mention.name))
+        if sole or person in self.cast.recent:
+            return True
+        return any(
+            other.person is person and (n < number or other.start < actor.start)
+            for n in range(number + 1)
+            for other in self.paragraphs[n].actors
+        )
 
     def speaker(self, number: int, actor: Actor, here: Paragraph, start: int, verb: Verb) -> Person | None:
         """The person an actor is who speaks in the words from `start` on: not who spoke just before, if they answer them; nobody else, if they add to it."""
@@ -74,7 +88,7 @@ class Referents(Antecedents):
         return bool(named) and any(here.outside(v.start) for v in here.verbs_in(named[-1], verb.start))
 
     def _has_quoted(self, number: int, here: Paragraph, start: int) -> bool:
-        """Whether who spoke last is quoted before the words that begin at a place, and nobody else is named since; or spoke in another paragraph."""
+        """Whether who spoke last is quoted before a place, and nobody else is named since; or spoke in another paragraph."""
         if self.last is None or self.last[0] != number:
             return True
         since = [a for a in here.actors_in(self.last[1], start) if not a.governed]
@@ -84,7 +98,7 @@ class Referents(Antecedents):
         return len(quoted) > here.is_behind_quote(start)
 
     def _asked(self, at: int, start: int) -> bool:
-        """Whether who spoke last put a question to somebody before the words that begin at a place: they wait for the answer."""
+        """Whether who spoke last asked somebody before a place: they wait for the answer."""
         number, place, _ = self.last or (-1, 0, None)
         if number < 0 or (number == at and place >= start):
             return False
@@ -93,7 +107,7 @@ class Referents(Antecedents):
         return any(_ASKS.match(verb.word) for verb in here.verbs_in(place, end))
 
     def _unnamed(self, actor: Actor) -> Person | None:
-        """The office itself, said without more, where one alone holds it in a place and the report names nobody for it: `le maire`."""
+        """The office itself, where one alone holds it and the report names nobody for it: `le maire`."""
         office = actor.mention.name if actor.mention else ""
         return self.cast.office(office) if ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
 

@@ -95,7 +95,7 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
 
 
 def _is_anothers(text: str, start: int) -> bool:
-    """Whether the noun of an office stands right before a given name: in `Ann Lee, el actor Luis Rey` the actor is somebody else."""
+    """Whether an office is of a given name right behind: `Ann Lee, el actor Luis Rey`."""
     match = _NAMED.match(text, start)
     return bool(match and plain(match["noun"]) in ROLES and plain(match["given"]) in given_names())
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.mentions import BEARER, DEFINITE, Mention, mentions, offices
+from cgluctl.ingest.speech.mentions import BEARER, Mention, mentions
 from cgluctl.ingest.speech.names import NICKNAME
+from cgluctl.ingest.speech.offices import DEFINITE, offices
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.verbs import Verb, verbs

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.seen import Paragraph
+from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import HYPHENED, plain
 from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
 
@@ -74,8 +74,7 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
         return False
     said = [n for n, word in enumerate(near) if _says(near, n, language)]
     return any(
-        (word.rstrip("s") in NAMING or word in NAMING) and not (somebody and word in _CALLING)
-        for word in (near[said[-1] + 1 :] if said else near[-3:])
+        word in NAMING and not (somebody and word in _CALLING) for word in (near[said[-1] + 1 :] if said else near[-3:])
     )
 
 
@@ -157,6 +156,9 @@ def is_written(before: str, language: str) -> bool:
     )
 
 
+# She said the way was “confusing”.
+_BE = "is|was|are|were|be|been|being|became|become|est|etait|sont|etaient|soit|serait|es|son|era|eran|fue|fueron|sea|seria|esta|estaba|resulta|resulto"
+_IS = re.compile(rf"(?<!\w)(?:{_BE})\Z")
 # Whoever comes behind is who says it, known or not: selon le communiqué.
 _SOURCE = re.compile(
     r"(?:\A|(?<=, )|(?<=\())(?:selon|d[’']apres|according to|segun|de acuerdo con)\s(?P<who>(?:l[’'])?[^\W\d_][^«“\".;:!?]{1,120}?)(?=,|\s?[-–—:«“\"]|\Z)"
@@ -230,13 +232,28 @@ def is_read(here: Paragraph, start: int, end: int) -> bool:
     return bool(_WORDS_OF.search(here.low, max(0, actor.start - _LEADS), actor.start))
 
 
+_REPLY = "reponse|replique|reply|response|answer|respuesta|replica|verdict|conclusion|message"
+_REPLY_OF = re.compile(
+    rf"\W*(?:(?:la|the)\s)?(?:{_REPLY})(?!\w)[^.:;«“\"]{{0,80}}\s(?:del?|du|of|from|d[’'])\s?(?:(?:le|la|el|the)\s|l[’'])?"
+)
+_REPLY_BY = re.compile(rf"[’']s\s(?:\w+\s)?(?:{_REPLY})(?!\w)")
+_COMES = re.compile(rf"(?:\s(?:{_BE}|came|no|n[e’'])(?:[\s’'][^\W\d_]+){{1,5}})?\s?:\W*")
+
+
+def is_reply_of(low: str, start: int, one: Actor, end: int) -> bool:
+    """Whether words say whose answer comes: `La réponse de X est nette :`, `X’s reply:`."""
+    own = _REPLY_BY.match(low, one.end, end)
+    behind = own.end() if own else one.end
+    return bool(own or _REPLY_OF.fullmatch(low, start, one.start)) and bool(_COMES.fullmatch(low, behind, end))
+
+
 def quote_ends(text: str, quote: Quote) -> bool:
     """Whether a quotation ends with the end of a sentence."""
     return text[quote.first : quote.last].rstrip()[-1:] in ".!?…"
 
 
 def quote_alone(here: Paragraph, quote: Quote) -> bool:
-    """Whether nothing but quotations stands in a paragraph up to the end of this one, which is long enough to be speech."""
+    """Whether a quotation is long enough to be speech by itself."""
     return quote.last - quote.first > 40
 
 
@@ -257,7 +274,7 @@ def is_speech(
     if is_named(before, words) or (is_written(before, language) and not said.strong):
         return False
     colon = before.rstrip(" \u00a0").endswith(":")
-    if is_named_colon(before) and count < 10 and not sentence:
+    if is_named_colon(before) and count < 10 and not (sentence or (said.strong and said.other)):
         return False
     small = words[:1].islower() and not _CHARGE.search(_sentence(before))
     naming = naming and not (said.strong and small and count >= _CLAUSE)
@@ -267,7 +284,7 @@ def is_speech(
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
-        if said.person and ((count < 3 and (leads or colon)) or (count == 2 and is_calling(before))):
+        if said.person and count < 3 and (leads or colon or is_calling(before) or _IS.search(_sentence(before))):
             return True
         return count >= (3 if not sentence else 1 if said.person else 2)
     if said.cue:

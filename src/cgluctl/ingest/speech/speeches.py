@@ -159,7 +159,7 @@ def interviewed(title: str) -> Introduction | None:
 
 
 def _answers(texts: Sequence[str], title: str, asked: bool) -> dict[int, Introduction]:
-    """The answers of an interview whose title names who answers; its questions have no labels, or one of them was `asked` above."""
+    """The answers of an interview whose title names who answers, its questions without labels, or `asked` above."""
     guest = interviewed(title)
     questions = [n for n, text in enumerate(texts) if len(text) < _QUESTION and text.rstrip(' *_"”»').endswith("?")]
     if guest is None or not (asked or len(questions) >= _FEWEST):
@@ -172,7 +172,7 @@ def _answers(texts: Sequence[str], title: str, asked: bool) -> dict[int, Introdu
 
 
 def _is_beside(text: str, speaks: Introduction) -> bool:
-    """Whether a paragraph is none of a speech: it names who gives it, heads what follows, leads elsewhere, or has another speech in it."""
+    """Whether a paragraph is no part of a speech: it names who gives it, heads what follows, or has another in it."""
     low = plain(text)
     heads = text[:1] not in _OPENS and text.rstrip(" *")[-1:].isalnum()
     return _names(text, speaks) or heads or bool(_ELSEWHERE.search(low)) or bool(_OTHER.search(low))

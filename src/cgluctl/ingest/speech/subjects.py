@@ -8,6 +8,7 @@ from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
+from cgluctl.language.words import STOP_WORDS
 
 _FILLERS = frozenset(
     """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
@@ -37,6 +38,8 @@ _APPOSED = re.compile(
 )
 
 
+# Ann Lee, of whom he said
+_OF_WHOM = re.compile(r",?\s(?:de|a|à|con|sobre|avec|of|to|about)\s(?:quien|qui|whom)\s")
 # Ann Lee, for example, said
 _EXAMPLE = re.compile(
     r",\s(?:for (?:example|instance|(?:his|her) part)|however|meanwhile|too|in turn|par exemple|por ejemplo|sin embargo|en cambio),\s"
@@ -67,9 +70,9 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     after = after and not (
         _INFINITIVE.fullmatch(verb.word) and not _MODAL.search(low, max(0, verb.start - 16), verb.start)
     )
-    for actor in reversed([one for one in cast if one.end <= verb.start]):
-        if actor.mention and actor.mention.nested:
-            continue
+    for actor in reversed([one for one in cast if one.end <= verb.start and not (one.mention and one.mention.nested)]):
+        if _OF_WHOM.match(low, actor.end):
+            return None
         if actor.governed:
             relative = re.match(r",?\s*(?:qui|who|quien)\s|,\sque\s", low[actor.end : verb.start])
             if not relative and not verb.word.endswith("ing"):  # with Ann Lee noting that
@@ -90,7 +93,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
             if actor.start >= verb.end:
                 gap = _ASIDE.sub(" ", plain(HEARER.sub("", text[verb.end : actor.start])))
                 own = ["el"] if actor.mention and actor.mention.office else []  # the article that is its own
-                led = _led([*WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start)
+                led = _led([*WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start, language)
                 if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
                     return None  # so, she said, the governor must come
                 if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
@@ -106,11 +109,14 @@ _ASIDE = re.compile(
     r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day)\s"
 )
 _CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
+_NOUNS = re.compile(r"(?:\s+[a-z-]{3,}){1,4}\s+")  # said parent Ann Lee
 _PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim and of for".split())
 
 
-def _is_what(text: str, low: str, start: int, end: int) -> bool:
-    """Whether words before a name say what somebody is: `said incoming Longbourn Mayor`, `said Meryton Council candidate`."""
+def _is_what(text: str, low: str, start: int, end: int, language: str) -> bool:
+    """Whether words before a name say what somebody is: `said incoming Longbourn Mayor`."""
+    if language == "en" and _NOUNS.fullmatch(text, start, end):
+        return not any(word in STOP_WORDS or word.endswith(("ing", "ly")) for word in low[start:end].split())
     if not _CAPITALS.fullmatch(text, start, end):
         return False
     words = zip(text[start:end].split(), low[start:end].split(), strict=True)
@@ -138,12 +144,12 @@ def _led(words: Sequence[str]) -> bool:
     return rest[-1] in _ARTICLES and (len(rest) == 2 or rest[0] in _ADJUNCTS)
 
 
-_BETWEEN = re.compile(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+")  # , who stood in for Sen. Luis
+_BETWEEN = re.compile(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+|\s[–—][^.;:!?–—]+")  # , who stood in for Sen. Luis
 
 
 def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
     """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
-    if not low[actor.end :].lstrip().startswith(","):
+    if not low[actor.end :].lstrip().startswith((",", "–", "—")):
         return actor
     for other in cast:
         gap = low[other.end : actor.start]

@@ -81,7 +81,7 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
 
 def _questions(texts: Sequence[str], found: Mapping[int, Sequence[Turn]]) -> dict[int, list[Turn]]:
-    """The questions of an interview that labels the answers of one person alone, with these answers, which go on up to the next question."""
+    """The questions of an interview that labels but the answers of one person, each with its answer."""
     labels = {initials_of(texts[n][: taken[0].label]) for n, taken in found.items() if taken[0].voice is not None}
     asked = [n - 1 for n in found if n and n - 1 not in found and texts[n - 1].rstrip(QUESTION_ENDS).endswith("?")]
     if len(labels) != 1 or 2 * len(asked) < len(found):
@@ -106,7 +106,7 @@ _DASHED = re.compile(r"(?P<label>[^\n«“”»\":;–—-]{3,60})\s[–—-]\s(
 
 
 def _dashed(text: str) -> Turn | None:
-    """A turn whose label ends with a dash alone, in minutes that else set a colon or a point: `Cllr Ann Lee – I agree.`"""
+    """A turn whose label ends with a dash alone: `Cllr Ann Lee – I agree.`"""
     match = _DASHED.match(text)
     named = match and TITLED.match(match["label"]) and is_speaker(match["label"])
     return Turn(match.end("label"), match.end(), True) if match and named else None
@@ -116,7 +116,7 @@ _SHORT = re.compile(r"(?P<label>[^\n«“”»\":;.!?]{2,8}\.?\s[^\n«“”»\"
 
 
 def _titled(text: str) -> Turn | None:
-    """A turn whose label says in words of its own what somebody is, in minutes: `Mme la Syndique : …`, `M. Javert, municipal : …`."""
+    """A turn whose label says what somebody is: `Mme la Syndique : …`, `M. Javert, municipal : …`."""
     match = _SHORT.match(text)
     if not match or not TITLED.match(match["label"]) or tells(plain(match["label"])):
         return None
@@ -124,7 +124,7 @@ def _titled(text: str) -> Turn | None:
 
 
 def _asking(text: str) -> Turn | None:
-    """A line of minutes that says who is about to speak and ends with a colon: `Mr Darcy asked the mayor, upon notice:`."""
+    """A line of minutes that says who is about to speak: `Mr Darcy asked the mayor, upon notice:`."""
     if not text.endswith(":") or len(text) > 160:
         return None
     honour = HONOUR.match(text)
@@ -171,7 +171,7 @@ _SHORT_LABEL = re.compile(
 
 
 def _initials(texts: Sequence[str]) -> frozenset[str]:
-    """Initials and last names by which minutes label who speaks: one word with a colon that comes again and again."""
+    """Initials and last names by which minutes label who speaks, each again and again."""
     every = Counter(match.group(1) for text in texts if (match := _SHORT_LABEL.match(text)))
     full = {initials_of(text[: turn.label]) for text in texts if every and (turn := _turn(text))}
     if meant := frozenset(word for word in every if word.isupper() and initials_of(word) in full):

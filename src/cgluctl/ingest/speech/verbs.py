@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import HYPHENED, WORD, plain
 from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
 
@@ -26,7 +27,7 @@ class Verb(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """What a word is by itself: its verb, the pronoun that hangs on it, and whether it says (printed with ó, where a noun is spelt like it) or acts."""
+    """What a word is by itself: its verb, the pronoun that hangs on it, and whether it says (finite: printed with ó) or acts."""
 
     verb: str
     pronoun: str | None
@@ -117,7 +118,7 @@ def _beside_quotation(language: str) -> re.Pattern[str]:
 
 
 def _printed(text: str, low: str, word: re.Match[str]) -> str:
-    """A word as printed; what stands behind `ha`, or as a participle behind `a`, is a verb like what is printed with ó."""
+    """A word as printed; behind `ha`, or as a participle behind `a`, it is a verb as with ó."""
     perfect = _PERFECT if text[word.end() - 1] != "é" else _PARFAIT
     return "ó" if perfect.search(low, max(0, word.start() - 30), word.start()) else text[word.start() : word.end()]
 
@@ -157,10 +158,10 @@ _INCISE = (
     re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
     re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
     re.compile(
-        r"\s?,\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
+        r"\s?,\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
     ),
     re.compile(
-        r"\s?[,?!]\s(?P<words>(?:a\s|ha\s)?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
+        r"\s?[,?!]\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
     ),
 )
 
@@ -171,17 +172,78 @@ _MODAL = re.compile(
 )
 
 
+_APPOSED = re.compile(r"[^«»“”\".!?]{2,120}?,\s(?=[a-zà-ÿ])")
+
+
+def _with_apposition(words: str, end: int) -> int:
+    """Where an incise ends that has a role: at the next comma, 0 for none: `, dit X, maire de Y. Nous`."""
+    if not role_at(plain(words), end):
+        return end
+    rest = _APPOSED.match(words, end)
+    return rest.end() if rest else 0
+
+
+# Inside a quotation, before somebody's name: “…, râle X, …”.
+_VOICED = re.compile(
+    r"(?:ral|fulmin|tempet|grogn|savour|decrypt|redout|s[’'](?:etrangl|agac|emport|insurg|inquiet|interrog|amus|ecri))\w*(?:e|ait)\Z|(?:sourit|annonce|demande|reclame|resume|signale|analyse|jure|critique)\Z"
+)
+
+
+def _is_said(word: str, language: str) -> bool:
+    return is_saying(word, language) or (language == "fr" and bool(_VOICED.match(word)))
+
+
 def incises(words: str, language: str) -> list[tuple[int, int]]:
     """Where a quotation is broken by who speaks: `–sostuvo Polledo–`, `, dit-il,`; each as [start, end) in the words."""
     found: list[tuple[int, int]] = []
     for pattern in _INCISE:
-        for match in pattern.finditer(words):
+        place = 0
+        while match := pattern.search(words, place):
+            place = match.start() + 1  # what is none may hold one: `, mais la priorité, a déclaré X.`
             parts = HYPHENED.findall(plain(match["words"]))
-            says = any(is_saying(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
+            says = any(_is_said(part, language) or is_saying(part.split("-")[0], language) for part in parts[:2])
             if pattern in _INCISE[2:]:
-                says = bool(parts) and is_saying(parts[parts[0] in ("a", "ha") and len(parts) > 1], language)
+                says = bool(parts) and _is_said(parts[parts[0] in ("a", "ha") and len(parts) > 1], language)
             if pattern is _INCISE[1] and language == "fr":
                 says = says or not _MODAL.match(plain(match["words"]))
-            if says and (pattern is _INCISE[1] or len(parts) <= 18):
-                found.append(match.span())
+            end = _with_apposition(words, match.end()) if pattern is _INCISE[2] else match.end()
+            if says and end and (pattern is _INCISE[1] or len(parts) <= 18):
+                found.append((match.start(), end))
+                place = end
     return sorted(found)
+
+
+_SEVERAL = {
+    "fr": re.compile(
+        r"(?<!\w)(?:ont|avaient|auront)(?:-(?:ils|elles))?\s(?:\w+\s)?[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_ei]|[^\W\d_tv]i)(?<!em)ent\Z"
+    ),
+    "en": None,
+    "es": re.compile(r"(?<!\w)(?:han|habian|habran)\s[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_o]|[^\W\d_i]o)n\Z"),
+}
+_PASSIVE = {
+    "fr": re.compile(
+        r"(?<![\w’'])(?:est|sont|ete|etait|etaient|fut|furent|sera)\s(?:\w+ment\s)?[^\W\d_]+(?:e|es|i|is|ies|it|ite|u|ue)\Z"
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:is|was|were|are|been|being)\s(?:(?:\w+ly|also|once|often|then|even)\s)?(?:[^\W\d_]+ed|told)\Z"
+    ),
+    "es": re.compile(r"(?<!\w)(?:es|fue|era|sido|siendo)\s(?:\w+mente\s)?[^\W\d_]+(?:ad|id)[oa]\Z"),
+}
+# Who is glad or angry says so.
+_FEELS = re.compile(
+    r"rejoui|enthousiasm|alarm|etonn|indign|amus|desol|inquiet|agac|rassur|enflamm|emport|insurg|convaincu"
+)
+
+
+def is_several(low: str, verb: Verb, language: str) -> bool:
+    """Whether a verb has the form of several who speak: `ont dit`, `dijeron`."""
+    if low.endswith(("-ils", "-elles"), verb.start, verb.end):
+        return True
+    form = _SEVERAL[language]
+    return bool(form and not verb.pronoun and form.search(low, max(0, verb.start - 24), verb.end))
+
+
+def is_done_to(low: str, verb: Verb, language: str) -> bool:
+    """Whether whoever is named beside a verb is whom it is done to: `was told`, `a été qualifié`, `fue calificado`."""
+    passive = not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end)
+    return bool(passive) and not _FEELS.match(verb.word)

@@ -191,7 +191,7 @@ def shown(url: str) -> str:
 
 
 def _parts(url: str) -> tuple[str, str, str, str, str]:
-    """Scheme, user, password, `@` and the rest: up to the last `@` before the options nothing is shown but the user, whatever signs a password has.
+    """Scheme, user, password, `@` and the rest: before the last `@` nothing is shown but the user.
 
     Without any, what stands behind a colon and is no port is taken for a password whose host was forgotten.
     """

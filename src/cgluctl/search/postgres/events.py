@@ -1,7 +1,5 @@
 """Events put into the index on a server and taken out of it, inside a transaction that holds the lock."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections import Counter
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 _RANGES = ("session", "speaker", "passage", "part", "unit")  # tables whose `n` is in the range of an event
 
 
-def copied(db: Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:
+def copied(db: "Connection", table: str, rows: Iterable[Iterable[Any]]) -> None:
     """Writes rows into a table, in the order of its columns."""
     with db.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
         for row in rows:
@@ -29,7 +27,7 @@ def copied(db: Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:
 class Events:
     """The events of an index while they change; `finish` mends the vocabulary and the totals."""
 
-    def __init__(self, db: Connection, lexicon: Lexicon) -> None:
+    def __init__(self, db: "Connection", lexicon: Lexicon) -> None:
         self.db = db
         self.lexicon = lexicon
         self.vocabulary = Vocabulary(db)

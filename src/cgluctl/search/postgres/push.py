@@ -4,8 +4,6 @@ A reader sees an event as it was or as it is. Who pushes holds a lock while an e
 lose nothing: the counts of the vocabulary are those of all events.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -77,13 +75,13 @@ def push(
     return done
 
 
-def _known(db: Connection) -> Iterator[tuple[str, str]]:
+def _known(db: "Connection") -> Iterator[tuple[str, str]]:
     for id, sha256 in db.execute(f"SELECT id, sha256 FROM {SCHEMA}.event JOIN {SCHEMA}.original ON event = n"):
         yield str(id), str(sha256)
 
 
 @contextmanager
-def _writing(db: Connection) -> Iterator[None]:
+def _writing(db: "Connection") -> Iterator[None]:
     with db.transaction():
         db.execute(postgres.SETTINGS)
         db.execute(_BY_INDEX)
@@ -102,7 +100,7 @@ def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
     return found
 
 
-def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
+def _numbered(db: "Connection", files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
     held = {str(id): int(str(n)) for id, n in db.execute(f"SELECT id, n FROM {SCHEMA}.event")}
     taken = set(held.values())
     found = []
@@ -115,7 +113,7 @@ def _numbered(db: Connection, files: Sequence[EventFile]) -> list[tuple[EventFil
     return found
 
 
-def _tables(url: str, db: Connection, rebuild: bool) -> None:
+def _tables(url: str, db: "Connection", rebuild: bool) -> None:
     """Makes the tables where there are none, or none of this version. IndexFault for those of a newer one."""
     with _writing(db):
         if postgres.has_tables(db):
@@ -131,7 +129,7 @@ def _tables(url: str, db: Connection, rebuild: bool) -> None:
             copied(db, table, rows)
 
 
-def _install(url: str, db: Connection) -> None:
+def _install(url: str, db: "Connection") -> None:
     """Installs pg_trgm. IndexFault where that is for somebody else to do."""
     from psycopg import errors
 
@@ -145,7 +143,7 @@ def _install(url: str, db: Connection) -> None:
         ) from error
 
 
-def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) -> str:
+def _changed(db: "Connection", file: EventFile, made: "Prepared", lexicon: Lexicon) -> str:
     events = Events(db, lexicon)
     start = made.rows["event"][0][2]
     before = events.number(made.id)
@@ -159,7 +157,7 @@ def _changed(db: Connection, file: EventFile, made: Prepared, lexicon: Lexicon) 
     return "added" if before is None else "replaced"
 
 
-def _removed(db: Connection, ids: set[str], lexicon: Lexicon) -> Iterator[str]:
+def _removed(db: "Connection", ids: set[str], lexicon: Lexicon) -> Iterator[str]:
     for id in sorted(ids):
         with _writing(db):
             events = Events(db, lexicon)

@@ -1,7 +1,5 @@
 """The words of the index on a server: how many units have each, how it is written, and the forms that follow."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -19,14 +17,14 @@ if TYPE_CHECKING:
 class Vocabulary:
     """How much the words of events that come and go change the counts of all."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: "Connection") -> None:
         self.db = db
         self.units: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.surfaces: Counter[str] = Counter()
         self.names: set[str] = set()
 
-    def weigh(self, made: Prepared, sign: int) -> None:
+    def weigh(self, made: "Prepared", sign: int) -> None:
         """Adds the words of an event, or with a negative `sign` takes them away."""
         for _, *fields in made.rows.get("words", ()):
             for term in {term for text in fields if text for term in text.split()} - {BREAK}:

@@ -1,7 +1,5 @@
 """The pieces of an OpenDocument paragraph: words, spaces, fields, and what hangs on them: notes, boxes, revisions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -24,7 +22,7 @@ Handler = Callable[["Pieces", Element, Draft, str], None]
 class Pieces:
     """Fills paragraphs with their words."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: "Walk") -> None:
         self._walk = walk
         self._look = Look()
         # White space in the file counts once, and not at the beginning.

@@ -1,7 +1,5 @@
 """The pages of a PDF as a document: running heads and feet set apart, columns in order, words made whole."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -92,7 +90,7 @@ def _running(builder: Builder, page: Sheet, number: int, found: dict[tuple[int, 
             builder.add(line(row).text + "\n\n", "skip", reason=reason)
 
 
-def _edges(sheets: Sequence[Sheet]) -> list[Edge]:
+def _edges(sheets: Sequence[Sheet]) -> "list[Edge]":
     body = _body(sheets)
     found = []
     for number, page in enumerate(sheets):
@@ -111,7 +109,7 @@ def _edges(sheets: Sequence[Sheet]) -> list[Edge]:
 
 
 def _is_prose(found: Sequence[Sequence[Segment]], place: int) -> bool:
-    """Whether a row runs over the whole width, close to others: the same words may come again without being a head."""
+    """Whether a row runs over the whole width, close to others, and is no head that comes again."""
     row, width = found[place], max(part.right for one in found for part in one) - min(one[0].left for one in found)
     beside = [found[near][0].base for near in (place - 1, place + 1) if 0 <= near < len(found)]
     near = any(abs(base - row[0].base) < 1.4 * row[0].size for base in beside)
@@ -207,7 +205,7 @@ def _alike(group: Sequence[Edge], pages: int) -> list[Edge]:
 
 
 def _of_a_kind(counted: Sequence[Edge]) -> list[list[Edge]]:
-    """Rows that differ in their number alone; heads may also name the chapter, but what differs in a foot is a note."""
+    """Rows that differ in their number alone; a head may also name the chapter."""
     kinds: dict[str, list[Edge]] = defaultdict(list)
     for edge in counted:
         words = " ".join(_NUMBER.sub("", edge.text).casefold().split())

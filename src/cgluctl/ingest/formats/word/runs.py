@@ -1,7 +1,5 @@
 """The runs of a Word paragraph: words, tabs, signs and fields, and what hangs on them: links, notes, boxes, pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +21,7 @@ Handler = Callable[["Runs", Element, Draft, str], None]
 class Runs:
     """Fills paragraphs with the words of their runs."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: "Walk") -> None:
         self._walk = walk
         self._look = Look()
         self._base = Look()

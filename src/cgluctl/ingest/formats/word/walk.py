@@ -1,7 +1,5 @@
 """The walk through a Word text: paragraphs, tables, notes and boxes in reading order, revisions apart."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import Counter
@@ -24,7 +22,7 @@ _EMBEDDED = frozenset({"altChunk", "subDoc"})
 class Walk:
     """Makes paragraphs of elements; counts lists, notes seen and languages as it goes."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: "Parts") -> None:
         self.parts = parts
         self.styles = Styles(parts.first("styles"))
         self.numbering = Numbering(parts.first("numbering"))

@@ -1,0 +1,118 @@
+"""Offices without a name: where a text speaks of one, `the mayor of Makati`, and how it is worded."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cgluctl.ingest.speech.mentions import Mention
+from cgluctl.ingest.speech.tokens import HYPHENED, plain
+from cgluctl.language.lexicon import ROLES, is_saying
+
+_DETERMINERS = {
+    "fr": re.compile(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
+    "en": re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE),
+    "es": re.compile(r"(?<![\w’'-])(?:el|la|una?|su|nuestro|nuestra)\s+", re.IGNORECASE),
+}
+_OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
+_OFFICE_ENDS = re.compile(
+    r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
+    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
+    |al\s[^\W\d_]+[aei]r|avant(?=\sd[e’'])|before|antes(?=\sde)|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
+    |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)|al\ (?:cabo|termino|final|inicio)|[^\W\d_]+(?=\s(?:que\s|qu[’']))
+    |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
+    re.VERBOSE,
+)
+
+
+_OF_DOING = re.compile(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
+_MANY = frozenset(["members", "membres"])
+_ORDINALS = frozenset("premier premiere primer high special senior".split())
+
+
+def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
+    """Offices without a name that a text speaks of: `le maire de Genève`, `the mayor of Makati`; none inside the spans `taken`."""
+    low = plain(text)
+    spans = list(taken)
+    for match in _DETERMINERS[language].finditer(low):
+        noun = HYPHENED.match(low, match.end())
+        if (
+            not noun
+            or noun.group() not in ROLES
+            or noun.group() in _MANY
+            or any(start < noun.end() and match.start() < end for start, end in spans)
+        ):
+            continue
+        if _OF_DOING.match(low, noun.end()):
+            continue
+        end = _office_end(text, low, noun.end(), language)
+        if re.match(r"[’']s(?!\w)", low[end:]):
+            continue  # the mayor’s office says nothing of the mayor
+        words_of = HYPHENED.findall(low[noun.end() : end])
+        if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
+            continue  # le premier pas is no office
+        if len(words_of) <= 16:
+            yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
+
+
+# The former president in 1952
+_HANGING = re.compile(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
+
+
+# le préfet quitte la salle: a word before an article is a verb, unless it is what an office is of.
+_DOES = re.compile(
+    r"(?:\s[^\W\d_-]+)??\s(?P<verb>(?!(?:dans|pour|avec|sur|par|chez|sous|entre|contre|devant|pendant|de|du|des|et|en|para|con|por|sobre|ante|del|of|for|with|from|at|on|to|by|before|under|and|in|chargee?|deleguee?)(?!\w))[^\W\d_]{3,})\s(?:le|la|les|une?|the|an?|el|los|las|una)\s"
+)
+
+
+# What is no part of an office: le représentant de l’école prend, the chair took.
+_FINITE = {
+    "fr": frozenset("pourrait devrait pouvait prend prit met mit fait fit sort lit vient vint revient tient reste donne passe monte parle reprend prenait veut voit savait sait doit peut etait avait".split()),
+    "en": frozenset("could would should can cannot must did does took went came gave began stood rose sat spoke got put made held read wrote sent paid takes goes comes gives stands rises speaks".split()),
+    "es": frozenset("podria deberia puede debe quiso dijo hizo dio puso tuvo vino fue pudo supo trajo estuvo vio quiere dice hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
+}  # fmt: skip
+
+
+def _office_end(text: str, low: str, start: int, language: str) -> int:
+    """Where the words of an office end: before a verb or a mark."""
+    stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
+    end = stop.start() if stop else min(len(low), start + 140)
+    for word in HYPHENED.finditer(low, start, end):
+        printed = text[word.start() : word.end()]
+        tells = is_saying(word.group(), language, printed) or word.group() in _FINITE[language]
+        past = language == "es" and len(printed) > 3 and printed.endswith("ó") and printed.islower()
+        if (tells or past) and not _OF.match(low, word.start() - 4):
+            end = word.start()
+            break
+    does = _DOES.match(low, start, end)
+    end = does.start("verb") if does else end
+    return start + len(_HANGING.sub("", low[start:end].rstrip()))
+
+
+# How an office without a name is worded.
+ALONE = re.compile(
+    r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
+)
+# What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
+SEVERAL = re.compile(
+    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
+)
+# What somebody is besides an office of their own: the mayor is an elected official too.
+CLASS = re.compile(
+    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
+)
+ELECTED = re.compile(
+    r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
+)
+# What one alone is wherever it is said: whoever is called so may be named later.
+SOLE = re.compile(
+    r"\W(?:maire|mairesse|mayor|alcald|pre(?:sident|fet|mier)|chair|minist|gouvern|govern|gobern|direct|secret)"
+)
+ORDINAL = re.compile(
+    r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|segund[oa]|ancienne?)"
+)
+INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
+DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
+# The co-founder of the company: of whichever it was that had a name.
+GENERIC = re.compile(
+    r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s(?:(?:co-?)?(?:fondat\w+|founder|fundador\w*)|maire|mayor|alcalde\w*|gerente|g[ée]rante?|patron\w*)\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
+)
+POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")

@@ -1,0 +1,98 @@
+"""Wordings that tell whose words come, found in reports nobody had prepared for. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from test_speech import said
+
+KEEP = "Nous devons garder ce pont pour tous les enfants"
+HOLD = "We shall keep the bridge open for all of our children"
+SALVA = "Vamos a salvar el puente para todos los niños"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # Whose answer it is.
+        ("fr", f"M. Javert s’emporte. Réponse toute en nuance, comme il sait le faire, de Jean Valjean : « {KEEP}. »", "Jean Valjean"),
+        ("fr", f"La réponse d’Emma Bovary est nette : « {KEEP}. »", "Emma Bovary"),
+        ("es", f"La respuesta de Ana Ozores no se hizo esperar: “{SALVA}”.", "Ana Ozores"),
+        ("en", f"Elizabeth Bennet’s reply: “{HOLD}.”", "Elizabeth Bennet"),
+        ("en", f"Charles Bingley spoke. Elizabeth Bennet’s response was precise: “{HOLD}.”", "Elizabeth Bennet"),
+        # What somebody is, without an article.
+        ("en", f"“{HOLD},” said parent Elizabeth Bennet.", "Elizabeth Bennet"),
+        ("en", f"“{HOLD},” said school board member  Elizabeth Bennet.", "Elizabeth Bennet"),
+        ("en", f"“{HOLD}!” thundered Elizabeth Bennet.", "Elizabeth Bennet"),
+        # A label with where somebody is from, and a signature with what they write for.
+        ("en", f"Elizabeth Bennet, Trust of Longbourn:\n“{HOLD}.”", "Elizabeth Bennet"),
+        ("en", f"“{HOLD}.”\n\n– Elizabeth Bennet, Longbourn Gazette\n\nNo one was there.", "Elizabeth Bennet"),
+        # A party before the name, which is none.
+        ("fr", f"Le maire PS Jean Valjean a expliqué que « {KEEP} ».", "Jean Valjean"),
+        ("fr", f"Le maire PAM d’Hauteville a expliqué que « {KEEP} ».", "le maire PAM d’Hauteville"),
+        # Whose view it is.
+        ("es", f"Sancho Panza pidió calma. Para Ana Ozores la obra peligra, “{SALVA}”.", "Ana Ozores"),
+        # One of those told of, and she of whom it is said.
+        ("fr", f"Jean Valjean parle du pont. \"{KEEP}\", déclare l'un d'eux.", None),
+        ("es", f"Sancho Panza recordó a la vecina Ana Ozores, de quien dijo: “{SALVA}”.", None),
+        ("en", f"Jane Bennet recounted how her father worried (“{HOLD}”).", None),
+        # What many are is whoever was named before, and not who is named later.
+        ("es", f"La periodista indicó: “{SALVA}”.\n\nDespués habló la periodista Ana Ozores.", None),
+        ("es", f"La periodista Ana Ozores llegó tarde. La periodista indicó: “{SALVA}”.", "Ana Ozores"),
+    ],
+)  # fmt: skip
+def test_words_before_and_behind_tell_whose_a_quotation_is(language: str, body: str, who: str | None) -> None:
+    assert [name for name, _ in said(body, language)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        # What stands behind the name belongs to it, up to the end of the sentence.
+        (
+            "fr",
+            "« Le pont est à nous, souligne Emma Bovary, présidente de l’association créée en juin. Nous le gardons ! »",
+            [("Emma Bovary", "Le pont est à nous"), ("Emma Bovary", "Nous le gardons !")],
+        ),
+        (
+            "fr",
+            "« Le pont est à nous, mais la ville dort, a déclaré le président du comité, Jean Valjean. Nous le gardons. »",
+            [("Jean Valjean", "Le pont est à nous, mais la ville dort"), ("Jean Valjean", "Nous le gardons.")],
+        ),
+        (
+            "fr",
+            "« Le pont est à nous, s’insurge Jean Valjean, le maire de Montreuil, on ne peut plus attendre. »",
+            [("Jean Valjean", "Le pont est à nous"), ("Jean Valjean", "on ne peut plus attendre.")],
+        ),
+        # Dashes alone part what is said from who says it.
+        (
+            "es",
+            "—Mis alumnos cruzan con el agua a la rodilla —contó el maestro Sancho Panza—. La semana pasada faltaron nueve.",
+            [("Sancho Panza", "Mis alumnos cruzan con el agua a la rodilla"), ("Sancho Panza", "La semana pasada faltaron nueve.")],
+        ),
+        ("es", "—Primer punto —obras— del orden del día.", []),
+        # She told that he said; who goes on is not he.
+        (
+            "es",
+            f"La concejala Ana Ozores contó que el alcalde Sancho Panza les dijo: “{SALVA}”.\n\n“Y no lo vamos a olvidar nunca, se lo aseguro a todos”, añadió.",
+            [("Sancho Panza", SALVA), (None, "Y no lo vamos a olvidar nunca, se lo aseguro a todos")],
+        ),
+        # And, “…” goes on.
+        (
+            "en",
+            f"Elizabeth Bennet took the stage. She said, “{HOLD}.”\n\nAnd, “The town can wait for the money until next year.”",
+            [("Elizabeth Bennet", f"{HOLD}."), ("Elizabeth Bennet", "The town can wait for the money until next year.")],
+        ),
+        # A mark that opens closes, behind a dash too.
+        (
+            "es",
+            f"Ana Ozores presentó la antología “Por qué escribo -Vetusta-“, en la que escriben treinta.\n\n“{SALVA}”, señaló Ozores.",
+            [("Ana Ozores", SALVA)],
+        ),
+        # What something is said to be, in a word or two.
+        ("en", "Elizabeth Bennet said that the way there was “often confusing”.", [("Elizabeth Bennet", "often confusing")]),
+        ("fr", "Jean Valjean a précisé que la décision était « suspendue ».", [("Jean Valjean", "suspendue")]),
+        ("en", "The ball was “often confusing”.", []),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_found_in_its_parts(language: str, body: str, found: list[tuple[str | None, str]]) -> None:
+    assert said(body, language) == found
