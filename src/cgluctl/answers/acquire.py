@@ -81,7 +81,7 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
 
 
 def _repeats(folder: Path | None, digest: str, order: Order) -> list[tuple[str, Path]]:
-    """The imported events that were made of the same bytes, and their files; another id asked for makes another event."""
+    """The imported events that were made of the same bytes, and their files."""
     if folder is None:
         return []
     return [(id, path) for id, path in _same(folder, digest) if order.wishes.event in (None, id)]
@@ -160,7 +160,7 @@ def _written(outcome: Outcome, content: bytes, order: Order) -> Outcome:
 
 
 def _check_target(order: Order, store: str | None) -> None:
-    """Refuses what `-o` must not name: a folder, a device, an event file of the store, and without --force what is there."""
+    """Refuses what `-o` must not name: no file, one of the store, and without --force what is there."""
     name = order.to or ""
     path = Path(name)
     if order.update:
@@ -187,7 +187,7 @@ def _to_file(order: Order, tables: fixes.Tables, report: str) -> Outcome:
 
 
 def _sealed(tables: fixes.Tables, report: str) -> bytes:
-    """The bytes of an event. StoreError, with the report's name, when they could not be read back: a fault of ours."""
+    """The bytes of an event. StoreError when they could not be read back: a fault of ours."""
     try:
         return library.sealed(tables)
     except StoreError as error:

@@ -114,7 +114,7 @@ def _iso(value: str) -> str:
 
 
 def _of_topic(ctx: Context, topic: str, event: str | None) -> Filter:
-    """The passages that name a topic; of a topic that none names (in the event chosen), those of the sessions on it."""
+    """The passages that name a topic; if none does, those of the sessions on it."""
     concept = topic_named(ctx, topic)
     db = ctx.archive.db
     code = code_of(db, concept)

@@ -133,7 +133,7 @@ def source(ctx: "Context", name: str, path: str) -> Answer:
 
 
 def _places(ctx: "Context", name: str) -> "tuple[EventRow, list[tuple[str, int, int]]]":
-    """The event of a name, and the ids with the first and last line of each; a quote reaches to the lines that name its speaker."""
+    """The event of a name, and the ids with their lines; a quote reaches to those that name its speaker."""
     from cgluctl.answers.passages import passage_named  # an import asks no index
     from cgluctl.answers.sessions import sessions_named
 

@@ -48,7 +48,7 @@ def quote(ctx: Context, id: str, speaker: str | None, new: bool = False, speech:
 
 
 def _speaker_told(ctx: Context, name: str, new: bool, event: EventRow) -> dict[str, str | None]:
-    """The speaker's id and name: with both, a fix outlives a version of the report that does not know the speaker."""
+    """The speaker's id and name: so a fix outlives a version that does not know the speaker."""
     name = " ".join(name.split())
     if name == UNKNOWN:
         return {"speaker": None, "name": None}

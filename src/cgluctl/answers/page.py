@@ -48,7 +48,7 @@ def _kept(ctx: Context, session: SessionRow, wanted: dict[str, set[str]]) -> lis
 
 
 def _whole(text: Text | None, otherwise: Mapping[str, str] = {}) -> Record:
-    """A text in each language: its own where it has it, else another, with the language it is really in; without any, ours."""
+    """A text in each language, else in another, with the language it is really in."""
     found: Record = {}
     for language in LANGUAGES:
         order = (language, "en", "fr", "es")

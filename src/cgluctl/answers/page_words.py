@@ -1,8 +1,7 @@
 """The engine's vocabulary for a page: what each word means to the index, worked out here so that a page only looks it up.
 
-A page has no stemmer, no thesaurus and no normaliser of its own texts. It gets the words of the index with their stems
-and the units that hold them, the words of the thesaurus with their stems, the concepts with where they are mentioned,
-and the small tables (endings, sounds, stop words) with which a word that nobody foresaw is brought to one that is known.
+A page has no stemmer and no thesaurus. It gets the words of the index with their stems and units, those of the
+thesaurus, the concepts with their mentions, and small tables (endings, sounds, stop words) for words that nobody foresaw.
 """
 
 from collections import defaultdict
@@ -109,7 +108,7 @@ def _utf16(text: str) -> int:
 
 
 def _expansions(ctx: Context, mentioned: set[str]) -> dict[str, list[str]]:
-    """For each concept of the thesaurus, the mentioned concepts that answer for it; those that none answers for are left out."""
+    """For each concept of the thesaurus, the mentioned concepts that answer for it."""
     found = {}
     for concept in thesaurus.concepts():
         meanings = understand._expanded(ctx.archive.db, concept, "", 0, 0)

@@ -32,7 +32,7 @@ class Verdict(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """One text of a passage; `printed` are its tokens where it is direct speech in the words printed, else there are none."""
+    """One text of a passage; `printed` are its tokens where it is direct speech as printed."""
 
     passage: PassageRow
     printed: list[Token]

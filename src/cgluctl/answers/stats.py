@@ -137,10 +137,7 @@ class _Session(NamedTuple):
 
 
 def _keys(item: Record, session: _Session, by: str) -> Sequence[str]:
-    """Under which keys a hit counts: one, several for topics, none for a speaker or a year that is unknown.
-
-    A day without a date has its number, as `show` takes it: `cglu-2021-05/2`.
-    """
+    """Under which keys a hit counts: several for topics, none for what is unknown; a day without a date has its number."""
     if by == "speaker":
         return [item["speaker"]["name"]] if item["speaker"] else []
     if by == "topic":

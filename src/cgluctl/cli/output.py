@@ -66,10 +66,7 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
 
 
 def _has_left() -> bool:
-    """Whether whoever read stdout from a pipe took the first of it and went, as `head -1` does: remarks would be noise then.
-
-    What fits into a pipe is written before its reader can go, so there is a moment to wait for.
-    """
+    """Whether whoever read stdout from a pipe went, as `head -1` does, for which there is a moment to wait: remarks would be noise."""
     try:
         if not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
             return False
@@ -133,7 +130,7 @@ def _looks(settings: setting.Settings, terminal: bool) -> "Terminal":
 
 
 def _is_styled(terminal: bool) -> bool:
-    """Whether there is colour if the user does not forbid it: at a terminal that has some, and wherever it is forced."""
+    """Whether there is colour: at a terminal that has some, and wherever it is forced."""
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return terminal and os.environ.get("TERM", "") not in ("", "dumb")

@@ -106,7 +106,7 @@ def _rename_sessions(old: Tables, new: Tables, retired: set[str]) -> None:
 
 
 def _stayed(old: Tables, new: Tables) -> dict[str, str]:
-    """The sessions of the new version that the old one has: by title as printed, else by passages word for word, else by place."""
+    """The sessions that both versions have: by title, else by passages word for word, else by place."""
     free = [s["id"] for s in records(old, "sessions")]
     found: dict[str, str] = {}
     before, after = _titles(old), _titles(new)

@@ -118,10 +118,7 @@ def _sealed_state(index: Index) -> str | None:
 
 
 def _fresh(index: Index, stamps: Stamps) -> FileIndex | None:
-    """The index if it was made of just these files and nobody touched it since.
-
-    It is opened before the seal is looked at: who writes into the index breaks the seal first, and waits for its readers.
-    """
+    """The index if it was made of just these files; opened before its seal is looked at, which a writer breaks first."""
     with contextlib.suppress(OSError, sqlite3.Error):
         found = _opened(index)
         if _sealed_state(index) == _state(stamps):

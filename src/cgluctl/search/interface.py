@@ -1,8 +1,7 @@
 """What the program asks of an index, be it in a file (SQLite) or on a server (PostgreSQL).
 
-Tables, terms and numbers are the same in both, and so is most SQL: with `?` for values, and nothing that only one of the
-two understands. What differs, the full text above all, is asked by the methods here. For type checkers alone: a run
-pays nothing for it.
+Tables, terms, numbers and most SQL (`?` for values) are the same in both; what differs, the full text above all, is
+asked by the methods here. For type checkers alone: a run pays nothing for it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -115,7 +115,7 @@ def _found(db: "Index", word: QueryWord, known: bool, light: bool, names_only: b
 
 
 def _with_names(db: "Index", found: list[Found], known: Set[int]) -> list[Found]:
-    """The words, with those that were found in no way taken for a given name where the surname stands beside them."""
+    """The words, those not found taken for a given name where the surname stands beside."""
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
     if not strange:
         return found
@@ -129,7 +129,7 @@ def _with_names(db: "Index", found: list[Found], known: Set[int]) -> list[Found]
 
 
 def _is_guess(db: "Index", word: QueryWord, corrected: tuple[str, ...]) -> bool:
-    """Whether a correction is one of several: a short word has strangers one slip away on every side (paris: pris, pairs)."""
+    """Whether a correction is one of several: paris is near pris, pairs."""
     if len(word.folded) > SHORT_WORD or len(corrected) < 2:
         return False
     return not set(corrected) <= known_terms(db, QueryWord(corrected[0], corrected[0])).keys()
@@ -173,7 +173,7 @@ def _has(db: "Index", term: str) -> bool:
 
 
 def _merged(db: "Index", words: list[QueryWord]) -> list[QueryWord]:
-    """The words, with a forgotten apostrophe taken out (lutilisation), compounds kept whole only where the index has them."""
+    """The words, with a forgotten apostrophe taken out (lutilisation), compounds whole where the index has them."""
     merged: list[QueryWord] = []
     for word in words:
         if known_terms(db, word) or _labelled(db, [word]):
@@ -205,7 +205,7 @@ def _labelled(db: "Index", words: list[QueryWord]) -> str | None:
 
 
 def _meanings(db: "Index", words: list[QueryWord]) -> list[Meaning]:
-    """The concepts a query names: longest label first; a concept that the index never mentions gives way to shorter labels."""
+    """The concepts a query names: longest label first, and of those that the index mentions."""
     found: list[Meaning] = []
     taken: set[int] = set()
     for length in range(min(thesaurus.LONGEST, len(words)), 0, -1):

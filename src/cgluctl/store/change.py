@@ -39,7 +39,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _probe(lock: Path) -> None:
-    """Says at once that a lock cannot be had, instead of waiting for it; and makes it so that whoever shares the folder may open it."""
+    """Says at once that a lock cannot be had; makes it so that whoever shares the folder may open it."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     os.close(os.open(lock, flags, 0o666))
 
@@ -132,10 +132,7 @@ def backup_for(folder: Path, id: str) -> Path | None:
 
 @contextlib.contextmanager
 def _kept(path: Path, sound: bool = False) -> Iterator[Path]:
-    """Makes the version before a change the backup, when the change is made: one that fails leaves the older backup too.
-
-    A damaged version is kept under a name of its own: it never takes the place of a good one.
-    """
+    """Makes the version before a change the backup, once that is made; a damaged one is kept under a name of its own."""
     content = path.read_bytes()
     kept = backup_of(path)
     if not sound and not _is_good(content, path):
@@ -170,7 +167,7 @@ def _decided(pending: Path, path: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Does for dead runs what they would have done next: their temporary files go, the versions that wait become backups."""
+    """Does for dead runs what was next: their temporary files go, the versions that wait become backups."""
     backups = backup_of(folder / "event.json").parent
     sweep(backups, alone=True)
     with contextlib.suppress(OSError):

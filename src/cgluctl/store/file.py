@@ -87,7 +87,7 @@ def _check_version(tables: dict[str, Any], path: str) -> None:
 
 
 def _check_depth(tables: dict[str, Any], path: str) -> None:
-    """Refuses what a later step could not follow to its depth, in fields and tables that the model does not know too."""
+    """Refuses what a later step could not follow to its depth."""
     probe: Any = tables
     for _ in range(_SPARE):
         probe = [probe]

@@ -265,9 +265,7 @@ def loads(content: bytes, path: str) -> dict[str, Any]:
 
 
 def _place(text: str, name: str = "") -> dict[str, int]:
-    """Line and column of the first thing that no event file may hold: too deep a level, too long a number, a constant that is
-    no JSON, or `name` as a key for the second time in its record.
-    """
+    """Line and column of what no event file may hold: too deep a level, too long a number, no JSON, or a second `name`."""
     levels: list[set[str]] = []
     key = before = ""
     for token in _TOKENS.finditer(text):

@@ -1,7 +1,6 @@
 """What a reference manager is told of a brief: one work, the report, with the direct quotes as notes.
 
-One record, not one a session: the report is the work that a reader can look up, and a session is a place in it. Records of
-sessions would list the same report again and again in a bibliography, and would look like works that nobody published.
+One record, not one a session: the report is the work that a reader can look up, and a session is a place in it.
 """
 
 import re

@@ -111,7 +111,7 @@ def marked(text: str, spans: list[list[int]], style: str = "") -> Spans:
 
 
 def _cut(item: Record) -> Spans:
-    """A quote around its hits, what is left out shown by an ellipsis; whole when short or when nothing is marked."""
+    """A quote around its hits; whole when short or when nothing is marked."""
     text, spans = item["text"], item["spans"]
     if not spans or len(text) <= 4 * CONTEXT:
         return marked(text, spans, "quote")

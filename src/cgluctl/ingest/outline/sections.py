@@ -183,7 +183,7 @@ class _Writer:
 
 
 def _numbered(sections: list[Section]) -> list[Section]:
-    """A day whose words stand under no session of their own are its first session; ids that stand twice get the next number."""
+    """A day's words under no session are its first; an id that stands twice gets the next number."""
     sections = _by_half_days(sections)
     counts = Counter(section.day for section in sections)
     seen: set[str] = set()

@@ -62,7 +62,7 @@ class Vocabulary:
         self._drop("named", "code", "units", (code for code, more in self.codes.items() if more < 0))
 
     def _terms(self) -> None:
-        """The counts of the terms, and which of them are names; a word that says nothing counts only while it is a name."""
+        """The counts of the terms, and which of them are names."""
         touched = {term for term, more in self.units.items() if more} | self.names
         listed = "SELECT DISTINCT word FROM name JOIN given ON word = term"
         named = {str(word) for (word,) in self._on_rows(listed, "term", [(term,) for term in sorted(touched)])}
@@ -103,7 +103,7 @@ class Vocabulary:
         return new, gone
 
     def _forms(self, new: list[str], gone: list[str]) -> None:
-        """The forms of words that came, and not those of words that went unless another word of the same term has them."""
+        """The forms of words that came, and not those that went with their last word."""
         if gone:
             others = "SELECT concat_ws(' ', term, lang, surface) FROM surface JOIN given USING (term)"
             kept = [str(surface) for (surface,) in self._on_rows(others, "term", _terms(gone))]
@@ -114,13 +114,13 @@ class Vocabulary:
         self._on_rows(made, "key term", sorted(set(forms_of(new))))
 
     def _drop(self, table: str, key: str, count: str, values: Iterable[str]) -> None:
-        """Takes out the rows of these keys that count nothing any more. No join: the server would expect one row of it, and compare each with each."""
+        """Takes out the rows of these keys that count nothing any more; a join would compare each with each."""
         sql = f"DELETE FROM {table} WHERE {key} = ANY(string_to_array($1, chr(10))) AND {count} <= 0"
         if keys := "\n".join(values):
             self.db.execute(sql, [keys])
 
     def _on_rows(self, sql: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        """Runs a statement on rows of text, which it knows as the table `given`. No text holds a line break: they are words."""
+        """Runs a statement on rows of words, which it knows as the table `given`."""
         if not rows:
             return []
         names = columns.split()
