@@ -34,7 +34,6 @@ def _source() -> str:
 
 
 def _typed(*words: str) -> str:
-    """Words as they are typed into a shell."""
     if sys.platform == "win32":
         from subprocess import list2cmdline
 

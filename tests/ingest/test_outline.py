@@ -261,3 +261,11 @@ def test_what_an_agenda_in_front_announces_is_no_session_of_the_report() -> None
     assert [p["text"]["fr"] for p in event.passages if p["session"] == "1.0"] == [
         *("09:00 Opening", "10:00 Session 1: Births")
     ]
+
+
+def test_a_heading_that_says_again_what_the_one_before_said_heads_nothing() -> None:
+    days = "".join(
+        f"Jour {n}. {14 + n}.05.2021\n\nPanel 1 : Les ponts - regards croisés des maires\n\n{BODY}\n\n" for n in (1, 2)
+    )
+    again = f"Panel 1 – Les ponts : regards croisés des maires\n\n{BODY}\n\nPanel 2 : Les chemins\n\n{BODY}\n"
+    assert [id for id, _, _ in sessions(made(days + again))] == ["1.1", "2.1", "2.2"]

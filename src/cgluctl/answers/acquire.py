@@ -81,7 +81,6 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
 
 
 def _repeats(folder: Path | None, digest: str, order: Order) -> list[tuple[str, Path]]:
-    """The imported events that were made of the same bytes, and their files."""
     if folder is None:
         return []
     return [(id, path) for id, path in _same(folder, digest) if order.wishes.event in (None, id)]

@@ -65,7 +65,6 @@ def brief(
 
 
 def _head(ctx: Context, sessions: "list[SessionRow]") -> Record:
-    """The event of some sessions; the current one where there are none."""
     data = (ctx.archive.event(sessions[0].event) if sessions else ctx.current()).data
     title = ctx.text(data["title"])
     return {"id": data["id"], "title": title, "start": data["start"], "end": data["end"], "source": data["source"]}
@@ -130,7 +129,6 @@ def _columns(ctx: Context) -> list[Column]:
 
 
 def _rows(item: Record) -> list[Record]:
-    """A session flat: its summary, then who took part, then passages."""
     blank: Record = {"speech": None, "speaker": None, "role": None, "did": None, "translation": None}
     blank |= {"lang": None, "page": None}
     where = lines(item["source"]["lines"])

@@ -58,7 +58,6 @@ def days(ctx: Context) -> Answer:
 
 
 def _table(ctx: Context, items: list[Record]) -> tuple[list[Column], list[Record]]:
-    """The sessions as rows; those of a schedule with their times and rooms."""
     rows = [
         {key: day[key] for key in ("day", "date", "weekday")}
         | {key: session[key] for key in ("session", "starts", "ends", "room", "short")}

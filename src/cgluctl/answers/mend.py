@@ -113,7 +113,6 @@ def _one(ctx: Context, name: str, event: EventRow, hint: str = "All speakers: cg
 
 
 def _settled(ctx: Context, event: EventRow, fix: Fix) -> Answer:
-    """Writes a fix into its event, unless nothing would change."""
     path = Path(event.file)
     if library.is_bundled(path):
         raise WrongUsage(

@@ -48,7 +48,6 @@ def _kept(ctx: Context, session: SessionRow, wanted: dict[str, set[str]]) -> lis
 
 
 def _whole(text: Text | None, otherwise: Mapping[str, str] = {}) -> Record:
-    """A text in each language, else in another, with the language it is really in."""
     found: Record = {}
     for language in LANGUAGES:
         order = (language, "en", "fr", "es")
@@ -141,7 +140,6 @@ _LINES = {"fr": ("ligne", "lignes"), "en": ("line", "lines"), "es": ("línea", "
 
 
 def _citation(ctx: Context, session: SessionRow, item: Record) -> Record:
-    """A plain line that says who, where and under which session, in each language."""
     event = ctx.archive.event(session.event).data
     source = _source_name(event["source"]["title"], event["source"]["description"])
     made = {}

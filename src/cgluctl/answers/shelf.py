@@ -99,7 +99,6 @@ def _proved(path: Path) -> "tuple[Loaded, dict[str, Any]]":
 
 
 def _sealed(path: Path) -> "Loaded":
-    """Accepts a change by hand; nobody else writes into the folder meanwhile."""
     from cgluctl.store.change import locked, write
     from cgluctl.store.library import is_bundled, sealed
 

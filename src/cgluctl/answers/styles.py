@@ -47,7 +47,6 @@ def parts(facts: Facts, style: str) -> list[Part]:
 
 
 def _press(facts: Facts) -> list[Part]:
-    """One line for a newspaper: words, speaker, and a credit."""
     key = {"direct": "credit-quoted", "reported": "credit-reported"}.get(facts.speech or "", "credit")
     # A newspaper's reader knows no square brackets; the credit reads as a description as it is.
     work = facts.work[1:-1] if facts.work.startswith("[") and facts.work.endswith("]") else facts.work

@@ -100,7 +100,6 @@ def _told(ctx: Context, item: Record, where: str) -> str:
 
 
 def _where(ctx: Context, item: Record) -> str:
-    """`2.3/p8`, with its event where there are several."""
     return _local(ctx, item["id"]) if item["id"] else ""
 
 

@@ -129,7 +129,6 @@ class _Judge:
         return any(mine & who for who in claimed.speakers)
 
     def _same(self, n: int) -> set[int]:
-        """A speaker in all events: the same id is the same person."""
         if n not in self.known:
             id = self.ctx.archive.speaker(n).data["id"]
             self.known[n] = {speaker.n for speaker in self.ctx.archive.speakers(id=id)}

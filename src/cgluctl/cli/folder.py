@@ -29,7 +29,6 @@ def write_files(found: Files, settings: Settings, store: str | None) -> None:
 
 
 def _within(folder: Path, found: Files) -> dict[Path, bytes]:
-    """The files in a folder; the one that lists the others comes last."""
     return {folder / name: content for name, content in reversed(found.files.items())}
 
 
@@ -40,7 +39,6 @@ def _beside(path: Path, found: Files) -> dict[Path, bytes]:
 
 
 def _refuse(places: dict[Path, bytes]) -> None:
-    """No file is written where one of them exists."""
     for path in places:
         if os.path.lexists(path):
             raise OutputError(

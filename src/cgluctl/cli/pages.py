@@ -189,7 +189,6 @@ def _sentence(error: Any, tell: Messages) -> str:
 
 
 def _bad_value(param: Any, message: str, tell: Messages) -> str:
-    """A value that is not of the option's kind; of numbers alone have we any."""
     value = re.match(r"('.*'|\".*\") is not ", message)
     if value and param.type.name in ("int", "integer", "integer range"):
         return tell.say("{value} is no whole number, as {name} asks for.", value=value[1], name=_named(param, tell))

@@ -68,7 +68,6 @@ def entries(text: str, made_of: Iterable[Claim], places: Places, drops: Sequence
 
 
 def _parted(text: str, entry: Entry, places: Places) -> Iterator[Entry]:
-    """An entry, in several where its text is longer than a record of an event file should be."""
     start, end = entry["chars"]
     if entry["text"] is None or end - start <= LONGEST:
         yield entry

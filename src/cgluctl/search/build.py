@@ -152,7 +152,6 @@ def _entries() -> Iterator[tuple[str, str, str, bool, str, str, int]]:
 
 
 def _vocabulary(db: sqlite3.Connection, surfaces: Counter[str]) -> None:
-    """The words of a new index: as written, their terms and their forms."""
     db.executemany(
         "INSERT INTO surface VALUES (?, ?, ?, ?)",
         ((*surface.split(" "), events) for surface, events in sorted(surfaces.items())),

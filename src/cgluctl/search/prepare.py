@@ -170,8 +170,6 @@ class _Made:
 
 
 class _Unit:
-    """The words and concepts of one unit."""
-
     def __init__(self, made: _Made) -> None:
         self.made = made
         self.fields: dict[str, str] = {}

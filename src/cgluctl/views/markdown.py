@@ -97,7 +97,6 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _rows(rows: list[list[str]]) -> Iterator[str]:
-    """A table; the first row is its head, and a row of one cell runs as far as its words."""
     for number, row in enumerate(rows):
         cells = [escaped(cell).strip() for cell in row] + [""] * (len(rows[0]) - len(row))
         yield "| " + " | ".join(cells) + " |"

@@ -116,7 +116,6 @@ def _under(session: Record, extra: Record) -> str:
 
 
 def _speaker(passage: Record, extra: Record) -> list[str]:
-    """Name and role; of an office without a name, the office alone."""
     speaker = passage["speaker"]
     if not speaker:
         return []

@@ -256,7 +256,6 @@ class Setter:
         return cells
 
     def _entries(self, entries: list[Entry]) -> Table:
-        """Passages: id, mark, words with a hanging indent, source lines at the right edge."""
         ids = max(4, *(cell_len(visible(entry.id)) + 1 for entry in entries))
         lines = max(cell_len(visible(entry.lines)) for entry in entries)
         words = self.width - ids - lines - len("  x ")

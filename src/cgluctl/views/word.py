@@ -179,7 +179,6 @@ class _Maker:
 
 
 def _day(tell: Messages, item: Record) -> str:
-    """How a day is headed; one without a date by its number."""
     return when.long(tell, item["date"]) if item["date"] else when.heading(tell, item["day"], item["date"])
 
 

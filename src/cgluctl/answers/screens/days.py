@@ -49,7 +49,6 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
 
 
 def _session(session: Record) -> tuple[Span, ...]:
-    """Its name, and its time and room where a schedule gives them."""
     at = " · ".join(part for part in (when.clock(session), session["room"]) if part)
     return (Span(cut(session["short"], LONGEST)), *((Span(f"  {at}", "dim"),) if at else ()))
 

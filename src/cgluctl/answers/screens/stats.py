@@ -85,7 +85,6 @@ def _more(ctx: Context, topics: Sequence[Record]) -> Paragraph:
 
 
 def _speech(ctx: Context, item: Record) -> str:
-    """`1 direct, 6 reported`, without what is none."""
     words = ctx.tell
     parts = [
         words.plural("{n} direct", "{n} direct", item["direct"]) if item["direct"] else "",

@@ -122,14 +122,12 @@ def _dated(ctx: Context, found: Answer) -> Answer:
 
 
 def _page(ctx: Context, **given: Any) -> Answer:
-    """The same places as a page for a browser, in all languages."""
     from cgluctl.answers.page import page
 
     return page(ctx, _of_one(ctx, **given))
 
 
 def _found(ctx: Context, **given: Any) -> Answer:
-    """A brief that holds something. NotThere where filters leave nothing."""
     found = _of_one(ctx, **given)
     if not found.items:
         raise NotThere("No such passage there.")
@@ -137,7 +135,6 @@ def _found(ctx: Context, **given: Any) -> Answer:
 
 
 def _llms(ctx: Context, **given: Any) -> Files:
-    """The same places as a list of files with one a session, for assistants."""
     from cgluctl.views.llms import as_files
 
     whole = _found(ctx, **given)

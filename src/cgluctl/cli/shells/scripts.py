@@ -71,7 +71,6 @@ def _for_bash(words: Sequence[str], language: str, comp_type: str) -> str:
 
 
 def _joined(words: Sequence[str]) -> list[str]:
-    """The words of bash, which parts `--lang=fr` in three."""
     made: list[str] = []
     for number, word in enumerate(words):
         if word == "=" and made and made[-1].startswith("--"):

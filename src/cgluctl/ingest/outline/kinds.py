@@ -33,6 +33,7 @@ _SENTENCE, _ACCOUNT = (
 _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
 LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
+_TOLD = 4  # words of a title that two sessions after each other do not share
 LITTLE = 60  # characters that are no account of a session
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
@@ -63,8 +64,22 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     kinds = [Kind("day", day) if day else BODY for day in days]
     levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
     if levels:
-        return _by_level(paragraphs, kinds)
-    return _without_agenda(paragraphs, _by_form(paragraphs, kinds))
+        return _without_repeats(paragraphs, _by_level(paragraphs, kinds))
+    return _without_repeats(paragraphs, _without_agenda(paragraphs, _by_form(paragraphs, kinds)))
+
+
+def _without_repeats(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
+    """A heading that says again what the one before it said is text: `Panel 1: A – B`, then `Panel 1 – A: B`."""
+    last: list[str] = []
+    for n, kind in enumerate(kinds):
+        if kind.day and not (n and kinds[n - 1].name == "session"):
+            last = []
+        elif kind.name == "session":
+            words = re.findall(r"\w+", plain(paragraphs[n].text))
+            if words == last and len(words) >= _TOLD:
+                kinds[n] = BODY
+            last = words
+    return kinds
 
 
 def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:

@@ -102,7 +102,6 @@ class Attribution(Behind, Before):
         return len(between) < _JOINED and between[:1] == " " and between[1:2].islower() and not told
 
     def _more(self, here: Paragraph, quote: Quote) -> Said | None:
-        """That somebody unknown goes on: `“…,” the student said. “…”`."""
         before = here.quote_before(quote.start)
         if before is None or not here.begins(quote.start):
             return None
@@ -262,7 +261,6 @@ class Attribution(Behind, Before):
 
     @staticmethod
     def _adds(here: Paragraph, quote: Quote) -> bool:
-        """Whether the verb behind a quotation says that it goes on what was said: `», añadió`."""
         verb = next(iter(here.verbs_in(quote.end, quote.end + 20)), None)
         return bool(verb and ADDS.match(verb.word))
 

@@ -250,7 +250,6 @@ class Before(Referents):
     def _by_according(
         self, number: int, here: Paragraph, start: int, end: int, everybody: Sequence[Actor], colon: bool
     ) -> Said | None:
-        """Whose view the words tell: `According to X`."""
         viewed = _IN_VIEW.search(here.low, start, end)
         first = viewed is not None and len(here.low[start : viewed.start()].split()) <= _LEAD
         others = viewed is not None and any(not a.governed for a in here.actors_in(viewed.end(), end))

@@ -264,7 +264,6 @@ class Behind(Referents):
         return Said()
 
     def _according(self, number: int, here: Paragraph, begins: int, limit: int) -> Said:
-        """Whose view the words are said to be: `», selon X`."""
         for actor in here.actors_in(begins, min(limit, begins + _NEAR)):
             if is_according(here.low[begins : actor.start]):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))

@@ -224,7 +224,6 @@ def _named_behind(text: str, words: Sequence[Token], last: int) -> bool:
 
 
 def _opens(text: str, words: Sequence[Token], start: int) -> bool:
-    """Whether a word has a capital because it opens a sentence: `Visibly Ann Lee`."""
     known = given_names()
     first, second = words[start], words[start + 1]
     if first.folded in known or second.folded not in known or first.text.isupper() or "." in first.text:

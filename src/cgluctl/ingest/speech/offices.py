@@ -72,7 +72,6 @@ _FINITE = {
 
 
 def _office_end(text: str, low: str, start: int, language: str) -> int:
-    """Where the words of an office end: before a verb or a mark."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
     end = stop.start() if stop else min(len(low), start + 140)
     for word in HYPHENED.finditer(low, start, end):

@@ -211,7 +211,6 @@ def deeds(seen: Seen) -> list[str]:
 
 
 def _joined(ranges: Iterable[list[int]]) -> list[list[int]]:
-    """Ranges in order, joined where they touch."""
     made: list[list[int]] = []
     for first, last in sorted(ranges):
         if made and first <= made[-1][1] + 1:

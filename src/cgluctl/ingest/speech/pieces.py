@@ -243,7 +243,6 @@ class _Judge:
         return made
 
     def _acted(self, number: int, here: Paragraph, start: int, end: int) -> Person | None:
-        """Who opened, closed or took the floor in a sentence, where it is one person."""
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         acts = [verb for verb in here.verbs_in(start, end)[:_MANY] if verb.act]
         subjects = [subject(here.text, self.language, verb, everybody) for verb in acts]

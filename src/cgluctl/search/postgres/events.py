@@ -104,7 +104,6 @@ class Events:
 
 
 def _units(made: Prepared) -> Iterable[tuple[Any, ...]]:
-    """The rows of `unit`: what a unit is, and its words."""
     fields = {n: texts for n, *texts in made.rows.get("words", ())}
     codes = {n: sorted(set(found.split())) for n, found in made.rows.get("meant", ())}
     for n, kind, session, speaker, speech in made.rows.get("unit", ()):

@@ -90,7 +90,6 @@ def _writing(db: "Connection") -> Iterator[None]:
 
 
 def _ids(files: Sequence[EventFile]) -> dict[str, EventFile]:
-    """The files by the ids of their events. StoreError when two have one."""
     found: dict[str, EventFile] = {}
     for file in files:
         id, _ = header(file)

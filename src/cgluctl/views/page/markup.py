@@ -70,7 +70,6 @@ def _lang(language: str) -> str:
 
 
 def _finder(words: Strings) -> Iterator[str]:
-    """The search form; it is shown by the script that answers it."""
     yield '<form class="find" id="find" role="search" hidden>'
     yield f'<label class="query" for="q"><span class="label">{ours(words["search"])}</span>'
     yield '<input id="q" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-describedby="count"></label>'
@@ -149,7 +148,6 @@ def _session(session: dict[str, Any], words: Strings) -> Iterator[str]:
 
 
 def _aside(session: dict[str, Any], words: Strings) -> Iterator[str]:
-    """Who is named, what it is about, the goals, and where the source has it."""
     id = name(session["id"])
     yield '<dl class="facts">'
     if session["people"]:
