@@ -69,6 +69,11 @@ def test_a_terminal_loads_of_rich_what_tables_are_made_of(isolated: dict[str, st
         assert not [name for name in found if name.startswith(("cgluctl.language.lexicon", "cgluctl.ingest"))]
 
 
+def test_a_table_that_is_measured_loads_no_console(isolated: dict[str, str]) -> None:
+    script = "import sys; from cgluctl.views.sheet import Sheet; from rich.table import Table; t = Table.grid(); t.add_row('c', 'd' * 99); Sheet(40, False).text([t]); sys.exit('rich.console' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], env=environment(isolated)).returncode == 0
+
+
 def test_a_terminal_loads_rich_and_a_typo_rapidfuzz(isolated: dict[str, str]) -> None:
     assert "rich" in loaded(["days"], isolated, tty=True)
     assert "rapidfuzz" not in loaded(["search", "migration"], isolated, tty=True)

@@ -6,10 +6,20 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
+from rich import measure
 from rich.color import ColorSystem
+from rich.protocol import rich_cast
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
+
+
+def _cast(renderable: Any) -> Any:
+    return rich_cast(renderable) if hasattr(renderable, "__rich__") else renderable
+
+
+# To name a type, Rich's own imports all of `rich.console` for each cell that is measured.
+measure.rich_cast = _cast  # type: ignore[attr-defined]
 
 
 class Options:
