@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_speech import said
+from imports import made
+from test_speech import FILL, HEAD, said
 
 KEEP = "Nous devons garder ce pont pour tous les enfants"
 HOLD = "We shall keep the bridge open for all of our children"
@@ -96,3 +97,48 @@ def test_words_before_and_behind_tell_whose_a_quotation_is(language: str, body: 
 )  # fmt: skip
 def test_what_is_said_is_found_in_its_parts(language: str, body: str, found: list[tuple[str | None, str]]) -> None:
     assert said(body, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # The moderator, the mayor: somebody of that office, and nobody who was named without one.
+        ("en", f"Jane Bennet praised the squares. “{HOLD},” said the moderator.", None),
+        ("en", f"Moderator: Charles Bingley\n\nJane Bennet praised the squares. “{HOLD},” said the moderator.", None),
+        ("fr", f"Mme Emma Bovary a vanté les places. « {KEEP} », a répété la ministre.", None),
+        ("es", f"Ana Ozores elogió las plazas. «{SALVA}», repitió la relatora.", None),
+        ("fr", f"La sociologue Emma Bovary a critiqué le plan. « {KEEP} », a conclu la sociologue.", "Emma Bovary"),
+        # What is cited.
+        ("fr", "Mme Emma Bovary a rappelé la devise de la ville : « Ni dormir ni mourir ».", None),
+        ("fr", "M. Jean Valjean a rappelé ce proverbe : « La nuit porte conseil. »", None),
+        ("en", f"Jane Bennet said the law states: “{HOLD}.”", None),
+        ("en", f"Jane Bennet recalled the words of Churchill: “{HOLD}.”", None),
+        # Questions from the floor.
+        ("fr", f"Question de M. Jean Valjean (Montreuil) : « {KEEP} ? »", "Jean Valjean"),
+        ("en", f"Question from Jane Bennet (Longbourn): “{HOLD}?”", "Jane Bennet"),
+        # One of several who took the floor.
+        ("fr", f"Mme Emma Bovary, M. Javert et Jean Valjean ont pris la parole. « {KEEP}, je vous le dis. »", None),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_others_is_not_theirs(language: str, body: str, who: str | None) -> None:
+    assert [name for name, _ in said(body, language)] == [who]
+
+
+def test_who_is_asked_answers() -> None:
+    body = f"“Who came, then?” Charles Bingley asked. “All of them,” Jane Bennet said.\n\n“And who paid for the bridge?” Bingley asked her. “{HOLD}.”"
+    assert [name for name, _ in said(body, "en")] == ["Charles Bingley", "Jane Bennet", "Charles Bingley", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "roles"),
+    [
+        ("en", "After Jane Bennet, the minister took the floor. Jane Bennet spoke again.", []),
+        ("en", "Asked by Jane Bennet, the mayor of Longbourn replied that nights are long. Jane Bennet spoke again.", []),
+        ("en", "Jane Bennet, the minister of bridges took the floor.", ["minister of bridges"]),
+        ("es", "Ana Ozores, directora del Museo de Vetusta declaró que “vamos a salvar el puente”.", ["directora del Museo de Vetusta"]),
+    ],
+)  # fmt: skip
+def test_a_role_ends_before_the_verb_and_is_of_who_stands_before_it(language: str, body: str, roles: list[str]) -> None:
+    event = made(HEAD[language] + body + FILL[language])
+    found = [role["title"][language] for one in event.speakers if one["named"] for role in one["roles"]]
+    assert found == roles

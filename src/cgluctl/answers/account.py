@@ -90,7 +90,6 @@ def _title(title: Any, language: str) -> str | None:
 
 
 def _skips(tables: dict[str, Any]) -> list[Record]:
-    """What was skipped, by reason: how often, how many characters, on which lines."""
     found: dict[str, Any] = defaultdict(lambda: {"count": 0, "characters": 0, "lines": []})
     for entry in records(tables, "ledger"):
         if entry["kind"] == "skip":
@@ -103,7 +102,6 @@ def _skips(tables: dict[str, Any]) -> list[Record]:
 
 
 def _remarks(item: Record, tell: Messages, aside: str | None) -> list[str]:
-    """What is told beside the numbers: how many changes there are, and what is open."""
     made = []
     if item["state"] == "unchanged":
         made.append(tell.say("The report says the same as before; nothing was changed."))

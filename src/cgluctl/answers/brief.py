@@ -78,7 +78,6 @@ def _sessions_of(ctx: Context, passages: Collection[int]) -> set[int]:
 
 
 def _every(ctx: Context, full: bool, chosen: Collection[int] | None, held: Collection[int] | None) -> Iterator[Record]:
-    """The sessions of every event, newest first; where some are `held`, those."""
     for event in ctx.archive.events():
         sessions = [s for s in ctx.archive.sessions(event.n) if held is None or s.n in held]
         yield from _items(ctx, sessions, full, chosen)

@@ -126,7 +126,6 @@ def _explain_screen(ctx: Context, details: Record) -> "Callable[[], Sequence[Blo
 
 
 def _with_written(filters: Filters, query: Query) -> Filters:
-    """The filters with those written inside the query (`speaker:rio`); options win."""
     return filters._replace(**{name: value for name, value in query.filters.items() if getattr(filters, name) is None})
 
 

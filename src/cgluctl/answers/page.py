@@ -175,7 +175,6 @@ def _said(words: Callable[[Messages], str]) -> Record:
 
 
 def _days(items: list[Record]) -> list[Record]:
-    """The sessions by day; `gap` are the days without a session before it."""
     days: list[Record] = []
     for item in items:
         if not days or not when.same_day(days[-1], item):
@@ -190,7 +189,6 @@ def _days(items: list[Record]) -> list[Record]:
 
 
 def _named(day: int, date: str | None, before: str | None) -> Record:
-    """How a day is headed, and the days without a session since the one `before`."""
     gap = {language: dates.between(before, date, language) if before and date else "" for language in LANGUAGES}
     return {
         "name": _said(lambda tell: when.named(tell, day, date)),

@@ -91,7 +91,6 @@ def _text(record: Any, kind: str) -> str:
 
 
 def _command(doubt: Any, event: str) -> str:
-    """What settles a point, with NAME or the like where the user decides."""
     id = shlex.quote(doubt["about"])
     match doubt["kind"]:
         case "same":

@@ -76,7 +76,6 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
 
 
 def _sound(path: Path, seal: bool) -> "Loaded":
-    """The event of a file that is valid, proved and sealed. StoreError for any other."""
     from cgluctl.store.file import is_changed, unsealed
 
     loaded, tables = _proved(path)

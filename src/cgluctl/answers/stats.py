@@ -130,8 +130,6 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
 
 
 class _Session(NamedTuple):
-    """What of a session hits are counted by, and a record of them does not say."""
-
     day: int
     topics: tuple[str, ...]
 

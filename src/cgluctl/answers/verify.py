@@ -175,7 +175,6 @@ def _columns(ctx: Context) -> list[Column]:
 
 
 def _flat(ctx: Context, item: Record) -> Record:
-    """An item with nothing nested; the text of an altered quotation shows what was altered."""
     passage = item["passage"]
     return {
         **item,

@@ -78,7 +78,6 @@ def _parted(text: str, entry: Entry, places: Places) -> Iterator[Entry]:
 
 
 def _between(text: str, start: int, end: int, places: Places, drops: Sequence[Range]) -> Iterator[Entry]:
-    """What lies between two claims; white space goes with what was dropped beside it."""
     place = start
     for first, last in drops[bisect_left(drops, (start, 0)) :]:
         if first >= end:

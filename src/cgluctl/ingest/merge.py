@@ -44,7 +44,6 @@ def merged(old: Tables, new: Tables) -> tuple[Tables, list[Change]]:
 
 
 def _keep_title(old: Tables, new: Tables) -> None:
-    """A title that the user gave the event stays, unless they give another."""
     before, after = next(records(old, "event")), next(records(new, "event"))
     if _is_told(before) and not _is_told(after):
         after["title"] = before["title"]

@@ -48,7 +48,7 @@ ROLES = _words(
     profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a representant/e representative researcher
     resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general senador/a senateur senator senator-elect senatrice
     senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson spokeswoman student subdirector/a subgerente
-    subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general undersecretary undersecretary-general urbaniste usager/e
+    subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general undersecretary undersecretary-general urbanist urbaniste urbanista usager/e
     vecino/a vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a
     viticulteur viticultrice vocero/a voluntario/a volunteer writer"""
 )
@@ -88,7 +88,7 @@ _VERBS = {
     voiced vow warn$ warned warns welcom whispered wonder writes wrote yelled""",
     "es": """abund aclar aconseja$ aconsejo$ acot acuso$ adelantaba adelanto admit$ admite admiti aduc adujo advert advierte advirt$ advirti afirm agradec agreg$ agrega agrego ahond alegaba alego alertaba alerto ampli$ amplio$ anade$
     anadi anticipa$ anticipaba anticipo$ anunci apostill apunt$ apunta apunto arengo argument arguy asegur asever asinti atribuy aventuro$ aviso$ brome califica$ calificaba califico celebr$ celebro censur cerro$ clamo
-    coment compart complet$ completo$ comunico$ concluy concreto$ confes$ confeso confirm conside constat consult$ contest$ contesto continuo$ conto$ corroboro$ cree$ creia$ critic cuenta$ cuestion decia$ decian$ declar
+    coment compart complet$ completo$ comunico$ concluy concreto$ confes$ confeso confirm conside constat consult$ contest$ contrapuso$ contesto continuo$ conto$ corroboro$ cree$ creia$ critic cuenta$ cuestion decia$ decian$ declar
     defend defiend definio$ denoto$ denunci deplor describ desmiente desminti destac detall dice$ dicen dicho$ diciendo$ dictamin dijeron dijo ejemplifico elogio enfatiz enumero enunci espet establec estim exalto$ exclam
     exhort exige exigi explic expon expres expuso externo$ felicit finaliz formul fundamento$ fustig garantizo grita$ gritaba$ gritaban$ gritan$ gritaron$ grito$ hizo ilustro$ incide$ incidi increp indic inform insist
     inst$ instado$ insto$ invit$ invito ironiz justifico$ lament lanzo$ llam$ llamo manifest matiz mencion mostro$ murmuro narr$ narro nego$ niega$ objeto$ observ$ observo opin pide$ pidi piensa$ plante ponder pormenoriz precis
@@ -169,7 +169,7 @@ NO_NAMES = _words(
     coalition collectif collectivites college colombia comision comite commission committee compagnie company conference congres/s congreso conseil consejo conservative convencion convention corp cote council cour covid
     cultural culture daily data day days december decembre declaracion declaration defensoria democrats dems departement department derecho/s desarrollo destacada development developpement dia dialogo dialogue diario
     diciembre digital dimanche directeur division domingo droit/s durable east eastern ecole economic ecuador ejecutiva ejecutivo ejercito electas elementos empresa encuentro enero enseignement/s entreprise escuela
-    espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal federation femmes festival fevrier fiscalia
+    espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal foreign affairs federation femmes festival fevrier fiscalia
     fondation fondo fonds foro forum foundation francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno/s google gouvernement/s government/s great group/s
     groupe grupo guardia hall health herald historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
     internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada/s jour journee/s jovenes judicial jueves juillet juin julio july june junio jury

@@ -52,8 +52,6 @@ class Ranked(NamedTuple):
 
 
 class _Gathered:
-    """What the postings said: per unit and query word the best evidence."""
-
     def __init__(self) -> None:
         self.units: dict[int, Unit] = {}
         self.evidence: dict[int, dict[int, Evidence]] = defaultdict(dict)

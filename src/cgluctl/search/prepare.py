@@ -273,8 +273,6 @@ def read(text: str) -> tuple[list[str], str]:
 
 
 class _Surfaces(dict[str, str]):
-    """Words as `build` counts them: in lower case, with their terms, in one language."""
-
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language

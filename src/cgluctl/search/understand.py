@@ -115,7 +115,6 @@ def _found(db: "Index", word: QueryWord, known: bool, light: bool, names_only: b
 
 
 def _with_names(db: "Index", found: list[Found], known: Set[int]) -> list[Found]:
-    """The words, those not found taken for a given name where the surname stands beside."""
     strange = {place for place, word in enumerate(found) if not word.terms and place not in known}
     if not strange:
         return found

@@ -168,7 +168,6 @@ def _number(item: Record) -> int:
 
 
 def _persons(extra: Record, item: Record) -> list[Record]:
-    """Who took part; the format has no role by date, so a role stands in the biography."""
     people = {part["speaker"]["id"]: part["speaker"] for part in item["parts"]}
     return [
         {

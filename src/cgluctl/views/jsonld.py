@@ -165,7 +165,6 @@ def as_webannotation(answer: Answer) -> str:
 
 
 def _notes(answer: Answer, item: Record) -> Iterator[Record]:
-    """A session's summary, topics and links on its lines; who took part; its passages."""
     extra = answer.extra or {}
     event = extra["event"]
     bodies = [_text(item["title"], item["lang"], "identifying")]

@@ -36,7 +36,6 @@ def _line(text: str) -> str:
 
 
 def _name(item: Record, number: int) -> str:
-    """`sessions/2.3.md`; an id that is no plain name gives way to a number."""
     return f"sessions/{item['session'] if _SAFE.fullmatch(item['session']) else f'session-{number}'}.md"
 
 

@@ -55,7 +55,6 @@ def _table(answer: Answer) -> str:
 
 
 def _document(blocks: list[Block]) -> Iterator[str]:
-    """Lines; a blank one before and after each block that is not a list item."""
     previous: type[Block] | None = None
     for block in blocks:
         if isinstance(block, Blank | Hints):

@@ -41,8 +41,6 @@ def as_docx(answer: Answer) -> bytes:
 
 
 class _Maker:
-    """A document as it grows, and its footnotes."""
-
     def __init__(self, document: "Document", tell: Messages) -> None:
         self.document, self.tell = document, tell
         self.notes: list[str] = []

@@ -54,7 +54,6 @@ def run(
 
 
 def _left_to_do(shell: str, path: str, tell: Messages) -> str:
-    """What the user does after the script is written."""
     if shell == "bash":
         return tell.say(
             "It works in new terminals if bash-completion is installed; if not, add to ~/.bashrc: source {path}",

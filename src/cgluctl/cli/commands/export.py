@@ -73,7 +73,6 @@ def _brief(
 
 
 def _of_one(ctx: Context, **given: Any) -> Answer:
-    """The same of one event and with every passage, at hand as often as a format needs it."""
     if given["every"]:
         raise WrongUsage("--all is for the formats {formats}.", formats="json, jsonl, csv, tsv")
     found = _brief(ctx, **{**given, "full": True})
@@ -106,7 +105,6 @@ def _is_timed(item: Record) -> bool:
 
 
 def _dated(ctx: Context, found: Answer) -> Answer:
-    """A brief without the sessions that no calendar can hold, and a word about them."""
     kept = [item for item in found.items if item["date"]]
     left = [item["session"] for item in found.items if not item["date"]]
     if not left:

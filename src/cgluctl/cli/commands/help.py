@@ -53,7 +53,6 @@ def run(
 
 
 def _reached(context: Any, names: list[str]) -> tuple[Any, Any]:
-    """The command that the names lead to. WrongUsage where they lead to none."""
     parent, found = context, context.command
     for name in names:
         if not hasattr(found, "resolve_command"):  # it has no commands of its own

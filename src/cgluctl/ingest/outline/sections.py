@@ -141,7 +141,6 @@ class _Writer:
         self._open(Heading(paragraph.ranges, title), paragraph.data)
 
     def _begin_day_if_none(self) -> None:
-        """A report of one day heads no day: its sessions are of day 1."""
         if self.day == 0 and not self.before:
             self.day = 1
             self.date = self.fixed or self.when.only

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
-from cgluctl.ingest.speech.offices import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL
+from cgluctl.ingest.speech.offices import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL, SOLE
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
@@ -55,7 +55,6 @@ def _hears_unknown(here: Paragraph, start: int, end: int) -> bool:
 
 
 def _is_cleft(here: Paragraph, actor: Actor) -> bool:
-    """Whether a sentence sets somebody before all others: `it was X who`."""
     return bool(_CLEFT.search(here.low, max(0, actor.start - 12), actor.start) and _WHO.match(here.low, actor.end))
 
 
@@ -245,13 +244,12 @@ class Antecedents:
         holders = {one for one in self.cast.holders(office) if one.may_be(gender)}
         if holders:
             return found & holders
-        if self.cast.minutes:
-            return set()
+        if self.cast.minutes or SOLE.search(plain(office)):
+            return set()  # the mayor of the place, and nobody without an office who was named
         some = bool(CLASS.match(plain(office)))
         return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
 
     def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
-        """Who holds the office that a sentence is about, if the actor goes on with it."""
         person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None
         return person if person and person.may_be(actor.pronoun) else None
 

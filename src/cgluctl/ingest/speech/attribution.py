@@ -24,11 +24,17 @@ _OF_THEM = re.compile(  # “She was …”
 )
 _AND = re.compile(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
 _WHOM = re.compile(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
+_VIEW = re.compile(
+    r"\W*(?:(?:this|that|such|these|those) (?:is|was|were|are) (?:the )?(?:sentiments?|views?|words|message|opinion|position)(?: \w+)? (?:of|by|from) (?:the )?|(?:c[’']est|tel(?:le)? est) (?:la |le |l[’'])(?:avis|sentiment|conviction|message|position|opinion) (?:de |d[’']|du )(?:la |l[’'])?|(?:es|esa es|esta es|tal es) (?:la |el )(?:opinion|mensaje|conviccion|postura|sentir) (?:de |del )(?:la )?)"
+)
 _LEAD = 4  # characters before a name
 _NOTHING = re.compile(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
 # le qualifiant de « … », calling her “…”: who is called that says it not.
 _CALLED_SO = re.compile(
     r"(?<!\w)(?:(?:(?:le|la)\s|l[’'])[^\W\d_]+ant|[^\W\d_]+andol[oa]|(?:calling|branding|describing)\s(?:him|her))(?:\s\w+){0,2}(?:\sd[’'])?\s*\Z"
+)
+_ASKED_OF = re.compile(  # “Who paid?” Ann asked her. “…”
+    r"\?.*(?:(?:ask(?:ed|s) (?:him|her|them)|(?:lui|leur) (?:a |ont )?demand\w*)(?!\w)|(?<!\w)les? pregunt)"
 )
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
@@ -60,6 +66,12 @@ class Attribution(Behind, Before):
         line = self._line_beside(number, here, quote)
         if line.person:
             return line
+        before = here.quote_before(quote.start)
+        if before and _ASKED_OF.match(here.low, before.last - 1, quote.start):
+            return Said(None, True)  # whoever was asked
+        view = self._view_below(number, quote)
+        if view.person:
+            return view
         bridge = self._bridge(number, here, quote, head.cue or tail.cue)
         if bridge.person:
             return bridge
@@ -94,7 +106,6 @@ class Attribution(Behind, Before):
 
     @staticmethod
     def _is_joined(here: Paragraph, start: int, between: str) -> bool:
-        """Whether a few words join two quotations of one sentence: `“A” in town, with “B”, said X`."""
         end = start + len(between)
         told = (
             here.verbs_in(start, end) or here.actors_in(start, end) or any(start < s <= end for s, _ in here.sentences)
@@ -154,6 +165,16 @@ class Attribution(Behind, Before):
             if side < 0 and self._side <= 0 and _names(beside):
                 return Said()  # one of two, or nobody known
         return Said()
+
+    def _view_below(self, number: int, quote: Quote) -> Said:
+        """Whose view a quotation is, as the sentence behind it says: `“…” This was the sentiment expressed by X.`"""
+        below = number if any(map(str.isalnum, self.paragraphs[number].text[quote.end :])) else number + 1
+        there = self.paragraphs[below] if below < len(self.paragraphs) else None
+        view = there and _VIEW.match(there.low, quote.end if below == number else 0)
+        actor = next(iter(there.actors_in(view.end(), view.end() + 2)), None) if there and view else None
+        if there is None or actor is None:
+            return Said()
+        return Said(self.who(below, actor, there), True, True, below, (actor.start, actor.end))
 
     def _worded(self, number: int, step: int) -> int | None:
         for n in (number + step, number + 2 * step):

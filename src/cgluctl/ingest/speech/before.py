@@ -40,13 +40,17 @@ _READS = re.compile(
     r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|wording|motion|what)(?!\w)"
     rf"|{_LETTER}"
 )
+# The motto of the town, article 3, the words of Churchill: cited, and not one's own.
+_CITED = re.compile(
+    r"(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
+)
 # What a crowd shouts is nobody's.
 _CRIES = re.compile(
     r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
 )
 _DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
-    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?:view|opinion|advice|verdict|sentiment|words) (?:expressed )?(?:of|from|by)\s(?:the\s)?|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
 # Ann Lee, whose message was heard: “…”
 _WHOSE = re.compile(
@@ -68,8 +72,7 @@ _WHETHER = re.compile(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked wh
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
 _FAR = 150  # characters between a verb and a quotation in which somebody else may take the word
 _NEAR = 60  # characters in which what leads to a verb or a name stands
-_LONGEST = 2000  # characters before a quotation that are looked at
-_MANY = 20  # verbs of saying in one sentence; one of more is made to keep us busy
+_LONGEST, _MANY = 2000, 20  # characters before a quotation, verbs of saying in one sentence that are looked at
 _ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
 
 
@@ -83,10 +86,9 @@ class Before(Referents):
             label = here.text[: quote.start].rstrip(" \u00a0") if not start else ""
             if label.endswith(":") and (titled := TITLED.match(label)) and role_at(here.low, titled.end()):
                 office = label[titled.end() : -1].rstrip(" \u00a0")
+                by = (titled.end(), titled.end() + len(office))
                 if is_speaker(label[:-1].rstrip(" \u00a0")) and not here.actors_in(0, quote.start):
-                    return Said(
-                        self.cast.office(office), True, True, number, (titled.end(), titled.end() + len(office))
-                    )
+                    return Said(self.cast.office(office), True, True, number, by)
             return self._leading(number, here, start, quote.start)
         previous = self._leads_here(number)
         above = previous if number else -1
@@ -266,7 +268,8 @@ class Before(Referents):
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         """Whether a verb's subject speaks at `end`: nobody known where a stranger takes the word in between."""
-        read = _READS.search(here.low, max(who.end, verb.end), end)
+        behind = max(who.end, verb.end)
+        read = _READS.search(here.low, behind, end) or _CITED.search(here.low, behind, end)
         if read or is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]

@@ -101,8 +101,10 @@ class Behind(Referents):
         before = max(0, quote.start - _NEAR)
         led = _LED.search(here.low, before, quote.start) and not here.quote_before(quote.start)
         led = led or any(here.low[verb.end : quote.start].isspace() for verb in here.verbs_in(before, quote.start))
-        other = _CONTRAST.match(here.low, begins) or (_AND.match(here.low, begins) and here.text[quote.end] == " ")
-        if other or (led and "," not in window[: begins - quote.end]):
+        joined = _AND.match(here.low, begins) if here.text[quote.end : begins].isspace() else None
+        if joined and any(here.low[joined.end() : verb.start].isspace() for verb in here.verbs_in(begins, limit)[:1]):
+            return Said(None, True)  # “…” and added that
+        if _CONTRAST.match(here.low, begins) or joined or (led and "," not in window[: begins - quote.end]):
             return Said()  # She says that “…” the states hoped; he condemned “…” from the gallery and said
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)
@@ -236,7 +238,6 @@ class Behind(Referents):
         return None
 
     def _by_given_name(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
-        """Who signs with a given name of those named just before: `“…” – Ann`."""
         match = _GIVEN.fullmatch(here.text, quote.end)
         near = [a.person for one in self.paragraphs[max(0, number - 3) : number] for a in one.actors if a.person]
         found = {one for one in near if match and one.name.split()[0] == match[1]}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cgluctl.ingest.speech.labels import RANKS, head, role_key
 from cgluctl.ingest.speech.mentions import Mention
-from cgluctl.ingest.speech.tokens import plain, tokens
+from cgluctl.ingest.speech.tokens import acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 
@@ -126,7 +126,9 @@ class Cast:
         known_by = [
             m
             for m in mentions
-            if not m.office and (m.sure or m.likely or (_core(m.name)[-1:] and _core(m.name)[-1] in heard))
+            if not m.office
+            and (m.sure or not acronym_first(m.name))
+            and (m.sure or m.likely or (_core(m.name)[-1:] and _core(m.name)[-1] in heard))
         ]
         for mention in sorted(known_by, key=lambda m: (-len(_core(m.name)), not m.sure)):
             known = [p for p in self._alike(mention.name) if p.may_be(mention.gender)]

@@ -81,6 +81,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     for name in sorted([*names(text), *_first_names(text, low)]):
         before = role_before(text, low, name.start, taken)
         after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
+        if after and text[after[1] : after[1] + 1] == " " and _ADJUNCT.search(low, max(0, name.start - 30), name.start):
+            after = None  # after Ann Lee, the mayor spoke
         role = after or before
         if _VESSEL.search(low, max(0, name.start - 24), name.start) or (
             not name.titled
@@ -145,8 +147,9 @@ _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
 # AJ Lee, the 2018 union president, said; AJ Lee, who was there, said
 APPOSED = re.compile(
-    r",\s(?:(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160}|[a-zà-ÿ-]+\s(?:(?:of|for|at|de|du|des|del)\s|d[’'])[^,.;:()«»“”\"]{2,100}),\s"
+    r",\s(?:(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160}|[a-zà-ÿ-]+\s(?:(?:of|for|at|in|from|de|du|des|del|en)\s|d[’'])[^,.;:()«»“”\"]{2,100}),\s"
 )
+_ADJUNCT = re.compile(r"(?:\A|[.!?]\s)(?:\w+\s)?(?:after|by|with|following|tras|con|apres|par|avec)\s\Z")
 _PREPOSED = re.compile(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
 )

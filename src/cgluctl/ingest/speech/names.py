@@ -198,7 +198,6 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
 
 
 def _is_given(words: Sequence[Token], long: bool) -> bool:
-    """Whether a given name begins what stands behind a title: Mayor Andrew Fellows."""
     return long and len(words) > 1 and words[0].folded in given_names()
 
 
@@ -209,7 +208,6 @@ _CAMEL = re.compile(  # a capital inside a word, as names of products have
 
 
 def _place_before(words: Sequence[Token], start: int) -> bool:
-    """Whether the first word is the place of an office: `la alcaldesa de Quito Ana …`."""
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
         return False
     return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
@@ -244,7 +242,6 @@ _OPENED = re.compile(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z"
 
 
 def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:
-    """Whether the first word says where somebody is from: `l’Écossaise Ann Mary Lee`."""
     before = words[start - 1] if start else None
     if not words[start + 1].text[0].isupper():
         return False

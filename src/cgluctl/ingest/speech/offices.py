@@ -103,7 +103,7 @@ ELECTED = re.compile(
 )
 # What one alone is wherever it is said: whoever is called so may be named later.
 SOLE = re.compile(
-    r"\W(?:maire|mairesse|mayor|alcald|pre(?:sident|fet|mier)|chair|minist|gouvern|govern|gobern|direct|secret)"
+    r"\W(?:maire|mairesse|mayor|alcald|pre(?:sident|fet|mier)|chair|minist|gouvern|govern|gobern|direct|secret|moder|animat|rapport|relat|facilit|interview)"
 )
 ORDINAL = re.compile(
     r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|segund[oa]|ancienne?)"

@@ -15,7 +15,7 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
-from cgluctl.ingest.speech.subjects import quotes_somebody, subject
+from cgluctl.ingest.speech.subjects import is_one_of_several, quotes_somebody, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
@@ -187,7 +187,6 @@ class _Judge:
         return [*made, *self._around(number, here, place, len(here.text))]
 
     def _direct(self, number: int, here: Paragraph, quote: Quote) -> Piece | None:
-        """The passage of a quotation, or None where its words are no speech."""
         words = here.text[quote.first : quote.last]
         if not any(map(str.isalnum, words)):
             return None
@@ -210,7 +209,6 @@ class _Judge:
         return Piece(number, quote.first, quote.last, "direct", said.person, said.at, said.by, doubt)
 
     def _going_on(self, number: int, here: Paragraph, quote: Quote) -> Piece | None:
-        """The rest of a quotation that began in a paragraph before: whose that was."""
         before = self._previous
         if before is None:
             return None
@@ -246,7 +244,8 @@ class _Judge:
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         acts = [verb for verb in here.verbs_in(start, end)[:_MANY] if verb.act]
         subjects = [subject(here.text, self.language, verb, everybody) for verb in acts]
-        people = {self.attribution.who(number, who, here) for who in subjects if who}
+        alone = [who for who in subjects if who and not is_one_of_several(here.low, who, everybody)]
+        people = {self.attribution.who(number, who, here) for who in alone}
         return people.pop() if len(people) == 1 else None
 
     def _reported(
@@ -264,10 +263,11 @@ class _Judge:
                 before = here.low[start : verb.start]
                 closes = before.endswith(", ") or bool(_VERB_FIRST.fullmatch(before))  # it is late, said Ann
                 who = subject(here.text, self.language, verb, everybody, after=closes)
-                if who and _ASIDE.search(here.low, max(start, who.start - 20), who.start):
+                aside = who and _ASIDE.search(here.low, max(start, who.start - 20), who.start)
+                if who is None or aside or is_one_of_several(here.low, who, everybody):
                     continue
-                person = self.attribution.speaker(number, who, here, start, verb) if who else None
-                if who and person:
+                person = self.attribution.speaker(number, who, here, start, verb)
+                if person:
                     found.setdefault(person, (min(who.start, verb.start), max(who.end, verb.end)))
         if len(found) != 1:
             return None, None

@@ -136,6 +136,7 @@ def _turned(text: str) -> str:
     if "«" in text and not _ALTERNATE.fullmatch(text):
         text = re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
     if "»" in text:
+        text = re.sub(r"(?<=:)(\s+)»(?=\s?[^\W\d_])", r"\1«", text)
         text = re.sub(r"(?<![^\s(\[])»(?=[^\W_])", "«", text)
     if "”" in text:
         text = re.sub(r"(?<![^\s(\[])”(?=[^\W_¿¡]|[¿¡][^\W_])", "“", text)

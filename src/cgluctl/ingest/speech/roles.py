@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.tokens import Token, plain, tokens
-from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names
+from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names, is_saying
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = re.compile(
@@ -83,6 +83,11 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
         return None
     start = end + opening.end()
     stop = _role_end(low, start)
+    said = next(
+        (m for m in _SAID.finditer(text, start, stop) if not m["word"].endswith("ed") or is_saying(m["word"], "en")),
+        None,
+    )
+    stop = said.start() if said else stop  # director del Colegio de Vetusta declaró, mayor of Oz replied
     others = (m.start() for m in _AND_NAME.finditer(text, start, stop) if plain(m["given"]) in given_names())
     stop = next(others, stop)
     place = start
@@ -92,6 +97,9 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
             return start, (_list_end(text, parts[number:]) or place)
         place = segment[1]
     return (start, place) if place > start else None
+
+
+_SAID = re.compile(r"\s(?P<word>[a-zà-ÿ]{3,}(?:ó|ed)|took|came|gave|rose)(?!\w)")
 
 
 def _is_anothers(text: str, start: int) -> bool:

@@ -137,9 +137,10 @@ def is_calling(before: str) -> bool:
 def _says(words: Sequence[str], number: int, language: str) -> bool:
     """Whether a word there says, and does not name: `a également dit sa « … »`, and not `dit « … »`."""
     word = words[number]
-    if word in _CALLING or not is_saying(word, language):
+    had = any(one in _HAVE for one in words[max(0, number - 2) : number])
+    if word in _CALLING or not is_saying(word, language, "ó" if had else ""):
         return False
-    return word not in NAMING or any(one in _HAVE for one in words[max(0, number - 2) : number])
+    return had or word not in NAMING
 
 
 def is_written(before: str, language: str) -> bool:
@@ -157,8 +158,8 @@ def is_written(before: str, language: str) -> bool:
 
 
 # She said the way was “confusing”.
-_BE = "is|was|are|were|be|been|being|became|become|est|etait|sont|etaient|soit|serait|es|son|era|eran|fue|fueron|sea|seria|esta|estaba|resulta|resulto"
-_IS = re.compile(rf"(?<!\w)(?:{_BE})\Z")
+_BE = "sido|ete|is|was|are|were|be|been|being|became|become|est|etait|sont|etaient|soit|serait|es|son|era|eran|fue|fueron|sea|seria|esta|estaba|resulta|resulto"
+_IS = re.compile(rf"(?<!\w)(?:{_BE})(?:\s[a-z]+)?(?:\s(?:an?|the|une?|una?|le|la|el))?\Z")
 # Whoever comes behind is who says it, known or not: selon le communiqué.
 _SOURCE = re.compile(
     r"(?:\A|(?<=, )|(?<=\())(?:selon|d[’']apres|according to|segun|de acuerdo con)\s(?P<who>(?:l[’'])?[^\W\d_][^«“\".;:!?]{1,120}?)(?=,|\s?[-–—:«“\"]|\Z)"
@@ -232,12 +233,12 @@ def is_read(here: Paragraph, start: int, end: int) -> bool:
     return bool(_WORDS_OF.search(here.low, max(0, actor.start - _LEADS), actor.start))
 
 
-_REPLY = "reponse|replique|reply|response|answer|respuesta|replica|verdict|conclusion|message"
+_REPLY = "question|pregunta|reponse|replique|reply|response|answer|respuesta|replica|verdict|conclusion|message"
 _REPLY_OF = re.compile(
     rf"\W*(?:(?:la|the)\s)?(?:{_REPLY})(?!\w)[^.:;«“\"]{{0,80}}\s(?:del?|du|of|from|d[’'])\s?(?:(?:le|la|el|the)\s|l[’'])?"
 )
 _REPLY_BY = re.compile(rf"[’']s\s(?:\w+\s)?(?:{_REPLY})(?!\w)")
-_COMES = re.compile(rf"(?:\s(?:{_BE}|came|no|n[e’'])(?:[\s’'][^\W\d_]+){{1,5}})?\s?:\W*")
+_COMES = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:\s(?:{_BE}|came|no|n[e’'])(?:[\s’'][^\W\d_]+){{1,5}})?\s?:\W*")
 
 
 def is_reply_of(low: str, start: int, one: Actor, end: int) -> bool:
@@ -278,8 +279,9 @@ def is_speech(
         return False
     small = words[:1].islower() and not _CHARGE.search(_sentence(before))
     naming = naming and not (said.strong and small and count >= _CLAUSE)
+    aside = said.person and before.rstrip().endswith(",")  # il parle du projet, « … »
     naming = naming and not (
-        said.strong and said.person and before.rstrip().endswith(",") and (small or count >= _CLAUSE)
+        aside and ((said.strong and count >= _CLAUSE) or (small and (said.strong or count >= _CLAUSE)))
     )
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False

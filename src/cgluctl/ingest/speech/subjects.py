@@ -74,7 +74,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
         if _OF_WHOM.match(low, actor.end):
             return None
         if actor.governed:
-            relative = re.match(r",?\s*(?:qui|who|quien)\s|,\sque\s", low[actor.end : verb.start])
+            relative = re.match(r"(?:\s\([^()]{1,24}\))?,?\s*(?:qui|who|quien)\s|,\sque\s", low[actor.end : verb.start])
             if not relative and not verb.word.endswith("ing"):  # with Ann Lee noting that
                 continue
         relative = _RELATIVE.fullmatch(low[actor.end : verb.start])

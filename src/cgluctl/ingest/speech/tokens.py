@@ -149,6 +149,6 @@ def of_somebody(words: Sequence[Token], start: int) -> bool:
     return (
         start + 2 < len(words)
         and words[start + 1].folded.rstrip("'’") in ("d", "de")
-        and words[start + 2].folded in known
+        and (words[start + 2].folded in known or words[start + 2].folded.rstrip(".") in TITLES)
         and words[start].folded not in known
     )

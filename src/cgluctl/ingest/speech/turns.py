@@ -106,7 +106,6 @@ _DASHED = re.compile(r"(?P<label>[^\n«“”»\":;–—-]{3,60})\s[–—-]\s(
 
 
 def _dashed(text: str) -> Turn | None:
-    """A turn whose label ends with a dash alone: `Cllr Ann Lee – I agree.`"""
     match = _DASHED.match(text)
     named = match and TITLED.match(match["label"]) and is_speaker(match["label"])
     return Turn(match.end("label"), match.end(), True) if match and named else None

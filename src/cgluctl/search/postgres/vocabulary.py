@@ -62,7 +62,6 @@ class Vocabulary:
         self._drop("named", "code", "units", (code for code, more in self.codes.items() if more < 0))
 
     def _terms(self) -> None:
-        """The counts of the terms, and which of them are names."""
         touched = {term for term, more in self.units.items() if more} | self.names
         listed = "SELECT DISTINCT word FROM name JOIN given ON word = term"
         named = {str(word) for (word,) in self._on_rows(listed, "term", [(term,) for term in sorted(touched)])}
@@ -89,7 +88,6 @@ class Vocabulary:
         )
 
     def _written(self) -> tuple[list[str], list[str]]:
-        """Counts words as they are written; those that are new, and those that are no more."""
         found = self._on_rows(
             """INSERT INTO surface SELECT term, lang, surface, more::int FROM given
                ON CONFLICT (term, lang, surface) DO UPDATE SET events = surface.events + excluded.events
@@ -103,7 +101,6 @@ class Vocabulary:
         return new, gone
 
     def _forms(self, new: list[str], gone: list[str]) -> None:
-        """The forms of words that came, and not those that went with their last word."""
         if gone:
             others = "SELECT concat_ws(' ', term, lang, surface) FROM surface JOIN given USING (term)"
             kept = [str(surface) for (surface,) in self._on_rows(others, "term", _terms(gone))]

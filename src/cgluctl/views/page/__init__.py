@@ -63,7 +63,6 @@ def as_page(answer: Answer) -> bytes:
 
 
 def _heads(day: dict[str, Any]) -> list[str]:
-    """How a day is called where a reader chooses one."""
     shown = [words for words in (day["name"], day["long"]) if words]
     return [" · ".join(words[language][1] for words in shown) for language in LANGUAGES]
 

@@ -23,8 +23,6 @@ _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 
 
 class _List:
-    """A list in the making: how it counts, and how far it has come."""
-
     def __init__(self, tag: str, attributes: Attributes, items: int) -> None:
         self.kind = (attributes.get("type") or "1") if tag == "ol" else "bullet"
         self.marked = not _UNMARKED.search(attributes.get("style") or "")
