@@ -246,7 +246,6 @@ def _placed(id: str, content: bytes, order: Order, store: str | None) -> tuple[s
 
 
 def _into_library(folder: Path, id: str, content: bytes, order: Order, store: str | None) -> tuple[str, Path]:
-    """The same for the library; what --update replaces is kept as a backup."""
     path = library.path_of(folder, id)
     if path.exists() and path.read_bytes() == content:
         return "unchanged", path

@@ -158,7 +158,6 @@ def _facts(ctx: Context, cited: Cited) -> styles.Facts:
 
 
 def _who(ctx: Context, cited: Cited) -> str:
-    """`Totò Martello, mayor of Lampedusa`; an office without a name stands alone."""
     if cited.speaker is None:
         return ""
     name, role = ctx.name(cited.speaker), ctx.role(cited.speaker, cited.session)

@@ -71,7 +71,6 @@ def _apa(facts: Facts) -> list[Part]:
 
 
 def _chicago(facts: Facts) -> list[Part]:
-    """Chicago, notes and bibliography: the words in the text, their source in a note."""
     undated = word("undated", facts.lang)
     key = {"direct": "quoted", "reported": "reported"}.get(facts.speech or "")
     head = f"{facts.name or _nobody(facts, True)}, {word(key, facts.lang)} {facts.work}" if key else facts.work

@@ -79,7 +79,6 @@ def _has_left() -> bool:
 
 
 def _explain(answer: Answer, settings: setting.Settings) -> None:
-    """What is there instead, set for a person, on stderr: it is not what was asked for."""
     for remark in answer.remarks[:1]:
         complain(remark)
     with contextlib.suppress(OSError, ValueError, AttributeError):

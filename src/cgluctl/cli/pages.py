@@ -87,7 +87,6 @@ def page(command: Any, context: Any, language: str) -> Page:
 
 
 def _helper(name: str, command: str) -> str:
-    """`cgluctl help COMMAND`, or `cgluctl help store COMMAND`, with one of the commands."""
     first, _, rest = name.partition(" ")
     return " ".join(part for part in (first, "help", rest, command) if part)
 

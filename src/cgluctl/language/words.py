@@ -134,18 +134,20 @@ _MARKS = {
         "el los las del una y en que por con para como más se su sus al ha han este esta son fue lo entre desde".split()
     ),
 }
+_LETTERS = {"fr": frozenset("àâçèêëîïôùûœ"), "es": frozenset("áíóúñ¿¡")}  # that the other does not write
 _ANY = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000  # characters
 
 
 def language(text: str) -> str | None:
-    """`fr`, `en` or `es`, whichever has most of its small words in the text; None when there are too few to tell."""
+    """`fr`, `en` or `es`, whichever has most of its small words in the text; with few of them, by letters; None when these do not tell."""
     found = Counter[str]()
     for word, count in Counter(_ANY.findall(text[:_SAMPLE].lower())).items():
         for name, marks in _MARKS.items():
             if word in marks:
                 found[name] += count
     ranked = found.most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    if ranked and ranked[0][1] > 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return ranked[0][0]
+    own = [name for name, letters in _LETTERS.items() if not letters.isdisjoint(text[:_SAMPLE])]
+    return own[0] if len(own) == 1 and not found["en"] else None

@@ -116,7 +116,6 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
 
 
 def _received(end: "Connection") -> Prepared | None:
-    """What a reader made of the next file; None when it could not, or is no more."""
     try:
         made = end.recv()
     except (EOFError, OSError):

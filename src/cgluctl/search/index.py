@@ -157,7 +157,6 @@ def _files(stamps: Stamps) -> "list[EventFile]":
 
 @contextlib.contextmanager
 def _alone(index: Index) -> Iterator[None]:
-    """While it lasts, no other process writes this index. OSError when that cannot be had."""
     from filelock import FileLock, Timeout
 
     try:

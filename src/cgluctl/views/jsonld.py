@@ -90,7 +90,6 @@ def _role(event: Record, item: Record, part: Record) -> Record:
 
 
 def _person(event: Record, person: Record) -> Record:
-    """A person; where the report names an office alone, that is all there is to say."""
     name, named = person["name"], person["named"]
     return _filled(
         {

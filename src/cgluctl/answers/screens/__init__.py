@@ -46,7 +46,6 @@ def day_line(ctx: Context, day: Record) -> Paragraph:
 
 
 def _few(names: Sequence[str]) -> str:
-    """Names as far as they fit beside a session: `Rio, Altay`, `Rio +4`."""
     whole = ", ".join(names)
     return whole if len(names) < 2 or len(whole) <= NAMES else f"{names[0]} +{len(names) - 1}"
 

@@ -29,7 +29,6 @@ def _citation(ctx: Context, name: Name = None, style: Style = "press") -> Answer
 
 
 def _record(ctx: Context, name: list[str] | None = None, style: str = "press") -> Answer:
-    """The same, for the formats of reference managers, which have styles of their own."""
     return cite.record(ctx, " ".join(name or []) or None, style)
 
 

@@ -55,7 +55,6 @@ def _value(offer: "Offer", current: str, shell: str) -> str:
 
 
 def _for_bash(words: Sequence[str], language: str, comp_type: str) -> str:
-    """Values alone where one is put in, with their explanations where several are listed."""
     typed = words[-1] if words else ""
     found = offers([unquoted(word) for word in words], language)
     if found.files:

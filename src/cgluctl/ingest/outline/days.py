@@ -30,7 +30,7 @@ NUMBERED_DAY = re.compile(
     rf"{_ITEM}(?:{_DAY}(?:\s*(?:n[°ºo]\.?\s*|#\s*)?|[-–]){_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
-_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d)(?:\s?(?:[ap]\.?m\.?|hrs?\.?|horas|h\.?))?"
+_CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d|(?=[ap]\.?m))(?:\s?(?:[ap]\.?m\.?|hrs?\.?|horas|h\.?))?"
 TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
 # Jeudi 4 mai 2023 (9h-17h), 2024-03-10 (Sun), 4 May 2023, 10:00-12:00
 _AFTER_DATE = re.compile(

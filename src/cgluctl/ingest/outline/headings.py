@@ -56,7 +56,7 @@ def family(text: str) -> Family | None:
         len(text) < _TITLE
         and text[0].isupper()
         and _KEYWORD_HEAD.match(low)
-        and not (_sentence(low) or COMING.match(low))
+        and not (_sentence(_QUOTED.sub("", low)) or COMING.match(low))
     ):
         return "keyword"
     if _NUMBERED.match(text):
@@ -71,6 +71,9 @@ _ASKED = re.compile(r"[^–—:?\d]{3,40}?\s[–—]\s[^?]+\?\Z")
 _VERBS = re.compile(
     r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|met|began|opened|closed|ended|rose|resumed|adjourned|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
 )
+
+
+_QUOTED = re.compile(r"[«“\"][^»”\"]*[»”\"]")  # Lecture : « Le fleuve n’a pas de frontière »
 
 
 def _sentence(low: str) -> bool:
@@ -216,6 +219,10 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
         return True
     low = plain(before[:LONGEST])
     heads = _NUMBERED_KEYWORD.match(low) or _TIMED.match(low)
+    if heads and is_caps(here) and _NUMBERED_KEYWORD.fullmatch(low.rstrip(" .:–—-")):
+        return False  # SESSION I, and its title below
+    if heads and not ENDS.search(before) and here[0].isupper() and here.rstrip()[-1] in ".!?":
+        return True
     if heads and (day_heading(here) or (_TIMED.match(low) and _TIMED.match(plain(here)))):
         return True
     if len(before) < _TITLE and not ENDS.search(before) and is_chaired(here) and not is_chaired(before):
@@ -225,6 +232,29 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
     if len(before) + 1 + len(here.split(" ", maxsplit=1)[0]) <= even and (here[0].isupper() or here[0].isdigit()):
         return True
     return bool(ends and begins and len(before) < 0.75 * width) or is_caps(before) != is_caps(here)
+
+
+def is_dated_below(title: str, line: str) -> bool:
+    """Whether the line under a title is its date, in full."""
+    alone = len(title) < _TITLE and title[0].isupper() and not re.search(r"[:.;,]|\s{3}", title)
+    day = day_heading(line) if alone else None
+    return bool(day and day.dated and day.dated.year and day.end == len(line))
+
+
+# Under a title: Jane Bennet, Secretary for Health
+_NAMED = re.compile(
+    r"(?:(?:M\.|Mme|Mr|Mrs|Ms|Dr|Sra?\.)\s)?(?:[A-ZÀ-Þ][\w’'.-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+(?:,|\s[–—(])\s?[^.!?:;\d]{3,80}"
+)
+
+
+def is_named_below(title: str, line: str) -> bool:
+    """Whether the line under a title says who speaks, and what they are."""
+    return len(title) < _TITLE and title[0].isupper() and not ENDS.search(title) and is_named(line)
+
+
+def is_named(line: str) -> bool:
+    """Whether a line is a name and what that person is."""
+    return bool(_NAMED.fullmatch(line)) and not line.isupper()
 
 
 def width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:

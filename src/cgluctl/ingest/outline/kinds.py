@@ -86,7 +86,7 @@ def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[
     """What an agenda in front announces is text where a session of that name comes later; so is a line under the title."""
     days = [n for n, kind in enumerate(kinds) if kind.day]
     first = days[0] if days and not all(kinds[n - 1].name == "session" for n in days) else 0
-    later: set[str] = set()
+    later: dict[str, int] = {}  # titles that come later, and how much is said under them
     below = 0  # characters up to the next heading
     for n in reversed(range(len(kinds))):
         if kinds[n].name == "body":
@@ -94,12 +94,24 @@ def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[
             continue
         if kinds[n].name == "session":
             title = headings.untimed(paragraphs[n].text)
+            told = later.get(title, 0)
             if below >= LITTLE:
-                later.add(title)
-            elif title in later or (n < first and not below and headings.family(paragraphs[n].text) != "numbered"):
+                later[title] = below
+            elif below < told or (
+                n < first
+                and headings.family(paragraphs[n].text) != "numbered"
+                and _heads_all(below, paragraphs[n + 1 : n + 2])
+            ):
                 kinds[n] = BODY
+            else:
+                later[title] = below
         below = 0
     return kinds
+
+
+def _heads_all(below: int, under: Sequence[Paragraph]) -> bool:
+    """Whether a line in front of all days has nothing under it, or but where and when the event was."""
+    return not below or any(any(periods(one.text)) for one in under)
 
 
 def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
@@ -129,6 +141,8 @@ def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequenc
     for place, n in enumerate(own):
         if kinds[n].name != "session" or n + 1 not in own or paragraphs[n + 1].level <= paragraphs[n].level:
             continue
+        if headings.is_counted(paragraphs[n].text) and not headings.is_counted(paragraphs[n + 1].text):
+            continue  # Session 2: Buses, with its keynote and its debate
         kinds[n] = Kind("part")
         for below in own[place + 1 :]:
             if paragraphs[below].level <= paragraphs[n].level:
@@ -188,7 +202,8 @@ def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
 
 def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> set[Family]:
     counts = Counter(family for n, family in enumerate(families) if family and n)
-    if families[1:2] == ["keyword"] and counts["keyword"] == 1 and not _heads(paragraphs, kinds, 1):
+    under = families[1:2] == ["keyword"] and not kinds[0].day
+    if under and counts["keyword"] == 1 and not _heads(paragraphs, kinds, 1):
         counts["keyword"] = 0  # the line under the title, and no session
     strong = {family for family in headings.STRONG if counts[family]}
     if strong:
@@ -237,7 +252,7 @@ def _is_row(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> b
 def _under(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> str:
     """What stands under a heading, past who presides or speaks; nothing where that is a day."""
     for m in range(n + 1, len(paragraphs)):
-        if not headings.is_chaired(paragraphs[m].text):
+        if not (headings.is_chaired(paragraphs[m].text) or headings.is_named(paragraphs[m].text)):
             return "" if kinds[m].day else paragraphs[m].text.rstrip()
     return ""
 

@@ -132,7 +132,6 @@ def _running_role(block: Block) -> Role:
 
 
 def _joined_fields(document: Document) -> list[Skip]:
-    """The skips of a document; fields of a schedule that follow each other are one."""
     made: list[Skip] = []
     for block in document.blocks:
         if block.role != "skip":
@@ -189,8 +188,14 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
         first = last = group[0]
         for line in group[1:]:
             before, here = text[slice(*last)], text[slice(*line)]
-            ruled = first == last and lines.is_rule(before, here)
-            begins = ruled or lines.begins(here) or lines.label(here) in labels
+            alone, ends = first == last, line == group[-1]
+            ruled = alone and lines.is_rule(before, here)
+            below = (
+                alone
+                and ends
+                and (lines.is_named_below(before, here) or (group is groups[0] and lines.is_dated_below(before, here)))
+            )
+            begins = ruled or below or lines.begins(here) or lines.label(here) in labels
             if begins or last in heads or lines.alone(before) or lines.parted(before, here, width, even):
                 yield (
                     Block(first[0], last[1], "heading", rules.index(here[0]) + 1)
@@ -217,7 +222,6 @@ def _contents(lines: Sequence[str]) -> str:
 
 
 def _groups(text: str) -> list[tuple[Range, ...]]:
-    """Runs of lines that are not blank; each line without the white space at its ends."""
     groups: list[list[Range]] = [[]]
     place = 0
     for line in text.split("\n"):

@@ -73,8 +73,6 @@ def _dates_first(kinds: Sequence[Kind]) -> list[int]:
 
 
 class _Writer:
-    """The outline as it grows: the day and session that the next paragraph falls under."""
-
     def __init__(self, when: Calendar, fixed: date | None, before: bool) -> None:
         self.when = when
         self.before = before  # whether what stands before the first day is of none

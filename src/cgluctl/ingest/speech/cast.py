@@ -54,7 +54,6 @@ class Person:
 
 
 def _gender_of(given: str) -> str | None:
-    """The gender that a given name tells; of one with a hyphen, its first: Marie-Claude."""
     if given.startswith("jean-"):
         return "m"
     return given_names().get(given) or given_names().get(given.split("-", maxsplit=1)[0])

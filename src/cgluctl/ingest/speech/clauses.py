@@ -240,7 +240,6 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
 
 
 def _is_infinite(low: str, verb: Verb, language: str) -> bool:
-    """Whether a verb stands in a form without a subject: `to say`, `pour dire`, `añadiendo`."""
     if verb.word.endswith(_GERUNDS[language]):
         return True
     return bool(_INFINITIVE[language].search(low, max(0, verb.start - 12), verb.end))

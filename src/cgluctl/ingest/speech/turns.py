@@ -141,7 +141,6 @@ _INNER = re.compile(
 
 
 def _inner(text: str, start: int) -> list[Turn]:
-    """The turns of others inside a paragraph: `… parole. M. Perin. Je demande la parole.`"""
     made = []
     for match in _INNER.finditer(text, start):
         part = text[match.start() : match.start() + 260]

@@ -103,7 +103,6 @@ SETTINGS = f"""SELECT set_config('jit', 'off', true), set_config('search_path', 
 
 
 def _check_encoding(url: str, connection: Connection) -> None:
-    """IndexFault where a database cannot hold every letter."""
     encoding = connection.info.parameter_status("server_encoding")
     if encoding != "UTF8":
         raise IndexFault(
