@@ -76,7 +76,7 @@ def acquire(store: str | None, path: str, order: Order, tell: Messages, language
         _named_as_before(found, known, order)
         others = [id for id, _ in _same(folder, digest) if id != found.event["id"]]
         made = account.of(found, _into(folder, found.tables(), order, store, path), tell)
-    told = [tell.say("This report is there as {names}.", names=", ".join(others))] if others else []
+    told = [tell.say("It is in the library as {names} too.", names=", ".join(others))] if others else []
     return made._replace(remarks=[*told, *made.remarks])
 
 
