@@ -30,6 +30,9 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         # A party before the name, which is none.
         ("fr", f"Le maire PS Jean Valjean a expliqué que « {KEEP} ».", "Jean Valjean"),
         ("fr", f"Le maire PAM d’Hauteville a expliqué que « {KEEP} ».", "le maire PAM d’Hauteville"),
+        ("es", f"«{SALVA}.» — Ana Ozores, Consejo de Vetusta", "Ana Ozores"),
+        # Who presides, in a line for each.
+        ("es", f"Modera: Ana Ozores\nPanelistas: Sancho Panza (El Alto), Dorotea Clenarda (Oviedo)\n\n«{SALVA}», dijo la moderadora.", "Ana Ozores"),
         # Whose view it is.
         ("es", f"Sancho Panza pidió calma. Para Ana Ozores la obra peligra, “{SALVA}”.", "Ana Ozores"),
         # One of those told of, and she of whom it is said.
@@ -104,7 +107,7 @@ def test_what_is_said_is_found_in_its_parts(language: str, body: str, found: lis
     [
         # The moderator, the mayor: somebody of that office, and nobody who was named without one.
         ("en", f"Jane Bennet praised the squares. “{HOLD},” said the moderator.", None),
-        ("en", f"Moderator: Charles Bingley\n\nJane Bennet praised the squares. “{HOLD},” said the moderator.", None),
+        ("en", f"Moderator: Charles Bingley\n\nJane Bennet praised the squares. “{HOLD},” said the moderator.", "Charles Bingley"),
         ("fr", f"Mme Emma Bovary a vanté les places. « {KEEP} », a répété la ministre.", None),
         ("es", f"Ana Ozores elogió las plazas. «{SALVA}», repitió la relatora.", None),
         ("fr", f"La sociologue Emma Bovary a critiqué le plan. « {KEEP} », a conclu la sociologue.", "Emma Bovary"),

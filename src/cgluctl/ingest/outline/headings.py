@@ -206,7 +206,7 @@ def alone(line: str) -> bool:
 _TITLE = 160  # characters of the line of a title
 # Moderator: Jane Bennet, below the title of a session
 _CHAIRED = re.compile(
-    r"(?:preside|moderat|moderad|chair|rapporteu|relator|animat|facilitat|presentat(?:eur|rice)|presenter|speaker|orador|ponente|intervenant|coordin|discussant)[^:]{0,30}:"
+    r"(?:preside|modera|panel+ist|chair|rapporteu|relator|animat|facilitat|presentat(?:eur|rice)|presenter|speaker|orador|ponente|intervenant|coordin|discussant)[^:]{0,30}:"
 )
 
 
@@ -225,7 +225,12 @@ def parted(before: str, here: str, width: int, even: int = 0) -> bool:
         return True
     if heads and (day_heading(here) or (_TIMED.match(low) and _TIMED.match(plain(here)))):
         return True
-    if len(before) < _TITLE and not ENDS.search(before) and is_chaired(here) and not is_chaired(before):
+    if (
+        len(before) < _TITLE
+        and not ENDS.search(before)
+        and is_chaired(here)
+        and (":" in here[:24] or not is_chaired(before))
+    ):
         return True
     ends = before.rstrip('»”"’) \u00a0')[-1:] in ".!?…:" or (heads and not ENDS.search(before))
     begins = here[0].isupper() or here[0] in '«“"—–'

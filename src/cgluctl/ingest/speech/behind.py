@@ -16,7 +16,7 @@ from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OPENERS, ROLES, is_according
 
-_SIGNED = re.compile(r"\A[–—]\s?[A-ZÀ-Þ][^.,!?:]{3,40},\s[A-ZÀ-Þ][^.!?:]{2,60}\Z")  # – Ann Lee, The Oz Times
+_FOR = re.compile(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _INVERTS = re.compile(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
@@ -232,7 +232,8 @@ class Behind(Referents):
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             if re.match(r"(?:and|et|y|&)\s", rest) and any(a.mention for a in here.actors_in(actor.end, limit)):
                 return Said(None, True, True, number, other=True)  # two who sign
-            named = actor.mention.role is not None or not rest or bool(_SIGNED.search(here.text[:limit]))
+            signs = here.text[: actor.start].rstrip()[-1:] in ("–", "—") and _FOR.match(here.text, actor.end, limit)
+            named = actor.mention.role is not None or not rest or bool(signs)
             if (named and not goes_on(rest)) or (not rest):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))
         return None

@@ -59,6 +59,10 @@ _VESSEL = re.compile(
 _SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
+# Moderator: Ann Lee, Ponentes: Ann Lee
+CHAIRS = re.compile(
+    r"(?<![\w-])(?P<noun>modera\w*|animat\w+|facilit\w+|rapporteure?|relator\w*|chair|presid\w+|panel+ist\w*|speakers?|ponentes?|intervenant\w*)\s?:\s*\Z"
+)
 _LONGEST = 30  # characters of a given name
 
 
@@ -104,7 +108,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
             )
             or _speaks(low, name, language)
         )
-        sure = name.titled or bool(role) or bool(speaks and not acronym_first(name.name))
+        labelled = CHAIRS.search(low, max(0, name.start - 24), name.start)
+        sure = name.titled or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
         likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
         found.append(
             Mention(

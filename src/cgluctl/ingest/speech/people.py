@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.cast import Cast, Person, words
-from cgluctl.ingest.speech.mentions import Mention, mentions, roles_of, speaking
+from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, speaking
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
@@ -70,6 +70,9 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
                 seen[session].append(Seen(person, session, paragraph, mention))
                 for role in roles_of(paragraph.text, mention):
                     cast.holds(person, role)
+                chairs = CHAIRS.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start]))
+                if chairs:
+                    cast.holds(person, chairs["noun"] if chairs["noun"] != "modera" else "moderador")
                 if _PRESIDES.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start])):
                     cast.presiding.add(person)
                     for office in _PRESIDENT[language]:
