@@ -58,7 +58,7 @@ class Referents(Antecedents):
             return True
         return any(
             other.person is person and (n < number or other.start < actor.start)
-            for n in range(number + 1)
+            for n in range(number, -1, -1)
             for other in self.paragraphs[n].actors
         )
 

@@ -11,9 +11,9 @@ from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.words import STOP_WORDS
 
 _FILLERS = frozenset(
-    """de faire a ont avait avaient aura est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
-    has have had who also then later further and to wanted wants sought took the takes floor in turn first finally again
-    ha han habia quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto para quiso quiere""".split()
+    """de faire a ont avait avaient aura aurait auraient est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
+    has have had would may might who also then later further and to wanted wants sought took the takes floor in turn first finally again
+    ha han habia habria quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto para quiso quiere""".split()
 )
 
 
@@ -42,7 +42,7 @@ _APPOSED = re.compile(
 _OF_WHOM = re.compile(r",?\s(?:de|a|à|con|sobre|avec|of|to|about)\s(?:quien|qui|whom)\s")
 # Ann Lee, for example, said
 _EXAMPLE = re.compile(
-    r",\s(?:for (?:example|instance|(?:his|her) part)|however|meanwhile|too|in turn|par exemple|por ejemplo|sin embargo|en cambio),\s"
+    r",\s(?:for (?:example|instance|(?:his|her) part)|however|meanwhile|too|in turn|par exemple|por ejemplo|sin embargo|en cambio|(?:flanked|accompanied|joined|alongside|together|accompagn\w+|entour\w+|junto)\s[^,.;:]{3,80}),\s"
 )
 _BRACKETED = re.compile(r"\s\([^()]{1,24}\)")  # Ann Lee (FG) assured her
 
@@ -149,7 +149,8 @@ _BETWEEN = re.compile(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+|\s[–—][
 
 def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
     """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
-    if not low[actor.end :].lstrip().startswith((",", "–", "—")):
+    rest = low[actor.end :].lstrip()
+    if not rest.startswith((",", "–", "—")) or re.match(r",\s(?:who|qui|quien)\s", rest):
         return actor
     for other in cast:
         gap = low[other.end : actor.start]
