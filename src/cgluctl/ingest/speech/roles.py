@@ -79,7 +79,8 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
         return None
     owned = _OWNED.match(low, end + opening.end())
     at = owned.end() if owned else end + opening.end()
-    if not (role_at(low, at) or _HEADED.match(text, at)) or _is_anothers(text, at):
+    headed = _HEADED.match(text, at)
+    if not (role_at(low, at) or (headed and plain(headed["noun"]) in ROLES)) or _is_anothers(text, at):
         return None
     start = end + opening.end()
     stop = _role_end(low, start)
@@ -109,9 +110,7 @@ def _is_anothers(text: str, start: int) -> bool:
 
 
 # Ann Lee, Digital Strategy Advisor
-_HEADED = re.compile(
-    rf"(?:[A-Z][a-z]+\s){{1,3}}(?:{'|'.join(word.capitalize() for word in sorted(ROLES) if word.isascii())})(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)"
-)
+_HEADED = re.compile(r"(?:[A-Z][a-z]+\s){1,3}?(?P<noun>[A-Z][a-z]+)(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)")
 _NAMED = re.compile(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
 
 
