@@ -39,6 +39,21 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         ("fr", f"Jean Valjean parle du pont. \"{KEEP}\", déclare l'un d'eux.", None),
         ("es", f"Sancho Panza recordó a la vecina Ana Ozores, de quien dijo: “{SALVA}”.", None),
         ("en", f"Jane Bennet recounted how her father worried (“{HOLD}”).", None),
+        # Who hears it does not say it, and neither does who is asked, flanked or defended.
+        ("en", f"“{HOLD},” villagers told Elizabeth Bennet.", None),
+        ("en", f"“{HOLD},” Elizabeth Bennet told Charles Bingley.", "Elizabeth Bennet"),
+        ("en", f"“{HOLD},” the lawyer defending Elizabeth Bennet said.", None),
+        ("fr", f"Le ministre répond à Jean Valjean : « {KEEP}. »", None),
+        ("fr", f"Le ministre français Jean Valjean a répondu : « {KEEP}. »", "Jean Valjean"),
+        # Words of others, and of several.
+        ("en", f"Quoting Elizabeth Bennet, Charles Bingley said: “{HOLD}.”", None),
+        ("en", f"“{HOLD},” said Elizabeth Bennet, quoting Charles Bingley.", None),
+        ("en", f"“{HOLD},” said Elizabeth Bennet, citing crowded bridges.", "Elizabeth Bennet"),
+        ("en", f"Elizabeth Bennet read article 3 of the Charter: “{HOLD}.”", None),
+        ("fr", f"Pour Emma Bovary et Jean Valjean, « {KEEP} ».", None),
+        # A relative who takes the floor, unless it is told who that is.
+        ("en", f"Elizabeth Bennet spoke for an hour. Then her sister rose. “{HOLD},” she said.", None),
+        ("en", f"Her sister, Jane Bennet, rose. “{HOLD},” she said.", "Jane Bennet"),
         # What many are is whoever was named before, and not who is named later.
         ("es", f"La periodista indicó: “{SALVA}”.\n\nDespués habló la periodista Ana Ozores.", None),
         ("es", f"La periodista Ana Ozores llegó tarde. La periodista indicó: “{SALVA}”.", "Ana Ozores"),

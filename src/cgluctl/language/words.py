@@ -149,5 +149,7 @@ def language(text: str) -> str | None:
     ranked = found.most_common(2)
     if ranked and ranked[0][1] > 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return ranked[0][0]
+    if len(ranked) == 1 and ranked[0][1] > 1:
+        return ranked[0][0]
     own = [name for name, letters in _LETTERS.items() if not letters.isdisjoint(text[:_SAMPLE])]
     return own[0] if len(own) == 1 and not found["en"] else None

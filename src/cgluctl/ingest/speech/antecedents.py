@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
@@ -22,6 +23,7 @@ _ASKED = re.compile(
 )
 _ASKS = re.compile(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
 _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
+_NEAR = 2  # sentences in which a relative may be meant
 _LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
 _LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
@@ -212,8 +214,9 @@ class Antecedents:
         return found if actor.mention is None else self._in_office(found, actor.mention.name)
 
     def _may_be_kin(self, number: int, actor: Actor) -> bool:
-        n, start, end = next(self._sentences_before(number, actor), (number, 0, 0))
-        return names_kin(self.paragraphs[n], start, end, actor.pronoun if actor.mention is None else None)
+        gender = actor.pronoun if actor.mention is None else None
+        near = islice(self._sentences_before(number, actor), _NEAR)
+        return any(names_kin(self.paragraphs[n], start, end, gender) for n, start, end in near)
 
     def _is_shared(self, number: int, actor: Actor) -> bool:
         if actor.mention is None:

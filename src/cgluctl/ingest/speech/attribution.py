@@ -96,6 +96,8 @@ class Attribution(Behind, Before):
         for _ in range(_TOGETHER):
             following = here.quote_after(quote.end)
             between = here.text[quote.end : following.start] if following else ""
+            if between.isspace() and here.text[quote.last - 1] in ".!?":
+                return None  # “No!” “Let me finish,” he said: two who speak
             if following is None or (any(map(str.isalnum, between)) and not self._is_joined(here, quote.end, between)):
                 return None
             quote = following

@@ -24,7 +24,7 @@ from cgluctl.ingest.speech.shape import (
     names_writing,
     source,
 )
-from cgluctl.ingest.speech.subjects import goes_on, is_one_of_several, subject
+from cgluctl.ingest.speech.subjects import QUOTING, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
 
@@ -50,7 +50,7 @@ _CRIES = re.compile(
 )
 _DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
-    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?:view|opinion|advice|verdict|sentiment|words) (?:expressed )?(?:of|from|by)\s(?:the\s)?|(?<!\w)(?:chez|avec|pour|cote de|con|with|for|para|par|by|por)\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
+    r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?:view|opinion|advice|verdict|sentiment|words) (?:expressed )?(?:of|from|by)\s(?:the\s)?|(?<!\w)(?:chez|avec|cote de|con|with|par|by|por|(?<!\w\s)(?:pour|for|para))\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
 # Ann Lee, whose message was heard: “…”
 _WHOSE = re.compile(
@@ -188,12 +188,9 @@ class Before(Referents):
         if colon and len(subjects) == 1 and free:
             one = free[-1]
             done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
-            other = (
-                done_to
-                or _READS.search(here.low, start, end)
-                or ends_with_stranger(here.low, one.end, end, self.language)
-            )
-            if other or is_read(here, one.end, end):
+            read = _READS.search(here.low, start, end) or _CITED.search(here.low, one.end, end)
+            other = done_to or ends_with_stranger(here.low, one.end, end, self.language)
+            if read or other or is_read(here, one.end, end):
                 return Said(None, True, True, number, other=True)
             return Said(subjects.pop(), True, True, number, (free[-1].start, free[-1].end))
         if colon and everybody and _WHOSE.search(here.low, everybody[-1].end, end):
@@ -262,14 +259,15 @@ class Before(Referents):
             leading = _ITS.sub("", here.low[max(start, actor.start - _NEAR) : actor.start])
             near = colon or end - actor.end < _NEAR or self._holds(here, start, actor, end)
             if (near and is_according(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
-                person = self.who(number, actor, here)
+                person = None if is_one_of_several(here.low, actor, everybody) else self.who(number, actor, here)
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         return None
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         """Whether a verb's subject speaks at `end`: nobody known where a stranger takes the word in between."""
         behind = max(who.end, verb.end)
-        read = _READS.search(here.low, behind, end) or _CITED.search(here.low, behind, end)
+        cited = _CITED.search(here.low, behind, end) or QUOTING.match(here.text[start:end])
+        read = _READS.search(here.low, behind, end) or cited
         if read or is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]

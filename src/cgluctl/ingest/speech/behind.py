@@ -11,10 +11,10 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import LATTER_BEHIND, Said, quote_ends, source
-from cgluctl.ingest.speech.subjects import HEARER, goes_on, is_one_of_several, subject
+from cgluctl.ingest.speech.subjects import HEARER, QUOTING, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
-from cgluctl.language.lexicon import OPENERS, ROLES, is_according
+from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, is_according
 
 _FOR = re.compile(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
 _LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
@@ -149,10 +149,12 @@ class Behind(Referents):
                 if self.language == "en":
                     return nobody  # “…,” she was told
                 continue
-            who = subject(here.text, self.language, verb, everybody)
-            if is_several(here.low, verb, self.language) or self._is_other(here, who, verb, everybody, limit):
+            first = bool(_AUXILIARY.fullmatch(here.low, begins, verb.start))
+            who = subject(here.text, self.language, verb, everybody, after=first or verb.word not in OBJECT_VERBS)
+            told = who is None and verb.word in OBJECT_VERBS and not (first or verb.pronoun)  # villagers told Ann Lee
+            if told or is_several(here.low, verb, self.language) or self._is_other(here, who, verb, everybody, limit):
                 return nobody
-            if _THIS_ONE.match(here.low, verb.end):
+            if _THIS_ONE.match(here.low, verb.end) or (who and QUOTING.match(here.text, max(who.end, verb.end))):
                 return nobody
             if who and who.end <= verb.start and _GOES_ON.match(here.low, verb.end):
                 return None  # at the talk “…”, Ann Lee said that
@@ -162,7 +164,7 @@ class Behind(Referents):
                     person.gender = person.gender or who.pronoun  # Dominique, dit-elle: he is somebody else from now on
                 by = (min(who.start, verb.start), max(who.end, verb.end))
                 return Said(person, True, True, number, by, other=person is None)
-            if _AUXILIARY.fullmatch(here.low, begins, verb.start):
+            if first:
                 return self._by_noun(number, here, begins, verb, limit)
             if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
                 return nobody

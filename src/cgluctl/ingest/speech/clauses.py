@@ -181,10 +181,13 @@ _KIN = {
 }
 
 
+_IS_NAMED = re.compile(r",?\s[A-ZÀ-Þ]")  # her son, John Lee
+
+
 def names_kin(here: Paragraph, start: int, end: int, gender: str | None) -> bool:
     """Whether words outside quotations tell of a relative whom a pronoun of this gender may stand for."""
     found = _KIN[gender].finditer(here.low, start, end) if gender else ()
-    return any(here.outside(match.start()) for match in found)
+    return any(here.outside(match.start()) and not _IS_NAMED.match(here.text, match.end()) for match in found)
 
 
 def begins_with_somebody_new(low: str, start: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cgluctl.ingest.speech.tokens import Token, plain, tokens
+from cgluctl.ingest.speech.tokens import Token, has_act, plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names, is_saying
 
 # What ends the words of a role: a verb, a relative clause, other speech.
@@ -219,7 +219,7 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     begin = first + deputy.start() if deputy else begin
     if "," in between and _BESIDE.search(low, max(0, begin - 40), begin):
         return None
-    if "," not in between and not _names_directly(low[begin:end], low[start : start + _GIVEN]):
+    if "," not in between and not _names_directly(text[begin:end], low[start : start + _GIVEN]):
         return None
     return begin, end
 
@@ -234,11 +234,15 @@ _OF_OFFICES = frozenset(
 _HELD = frozenset(
     "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso".split()
 )
+_OPEN = frozenset(
+    "de du des of d l la le del the en in at for pour para to au aux al a by par por con avec with".split()
+)
 _DOES = re.compile(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
 
 
-def _names_directly(role: str, name: str) -> bool:
-    """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open."""
+def _names_directly(words: str, name: str) -> bool:
+    """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open or done."""
+    role = plain(words)
     listed = role.rpartition(", ")
     if listed[1] and (_PLURAL.match(listed[2]) or not role_at(listed[2], 0)):
         return False  # la directora, las actrices Ann Lee y Luz Rey
@@ -247,11 +251,7 @@ def _names_directly(role: str, name: str) -> bool:
     held = noun in _HELD and re.split(r"[\s-]", name, maxsplit=1)[0] in given_names()  # not: la República Bolivariana
     if noun in NO_NAMES and noun not in ROLES and noun not in _OF_OFFICES and not held:
         return False
-    return (
-        len(role) < 60
-        and not _DOES.search(role)
-        and not re.search(r"(?:\s(?:de|du|des|of|d|l|la|le|del|the|en|in|at|for|pour|para|to|aux?|al|a))\Z", role)
-    )
+    return len(role) < 60 and not _DOES.search(role) and not has_act(words) and role.rpartition(" ")[2] not in _OPEN
 
 
 def _begins_role(low: str, first: int, place: int) -> bool:

@@ -40,6 +40,9 @@ _APPOSED = re.compile(
 
 # Ann Lee, of whom he said
 _OF_WHOM = re.compile(r",?\s(?:de|a|à|con|sobre|avec|of|to|about)\s(?:quien|qui|whom)\s")
+QUOTING = re.compile(
+    r"(?:,?\s|\A)(?:[Ee]n\s)?(?:[Qq]uoting\s|(?:[Cc]iting|[Cc]itant|[Cc]itando)\s(?:(?:the|le|la|el|al?)\s|l[’'])?[A-ZÀ-Þ])"
+)  # …, quoting John Lee
 # Ann Lee, for example, said
 _EXAMPLE = re.compile(
     r",\s(?:for (?:example|instance|(?:his|her) part)|however|meanwhile|too|in turn|par exemple|por ejemplo|sin embargo|en cambio|(?:flanked|accompanied|joined|alongside|together|accompagn\w+|entour\w+|junto)\s[^,.;:]{3,80}),\s"

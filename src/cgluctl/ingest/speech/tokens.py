@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cgluctl.language import calendar
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
+from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names, is_saying
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
 _TOKEN = re.compile(
@@ -152,3 +152,19 @@ def of_somebody(words: Sequence[Token], start: int) -> bool:
         and (words[start + 2].folded in known or words[start + 2].folded.rstrip(".") in TITLES)
         and words[start].folded not in known
     )
+
+
+# le ministre français, la directora técnica, the minister elect: what stands behind a noun, and is no verb.
+_KIND = re.compile(
+    r"(?:ais|aise|ois|oise|ien|ienne|ain|aine|ique|ic|ist[ea]|al|ale|el|elle|if|ive|eux|euse|ant|ante|(?<!i)ent|ente|é|ée|ad[oa]|an[oa]|eñ[oa]|és|esa|ense|in[oa]|ic[oa]|iv[oa]|os[oa]|ora?|an|ish|ese|ari[oa]|taire|elect)\Z"
+)
+_OFS = frozenset("de du des of for del et y and".split())
+
+
+def has_act(role: str) -> bool:
+    """Whether something is done at the end of words before a name: `ministre répond`, `minister thanks`."""
+    first, *rest = role.split()
+    last = rest[-1] if rest and not _OFS.intersection(rest) else first
+    if last is first or not last.islower() or plain(last) in ROLES or "-" in last:
+        return False
+    return not _KIND.search(last) or any(is_saying(plain(last), language) for language in ("fr", "en", "es"))
