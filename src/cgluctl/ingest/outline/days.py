@@ -123,7 +123,6 @@ def _number(match: re.Match[str]) -> int | None:
 
 
 def _checked(text: str, heading: DayHeading) -> DayHeading | None:
-    """The heading, if the line is one: short, or with a title set off from the day."""
     rest = text[heading.end :]
     if not rest:
         return heading if len(text) < 120 else None

@@ -1,13 +1,12 @@
-"""The forms of headings of sessions, and lines that a printed page parts paragraphs with."""
+"""The forms of headings of sessions, and which lines end or begin a paragraph by what they say."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal
 
-from cgluctl.ingest.document import Block, Range
+from cgluctl.ingest.document import Block
 from cgluctl.ingest.outline.days import COMING, ENDS, LONGEST, NUMBERED_DAY, TIME, WORD, day_heading
+from cgluctl.ingest.outline.layout import RULE
 from cgluctl.ingest.speech.turns import is_label, is_turn
 from cgluctl.language.calendar import plain
 from cgluctl.language.stamps import is_aside, stamped
@@ -102,7 +101,6 @@ _LEADS = 2  # titles that run into their text, in a report that has such
 
 
 def _lead(text: str) -> tuple[int, int, int] | None:
-    """Where a title ends that runs into its text, and where the mark behind it ends, and where that text begins."""
     match = _LEAD.match(plain(text[:LONGEST])) or _CAPITALS.match(text) or _BOLD.match(text)
     rest = text[match.end() :] if match else ""
     if match is None or not rest[:1].isupper() or rest.rstrip()[-1:] not in '.!?…»”"' or is_turn(text):
@@ -177,25 +175,6 @@ def begins(line: str) -> bool:
     )
 
 
-# A line that begins with words and a colon, and is not the rest of the one before it.
-_LABEL = re.compile(r"(?<!\w\n)^[^\S\n]*([^\W\d_a-z][^\n:«“\"»”]{0,58}?)\s?:\s+\S", re.MULTILINE)
-_FEW = 2  # lines with a label
-_NEARLY = 6  # characters by which a line may be shorter or longer than what it underlines
-
-
-def label(line: str) -> str | None:
-    """The words before a colon that a line begins with."""
-    match = _LABEL.match(line)
-    return match and match[1]
-
-
-def labels(text: str) -> frozenset[str]:
-    """The labels of turns of which each has a line of its own: those of speakers, and those that come again."""
-    heads = Counter(_LABEL.findall(text))
-    found = frozenset(head for head, count in heads.items() if count > 1 or is_turn(f"{head}: Yes."))
-    return found if len(found) > 1 and sum(heads[head] for head in found) > _FEW else frozenset()
-
-
 def alone(line: str) -> bool:
     """Whether a printed line is a heading, its rule or the label of a transcript, that what follows does not go on."""
     if RULE.fullmatch(line):
@@ -260,57 +239,3 @@ def is_named_below(title: str, line: str) -> bool:
 def is_named(line: str) -> bool:
     """Whether a line is a name and what that person is."""
     return bool(_NAMED.fullmatch(line)) and not line.isupper()
-
-
-def width(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
-    """How long a full line is; 0 where lines are not wrapped, each being a paragraph."""
-    lengths = sorted(end - start for group in groups for start, end in group[:-1])
-    if not lengths:
-        return 0
-    width = lengths[len(lengths) * 9 // 10]
-    return width if width <= 160 else 0
-
-
-_EVEN = 0.95  # of the lines of a text that a program wrapped, those which the next word would have made too long
-_SOME = 6  # lines by which that is told
-
-
-def even(text: str, groups: Sequence[tuple[Range, ...]]) -> int:
-    """How long lines may be in a text that a program wrapped, each as full as can be; 0 for any other."""
-    pairs = [
-        (end - start, len(text[slice(*after)].split(" ", maxsplit=1)[0]))
-        for group in groups
-        for (start, end), after in pairwise(group)
-        if text[end - 1] not in '.!?…:;»”"' and text[after[0]].islower()
-    ]
-    longest = max((end - start for group in groups for start, end in group), default=0)
-    full = sum(length + 1 + word > longest for length, word in pairs)
-    return longest if len(pairs) >= _SOME and full >= _EVEN * len(pairs) else 0
-
-
-def above(text: str, groups: Sequence[tuple[Range, ...]]) -> frozenset[Range]:
-    """The short lines right above the text that they head, in a report where most paragraphs have such a line."""
-    several = [group for group in groups if len(group) > 1]
-    longest = max((end - start for group in several for start, end in group), default=0)
-    found = {
-        (start, end)
-        for (start, end), below, *more in several
-        if end - start < 0.6 * longest and text[start].isupper() and text[end - 1].isalnum()
-        and text[below[0]].isupper() and text[[below, *more][-1][1] - 1] in '.!?…»”"'
-    }  # fmt: skip
-    return frozenset(found) if len(found) > _LEADS and 2 * len(found) >= len(several) else frozenset()
-
-
-RULE = re.compile(r"([-=~^*_+#])\1{3,}")  # under a title
-
-
-def is_rule(before: str, line: str) -> bool:
-    """Whether a line underlines the one before it, and makes it a heading."""
-    return bool(RULE.fullmatch(line)) and abs(len(line) - len(before)) < _NEARLY
-
-
-def rules(text: str) -> list[str]:
-    """The signs of the lines that underline others, those of the highest headings first."""
-    return list(
-        dict.fromkeys(line[0] for before, line in pairwise(text.split("\n")) if is_rule(before.strip(), line.strip()))
-    )

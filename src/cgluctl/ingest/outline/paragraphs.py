@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cgluctl.ingest.document import Block, Document, Flow, Range, Role, flow, stripped
 from cgluctl.ingest.formats import hyphens
-from cgluctl.ingest.outline import headings as lines
+from cgluctl.ingest.outline import headings, layout
 from cgluctl.language.stamps import stamped
 
 LONGEST = 10_000  # characters of a paragraph that is looked at as one
@@ -50,10 +50,10 @@ class Skip(NamedTuple):
 def with_blocks(document: Document) -> Document:
     """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
     if document.blocks:
-        labels = lines.labels(document.text)
+        labels = layout.labels(document.text)
         apart = [part for block in document.blocks for part in _lines_apart(document.text, block, labels)]
-        return document._replace(blocks=lines.led(document.text, _without_feet(document.text, apart)))
-    blocks = lines.led(document.text, list(_joined(document.text, _blocks(document.text, document.pages))))
+        return document._replace(blocks=headings.led(document.text, _without_feet(document.text, apart)))
+    blocks = headings.led(document.text, list(_joined(document.text, _blocks(document.text, document.pages))))
     return document._replace(blocks=blocks, drops=hyphens.drops(document.text, blocks))
 
 
@@ -66,7 +66,7 @@ def _lines_apart(text: str, block: Block, labels: frozenset[str]) -> Iterator[Bl
     for line in text[block.start : block.end].split("\n"):
         end = place + len(line)
         alone = stamped(line.strip()) is not None
-        if alone or lines.label(line) in labels:
+        if alone or layout.label(line) in labels:
             yield from _part(text, block, start, place)
             start, block = place, block._replace(continues=block.continues and place == start)
         if alone:
@@ -178,8 +178,8 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
     """The blocks of a text that knows no structure: lines between blank lines, parted where one plainly ends."""
     groups = _groups(text)
     feet = _running(text, groups)
-    width, even, labels = lines.width(text, groups), lines.even(text, groups), lines.labels(text)
-    rules, heads = lines.rules(text), lines.above(text, groups)
+    width, even, labels = layout.width(text, groups), layout.even(text, groups), layout.labels(text)
+    rules, heads = layout.rules(text), layout.above(text, groups)
     for group in groups:
         aside = "running foot" if group in feet else _contents([text[slice(*line)] for line in group])
         if aside:
@@ -189,14 +189,17 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
         for line in group[1:]:
             before, here = text[slice(*last)], text[slice(*line)]
             alone, ends = first == last, line == group[-1]
-            ruled = alone and lines.is_rule(before, here)
+            ruled = alone and layout.is_rule(before, here)
             below = (
                 alone
                 and ends
-                and (lines.is_named_below(before, here) or (group is groups[0] and lines.is_dated_below(before, here)))
+                and (
+                    headings.is_named_below(before, here)
+                    or (group is groups[0] and headings.is_dated_below(before, here))
+                )
             )
-            begins = ruled or below or lines.begins(here) or lines.label(here) in labels
-            if begins or last in heads or lines.alone(before) or lines.parted(before, here, width, even):
+            begins = ruled or below or headings.begins(here) or layout.label(here) in labels
+            if begins or last in heads or headings.alone(before) or headings.parted(before, here, width, even):
                 yield (
                     Block(first[0], last[1], "heading", rules.index(here[0]) + 1)
                     if ruled
@@ -208,7 +211,7 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
 
 
 def _block(text: str, first: Range, last: Range) -> Block:
-    ruled = first == last and lines.RULE.fullmatch(text, *first)
+    ruled = first == last and layout.RULE.fullmatch(text, *first)
     return Block(first[0], last[1], "skip", reason="markup") if ruled else Block(first[0], last[1])
 
 
@@ -263,7 +266,7 @@ def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range,
         if _PAGE_NUMBER.fullmatch(words):
             numbers.append(group)
         elif _HEAD_WITH_NUMBER.fullmatch(words) or (
-            gap and printed[words] > 1 and not lines.begins(words) and len(words) < 160 and before
+            gap and printed[words] > 1 and not headings.begins(words) and len(words) < 160 and before
         ):
             found.add(group)
     found.update(_beside(text, groups, numbers))
