@@ -45,6 +45,13 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         ("en", f"“{HOLD},” the lawyer defending Elizabeth Bennet said.", None),
         ("fr", f"Le ministre répond à Jean Valjean : « {KEEP}. »", None),
         ("fr", f"Le ministre français Jean Valjean a répondu : « {KEEP}. »", "Jean Valjean"),
+        ("en", f"President thanks Elizabeth Bennet: “{HOLD}.”", None),
+        ("en", f"Lawyer for Elizabeth Bennet: “{HOLD}.”", None),
+        ("en", f"For Elizabeth Bennet: “{HOLD}.”", "Elizabeth Bennet"),
+        ("fr", f"« {KEEP} », écrit le préfet de Paris à Emma Bovary.", "le préfet de Paris"),
+        ("fr", f"« {KEEP} », écrit le préfet à Emma Bovary.", "le préfet"),
+        # Who rises since is meant.
+        ("en", f"Elizabeth Bennet spoke. Then the minister took the floor. “{HOLD},” she said.", None),
         # Words of others, and of several.
         ("en", f"Quoting Elizabeth Bennet, Charles Bingley said: “{HOLD}.”", None),
         ("en", f"“{HOLD},” said Elizabeth Bennet, quoting Charles Bingley.", None),
@@ -160,3 +167,18 @@ def test_a_role_ends_before_the_verb_and_is_of_who_stands_before_it(language: st
     event = made(HEAD[language] + body + FILL[language])
     found = [role["title"][language] for one in event.speakers if one["named"] for role in one["roles"]]
     assert found == roles
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # Who hears may answer, and who asks waits.
+        ("en", f"“{HOLD},” Elizabeth Bennet told Jane Bennet. “The bridge is old,” she said.", ["Elizabeth Bennet", None]),
+        ("es", f"«{SALVA}. ¿Lo haremos?», preguntó Ana Ozores a Sancho Panza. «Lo haremos todos», respondió.", ["Ana Ozores", None]),
+        ("es", f"«{SALVA}», preguntó Ana Ozores. «Lo haremos todos», añadió.", ["Ana Ozores", "Ana Ozores"]),
+        # Two quotations side by side, of which the first is whole.
+        ("en", f"Jane Bennet interrupted Charles Bingley. “{HOLD}!” “Let me finish,” he said.", [None, "Charles Bingley"]),
+    ],
+)  # fmt: skip
+def test_an_exchange_gives_nobody_the_words_of_another(language: str, body: str, who: list[str | None]) -> None:
+    assert [name for name, _ in said(body, language)] == who

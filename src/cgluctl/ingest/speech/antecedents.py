@@ -23,6 +23,7 @@ _ASKED = re.compile(
 )
 _ASKS = re.compile(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
 _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
+_RISES = re.compile(r"(?<!\w)(?:took the floor|rose|stood up|pri[st] la parole|se leva|tomo la palabra)")
 _NEAR = 2  # sentences in which a relative may be meant
 _LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
@@ -101,7 +102,7 @@ class Antecedents:
         if self._is_shared(number, actor) or self._may_be_kin(number, actor):
             return None
         passed, quoted = False, here.is_behind_quote(actor.start)
-        about = -1  # the paragraph that is about an office of nobody known: who is meant is named there or nowhere
+        about, holds = -1, ""  # the paragraph about an office of nobody known, and who rose there
         for n, start, end in self._sentences_before(number, actor):
             paragraph = self.paragraphs[n]
             apart = n < number or end < actor.start
@@ -116,6 +117,8 @@ class Antecedents:
             if meant or (office is not None and found) or about not in (-1, n):
                 return meant
             about = n if office is not None else about
+            rises = office and office.mention and _RISES.search(paragraph.low, start, end)
+            holds = office.mention.name if rises and office and office.mention else holds
             if not found:
                 one = None if passed or actor.mention else self._only_object(n, number, start, end, actor)
                 if one or self._is_lost(paragraph, start, end, actor, apart):
@@ -124,7 +127,8 @@ class Antecedents:
                 # farther off, an object may be meant too
                 found |= paragraph.people_in(start, end, actor.pronoun)
             passed = passed or apart
-            if actor.mention and found and not (found := self._in_office(found, actor.mention.name)):
+            named = actor.mention.name if actor.mention else holds
+            if named and found and not (found := self._in_office(found, named)):
                 return None  # who is told of there has another office
             if found or self._quoted_in(n, start, end):
                 found = found or self._last_speaker(actor)

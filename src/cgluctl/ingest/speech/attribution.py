@@ -67,8 +67,9 @@ class Attribution(Behind, Before):
         if line.person:
             return line
         before = here.quote_before(quote.start)
-        if before and _ASKED_OF.match(here.low, before.last - 1, quote.start):
-            return Said(None, True)  # whoever was asked
+        answers = self._answers(number, here, quote.start, quote.end)
+        if answers or (before and _ASKED_OF.match(here.low, before.last - 1, quote.start)):
+            return Said(None, True, answers, number, other=answers)  # whoever was asked
         view = self._view_below(number, quote)
         if view.person:
             return view
@@ -97,7 +98,7 @@ class Attribution(Behind, Before):
             following = here.quote_after(quote.end)
             between = here.text[quote.end : following.start] if following else ""
             if between.isspace() and here.text[quote.last - 1] in ".!?":
-                return None  # “No!” “Let me finish,” he said: two who speak
+                return Said(None, True, True, number, other=True)  # “No!” “Let me finish,” he said: two who speak
             if following is None or (any(map(str.isalnum, between)) and not self._is_joined(here, quote.end, between)):
                 return None
             quote = following

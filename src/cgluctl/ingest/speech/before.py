@@ -26,7 +26,7 @@ from cgluctl.ingest.speech.shape import (
 )
 from cgluctl.ingest.speech.subjects import QUOTING, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
-from cgluctl.language.lexicon import OBJECT_VERBS, SPEECHES, is_according
+from cgluctl.language.lexicon import OBJECT_VERBS, ROLES, SPEECHES, is_according
 
 # I was left wondering: who reports says it, and is nobody in the report.
 _REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
@@ -48,7 +48,9 @@ _CITED = re.compile(
 _CRIES = re.compile(
     r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
 )
-_DONE_TO = re.compile(r"(?<!\w)(?!said|added)[^\W\d_]{3,}(?:ed|told)\s\Z")  # reporters pressed Ann Lee: she hears
+_DONE_TO = re.compile(
+    r"(?<!\w)(?!said|added)(?:[^\W\d_]{3,}ed|told|thanks|tells|asks|meets|greets|interrupts|answers|urges|warns|praises|reminds)\s\Z"
+)  # reporters pressed Ann Lee: she hears
 _WITH = re.compile(
     r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?:view|opinion|advice|verdict|sentiment|words) (?:expressed )?(?:of|from|by)\s(?:the\s)?|(?<!\w)(?:chez|avec|cote de|con|with|par|by|por|(?<!\w\s)(?:pour|for|para))\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
@@ -56,10 +58,9 @@ _WITH = re.compile(
 _WHOSE = re.compile(
     r"(?<!\w)(?:cuy[oa]s?|dont (?:le|la|les|l[’'])|whose)\s?(?:\w+\s)?(?:message|words|speech|address|mots|discours|paroles|mensaje|palabras|discurso)(?!\w)"
 )
-# Ann Lee, pour qui « … »
 _FOR_WHOM = re.compile(
     r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
-)
+)  # Ann Lee, pour qui « … »
 # In her view the order “…”, à ses yeux : « … »: of who was told of before.
 _LEAD = 3  # words before that in its sentence
 _IN_VIEW = re.compile(
@@ -258,7 +259,8 @@ class Before(Referents):
         for actor in everybody:
             leading = _ITS.sub("", here.low[max(start, actor.start - _NEAR) : actor.start])
             near = colon or end - actor.end < _NEAR or self._holds(here, start, actor, end)
-            if (near and is_according(leading)) or _FOR_WHOM.fullmatch(here.low, actor.end, end):
+            led = near and is_according(leading) and not ROLES.intersection(leading.split()[-2:-1])
+            if led or _FOR_WHOM.fullmatch(here.low, actor.end, end):
                 person = None if is_one_of_several(here.low, actor, everybody) else self.who(number, actor, here)
                 return Said(person, True, True, number, (actor.start, actor.end), other=person is None)
         return None

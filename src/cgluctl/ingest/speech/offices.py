@@ -23,6 +23,10 @@ _OFFICE_ENDS = re.compile(
 )
 
 
+# The mayor flanked by Ann Lee, le préfet à Ann Lee: what a name is told after.
+_BESIDE = re.compile(
+    r"(?:\s[^\W\d_]+(?:ed|ee?|[ai]d[oa]|rde|nde|ond))?\s(?:[aà]|to|by|par|por|with|avec|con)\s(?:(?:the|le|la|el)\s|l[’'])?\Z"
+)
 _OF_DOING = re.compile(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
 _MANY = frozenset(["members", "membres"])
 _ORDINALS = frozenset("premier premiere primer high special senior".split())
@@ -44,6 +48,9 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         if _OF_DOING.match(low, noun.end()):
             continue
         end = _office_end(text, low, noun.end(), language)
+        for start, _ in spans:
+            beside = _BESIDE.search(low, noun.end(), start) if start < end else None
+            end = beside.start() if beside else end
         if re.match(r"[’']s(?!\w)", low[end:]):
             continue  # the mayor’s office says nothing of the mayor
         words_of = HYPHENED.findall(low[noun.end() : end])

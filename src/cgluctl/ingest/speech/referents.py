@@ -17,6 +17,7 @@ _ANOTHER = re.compile(
 ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
 _ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
 _ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult|wonder|want|voul|veut|quis|quer")
+_TELLS = re.compile(rf"tell|told|{_ASKS.pattern}")
 _OBJECT = re.compile(r"\s(?:[aà]\s|to\s|al?\s)?(?:(?:the|le|la|el)\s|l[’'])?")
 _HIM = re.compile(r"\s(?:him|her)[.,;]")
 _BEHIND = 24  # characters behind a verb in which whom it is done to stands
@@ -69,6 +70,8 @@ class Referents(Antecedents):
             return self._unnamed(actor)
         if actor.person is not None or self.last is None:
             return person
+        if actor.mention is None and actor.pronoun and self._told(here, start, actor.pronoun):
+            return None  # Ann told Rose. “…,” she said
         if person is self.last[2]:
             another = _ANOTHER.search(here.low, start, actor.start) and self._has_quoted(number, here, start)
             asked = _ANSWERS.match(verb.word) and self._asked(number, start)
@@ -81,6 +84,15 @@ class Referents(Antecedents):
         if person is None:
             return self.unbroken(number, actor.start, actor.pronoun)
         return person if self._has_said(here, person, verb) else None
+
+    @staticmethod
+    def _told(here: Paragraph, start: int, gender: str) -> bool:
+        begins, ends = max((span for span in here.sentences if span[1] <= start), default=(0, 0))
+        told = [verb.end for verb in here.verbs_in(begins, ends) if _TELLS.match(verb.word)]
+        heard = [
+            a for end in told for a in here.actors_in(end, end + _BEHIND) if _OBJECT.fullmatch(here.low, end, a.start)
+        ]
+        return any(a.person.may_be(gender) for a in heard if a.person and a.mention)
 
     @staticmethod
     def _has_said(here: Paragraph, person: Person, verb: Verb) -> bool:
@@ -97,14 +109,17 @@ class Referents(Antecedents):
         quoted = [quote for quote in here.quotes if quote.start >= self.last[1] and quote.end < start]
         return len(quoted) > here.is_behind_quote(start)
 
+    def _answers(self, number: int, here: Paragraph, start: int, end: int) -> bool:
+        verb = next(iter(here.verbs_in(end, end + _BEHIND)), None)
+        return bool(verb and _ANSWERS.match(verb.word) and self._asked(number, start))
+
     def _asked(self, at: int, start: int) -> bool:
-        """Whether who spoke last asked somebody before a place: they wait for the answer."""
         number, place, _ = self.last or (-1, 0, None)
         if number < 0 or (number == at and place >= start):
             return False
         here = self.paragraphs[number]
-        end = next((end for start, end in here.sentences if start <= place < end), place)
-        return any(_ASKS.match(verb.word) for verb in here.verbs_in(place, end))
+        begins, ends = next((span for span in here.sentences if span[0] <= place < span[1]), (place, place))
+        return any(_ASKS.match(verb.word) for verb in here.verbs_in(begins, ends) if here.outside(verb.start))
 
     def _unnamed(self, actor: Actor) -> Person | None:
         """The office itself, where one alone holds it and the report names nobody for it: `le maire`."""

@@ -123,7 +123,6 @@ _DETERMINED = re.compile(r"(?:l[ea]s?|the|los|el|à|aux?|d[eu]s?|del)(?!\w)|[ld]
 
 
 def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
-    """Where a role ends that goes on as a list: `Commission sur l’inclusion sociale, la démocratie et les droits`."""
     words = [text[first:last] for first, last in parts]
     listed = all(
         re.match(r"(?:le|la|les|l[’']|the|los|las|el|[a-z])", part) and not _names_somebody(part) for part in words
@@ -161,7 +160,6 @@ def _segments(low: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
-    """Whether a stretch names an organisation: `Organisation mondiale de la santé`, `OCDE`."""
     words = tokens(text[segment[0] : segment[1]])
     if not words or not words[0].text[0].isupper():
         return False
@@ -235,7 +233,7 @@ _HELD = frozenset(
     "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso".split()
 )
 _OPEN = frozenset(
-    "de du des of d l la le del the en in at for pour para to au aux al a by par por con avec with".split()
+    "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with".split()
 )
 _DOES = re.compile(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
 
@@ -265,7 +263,6 @@ def _begins_role(low: str, first: int, place: int) -> bool:
 
 
 def _is_title(text: str, place: int) -> bool:
-    """Whether a noun with a capital stands behind another word with one: `Green Party Co-leader`."""
     return text[place].isupper() and bool(re.search(r"(?<![\w’'-])[A-Z][\w’-]*\s\Z", text[max(0, place - 30) : place]))
 
 

@@ -225,7 +225,6 @@ def actors(
 
 
 def _pronouns(text: str, low: str) -> Iterator[Actor]:
-    """The pronouns that stand for a subject, or for whose view is told: `selon lui`."""
     for match in _PRONOUN.finditer(low):
         start, end = match.span("who")
         if match["who"] == "il" and _IMPERSONAL.match(low, end):

@@ -135,7 +135,6 @@ def is_calling(before: str) -> bool:
 
 
 def _says(words: Sequence[str], number: int, language: str) -> bool:
-    """Whether a word there says, and does not name: `a également dit sa « … »`, and not `dit « … »`."""
     word = words[number]
     had = any(one in _HAVE for one in words[max(0, number - 2) : number])
     if word in _CALLING or not is_saying(word, language, "ó" if had else ""):

@@ -95,7 +95,6 @@ def introduced(line: str, at: int = -1) -> Introduction | None:
 
 
 def _taking(line: str, at: int) -> Introduction | None:
-    """Who takes the floor in a line that ends with a colon: the name that it ends with, else the office."""
     match = _TAKES.fullmatch(plain(line))
     if not match:
         return None
@@ -115,7 +114,6 @@ def of_person(title: str) -> Introduction | None:
 
 
 def _tells(words: str) -> bool:
-    """Whether words go on as a sentence does: `Le discours de Jean Valjean a rappelé que …`."""
     return any(is_saying(word, one) for word in re.findall(r"[^\W\d_]+", plain(words)) for one in LANGUAGES)
 
 
@@ -179,7 +177,6 @@ def _is_beside(text: str, speaks: Introduction) -> bool:
 
 
 def _begins(texts: Sequence[str]) -> bool:
-    """Whether paragraphs begin a speech: they address those present, or one speaks as I from the start."""
     worded = (text for text in texts if any(map(str.isalnum, text)) and not NOTE.fullmatch(text))
     first = list(islice(worded, _FIRST))
     if not first or any(map(introduced, first)):

@@ -117,7 +117,6 @@ _PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim
 
 
 def _is_what(text: str, low: str, start: int, end: int, language: str) -> bool:
-    """Whether words before a name say what somebody is: `said incoming Longbourn Mayor`."""
     if language == "en" and _NOUNS.fullmatch(text, start, end):
         return not any(word in STOP_WORDS or word.endswith(("ing", "ly")) for word in low[start:end].split())
     if not _CAPITALS.fullmatch(text, start, end):
@@ -137,7 +136,6 @@ _ADJUNCTS = frozenset(
 
 
 def _led(words: Sequence[str]) -> bool:
-    """Whether words may stand between a verb and the subject behind it: adverbs, or an article and what the person is."""
     rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
     if not rest or (rest[0] in _ARTICLES and len(rest) <= 3) or (rest[0][:2] in _ARTICLES and len(rest) == 1):
         return True

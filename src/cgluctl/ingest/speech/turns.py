@@ -115,7 +115,6 @@ _SHORT = re.compile(r"(?P<label>[^\n«“”»\":;.!?]{2,8}\.?\s[^\n«“”»\"
 
 
 def _titled(text: str) -> Turn | None:
-    """A turn whose label says what somebody is: `Mme la Syndique : …`, `M. Javert, municipal : …`."""
     match = _SHORT.match(text)
     if not match or not TITLED.match(match["label"]) or tells(plain(match["label"])):
         return None
@@ -123,7 +122,6 @@ def _titled(text: str) -> Turn | None:
 
 
 def _asking(text: str) -> Turn | None:
-    """A line of minutes that says who is about to speak: `Mr Darcy asked the mayor, upon notice:`."""
     if not text.endswith(":") or len(text) > 160:
         return None
     honour = HONOUR.match(text)
@@ -169,7 +167,6 @@ _SHORT_LABEL = re.compile(
 
 
 def _initials(texts: Sequence[str]) -> frozenset[str]:
-    """Initials and last names by which minutes label who speaks, each again and again."""
     every = Counter(match.group(1) for text in texts if (match := _SHORT_LABEL.match(text)))
     full = {initials_of(text[: turn.label]) for text in texts if every and (turn := _turn(text))}
     if meant := frozenset(word for word in every if word.isupper() and initials_of(word) in full):

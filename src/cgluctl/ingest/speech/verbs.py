@@ -73,7 +73,6 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
 
 
 def _special(text: str, low: str, language: str) -> dict[int, Verb]:
-    """The verbs of several words, and those that are such by what stands behind, by where they begin."""
     found = {m.start(): Verb(m.start(), m.end(), None, m.group().split()[0]) for m in _IDIOM.finditer(low)}
     marked = _MARK.search(text) is not None
     for match in _beside_quotation(language).finditer(text) if marked else ():
@@ -176,7 +175,6 @@ _APPOSED = re.compile(r"[^«»“”\".!?]{2,120}?,\s(?=[a-zà-ÿ])")
 
 
 def _with_apposition(words: str, end: int) -> int:
-    """Where an incise ends that has a role: at the next comma, 0 for none: `, dit X, maire de Y. Nous`."""
     if not role_at(plain(words), end):
         return end
     rest = _APPOSED.match(words, end)
