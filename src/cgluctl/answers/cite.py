@@ -166,7 +166,6 @@ def _who(ctx: Context, cited: Cited) -> str:
 
 
 def _item(ctx: Context, cited: Cited, facts: styles.Facts, style: str) -> tuple[Record, list[styles.Part]]:
-    """The citation as a record and as pieces; our translation of direct speech is a piece of its own."""
     pieces = styles.parts(facts, style)
     event = cited.event.data
     local = (cited.passage or cited.session or cited.event).data["id"]

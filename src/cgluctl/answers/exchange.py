@@ -43,7 +43,6 @@ def _people(ctx: Context, event: int, answer: Answer) -> Record:
 
 
 def _concepts(ctx: Context, wanted: list[str]) -> dict[str, Record]:
-    """The topics named, then whatever is broader; an id that no thesaurus knows has no labels."""
     found: dict[str, Record] = {}
     waiting = list(wanted)
     while waiting:

@@ -114,7 +114,6 @@ def _iso(value: str) -> str:
 
 
 def _of_topic(ctx: Context, topic: str, event: str | None) -> Filter:
-    """The passages that name a topic; if none does, those of the sessions on it."""
     concept = topic_named(ctx, topic)
     db = ctx.archive.db
     code = code_of(db, concept)
@@ -147,7 +146,6 @@ def topic_named(ctx: Context, name: str) -> str:
 
 
 def _near_topic(ctx: Context, name: str) -> str:
-    """The label of a topic, in any language, that is spelt nearly like a name; nothing when none is."""
     from difflib import get_close_matches
 
     labels = {

@@ -100,10 +100,6 @@ def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record, near: set[
 
 
 def _best(ctx: Context, hit: Hit, texts: Record, near: set[str]) -> tuple[str, list[list[int]], str]:
-    """The language to show, the places to mark in it, and the language of the hit.
-
-    The display language, if it holds the words or names a concept asked for (`near`); else the one that holds most.
-    """
     texts = {language: text for language, text in texts.items() if text}
     marks = {ctx.lang: spans_of(ctx, hit, texts.get(ctx.lang, ""), ctx.lang)}
     if marks[ctx.lang]:

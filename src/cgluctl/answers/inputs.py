@@ -133,7 +133,6 @@ def source(ctx: "Context", name: str, path: str) -> Answer:
 
 
 def _places(ctx: "Context", name: str) -> "tuple[EventRow, list[tuple[str, int, int]]]":
-    """The event of a name, and the ids with their lines; a quote reaches to those that name its speaker."""
     from cgluctl.answers.passages import passage_named  # an import asks no index
     from cgluctl.answers.sessions import sessions_named
 

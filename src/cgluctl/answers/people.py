@@ -49,7 +49,6 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
 
 
 def _matching(ctx: Context, understood: Understood) -> list[int]:
-    """The speakers that hold every word; those whose name does come before those whose role does."""
     whole: dict[int, bool] = {}
     for ranked in rank(ctx.archive.db, understood, [_SPEAKERS]):
         for hit in ranked.hits:

@@ -61,7 +61,6 @@ def _flat(counts: dict[str, int] | None) -> str | None:
 
 
 def _speakers(ctx: Context, event: int, local: dict[int, str], spoken: Counter[tuple[int | None, int]]) -> list[Record]:
-    """Each speaker with what is quoted or reported of them in each session where they had a part."""
     items: list[Record] = []
     for speaker in ctx.archive.speakers(event):
         where = {local[p.session]: spoken[speaker.n, p.session] for p in ctx.archive.parts(speaker=[speaker.n])}

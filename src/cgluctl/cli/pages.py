@@ -109,7 +109,6 @@ def _arguments(command: Any) -> list[Any]:
 
 
 def _metavar(param: Any, tell: Messages) -> str:
-    """What stands for a value: a translated word, or the values themselves."""
     named: str = param.metavar or param.name.upper()
     return tell.word(named) if named != named.lower() else named
 

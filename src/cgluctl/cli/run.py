@@ -140,7 +140,6 @@ def _command(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def _short(message: str) -> str:
-    """A message of at most 400 characters: what it names may be as long as a book."""
     return message if len(message) <= 400 else f"{message[:250]} … {message[-140:]}"
 
 

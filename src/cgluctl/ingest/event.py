@@ -88,8 +88,6 @@ def _unfit(document: Document, plan: Outline, year: int) -> str | None:
 
 
 class _Writer:
-    """The records of the sessions as they are made, and the claims on the source."""
-
     def __init__(self, document: Document, plan: Outline, skips: Sequence[Skip], language: str) -> None:
         self.document = document
         self.plan = plan

@@ -73,7 +73,6 @@ def event_of(
 
 
 def _description(language: str, first: str | None, last: str | None) -> Text:
-    """A bracketed title of ours, in three languages: `[Report in French, 14–20 May 2021]`."""
     from cgluctl.language import dates
 
     tongues = {

@@ -128,7 +128,6 @@ def claims(source: str, flow: Flow, ranges: Sequence[Range], start: int, end: in
 
 
 def _runs(flow: Flow, start: int, end: int) -> Iterator[Range]:
-    """A stretch of a flow, parted where its source leaves out more than an entry may hold."""
     if start < end and flow.origin[end - 1] - flow.origin[start] - (end - start) >= LONGEST:
         for place in range(start + 1, end):
             if flow.origin[place] - flow.origin[place - 1] >= LONGEST:

@@ -129,7 +129,6 @@ def _stayed(old: Tables, new: Tables) -> dict[str, str]:
 
 
 def _titles(tables: Tables) -> dict[str, set[str]]:
-    """The titles of each session: its own, which a person may have fixed, and the one that its report prints."""
     language = _language(tables)
     found = {s["id"]: {fold(_title(s, language))} for s in records(tables, "sessions")}
     for entry in records(tables, "ledger"):

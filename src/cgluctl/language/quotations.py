@@ -86,7 +86,6 @@ def _closes(text: str, opening: int, mark: str) -> bool:
 
 
 def _may_open(text: str, place: int) -> bool:
-    """Whether a straight mark may open: words follow it and none stand before it, as they do before inches."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     return not before.isalnum() and bool(after) and not after.isspace() and before not in set(".,;:!?…")
 
@@ -185,7 +184,6 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[tupl
 
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
-    """Whether a point ends no sentence: after an abbreviation or an initial, or before a small letter."""
     if following.islower():
         return True
     if match.group().strip() != ".":

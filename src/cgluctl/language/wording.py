@@ -180,7 +180,6 @@ def changes(quoted: Sequence[Token], printed: Sequence[Token]) -> list[Change]:
 
 
 def _step(missing: Sequence[Token], put: Sequence[Token]) -> list[Change]:
-    """What was left out and what was put in its place; an ellipsis tells of words cut."""
     kept = [token for token in put if token.form != CUT]
     gone = Change("cut" if missing and len(kept) < len(put) and not kept else "removed", joined(missing))
     return [gone, Change("added", joined(kept))]

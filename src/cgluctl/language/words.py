@@ -59,7 +59,6 @@ _word = tuple.__new__  # a named tuple's own constructor is a call of Python for
 
 
 def _elided(text: str, match: re.Match[str]) -> bool:
-    """Whether this is the l of l'eau or the qu of qu'il: no word of its own."""
     end = match.end()
     return end < len(text) and text[end] in APOSTROPHES and fold_word(match.group()) in ELIDED
 

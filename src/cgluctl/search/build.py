@@ -183,8 +183,6 @@ def forms_of(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 class _Stored(NamedTuple):
-    """The records of one event as the index has them."""
-
     event: Any
     sessions: list[Any]
     speakers: list[Any]

@@ -69,8 +69,6 @@ class Lexicon(ABC):
 
 
 class _Openings(dict[str, Opening | None]):
-    """What the words of one language open, as far as they were met; None for the most, which open nothing."""
-
     def __init__(self, language: str, concepts: Mapping[str, str], senses: Mapping[str, Sequence[Sense]]) -> None:
         super().__init__()
         self.language, self._concepts, self._senses = language, concepts, senses

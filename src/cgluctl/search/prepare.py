@@ -99,8 +99,6 @@ def _json(record: Any) -> str:
 
 
 class _Made:
-    """The rows made so far, the numbers given, and the words seen."""
-
     def __init__(self, event: int, lexicon: Lexicon) -> None:
         self.event = event
         self.lexicon = lexicon

@@ -83,5 +83,4 @@ class FileIndex(Facts, sqlite3.Connection):
 
 
 def _phrase(row: Sequence[str]) -> str:
-    """Folded words as FTS5 reads them: side by side, and nothing else."""
     return '"' + " ".join(row) + '"'

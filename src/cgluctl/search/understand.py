@@ -100,7 +100,6 @@ def _beside(meaning: Meaning, found: list[Found]) -> Meaning:
 
 
 def _found(db: "Index", word: QueryWord, known: bool, light: bool, names_only: bool) -> Found:
-    """One word found as it is, or else, unless it is known to mean something, as one that is spelt nearly so."""
     terms = known_terms(db, word)
     corrected: tuple[str, ...] = ()
     if not terms and not known:

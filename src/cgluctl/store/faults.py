@@ -207,7 +207,6 @@ def _of_entry(place: str, entry: Entry, known: Known) -> Iterator[Fault]:
 
 
 def _is_known(entry: Entry, known: Known) -> bool:
-    """Whether what an entry refers to is there; a title, a day heading and a skip may refer to nothing."""
     kind, ref = entry["kind"], entry["ref"]
     if kind == "passage":
         return ref in known.passages

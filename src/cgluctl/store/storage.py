@@ -104,7 +104,6 @@ def replace(path: Path, content: Iterable[bytes], last: bool = True, out: bool =
 
 
 def _liken(temporary: str, target: Path) -> None:
-    """Gives a new file the mode of the one it is to replace, and its owner and access list as far as we may."""
     try:
         found = target.stat()
     except FileNotFoundError:

@@ -70,7 +70,6 @@ def _conference(answer: Answer) -> Record:
 
 
 def _day(answer: Answer, index: int, items: list[Record]) -> Record:
-    """The sessions of a day by room; those without a time one after another, in the order of the report."""
     slot = max(1, min(SLOT, (LAST - FIRST) // len(items)))
     rooms: dict[str, list[Record]] = {}
     for place, item in enumerate(items):

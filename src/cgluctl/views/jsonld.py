@@ -223,7 +223,6 @@ def _text(text: str, language: str | None, purpose: str) -> Record:
 
 
 def _lines(numbers: list[int]) -> Record:
-    """A line range counted as RFC 5147 does: from 0, between lines."""
     return {"type": "FragmentSelector", "conformsTo": LINES, "value": f"line={numbers[0] - 1},{numbers[1]}"}
 
 

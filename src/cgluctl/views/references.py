@@ -88,7 +88,6 @@ def _place(answer: Answer, passage: Record | None, cited: str, language: str) ->
 
 
 def _notes(session: Record, passage: Record, extra: Record) -> Iterator[str]:
-    """A note for a passage: its words, who said them, where they stand; and our translation, marked as such."""
     language, direct = extra["lang"], passage["speech"] == "direct"
     who = ", ".join(_speaker(passage, extra)) or citing.word("nobody", language)
     where = (

@@ -228,7 +228,6 @@ class Setter:
         return [table]
 
     def _card(self, row: Sequence[Spans], grid: Grid) -> "Iterator[RenderableType]":
-        """A row where columns have no room: its first words, and below them the others with their titles."""
         if len(row) == 1 and len(grid.columns) > 1:
             yield self.text(row[0])
             return
@@ -249,7 +248,6 @@ class Setter:
             place += 1
 
     def _cells(self, row: Sequence[Spans], grid: Grid) -> list[Text]:
-        """The cells of a row; a heading inside the table has but one, and empty ones beside it."""
         cells = [self.text(spans) for spans in row]
         if len(cells) == 1 and len(grid.columns) > 1:
             return [Text("")] * grid.across + cells + [Text("")] * (len(grid.columns) - grid.across - 1)

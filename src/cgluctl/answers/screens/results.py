@@ -111,7 +111,6 @@ def marked(text: str, spans: list[list[int]], style: str = "") -> Spans:
 
 
 def _cut(item: Record) -> Spans:
-    """A quote around its hits; whole when short or when nothing is marked."""
     text, spans = item["text"], item["spans"]
     if not spans or len(text) <= 4 * CONTEXT:
         return marked(text, spans, "quote")

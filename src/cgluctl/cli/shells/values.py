@@ -90,7 +90,6 @@ def _places(ctx: Context, current: str) -> Iterator[Value]:
 
 
 def _speakers(ctx: Context, current: str) -> Iterator[Value]:
-    """Names as they are printed; an id, which anybody can type, stands beside them for those who know it."""
     seen: set[str] = set()
     for speaker in ctx.archive.speakers():
         name = ctx.name(speaker)

@@ -113,7 +113,6 @@ def _numbered(db: "Connection", files: Sequence[EventFile]) -> list[tuple[EventF
 
 
 def _tables(url: str, db: "Connection", rebuild: bool) -> None:
-    """Makes the tables where there are none, or none of this version. IndexFault for those of a newer one."""
     with _writing(db):
         if postgres.has_tables(db):
             if not rebuild and postgres.is_current(url, db):

@@ -117,7 +117,6 @@ class Vocabulary:
             self.db.execute(sql, [keys])
 
     def _on_rows(self, sql: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        """Runs a statement on rows of words, which it knows as the table `given`."""
         if not rows:
             return []
         names = columns.split()

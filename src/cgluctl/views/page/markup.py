@@ -197,13 +197,11 @@ def _passage(passage: dict[str, Any], words: Strings, first: bool) -> Iterator[s
 
 
 def _words(text: Mapping[str, Any]) -> str:
-    """A text in its languages, always in elements that carry a language: the script marks hits in them."""
     same = len({text[language][1] for language in LANGUAGES}) == 1
     return f'<span lang="{attribute(text["en"][0])}">{said(text["en"][1])}</span>' if same else each(text)
 
 
 def _quote(passage: dict[str, Any], words: Strings, self: str) -> Iterator[str]:
-    """Direct speech in the language it is printed in, translations without quotation marks, who, and how to cite it."""
     language, printed = passage["original"]
     opening, closing = passage["quoted"]
     speaker = passage["speaker"]

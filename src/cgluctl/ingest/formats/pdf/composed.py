@@ -109,7 +109,6 @@ def _edges(sheets: Sequence[Sheet]) -> "list[Edge]":
 
 
 def _is_prose(found: Sequence[Sequence[Segment]], place: int) -> bool:
-    """Whether a row runs over the whole width, close to others, and is no head that comes again."""
     row, width = found[place], max(part.right for one in found for part in one) - min(one[0].left for one in found)
     beside = [found[near][0].base for near in (place - 1, place + 1) if 0 <= near < len(found)]
     near = any(abs(base - row[0].base) < 1.4 * row[0].size for base in beside)
@@ -205,7 +204,6 @@ def _alike(group: Sequence[Edge], pages: int) -> list[Edge]:
 
 
 def _of_a_kind(counted: Sequence[Edge]) -> list[list[Edge]]:
-    """Rows that differ in their number alone; a head may also name the chapter."""
     kinds: dict[str, list[Edge]] = defaultdict(list)
     for edge in counted:
         words = " ".join(_NUMBER.sub("", edge.text).casefold().split())

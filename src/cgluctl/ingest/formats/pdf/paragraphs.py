@@ -178,7 +178,6 @@ def _is_large(line: Line, measure: Measure) -> bool:
 
 
 def _notes(groups: Sequence[Sequence[Line]], measure: Measure) -> int:
-    """How many paragraphs at the end are notes: in smaller type, the first with a number or mark."""
     count = 0
     for group in reversed(groups):
         if group[0].size > measure.size * SMALL and not group[0].note:

@@ -138,7 +138,6 @@ def links(value: str) -> list[tuple[str, str]]:
 
 
 def _chunk(words: str, item: bool) -> list[Paragraph]:
-    """What stands between two block tags, with white space as HTML shows it; lines with a bullet stay lines."""
     parts = _lines(unescape(words), " ")
     return [parts[0]._replace(item=item or parts[0].item), *parts[1:]] if parts else []
 

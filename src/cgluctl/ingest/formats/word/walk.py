@@ -160,7 +160,6 @@ def _inside(element: Element, name: str, reason: str) -> Iterator[tuple[Element,
 
 
 def _reason(element: Element, name: str) -> str:
-    """Why a content control is no text of the report: it still says what to type, or lists the contents."""
     properties = child(element, "sdtPr") if name == "sdt" else None
     if properties is None:
         return ""
