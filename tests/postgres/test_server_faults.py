@@ -163,7 +163,9 @@ def test_a_question_that_takes_too_long_and_a_variable_that_is_none_are_said(
     assert "more time" in words
     with psycopg.connect(archive) as other:
         other.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
-        assert "gave up" in call("store", "push", "--index", archive, PGOPTIONS="-c lock_timeout=200").refused(3)
+        words = call("store", "push", "--index", archive, PGOPTIONS="-c lock_timeout=200").refused(3)
+        assert "failed: canceling statement due to lock timeout" in words
+        assert "more time" in words
     done(archive, "DROP ROLE hasty")
 
 
