@@ -190,14 +190,8 @@ def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
             before, here = text[slice(*last)], text[slice(*line)]
             alone, ends = first == last, line == group[-1]
             ruled = alone and layout.is_rule(before, here)
-            below = (
-                alone
-                and ends
-                and (
-                    headings.is_named_below(before, here)
-                    or (group is groups[0] and headings.is_dated_below(before, here))
-                )
-            )
+            dated = group is groups[0] and headings.is_dated_below(before, here)
+            below = alone and ends and (dated or headings.is_named_below(before, here))
             begins = ruled or below or headings.begins(here) or layout.label(here) in labels
             if begins or last in heads or headings.alone(before) or headings.parted(before, here, width, even):
                 yield (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cgluctl.language import calendar
+from cgluctl.language import LANGUAGES, calendar
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names, is_saying
 
@@ -167,4 +167,4 @@ def has_act(role: str) -> bool:
     last = rest[-1] if rest and not _OFS.intersection(rest) else first
     if last is first or not last.islower() or plain(last) in ROLES or "-" in last:
         return False
-    return not _KIND.search(last) or any(is_saying(plain(last), language) for language in ("fr", "en", "es"))
+    return not _KIND.search(last) or any(is_saying(plain(last), language) for language in LANGUAGES)
