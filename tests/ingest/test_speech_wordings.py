@@ -102,6 +102,23 @@ def test_words_before_and_behind_tell_whose_a_quotation_is(language: str, body: 
             f"La concejala Ana Ozores contó que el alcalde Sancho Panza les dijo: “{SALVA}”.\n\n“Y no lo vamos a olvidar nunca, se lo aseguro a todos”, añadió.",
             [("Sancho Panza", SALVA), (None, "Y no lo vamos a olvidar nunca, se lo aseguro a todos")],
         ),
+        # A list, a line for each: who stands before the dash says it.
+        (
+            "fr",
+            f"Deux voix l’ont dit :\nEmma Bovary, maire d’Yonville – « {KEEP}. »\nJean Valjean, adjoint – « Nous l’avons promis. »",
+            [("Emma Bovary", f"{KEEP}."), ("Jean Valjean", "Nous l’avons promis.")],
+        ),
+        (
+            "en",
+            f"- Elizabeth Bennet, mayor of Longbourn – “{HOLD}.”\n- Charles Bingley – “I doubt it very much.”",
+            [("Elizabeth Bennet", f"{HOLD}."), ("Charles Bingley", "I doubt it very much.")],
+        ),
+        (
+            "es",
+            f"«{SALVA}.» – Ana Ozores\n«Lo dudo mucho, de verdad.» – Sancho Panza",
+            [("Ana Ozores", f"{SALVA}."), ("Sancho Panza", "Lo dudo mucho, de verdad.")],
+        ),
+        ("en", "The mayor – “a man of peace” – told Elizabeth Bennet that he was tired.", []),
         # And, “…” goes on.
         (
             "en",

@@ -6,6 +6,7 @@ from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_said_by_stranger
+from cgluctl.ingest.speech.labels import is_aside, listed
 from cgluctl.ingest.speech.offices import ORDINAL
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -106,6 +107,11 @@ class Behind(Referents):
             return Said(None, True)  # “…” and added that
         if _CONTRAST.match(here.low, begins) or joined or (led and "," not in window[: begins - quote.end]):
             return Said()  # She says that “…” the states hoped; he condemned “…” from the gallery and said
+        signs = here.text[quote.end : begins].rstrip()[-1:] in ("–", "—", "-")
+        if not signs and following and listed(here.text, quote.end, following.start):
+            return Said()  # “…” Ann Lee, mayor – “…”: of the next
+        if is_aside(here.text, quote.start, quote.end) and here.text[begins : begins + 1].islower():
+            return Said()
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)
         if said:

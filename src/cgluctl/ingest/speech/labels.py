@@ -94,6 +94,22 @@ def is_speaker(label: str) -> bool:
     return said and not _MATTER.search(low)
 
 
+# Ann Lee, mayor of Oz – “…”: one of a list.
+_LISTED = re.compile(r"[^\w«“(]*(?P<who>[^\W\d_][^«“”»\"\n:;!?]{2,160}?)\s?[–—-]\s*")
+_DASH = re.compile(r"\s?[–—-]\s")
+
+
+def listed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the label stands of who speaks at `end`, when that and a dash are all of a stretch."""
+    label = _LISTED.fullmatch(text, start, end)
+    return label.span("who") if label and is_speaker(label["who"]) else None
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands between dashes: `The mayor – “a man of peace” – told her`."""
+    return bool(_DASH.match(text, end)) and text[:start].rstrip()[-1:] in ("–", "—", "-")
+
+
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
 _OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
 # Who was mayor or stands in for one is not the mayor.
