@@ -269,3 +269,69 @@ def test_a_heading_that_says_again_what_the_one_before_said_heads_nothing() -> N
     )
     again = f"Panel 1 – Les ponts : regards croisés des maires\n\n{BODY}\n\nPanel 2 : Les chemins\n\n{BODY}\n"
     assert [id for id, _, _ in sessions(made(days + again))] == ["1.1", "2.1", "2.2"]
+
+
+AROUND = """# Rencontre sur l’eau, Yonville, 3 et 4 juin 2024
+
+## Sommaire
+
+1. Introduction
+2. Jour 1
+3. Jour 2
+
+## Introduction
+
+Quarante personnes sont venues.
+
+## Jour 1 – Lundi 3 juin 2024
+
+### Ouverture
+
+Emma Bovary a ouvert la rencontre.
+
+#### Participants
+
+Ils étaient quarante.
+
+## Jour 2 – Mardi 4 juin 2024
+
+### Session 1 : Les fleuves
+
+Jean Valjean a parlé des fleuves.
+
+## Annexe 1 : Liste des participants
+
+- Emma Bovary
+
+## Annexe 2 : Programme
+
+9h00 Ouverture
+
+10h00 Session 1 : Les fleuves
+
+## Références
+
+Hugo, V. (1862). Les Misérables.
+"""
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_what_stands_around_the_account_is_of_no_day(marked: bool) -> None:
+    report = AROUND if marked else AROUND.replace("#### ", "").replace("### ", "").replace("## ", "").replace("# ", "")
+    assert [found for found in sessions(made(report)) if found[2] != "Participants"] == [
+        ("0.1", None, "Sommaire"),
+        ("0.2", None, "Introduction"),
+        ("1.1", "2024-06-03", "Ouverture"),
+        ("2.1", "2024-06-04", "Session 1 : Les fleuves"),
+        ("0.3", None, "Annexe 1 : Liste des participants"),
+        ("0.4", None, "Annexe 2 : Programme"),
+        ("0.5", None, "Références"),
+    ]
+
+
+def test_days_behind_an_annex_that_were_not_told_of_before_are_days() -> None:
+    report = f"Jour 1 – 3 juin 2024\n\nSession 1 : Les ponts\n\n{BODY}\n\nAnnexe\n\n{BODY}\n\nJour 2 – 4 juin 2024\n\nSession 2 : L’eau\n\n{BODY}\n"
+    assert [(id, when) for id, when, _ in sessions(made(report)) if id[0] != "0"] == [
+        ("1.1", "2024-06-03"),
+        ("2.1", "2024-06-04"),
+    ]

@@ -136,7 +136,6 @@ def check_free(folder: Path, id: str, order: Order, store: str | None, whole: bo
 
 
 def _into(folder: Path, tables: fixes.Tables, order: Order, store: str | None, report: str) -> Outcome:
-    """Writes a new event, or a new version over the old one; a dry run says what would be."""
     id = next(fixes.records(tables, "event"))["id"]
     path = check_free(folder, id, order, store)
     if not path.exists():
@@ -186,7 +185,6 @@ def _to_file(order: Order, tables: fixes.Tables, report: str) -> Outcome:
 
 
 def _sealed(tables: fixes.Tables, report: str) -> bytes:
-    """The bytes of an event. StoreError when they could not be read back: a fault of ours."""
     try:
         return library.sealed(tables)
     except StoreError as error:
@@ -196,7 +194,6 @@ def _sealed(tables: fixes.Tables, report: str) -> bytes:
 
 
 def _explained(found: Imported, path: str) -> None:
-    """InputError when a word of the report is neither placed nor listed: nothing is imported then."""
     language = found.event["source"]["language"]
     texts = {p["id"]: str(p["text"].get(language)) for p in found.passages}
     fault = ledger.unproved(found.ledger, texts, found.event["source"]["text_sha256"])

@@ -86,7 +86,6 @@ def _every(ctx: Context, full: bool, chosen: Collection[int] | None, held: Colle
 def _items(
     ctx: Context, sessions: "Iterable[SessionRow]", full: bool, chosen: Collection[int] | None
 ) -> Iterator[Record]:
-    """Each session with its people and passages; where passages are `chosen`, with those and who said them."""
     of, speakers = None, {}
     for session in sessions:
         if session.event != of:

@@ -188,7 +188,6 @@ def _is_named(ctx: Context, hit: Hit) -> bool:
 
 
 def _items(ctx: Context, found: list[Ranked], understood: Understood, limit: int) -> Sequence[Record]:
-    """The first hits as records; many of them are made as somebody walks through them."""
     hits = list(islice((hit for r in found for hit in r.hits), limit or None))
 
     def made() -> Iterator[Record]:

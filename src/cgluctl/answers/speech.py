@@ -32,8 +32,6 @@ class Verdict(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """One text of a passage; `printed` are its tokens where it is direct speech as printed."""
-
     passage: PassageRow
     printed: list[Token]
     translation: bool
@@ -107,7 +105,6 @@ class Speech:
         return found[0]._replace(also=also) if found else None
 
     def _nearly(self, quoted: list[Token], asked: list[str], direct: "list[Near]") -> Verdict:
-        """Altered, reported or not found: whichever the nearest texts allow."""
         spoken, share, run = self._nearest_spoken(asked, direct)
         told = next(iter(self._shelf.near(asked, self._told, 1)), Near(0, 0.0))
         is_told = told.share >= REPORTED and self._shelf.common(asked, told.number) >= FEW

@@ -134,7 +134,6 @@ class _Session(NamedTuple):
 
 
 def _keys(item: Record, session: _Session, by: str) -> Sequence[str]:
-    """Under which keys a hit counts: several for topics, none for what is unknown; a day without a date has its number."""
     if by == "speaker":
         return [item["speaker"]["name"]] if item["speaker"] else []
     if by == "topic":

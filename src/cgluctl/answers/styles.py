@@ -99,7 +99,6 @@ def _in_text(facts: Facts, cited: str) -> str:
 
 
 def _said(facts: Facts) -> str:
-    """The speaker and the words: `Name, role: « … »`, or `Name, role (paraphrase, in our words): …`."""
     if facts.speech == "direct":
         return f"{facts.who or _nobody(facts, True)}{word('colon', facts.lang)}{facts.words}"
     if facts.speech is None:

@@ -73,8 +73,6 @@ def verify(ctx: Context, text: str) -> Answer:
 
 
 class _Judge:
-    """What of the store bears on the quotations of a text, and what it says of each."""
-
     def __init__(self, ctx: Context, text: str, found: Sequence[Quotation]) -> None:
         self.ctx = ctx
         around = (text[max(0, one.start - NEAR) : one.start] + "\n" + text[one.end : one.end + NEAR] for one in found)

@@ -33,7 +33,6 @@ def _within(folder: Path, found: Files) -> dict[Path, bytes]:
 
 
 def _beside(path: Path, found: Files) -> dict[Path, bytes]:
-    """`out.ndjson` is the first file, and `out.mapping.json` another."""
     others = {path.with_name(f"{path.stem}.{name}"): found.files[name] for name in found.files if name != found.first}
     return {**others, path: found.files[found.first or ""]}
 

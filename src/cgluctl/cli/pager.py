@@ -51,7 +51,6 @@ def _is_utf8() -> bool:
 
 
 def _is_someone_there() -> bool:
-    """Whether stdin and stdout are both a real terminal: pages must be turned by somebody who sees them."""
     try:
         return all(os.isatty(stream.fileno()) for stream in (sys.stdin, sys.stdout))
     except (OSError, ValueError, AttributeError):

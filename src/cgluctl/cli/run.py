@@ -102,7 +102,6 @@ def _ended(given: Sequence[str]) -> int:
 
 
 def _complete(typed: Sequence[str]) -> int:
-    """Answers a shell that asks what may follow; where that cannot be said, nothing is the best answer."""
     from cgluctl.cli.shells.scripts import answer
 
     with contextlib.suppress(Exception):

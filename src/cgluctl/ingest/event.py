@@ -181,7 +181,6 @@ class _Writer:
         return (above.title if above else None) or ""
 
     def _attribution(self, section: Section, at: int, by: tuple[int, int]) -> list[int]:
-        """The lines that name who speaks: of a paragraph, or of the heading above them all."""
         above = self._above(section)
         if at < 0 and above:
             return self.places.lines(above.ranges[0][0], above.ranges[-1][1])

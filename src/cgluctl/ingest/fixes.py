@@ -109,7 +109,6 @@ def _part(tables: Tables, passage: Any) -> None:
 
 
 def _leave(tables: Tables, passage: Any) -> None:
-    """Whoever was thought to speak has no part in the session for it, unless for something else."""
     session, did = _session_of(tables, passage), _DEEDS.get(passage["speech"])
     part = next((part for part in session["parts"] if part["speaker"] == passage["speaker"]), None)
     if part is None or did not in part["did"]:

@@ -209,7 +209,6 @@ def unproved(ledger: Sequence[Entry], passages: Mapping[str, str], text_sha256: 
 
 
 def _added(ledger: Iterable[Entry], passages: Mapping[str, str]) -> str | None:
-    """The first passage with words that no entry gives; the spaces that join two stretches need none."""
     covered: dict[str, list[Range]] = {id: [] for id in passages}
     for entry in ledger:
         if entry["within"] is not None:

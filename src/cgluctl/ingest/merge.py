@@ -172,7 +172,6 @@ def _sessions(old: Tables, new: Tables) -> Iterator[Change]:
 
 
 def _passages(before: Sequence[Any], after: Sequence[Any], top: int, renamed: dict[str, str]) -> list[Change]:
-    """Matches the passages of a session in order; ids up to the number `top` are never given again."""
     from rapidfuzz.fuzz import ratio
 
     old, new = [_words(p) for p in before], [_words(p) for p in after]

@@ -100,7 +100,6 @@ _VERBS = {
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """The verbs of one language; made when first asked for, since it takes longer than all else here."""
     ends = {
         re.escape(word.rstrip("$")) + (r"(?!\w)" if word.endswith("$") else r"\w*") for word in _VERBS[language].split()
     }

@@ -51,7 +51,6 @@ def concepts() -> dict[str, Concept]:
 
 
 def _concept(row: Mapping[str, str]) -> Concept:
-    """A row of the file: of the labels in a language, set apart by `|`, the first is preferred; relations are ids."""
     spoken = {language: row[language].split("|") for language in LANGUAGES}
     return {
         "id": row["id"],
@@ -84,7 +83,6 @@ def keys(words: Iterable[Word], language: str, asked: bool = False) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _read(surface: str, folded: str, language: str) -> tuple[str, ...]:
-    """The forms of a word in running text; none of one that carries no meaning."""
     return () if is_stop(Word(surface, folded, 0, 0)) else forms(surface, language)
 
 
@@ -193,7 +191,6 @@ def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[
 
 @lru_cache
 def _sought(keys: tuple[str, ...], language: str) -> tuple[dict[str, bool], set[str], dict[str, int]]:
-    """The keys of one language, how their first words begin, and how long they are."""
     own = {key: True for key in keys if key.startswith(language)}
     return own, {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}, longest(own)
 

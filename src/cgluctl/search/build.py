@@ -190,8 +190,6 @@ class _Stored(NamedTuple):
 
 
 class _Changes:
-    """Events taken out of a full index and put into it; the vocabulary is mended once at the end."""
-
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self.lexicon = lexicon.Kept(db)

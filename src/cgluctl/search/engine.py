@@ -113,7 +113,6 @@ def crowded(db: "Index", understood: Understood, most: int) -> dict[str, Crowd]:
 
 
 def _gather(db: "Index", understood: Understood, conditions: list[Filter], most: int, near: int) -> _Gathered:
-    """The evidence of every word and meaning; the rarest word first, as a frequent one is looked for beside it."""
     gathered = _Gathered()
     doubt = DOUBT if len(understood.words) > LONG else 1.0
     weights = {tier: weight * (doubt if tier.startswith("spelling") else 1.0) for tier, weight in WEIGHTS.items()}

@@ -124,7 +124,6 @@ def _received(end: "Connection") -> Prepared | None:
 
 
 def _serve(end: "Connection", shares: Sequence[tuple[EventFile, int]]) -> None:
-    """Reads its share of files; what cannot be read is left to the process that asks, which says why."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that asks

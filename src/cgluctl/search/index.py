@@ -176,7 +176,6 @@ def _explain(lock: Path) -> None:
 
 
 def _renew(index: Index, stamps: Stamps, progress: Progress | None) -> None:
-    """Brings the index up to date, or where it cannot be trusted or most of it would change, builds it."""
     before = (_sealed_state(index) or "").split("\n")
     version, *lines = _state(stamps).split("\n")
     changed = len({*before[1:]} ^ {*lines})  # one for a file that came or went, two for one that is another now

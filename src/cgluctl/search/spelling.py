@@ -33,7 +33,6 @@ def nearest(db: "Index", word: QueryWord, names_only: bool = False) -> list[str]
 
 
 def _one_slip(db: "Index", folded: str, names_only: bool) -> list[str]:
-    """The terms one slip away, the commonest first, with the same first letter: every such spelling is looked up."""
     first, rest = folded[0], folded[1:]
     cuts = [(first + rest[:place], rest[place:]) for place in range(len(rest) + 1)]
     made = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}

@@ -222,7 +222,6 @@ def _meanings(db: "Index", words: list[QueryWord]) -> list[Meaning]:
 
 
 def _translations(translated: Translated) -> list[Meaning]:
-    """The entries that a query names and the index holds; of a word with several senses, each is worth less."""
     senses = translate.senses(translated.rows)
     return [
         Meaning(row.name, row.name, row.first, row.last, "translation" if senses[row.first, row.last] == 1 else "sense")

@@ -87,7 +87,6 @@ def _check_version(tables: dict[str, Any], path: str) -> None:
 
 
 def _check_depth(tables: dict[str, Any], path: str) -> None:
-    """Refuses what a later step could not follow to its depth."""
     probe: Any = tables
     for _ in range(_SPARE):
         probe = [probe]
@@ -197,7 +196,6 @@ def unsealed(path: Path, tables: dict[str, Any]) -> StoreError:
 
 
 def _places(tables: dict[str, Any]) -> Iterator[str]:
-    """The records that changed or came (`passages 14`), and the tables that lost some (`passages 12 → 11`)."""
     sealed: dict[str, str] = next(iter(tables.get(MARKS, {}).values()), {})
     for name in {**tables, **sealed} if sealed else ():
         if name == MARKS:

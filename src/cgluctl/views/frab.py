@@ -159,7 +159,6 @@ def _room_guid(answer: Answer, event: Record, room: str) -> str:
 
 
 def _number(item: Record) -> int:
-    """A number that a session keeps whatever else is exported: 203 for `2.3`, else one drawn from its UUID."""
     match = re.fullmatch(r"([1-9]\d?\d?)\.(\d\d?)", item["session"], re.ASCII)
     if match:
         return int(match[1]) * 100 + int(match[2])

@@ -206,7 +206,6 @@ def _passage(extra: Record, passage: Record) -> Record:
 
 
 def _speaker(extra: Record, speaker: Record | None) -> list[Record]:
-    """A name, which has no language, and a role in the language of the answer; an office is a role alone."""
     if speaker is None:
         return []
     person, language = extra["people"][speaker["id"]], extra["lang"]

@@ -161,7 +161,6 @@ class _Maker:
         self.document.part.relate_to(part, _RELATION)
 
     def _properties(self, answer: Answer, event: Record) -> None:
-        """Core properties say nothing of who exported, where or when."""
         day = names.last_day(answer)
         properties = self.document.core_properties
         properties.title, properties.language = plain(event["title"])[:255], self.tell.language

@@ -47,7 +47,6 @@ def _matrices(ctx: Context, ids: Sequence[str], speakers: Sequence[Record], topi
 
 
 def _totals(ctx: Context, speakers: Sequence[Record], topics: Sequence[Record]) -> list[Block]:
-    """The same without sessions, where they are too many to stand side by side."""
     say = ctx.tell.say
     return [
         Heading((Span(say("Who speaks most"), "day"),), "", 2),

@@ -93,7 +93,6 @@ class Calendar(NamedTuple):
         return made
 
     def _strange(self, day: date | None, inside: bool) -> bool:
-        """Whether a date is outside of the periods, or of no year printed in front."""
         if day is None or self._during(day):
             return False
         if self.periods:

@@ -86,8 +86,14 @@ def is_chaired(text: str) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether a heading numbers the session: `Session 2`, `Item 3:`."""
-    low = plain(text)
-    return bool(_NUMBERED_KEYWORD.match(low) or _COUNTED.match(low))
+    return bool(count(text))
+
+
+def count(text: str) -> str:
+    """The number of the session that a heading gives, with its word; nothing where it gives none."""
+    low = untimed(text)
+    match = _NUMBERED_KEYWORD.match(low) or _COUNTED.match(low)
+    return match.group().rstrip(" .:|–—-") if match else ""
 
 
 # Session 1: Trees. The meeting …; Closing plenary: The chair …; CONTACT GROUP ON FINANCE: Delegates …

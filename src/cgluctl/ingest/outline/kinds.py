@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from cgluctl.ingest.outline import headings
+from cgluctl.ingest.outline import headings, matter
 from cgluctl.ingest.outline.days import COMING, DayHeading, day_heading, is_sitting
 from cgluctl.ingest.outline.headings import Family
 from cgluctl.ingest.outline.paragraphs import Paragraph
@@ -17,7 +17,7 @@ from cgluctl.language.calendar import dates, periods, plain
 
 
 class Kind(NamedTuple):
-    """What a paragraph is to the outline: `title`, `day`, `session`, `part` (above sessions) or `body`."""
+    """What a paragraph is to the outline: `title`, `day`, `session`, `part` (above sessions), `matter` (around them) or `body`."""
 
     name: str
     day: DayHeading | None = None
@@ -50,9 +50,11 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     if any(paragraph.role in ("day", "session") for paragraph in paragraphs):
         return [Kind(p.role) if p.role in ("day", "session") else BODY for p in paragraphs]
     texts = [p.text for p in paragraphs]
-    voices = {*named(texts), *asked(texts)}
+    contents = matter.contents(paragraphs)
+    beside = {*named(texts), *asked(texts), *contents, *matter.annexed(paragraphs, contents)}
+    whole = paragraphs
     paragraphs = [
-        p._replace(role="label") if n in voices or _PAGE.fullmatch(p.text) else p for n, p in enumerate(paragraphs)
+        p._replace(role="label") if n in beside or _PAGE.fullmatch(p.text) else p for n, p in enumerate(paragraphs)
     ]
     ahead = {n + 1 for n, text in enumerate(texts) if COMING.match(plain(text))}
     days = [
@@ -63,9 +65,11 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
         days[0] = None  # the title of minutes
     kinds = [Kind("day", day) if day else BODY for day in days]
     levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
-    if levels:
-        return _without_repeats(paragraphs, _by_level(paragraphs, kinds))
-    return _without_repeats(paragraphs, _without_agenda(paragraphs, _by_form(paragraphs, kinds)))
+    kinds = _by_level(paragraphs, kinds) if levels else _without_agenda(paragraphs, _by_form(paragraphs, kinds))
+    heads = [n for n, kind in enumerate(kinds) if kind.name in ("day", "session")]
+    for n in matter.around(whole, heads, contents, len(days) > days.count(None)):
+        kinds[n] = Kind("matter")
+    return _without_repeats(paragraphs, kinds)
 
 
 def _without_repeats(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
@@ -115,7 +119,6 @@ def _heads_all(below: int, under: Sequence[Paragraph]) -> bool:
 
 
 def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """Headings by their depth: the highest below the days (or below the one title) are sessions."""
     marked = [n for n, p in enumerate(paragraphs) if p.role == "heading" and p.level]
     own = [n for n in marked if kinds[n] is BODY]
     days = [paragraphs[n].level for n in marked if kinds[n].day]
@@ -244,7 +247,6 @@ def _beside(
 
 
 def _is_row(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bool:
-    """Whether a line is a row of a table, such as a programme, with no running text under it."""
     after = _under(paragraphs, kinds, n)
     return "\t" in paragraphs[n].text and ("\t" in after or after[-1:] not in _ENDS)
 

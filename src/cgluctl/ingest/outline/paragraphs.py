@@ -83,7 +83,6 @@ def _part(text: str, block: Block, start: int, end: int) -> Iterator[Block]:
 
 
 def _without_feet(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks without what a printed page left beside its number: `Page 12`, `3rd May`."""
     groups = [((block.start, block.end),) for block in blocks if block.role != "skip"]
     feet = _beside(text, groups, [group for group in groups if _PAGE_NUMBER.fullmatch(text[slice(*group[0])])])
     return (
@@ -114,7 +113,6 @@ def paragraphs(document: Document) -> tuple[list[Paragraph], list[Skip]]:
 
 
 def _bounded(text: str, block: Block) -> Iterator[Block]:
-    """A block, in several where no paragraph is that long: at the end of a sentence, else of a word, else anywhere."""
     while block.end - block.start > LONGEST and block.role in ("text", "heading", "item", "quote", "note"):
         least, most = block.start + LONGEST // 2, block.start + LONGEST
         cut = max(text.rfind(mark, least, most) + 1 for mark in (". ", ".\n", "? ", "! "))

@@ -87,6 +87,7 @@ class _Writer:
         self.counts: Counter[int] = Counter()
         self.waiting: list[Heading] = []
         self.bare: Heading | None = None  # a day's heading with no session under it yet
+        self.apart = False  # whether what stands around the account is told
 
     def take(self, paragraph: Paragraph, kind: Kind) -> None:
         """Puts the next paragraph where it belongs."""
@@ -96,6 +97,10 @@ class _Writer:
             self._day(paragraph, kind.day)
         elif kind.name == "session":
             self._session(paragraph)
+        elif kind.name == "matter":  # of no day
+            self._empty_day()
+            self._open(Heading(paragraph.ranges, paragraph.text), {}, day=0)
+            self.bare, self.apart = None, True
         elif kind.name in ("part", "title"):
             self.waiting.append(Heading(paragraph.ranges, paragraph.text))
         else:
@@ -118,6 +123,7 @@ class _Writer:
             self.known.setdefault(when, number)
         title = paragraph.text[heading.end :].strip() if heading else ""
         self.days.append((number, Heading(paragraph.ranges, None)))
+        self.apart = False
         self.bare = Heading((), title or paragraph.text.strip(" :.–—-")) if heading else None
 
     def _empty_day(self) -> None:
@@ -143,16 +149,19 @@ class _Writer:
             self.day = 1
             self.date = self.fixed or self.when.only
 
-    def _open(self, heading: Heading | None, data: Mapping[str, Any], number: int | None = None) -> None:
+    def _open(
+        self, heading: Heading | None, data: Mapping[str, Any], number: int | None = None, day: int | None = None
+    ) -> None:
+        day = self.day if day is None else day
         if number is None:
-            self.counts[self.day] += 1
-            number = self.counts[self.day]
-        section = Section(self.day, number, self._date(heading, data), heading, [], data)
+            self.counts[day] += 1
+            number = self.counts[day]
+        section = Section(day, number, self._date(data) if day == self.day else None, heading, [], data)
         self.parts += [(len(self.sections), part) for part in self.waiting]
         self.waiting = []
         self.sections.append(section)
 
-    def _date(self, heading: Heading | None, data: Mapping[str, Any]) -> date | None:
+    def _date(self, data: Mapping[str, Any]) -> date | None:
         return date.fromisoformat(data["date"]) if data.get("date") else self.date
 
     def _body(self, paragraph: Paragraph) -> None:
@@ -160,7 +169,7 @@ class _Writer:
             self._begin_day_if_none()
             self._open(self.waiting.pop(), {})
         current = self.sections[-1] if self.sections else None
-        if current is None or current.day != self.day or self.bare:
+        if current is None or (current.day != self.day and not self.apart) or self.bare:
             # Words before the first session of a day, or of the report.
             self._open(self.bare, {}, 0)
             self.bare = None

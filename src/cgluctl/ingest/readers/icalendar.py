@@ -237,7 +237,6 @@ def _links(event: Component, words: str) -> list[list[str]]:
 
 
 def _fields(lines: Component, taken: Component | None = None) -> dict[str, list[str]]:
-    """Values and parameters by the name of their property; of those in `taken`, the parameters."""
     found: dict[str, list[str]] = {}
     for line in lines:
         elsewhere = any(line is one for one in taken or ())

@@ -77,7 +77,6 @@ def made(result: dict[str, Any], path: str) -> Document:
 
 
 def _read(content: bytes, path: str) -> dict[str, Any]:
-    """What the child hands over, or `{"error": …}`."""
     folders = json.dumps([*filter(None, sys.path), str(Path(__file__).parents[3])])
     try:
         done = subprocess.run(

@@ -73,8 +73,6 @@ def _aside(match: re.Match[str]) -> str:
 
 
 class _Reading:
-    """Builds dicts out of elements: attributes and children by name, those of one name as a list."""
-
     def __init__(self, encoding: str | None) -> None:
         self._parser = expat.ParserCreate(encoding)
         self._parser.buffer_text = True

@@ -84,7 +84,6 @@ class Antecedents:
         return holder or (self.cast.office(mention.name) if mention.sure and not several else None)
 
     def _introduced(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
-        """The only holder of an office in the report, if named some paragraphs before: `le procureur`."""
         office = actor.mention.name if actor.mention else ""
         holders = self.cast.holders(office) if DEFINITE.match(plain(office)) else set()
         if len(holders) != 1:
@@ -213,7 +212,6 @@ class Antecedents:
         return actor.governed or self.office(actor) in (None, person)
 
     def _last_speaker(self, actor: Actor) -> set[Person]:
-        """Who spoke last, where the actor may mean them: `his deputy` is somebody else."""
         found = {self.last[2]} if self.last and self.last[2].may_be(actor.pronoun) else set()
         return found if actor.mention is None else self._in_office(found, actor.mention.name)
 

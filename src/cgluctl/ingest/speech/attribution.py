@@ -271,7 +271,6 @@ class Attribution(Behind, Before):
         return rest[:1].islower() and any(a.person is not person for a in named)
 
     def _sentence_end(self, number: int, here: Paragraph) -> int:
-        """Where the sentence ends in which somebody spoke last, when that is in this paragraph; else 0."""
         if self.last is None or self.last[0] != number:
             return 0
         return next((end for _, end in here.sentences if end > (self.last or (0, 0))[1]), 0)

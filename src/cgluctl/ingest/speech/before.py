@@ -152,7 +152,6 @@ class Before(Referents):
         return bool(quotes and quotes[0].set_off)
 
     def _leading(self, number: int, here: Paragraph, start: int, end: int, colon: bool = False) -> Said:
-        """Who the words from `start` to `end` say is about to speak."""
         start = max(start, end - _LONGEST)
         nearest = here.quote_before(end)
         if (

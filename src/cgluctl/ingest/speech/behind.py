@@ -91,7 +91,6 @@ class Behind(Referents):
         self._called: dict[str, list[tuple[int, Person]]] = {}  # whom a noun describes, by paragraph
 
     def _tail(self, number: int, here: Paragraph, quote: Quote) -> Said:
-        """Who is named right behind: `», a déclaré X`, `," said X`, `» X, maire de …`, `», selon X`."""
         following = here.quote_after(quote.end)
         limit = min(following.start if following else len(here.text), quote.end + _REACH, len(here.text))
         window = here.low[quote.end : limit]
@@ -191,7 +190,6 @@ class Behind(Referents):
         return nobody._replace(other=bool(new) or is_said_by_stranger(here.low, verb, limit, self.language))
 
     def _described(self, noun: str, number: int) -> Person | None:
-        """The one person whom the report calls this, behind the name: `Ann Lee, a freshwater ecologist`."""
         if noun not in self._called:
             self._called[noun] = list(self._naming(noun))
         found = {person for n, person in self._called[noun] if n <= number}
@@ -254,7 +252,6 @@ class Behind(Referents):
         return Said(person, True, True, number, match.span(1), other=person is None) if match else None
 
     def _inverted(self, number: int, here: Paragraph, end: int, begins: int, limit: int) -> Said:
-        """Who stands behind an unknown verb right behind a quotation: `», savoure le maire`."""
         match = _ANY_VERB.match(here.text, begins, limit)
         marks = ",?!" if self.language == "en" else ","  # “No!” chortled Ann Lee
         beside = match and any(mark in here.text[end - 2 : begins] for mark in marks) and _may_be_verb(match["verb"])

@@ -277,7 +277,6 @@ def initials_of(name: str) -> str:
 
 
 def _last_names(person: Person, two: bool = False) -> set[str]:
-    """The words by which somebody is called alone: the last of each form of the name, the first of `two` surnames."""
     cores = list(map(_core, person.forms))
     found = {core[-1] for core in cores if len(core) > 1 or (core and core[0] in given_names())}
     if two:

@@ -67,7 +67,6 @@ _LONGEST = 30  # characters of a given name
 
 
 def _bears(text: str, low: str, start: int, role: bool) -> bool:
-    """Whether a name is a place's or, also behind a role, an organisation's: `l’université Ann Lee`."""
     before = max(0, start - 16)
     group = _ORGANISATION.search(low, max(0, start - 28), start)
     given = fold(re.split(r"[\s-]", text[start : start + _LONGEST], maxsplit=1)[0]) in given_names()

@@ -252,7 +252,6 @@ _ARTICLE = re.compile(r"l[’']|l[ea]")
 
 
 def _is_part(word: Token, inside: bool, text: str) -> bool:
-    """Whether a word may be part of a name: capitalised, and no word of organisations or places."""
     if not word.text[0].isupper() or word.folded in NO_NAMES:
         return False
     if not inside:
@@ -269,7 +268,6 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
 
 
 def _particles(text: str, words: Sequence[Token], place: int) -> int:
-    """How many particles stand here before another capitalised word: 2 for `de la Cruz`."""
     run = 0
     while place + run < len(words) and run < 3:
         word = words[place + run]

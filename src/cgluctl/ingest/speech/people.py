@@ -184,7 +184,6 @@ def text_in(text: str | None, language: str) -> Text:
 
 
 def _slug(text: str) -> str:
-    """Letters, digits and hyphens: `le maire de Genève` is `maire-de-geneve`."""
     slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     return re.sub(r"\A(?:le|la|l|the|el|un|une|a|an|una)-(?=.)", "", slug)[:60].strip("-")
 

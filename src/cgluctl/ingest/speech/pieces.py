@@ -120,8 +120,6 @@ def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
 
 
 class _Judge:
-    """The passages of paragraphs, with what was said before in mind."""
-
     def __init__(self, seen: Sequence[Paragraph], language: str, cast: Cast, title: str) -> None:
         self.seen = seen
         self.language = language
@@ -251,7 +249,6 @@ class _Judge:
     def _reported(
         self, number: int, here: Paragraph, start: int, end: int
     ) -> tuple[Person | None, tuple[int, int] | None]:
-        """Who a sentence reports, where just one says something in it."""
         found: dict[Person, tuple[int, int]] = {}
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         for verb in here.verbs_in(start, end)[:_MANY]:

@@ -113,7 +113,6 @@ _DIALOGUE = re.compile(
 
 
 def _dialogue(text: str) -> list[Quote]:
-    """What somebody says in a paragraph that dashes alone divide from who says it."""
     match = _DIALOGUE.fullmatch(text)
     if match is None or not (
         match["verb"].endswith("ó") or any(is_saying(fold(match["verb"]), one) for one in LANGUAGES)
@@ -247,7 +246,6 @@ def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
 
 
 def _rest(text: str, mark: str, closes: bool) -> Quote | None:
-    """What an unclosed quotation takes of the next paragraph: up to its closing mark, or all where the mark is repeated."""
     again = (text.startswith((mark, _OPENS[mark][0])) and mark != '"') or (mark == '"' and text.startswith('"'))
     first = 1 if again else 0
     depth = 0

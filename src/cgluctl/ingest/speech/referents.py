@@ -122,7 +122,6 @@ class Referents(Antecedents):
         return any(_ASKS.match(verb.word) for verb in here.verbs_in(begins, ends) if here.outside(verb.start))
 
     def _unnamed(self, actor: Actor) -> Person | None:
-        """The office itself, where one alone holds it and the report names nobody for it: `le maire`."""
         office = actor.mention.name if actor.mention else ""
         return self.cast.office(office) if ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
 

@@ -253,7 +253,6 @@ def _names_directly(words: str, name: str) -> bool:
 
 
 def _begins_role(low: str, first: int, place: int) -> bool:
-    """Whether the noun at a place begins a phrase: after a comma, an article or `and`."""
     before = low[first:place].rstrip(" \u00a0")
     if not before:
         return True

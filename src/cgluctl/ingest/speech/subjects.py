@@ -149,7 +149,6 @@ _BETWEEN = re.compile(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+|\s[–—][
 
 
 def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
-    """Who an apposition belongs to: in `A, who stands for B, said` it is A that said."""
     rest = low[actor.end :].lstrip()
     if not rest.startswith((",", "–", "—")) or re.match(r",\s(?:who|qui|quien)\s", rest):
         return actor

@@ -91,7 +91,6 @@ def _questions(texts: Sequence[str], found: Mapping[int, Sequence[Turn]]) -> dic
 
 
 def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[int, list[Turn]]:
-    """The turns that run on, with those that begin a paragraph under a longer label: `Ann Lee, mayor: …`."""
     for number, text in enumerate(texts):
         here = running.get(number, [])
         first = _turn(text) if not here or here[0].begin else None

@@ -38,7 +38,6 @@ class _Form(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def _form(word: str, language: str) -> _Form | None:
-    """What a folded word may be; None for one that is no verb whatever stands beside it."""
     bare = _ELIDED.sub("", word)
     parts = bare.split("-")
     pronoun = PRONOUNS.get(parts[-1]) if len(parts) > 1 else None

@@ -128,7 +128,6 @@ def _tables(url: str, db: "Connection", rebuild: bool) -> None:
 
 
 def _install(url: str, db: "Connection") -> None:
-    """Installs pg_trgm. IndexFault where that is for somebody else to do."""
     from psycopg import errors
 
     try:

@@ -110,7 +110,6 @@ def _page(pdfium: Any, document: Any, number: int) -> tuple[list[Any] | None, fl
 
 
 def _has_notes(pdfium: Any, page: Any) -> bool:
-    """Whether a page has words outside of its text: notes that readers made, and what was filled into a form."""
     for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), ANNOTATIONS)):
         note = pdfium.FPDFPage_GetAnnot(page, number)
         if not note:

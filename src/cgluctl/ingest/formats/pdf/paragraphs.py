@@ -164,7 +164,6 @@ def _listed(group: Sequence[Line], line: Line) -> bool:
 
 
 def _fits_above(above: Line, line: Line, right: float) -> bool:
-    """Whether a line's first word had room on the line above: its end was meant."""
     return above.right + 0.25 * line.size + line.lead < right - 0.2 * line.size
 
 

@@ -1,0 +1,82 @@
+"""What stands around the account of an event: contents and forewords in front, annexes, participants and references behind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cgluctl.ingest.outline import headings
+from cgluctl.ingest.outline.days import day_heading
+from cgluctl.ingest.outline.paragraphs import Paragraph
+from cgluctl.language.calendar import plain
+
+_ITEM = r"(?:(?:\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[.)–—:-]+)\s+)?"
+_CONTENTS = re.compile(
+    rf"{_ITEM}(?:(?:table of )?contents|sommaire|table des matieres|indice(?: general| de contenidos?)?|(?:tabla de )?contenidos?)\W*"
+)
+_ANNEX = re.compile(
+    rf"{_ITEM}(?:annex(?:e|es)?|appendi(?:x|ces?)|anexos?|apendices?)(?:\s(?:n[°ºo]\.?\s?)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]))?(?:\W*|\s?[:.–—-]\s.{{3,120}})"
+)
+_PEOPLE = (
+    r"participants?|participantes|attendees|attendance|intervenants|speakers|ponentes|orateurs|asistentes|asistencia"
+)
+_BEHIND = re.compile(
+    rf"{_ITEM}(?:(?:(?:list|liste|lista) (?:of|des?|de los) )?(?:{_PEOPLE})|references|bibliograph(?:y|ie)|bibliografia|referencias(?: bibliograficas)?|(?:end|foot)?notes?|further reading|acknowledge?ments|remerciements|agradecimientos|contacts?|contacto|contact (?:information|us)|about (?:us|the authors?|this report)|a propos|acerca de|(?:list of )?(?:acronyms|abbreviations)|sigles|siglas|acronym[eo]s|abreviaturas|abreviations|gloss(?:ary|aire)|glosario)\W*"
+)
+_AHEAD = re.compile(
+    rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|executive summary|resume executif|resumen ejecutivo|introduc(?:tion|cion)|background|contexte?|contexto|antecedentes)\W*"
+)
+_LONGEST = 140  # characters of such a heading
+_PAGE = re.compile(r"[\s.…·]*\d*\s*\Z")  # behind a line of the contents
+
+
+def _is(form: re.Pattern[str], paragraph: Paragraph) -> bool:
+    fits = paragraph.role in ("text", "heading") and len(paragraph.text) < _LONGEST
+    return fits and bool(form.fullmatch(plain(paragraph.text)))
+
+
+def contents(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The paragraphs under `Contents`, which only name what comes."""
+    return {m for n, one in enumerate(paragraphs) if _is(_CONTENTS, one) for m in range(n + 1, _end(paragraphs, n))}
+
+
+def annexed(paragraphs: Sequence[Paragraph], contents: set[int]) -> set[int]:
+    """The paragraphs behind the first annex, where no day or numbered session stands among them that was not told of before."""
+    first = next((n for n in range(1, len(paragraphs)) if n not in contents and _is(_ANNEX, paragraphs[n])), 0)
+    told = [one for n, one in enumerate(paragraphs[:first]) if n not in contents]
+    return set(range(first + 1, len(paragraphs))) if first and _labels(paragraphs[first:]) <= _labels(told) else set()
+
+
+def _end(paragraphs: Sequence[Paragraph], n: int) -> int:
+    """Where the account begins: at a deep heading, or where the first entry comes again; else right behind `Contents`."""
+    first = n + 1
+    if first < len(paragraphs) and paragraphs[n].level and paragraphs[first].role != "heading":
+        return next((m for m in range(first, len(paragraphs)) if paragraphs[m].role == "heading"), first)
+    entry = _entry(paragraphs[first].text) if first < len(paragraphs) else ""
+    return next((m for m in range(first + 1, len(paragraphs)) if entry and _entry(paragraphs[m].text) == entry), first)
+
+
+def _entry(text: str) -> str:
+    return re.sub(rf"\A{_ITEM}", "", _PAGE.sub("", plain(text[:_LONGEST])))
+
+
+def _labels(paragraphs: Sequence[Paragraph]) -> set[object]:
+    return {label for one in paragraphs if len(one.text) < _LONGEST for label in _label(one.text)}
+
+
+def _label(text: str) -> Iterator[object]:
+    day = day_heading(text)
+    if day:
+        yield day.number or (day.dated and (day.dated.month, day.dated.day)) or day.weekday
+    elif headings.is_counted(text):
+        yield headings.count(text)
+
+
+def around(paragraphs: Sequence[Paragraph], heads: Sequence[int], contents: set[int], dated: bool) -> set[int]:
+    """The headings of what stands around the account, whose days and sessions `heads` are; `dated` where it has days."""
+    apart = {n for n, one in enumerate(paragraphs) if _is(_ANNEX, one) or _is(_CONTENTS, one) or _is(_BEHIND, one)}
+    ahead = {n for n, one in enumerate(paragraphs) if dated and _is(_AHEAD, one)}
+    own = [n for n in heads if n not in apart | ahead]
+    if not own:
+        return set()
+    depth = max(paragraphs[n].level for n in own)
+    found = {n for n in apart | ahead if n < own[0]} | {n for n in apart if n > own[-1]}
+    return {n for n in found - contents if n and paragraphs[n].level <= depth}  # the first line is the title
