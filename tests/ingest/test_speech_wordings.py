@@ -58,6 +58,16 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         ("en", f"“{HOLD},” said Elizabeth Bennet, citing crowded bridges.", "Elizabeth Bennet"),
         ("en", f"Elizabeth Bennet read article 3 of the Charter: “{HOLD}.”", None),
         ("fr", f"Pour Emma Bovary et Jean Valjean, « {KEEP} ».", None),
+        # Who hears it may be nobody known.
+        ("en", f"Elizabeth Bennet told Pemberley Gazette, “{HOLD}.”", "Elizabeth Bennet"),
+        # What an article or the noun of a place stands before is nobody, wherever else it is named.
+        ("en", f"We met the River Keepers. Late at night River Keepers said: “{HOLD}.”", None),
+        ("es", f"En el tema de la Reforma Pluvial, precisó que era tarde. Según él, la Reforma Pluvial dijo: “{SALVA}”.", None),
+        ("fr", f"Jean Valjean, maire de Montreuil - ville dont relève la ville de Bobo Dioulasso - précise le prix. « {KEEP} », ajoute-t-il.", "Jean Valjean"),
+        # Whom a bare noun means was told of, and not named in passing.
+        ("es", f"El puente es propiedad de Sancho Panza.\n\nEs viejo, dijo el investigador. “{SALVA}”, agregó.", None),
+        # An office ends where its verb begins.
+        ("es", f"El alcalde no solo vino. La ministra, Ana Ozores, habló.\n\n“{SALVA}”, destacó en su alocución Ana Ozores.", "Ana Ozores"),
         # A relative who takes the floor, unless it is told who that is.
         ("en", f"Elizabeth Bennet spoke for an hour. Then her sister rose. “{HOLD},” she said.", None),
         ("en", f"Her sister, Jane Bennet, rose. “{HOLD},” she said.", "Jane Bennet"),

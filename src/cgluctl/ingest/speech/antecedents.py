@@ -237,6 +237,7 @@ class Antecedents:
             named = {a.person for a in self.paragraphs[n].actors if a.person}
             fitting = {p for p in named if p and p.may_be(actor.pronoun)}
             if actor.mention is not None:
+                fitting &= {a.person for a in self.paragraphs[n].actors if not a.governed}
                 fitting = self._in_office(fitting, actor.mention.name)
             return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
         return None

@@ -66,6 +66,7 @@ _OF_VIEW = {"his": "m", "her": "f"}
 _PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
 _WHETHER = re.compile(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked whether she believes
 _LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
+_HEARER = re.compile(r"[^,:]*")  # told Charles Bingley,
 _FAR = 150  # characters between a verb and a quotation in which somebody else may take the word
 _NEAR = 60  # characters in which what leads to a verb or a name stands
 _LONGEST, _MANY = 2000, 20  # characters before a quotation, verbs of saying in one sentence that are looked at
@@ -268,7 +269,8 @@ class Before(Referents):
         behind = max(who.end, verb.end)
         cited = _CITED.search(here.low, behind, end) or QUOTING.match(here.text[start:end])
         read = _READS.search(here.low, behind, end) or cited
-        if read or is_broken(here, verb.end, end) or self._speaks_later(here, who, verb, end):
+        heard = _HEARER.match(here.low, verb.end, end) if verb.word in OBJECT_VERBS else None
+        if read or is_broken(here, heard.end() if heard else verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]
         if end - verb.end > _FAR and who.end <= verb.start and others and not colon_ends(here, verb.end, end):

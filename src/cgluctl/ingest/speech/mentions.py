@@ -69,10 +69,33 @@ _LONGEST = 30  # characters of a given name
 def _bears(text: str, low: str, start: int, role: bool) -> bool:
     before = max(0, start - 16)
     group = _ORGANISATION.search(low, max(0, start - 28), start)
-    given = fold(re.split(r"[\s-]", text[start : start + _LONGEST], maxsplit=1)[0]) in given_names()
+    given = _is_given(text[start : start + _LONGEST])
     return bool(
         (not role and BEARER.search(low, before, start)) or (group and text[group.start()].islower() and not given)
     )
+
+
+# The Freedom Riders, sus Cuadernos Verdes: no name of somebody, unless a given name is in it; la ville de Bobo Dioulasso
+_NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de\s|of\s)?[A-ZÀ-Þ][\w’'-]+)+)"
+_DETERMINED = re.compile(
+    rf"(?<![\w’'-])(?i:the|la|las|los|les|ses|sus?|leurs?|sa|its?|our|nos|notre|cette|cet|est[ea]|these|those)\s{_NAME}"
+)
+_PLACED = re.compile(
+    rf"(?<!\w)(?i:ville|commune|village|province|région|district|quartier|département|ciudad|pueblo|municipio|provincia|comuna|departamento|estado|city|town|village|county|state)\s(?:de\s|d[’']|of\s){_NAME}"
+)
+
+
+@lru_cache(maxsize=256)
+def things(text: str) -> frozenset[str]:
+    """What bears a name of several words and is nobody: a place, or what an article stands before."""
+    determined = {match["name"] for match in _DETERMINED.finditer(text)}
+    return frozenset(
+        {name for name in determined if not _is_given(name)} | {match["name"] for match in _PLACED.finditer(text)}
+    )
+
+
+def _is_given(name: str) -> bool:
+    return fold(re.split(r"[\s-]", name, maxsplit=1)[0]) in given_names()
 
 
 @lru_cache(maxsize=20_000)
@@ -96,6 +119,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         ):
             continue
         nested = name.start < taken
+        if not (role or name.titled) and name.name in things(text):
+            continue
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
         # Ann Lee, director of Delta Trust, said: it is she who did.
@@ -109,7 +134,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         )
         labelled = CHAIRS.search(low, max(0, name.start - 24), name.start)
         sure = name.titled or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
-        likely = sure or fold(re.split(r"[\s-]", name.name)[0]) in given_names()
+        likely = sure or _is_given(name.name)
         found.append(
             Mention(
                 name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested

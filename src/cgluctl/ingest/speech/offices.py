@@ -15,7 +15,7 @@ _DETERMINERS = {
 _OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
 _OFFICE_ENDS = re.compile(
     r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
-    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien
+    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien|no|not|solo|only|ya|aun|tampoco|nunca|never|deja|jamais|toujours|aussi|still|already|always|just
     |al\s[^\W\d_]+[aei]r|avant(?=\sd[e’'])|before|antes(?=\sde)|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
     |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)|al\ (?:cabo|termino|final|inicio)|[^\W\d_]+(?=\s(?:que\s|qu[’']))
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.cast import Cast, Person, words
-from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, speaking
+from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, speaking, things
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
@@ -56,11 +56,14 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
     found: list[tuple[str, Paragraph, Sequence[Mention]]] = []
     cast = Cast(language)
     heard: set[str] = set()
+    nobody: set[str] = set()
     for session, paragraphs in sections:
         for paragraph in paragraphs:
             found.append((session, paragraph, mentions(paragraph.text, language)))
             heard.update(speaking(paragraph.text, language))
-    cast.learn([mention for _, _, here in found for mention in here], heard)
+            nobody.update(things(paragraph.text))
+    named = (mention for _, _, here in found for mention in here)
+    cast.learn([one for one in named if one.role or one.titled or one.name not in nobody], heard)
     seen: dict[str, list[Seen]] = defaultdict(list)
     for session, paragraph, here in found:
         for mention in [*here, *_called(cast, paragraph, here)]:
