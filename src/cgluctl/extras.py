@@ -18,7 +18,6 @@ def command(extra: str) -> str:
 
 
 def _source() -> str:
-    """Where this installation came from: a folder or a file, else the name under which it is published."""
     import json
     from importlib.metadata import PackageNotFoundError, distribution
     from urllib.parse import urlsplit

@@ -24,7 +24,6 @@ class Frozen:
         self.__dict__.update(given)
 
     def _replace(self, **changes: Any) -> Self:
-        """The same record but for some values; named as a NamedTuple names it."""
         return type(self)(**{**self.__dict__, **changes})
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

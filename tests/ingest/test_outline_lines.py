@@ -71,3 +71,58 @@ def test_a_short_report_is_read_in_its_language() -> None:
     )
     assert made(report).event["source"]["language"] == "es"
     assert made("Jour 1 : 16.11.2023\n\nClôture\n\nMerci.\n").event["source"]["language"] == "fr"
+
+
+MARKED = {
+    # A line in bold over its text.
+    "bold": (
+        "---\ntitle: Meeting\n---\n\n**First session: bridges**\nEmma spoke of bridges, and everybody heard her out.\n\n**Second session: roads**\nJean spoke of roads, and nobody did.\n",
+        ["First session: bridges", "Second session: roads"],
+    ),
+    # Items in bold that number what was treated; those below them do not.
+    "numbered": (
+        "#### 23rd - 24th March 2017, Longbourn\n\n1. **Welcome**\n    1. EB: Good morning.\n2. **Bridges**\n    1. **The old one**\n        1. EB: It fell.\n    2. CB: Will it stand?\n3. **Close**\n    1. EB: We rose at six.\n",
+        ["1. Welcome", "2. Bridges", "3. Close"],
+    ),
+    # An item in italics, alone in its list.
+    "italics": (
+        "---\ntitle: Meeting\n---\n\nWe met again in June.\n\n* *Bridges for towns:*\n\nEmma spoke of bridges, and everybody heard her out.\n\n* *Roads for towns:*\n\nJean spoke of roads, and nobody did.\n\n* *Rivers:*\n\nNobody spoke of rivers, for it was late.\n\nSee also the site.\n",
+        ["Bridges for towns:", "Roads for towns:", "Rivers:"],
+    ),
+    # What says the title again is no session.
+    "title": (
+        "# Bridges 30: a report of the meeting\n\n# Bridges 30\n\n### A report of the meeting\n\nWe met.\n\n## Old bridges\n\nEmma spoke.\n\n## New bridges\n\nJean spoke.\n",
+        ["Old bridges", "New bridges"],
+    ),
+    # A numbered session in a numbered section; its own sections are none.
+    "sections": (
+        f"1. Scope\n\n{BODY}\n\n2.1. Session I: Bridges\n\n{BODY}\n\n2.1.1. Discussion\n\n{BODY}\n\n2.2. Session II: Roads\n\n{BODY}\n",
+        ["2.1. Session I: Bridges", "2.2. Session II: Roads"],
+    ),
+    "roman": (
+        f"COMISION I:\n\nHONORARIOS Y TASAS\n\n{BODY}\n\nCOMISION II:\n\n{BODY}\n\n1.- El puente.-\n\n{BODY}\n\n2.- El camino.-\n\n{BODY}\n",
+        ["COMISION I:", "COMISION II:"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_headings_that_a_text_marks_in_ways_of_its_own(kind: str) -> None:
+    report, expected = MARKED[kind]
+    report = report if report.startswith(("#", "-")) else f"Report of the meeting\n\n{report}"
+    assert [title for id, _, title in sessions(made(report, "report.md")) if title] == expected
+
+
+def test_headings_beside_those_of_days_are_of_none() -> None:
+    report = "# Rencontre\n\n## Avant-goût\n\nNous partons.\n\n## Jour 1 : ponts\n\n### Le vieux pont\n\nEmma a parlé.\n\n## Jour 2 : chemins\n\n### Le chemin\n\nJean a parlé.\n\n## Et après\n\nNous rentrons.\n"
+    assert [id for id, _, _ in sessions(made(report, "r.md"))] == ["0.1", "1.1", "2.1", "0.2"]
+
+
+def test_weekdays_under_each_other_head_nothing() -> None:
+    report = f"Les trois jours\n\n* Mercredi\n* Jeudi\n* Vendredi\n\nSession 1 : le pont\n\n{BODY}\n\nSession 2 : le chemin\n\n{BODY}\n"
+    assert [id for id, _, title in sessions(made(report)) if title] == ["1.1", "1.2"]
+
+
+def test_a_day_named_in_text_is_that_of_its_heading() -> None:
+    report = "# Meeting\n\nScribes:\n\n- Day 1: Emma and Jean\n- Day 2: Rosa and Max\n\n## Day 1\n\n### Bridges\n\nEmma spoke.\n\n## Day 2\n\n### Roads\n\nJean spoke.\n"
+    assert [id for id, _, title in sessions(made(report, "m.md")) if title] == ["1.1", "2.1"]

@@ -100,7 +100,6 @@ def cite(ctx: Context, name: str | None, style: str, budget: int) -> Record:
 
 
 def _given(words: str) -> list[str]:
-    """Words as arguments of a command: several count as a preferred phrase."""
     return [words] if words.strip() else []
 
 

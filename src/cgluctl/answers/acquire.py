@@ -91,7 +91,6 @@ def _same(folder: Path, digest: str) -> list[tuple[str, Path]]:
 
 
 def _as_told(found: Imported, folder: Path, wishes: Wishes, again: Callable[[Wishes], Imported]) -> Imported:
-    """The event with what the user said of the version before, unless this time they say something else."""
     for _, event in library.heads(folder):
         source = event.get("source")
         told = source.get("told") if isinstance(source, dict) else None
@@ -110,7 +109,6 @@ def _digest(event: Record) -> object:
 
 
 def _named_as_before(found: Imported, known: list[tuple[str, Path]], order: Order) -> None:
-    """A report that is laid over itself keeps the id it was imported under. WrongUsage when there are several."""
     ids = [id for id, _ in known]
     if order.wishes.event is not None or not ids or found.event["id"] in ids:
         return
@@ -158,7 +156,6 @@ def _written(outcome: Outcome, content: bytes, order: Order) -> Outcome:
 
 
 def _check_target(order: Order, store: str | None) -> None:
-    """Refuses what `-o` must not name: no file, one of the store, and without --force what is there."""
     name = order.to or ""
     path = Path(name)
     if order.update:

@@ -103,7 +103,6 @@ def _items(
 
 
 def _summary_kind(item: Record) -> str:
-    """Whose summary it is, for one who reads a table: `lead` are the report's own first sentences."""
     return "lead" if voices.is_lead(item) else "summary"
 
 

@@ -91,7 +91,6 @@ def _check(style: str) -> None:
 
 
 def _named(ctx: Context, name: str | None) -> Cited:
-    """What a name stands for. NotThere when nothing has it, WrongUsage when it is a day of several sessions."""
     wanted = (name or "").strip()
     if not wanted:
         return Cited(ctx.current())

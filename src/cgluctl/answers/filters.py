@@ -80,7 +80,6 @@ def _places(ctx: Context, filters: Filters) -> list[Filter]:
 
 
 def _everywhere(ctx: Context, event: str | None, name: str, day: bool) -> list[int]:
-    """The sessions of a name in the event named, or in every event that has one. NotThere when none has."""
     from cgluctl.answers.sessions import sessions_named
 
     numbers: list[int] = []

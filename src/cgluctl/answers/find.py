@@ -238,7 +238,6 @@ def _unknown(understood: Understood) -> list[str]:
 
 
 def _beyond(ctx: Context, understood: Understood, sql: list[Filter]) -> list[str]:
-    """Nothing inside the filters: how much there is without them, or that there is nothing at all."""
     strong, _ = _divided(ctx, engine.rank(ctx.archive.db, understood, []), understood) if sql else ([], [])
     passages, _ = _counts(strong)
     if not passages:

@@ -157,7 +157,6 @@ def _in_name(hit: Hit, item: Record) -> bool:
 
 
 def _shown(ctx: Context, hit: Hit, worst: tuple[int, Evidence], item: Record) -> str | None:
-    """The word as it stands in the text that is shown; the term of the index when it stands in another text."""
     _, evidence = worst
     alone = hit._replace(evidence={0: evidence})
     if hit.kind == "speaker":

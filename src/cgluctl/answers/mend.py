@@ -48,7 +48,6 @@ def quote(ctx: Context, id: str, speaker: str | None, new: bool = False, speech:
 
 
 def _speaker_told(ctx: Context, name: str, new: bool, event: EventRow) -> dict[str, str | None]:
-    """The speaker's id and name: so a fix outlives a version that does not know the speaker."""
     name = " ".join(name.split())
     if name == UNKNOWN:
         return {"speaker": None, "name": None}

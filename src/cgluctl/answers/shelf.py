@@ -87,7 +87,6 @@ def _sound(path: Path, seal: bool) -> "Loaded":
 
 
 def _proved(path: Path) -> "tuple[Loaded, dict[str, Any]]":
-    """The event of a file, and its tables as they stand. StoreError when it is not valid or its ledger fails."""
     from cgluctl.store.file import checked
     from cgluctl.store.library import read_tables
 

@@ -57,7 +57,6 @@ class Speech:
         self._titles = {phrase for title in titles for phrase in _phrases(title)}
 
     def _add(self, passage: PassageRow) -> list[str]:
-        """Puts the texts of a passage on the shelf; gives what stands between marks in those that are no speech."""
         marked: list[str] = []
         direct = passage.data["speech"] == "direct"
         for language in LANGUAGES:
@@ -141,7 +140,6 @@ def _phrases(title: str) -> list[str]:
 
 
 def _is_titled(quoted: Sequence[Token]) -> bool:
-    """Whether words are set as English titles are: nearly every long word with a capital, and no full stop."""
     long = [token.form for token in quoted if token.word and len(token.form) > 3]
     capitals = sum(form[0].isupper() for form in long)
     closed = bool(quoted) and quoted[-1].form in ".!?"

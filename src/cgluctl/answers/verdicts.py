@@ -15,7 +15,6 @@ def summary(ctx: Context, counts: dict[str, int], checked: int) -> str:
 
 
 def _counted(ctx: Context, verdict: str, n: int) -> str:
-    """`2 exact`: in French and Spanish the word goes with the quotations."""
     plural = ctx.tell.plural
     match verdict:
         case "exact":

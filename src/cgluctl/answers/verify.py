@@ -120,7 +120,6 @@ class _Judge:
         }
 
     def _agrees(self, claimed: Claim, passage: PassageRow) -> bool | None:
-        """Whether who spoke is among those named; None when nobody is named, or the report names no speaker."""
         if passage.speaker is None or not (claimed.speakers or claimed.stranger):
             return None
         mine = self._same(passage.speaker)

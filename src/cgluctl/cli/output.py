@@ -129,7 +129,6 @@ def _looks(settings: setting.Settings, terminal: bool) -> "Terminal":
 
 
 def _is_styled(terminal: bool) -> bool:
-    """Whether there is colour: at a terminal that has some, and wherever it is forced."""
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return terminal and os.environ.get("TERM", "") not in ("", "dumb")

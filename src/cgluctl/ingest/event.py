@@ -166,7 +166,6 @@ class _Writer:
             self.passages.append(passage)
 
     def _above(self, section: Section) -> Heading | None:
-        """What stands above a session: its heading, or the report's title above the first and above an interview's questions."""
         if self._is_asked(section):
             return self.plan.title
         return section.heading or (self.plan.title if section is self.plan.sections[0] else None)

@@ -130,7 +130,6 @@ def _leave(tables: Tables, passage: Any) -> None:
 
 
 def _merge(tables: Tables, fix: Fix) -> None:
-    """Makes one speaker of two: names become aliases, roles and parts are joined. Or gives a speaker another name."""
     speakers = {speaker["id"]: speaker for speaker in records(tables, "speakers")}
     one, other = speakers.get(fix["id"]), speakers.get(fix["set"].get("same_as") or "")
     if one and fix["set"].get("name"):

@@ -81,7 +81,6 @@ def _rename(new: Tables, renamed: dict[str, str]) -> None:
 
 
 def _rename_sessions(old: Tables, new: Tables, retired: set[str]) -> None:
-    """Gives sessions that stayed the id they had; others keep their own unless it is or was another's."""
     renamed = _stayed(old, new)
     used = retired | set(renamed.values()) | {s["id"] for s in records(old, "sessions")}
     for session in records(new, "sessions"):
@@ -105,7 +104,6 @@ def _rename_sessions(old: Tables, new: Tables, retired: set[str]) -> None:
 
 
 def _stayed(old: Tables, new: Tables) -> dict[str, str]:
-    """The sessions that both versions have: by title, else by passages word for word, else by place."""
     free = [s["id"] for s in records(old, "sessions")]
     found: dict[str, str] = {}
     before, after = _titles(old), _titles(new)

@@ -41,6 +41,7 @@ _FORMS = (
     rf"(?<![\w.])(?P<year>{_YEAR})-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?!\w)",
     rf"(?<![\w.]){_BEFORE_DAY}(?P<day>{_DAY})(?P<sep>[./-])(?P<monthnumber>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?![\w])",
     rf"(?<!\w){_BEFORE_DAY}(?P<day>{_DAY})(?:er|st|nd|rd|th|o|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?!\w))?",
+    rf"(?<![\w.]){_BEFORE_DAY}(?P<day>{_DAY})/(?P<month>{_MONTH})/(?P<year>{_YEAR})(?!\w)",  # 20/Ago/2008
     rf"(?<![\w.])(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?!\w)",  # 9/14/2023
     rf"(?<!\w)(?:(?P<weekday>{_ANY})[.:]?,?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\w))?",
     rf"(?<!\w)(?P<weekday>{_WEEKDAY})\s+(?P<day>{_DAY})/(?P<monthnumber>0?[1-9]|1[0-2])(?![\w/])",  # jueves 10/08

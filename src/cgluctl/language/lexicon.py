@@ -6,7 +6,6 @@ from pathlib import Path
 
 
 def _words(text: str) -> frozenset[str]:
-    """The words of a list; `abogado/a` and `avocat/e` are two."""
     pairs = (word.partition("/") for word in text.split())
     return frozenset(word for one, _, end in pairs for word in (one, one.removesuffix("o" * (end == "a")) + end))
 

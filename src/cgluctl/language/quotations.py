@@ -62,7 +62,6 @@ def _following(text: str, openings: list[int]) -> dict[int, int]:
 
 
 def _pairs(text: str) -> dict[int, int | None]:
-    """Where each opening mark is closed, or None; pairs of one family nest, straight marks pair inside their paragraph."""
     pairs: dict[int, int | None] = {}
     stacks: dict[str, list[int]] = {"«": [], "‹": [], "“": [], '"': []}
     borders = [match.start() for match in _PARAGRAPH.finditer(text)]
@@ -118,7 +117,6 @@ def unified(text: str) -> str:
 
 
 def _single(text: str) -> list[tuple[int, int]]:
-    """Where single marks open and close a quotation: the first close behind enough words, inside the paragraph."""
     closes = [match.start() for match in _CLOSES.finditer(text)]
     borders = [match.start() for match in _PARAGRAPH.finditer(text)] + [len(text)]
     found: list[tuple[int, int]] = []

@@ -104,7 +104,6 @@ def index() -> dict[str, str]:
 
 @cache
 def _index(language: str) -> dict[str, str]:
-    """The keys of one language: an import knows its own, and a third of the words is read in a third of the time."""
     found: dict[str, str] = {}
     for concept in concepts().values():
         for spoken, label in labels(concept):

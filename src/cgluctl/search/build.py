@@ -85,7 +85,6 @@ def _is_only_touched(file: EventFile, stamp: str, sha256: str, event: int) -> bo
 
 
 def _numbered(files: Sequence[EventFile]) -> list[tuple[EventFile, int]]:
-    """The files with the numbers of their events, in the order of these. StoreError when two have one id."""
     numbers: dict[int, EventFile] = {}
     ids: dict[str, EventFile] = {}
     for file in files:

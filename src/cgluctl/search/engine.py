@@ -140,7 +140,6 @@ def _gather(db: "Index", understood: Understood, conditions: list[Filter], most:
 def _holders(
     db: "Index", found: Found, conditions: list[Filter], rare: list[str], near: list[int], most: int
 ) -> Iterator[tuple[str, str, Iterator[Posting]]]:
-    """The units that hold each term of a word: all, the best, or of a very frequent one those beside `rare` terms."""
     left = most
     for term, tier in found.terms.items():
         units = postings.holding(db, term)
@@ -152,7 +151,6 @@ def _holders(
 
 
 def _rarity(db: "Index", gathered: _Gathered, understood: Understood) -> list[float]:
-    """How telling each query word is: the fewer sessions hold it, the more; one that none holds tells most."""
     sessions = total(db, "session")
     holding: list[set[int]] = [set() for _ in understood.words]
     for n, unit in gathered.units.items():

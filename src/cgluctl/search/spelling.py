@@ -65,7 +65,6 @@ def _by_letters(db: "Index", folded: str, allowed: int, names_only: bool) -> lis
 
 
 def _alike(folded: str, term: str) -> bool:
-    """Whether two slips may lie between two words: they sound nearly the same, or begin so (religions is no regions)."""
     from rapidfuzz.distance import OSA
 
     return folded[:SAME_START] == term[:SAME_START] or OSA.distance(sound(folded), sound(term)) <= 1

@@ -157,7 +157,6 @@ def known_terms(db: "Index", word: QueryWord) -> dict[str, str]:
 
 
 def _same_concept(db: "Index", word: QueryWord, term: str) -> bool:
-    """Whether the thesaurus holds two words for one: a short root alone proves no kinship (port, portail)."""
     concept = _labelled(db, [word])
     return concept is not None and concept == _labelled(db, [QueryWord(term, term)])
 
@@ -203,7 +202,6 @@ def _labelled(db: "Index", words: list[QueryWord]) -> str | None:
 
 
 def _meanings(db: "Index", words: list[QueryWord]) -> list[Meaning]:
-    """The concepts a query names: longest label first, and of those that the index mentions."""
     found: list[Meaning] = []
     taken: set[int] = set()
     for length in range(min(thesaurus.LONGEST, len(words)), 0, -1):

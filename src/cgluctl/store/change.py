@@ -39,7 +39,6 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _probe(lock: Path) -> None:
-    """Says at once that a lock cannot be had; makes it so that whoever shares the folder may open it."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     os.close(os.open(lock, flags, 0o666))
 
@@ -167,7 +166,6 @@ def _decided(pending: Path, path: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Does for dead runs what was next: their temporary files go, the versions that wait become backups."""
     backups = backup_of(folder / "event.json").parent
     sweep(backups, alone=True)
     with contextlib.suppress(OSError):

@@ -77,7 +77,6 @@ def _session(answer: Answer, item: Record) -> Record:
 
 
 def _role(event: Record, item: Record, part: Record) -> Record:
-    """A title belongs to a person on that day: it is a role between the session and the person, never the person's own."""
     return _filled(
         {
             "@type": "Role",

@@ -32,7 +32,6 @@ def escaped(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Escaped text that may begin a line: no list, heading or rule starts with it."""
     return _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", text)
 
 

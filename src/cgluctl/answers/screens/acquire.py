@@ -154,6 +154,5 @@ def review_screen(items: Sequence[Record], tell: Messages) -> list[Block]:
 
 
 def _reason(tell: Messages, reason: str) -> str:
-    """Why a stretch of a report was skipped. A file may hold any reason; one that is not ours stays as it is."""
     form, name = ledger.parted(reason)
     return tell.word(form).replace("{name}", name)

@@ -92,7 +92,6 @@ def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
 
 
 def _why(ctx: Context, item: Record) -> str:
-    """`exact`, or `form: migration → migrants`."""
     tier = ctx.tell.word(item["tier"])
     if item["tier"] == "exact" or item["matched"]["word"] in (None, item["matched"]["query"]):
         return tier

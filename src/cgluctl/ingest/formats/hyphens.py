@@ -85,7 +85,6 @@ def _ending(left: str) -> str:
 
 
 def _has_hyphen(word: Divided, vocabulary: Counter[str]) -> bool:
-    """Whether the word is written with a hyphen: as the document has it elsewhere, else by its parts."""
     right = word.right
     if word.mark == SOFT:
         return False

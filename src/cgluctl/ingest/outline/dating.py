@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.outline.days import DayHeading
-from cgluctl.ingest.outline.headings import BULLET
-from cgluctl.ingest.outline.kinds import BODY, LINE, LITTLE, Kind
+from cgluctl.ingest.outline.headings import BODY, BULLET, Kind
+from cgluctl.ingest.outline.kinds import LINE, LITTLE
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
 if TYPE_CHECKING:

@@ -2,14 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cgluctl.ingest.document import Block
-from cgluctl.ingest.outline.days import COMING, ENDS, LONGEST, NUMBERED_DAY, TIME, WORD, day_heading
+from cgluctl.ingest.outline.days import COMING, ENDS, LONGEST, NUMBERED_DAY, TIME, WORD, DayHeading, day_heading
 from cgluctl.ingest.outline.layout import RULE
 from cgluctl.ingest.speech.turns import is_label, is_turn
-from cgluctl.language.calendar import plain
+from cgluctl.language.calendar import periods, plain
 from cgluctl.language.stamps import is_aside, stamped
+
+
+class Kind(NamedTuple):
+    """What a paragraph is to the outline: `title`, `day`, `session`, `part` (above sessions), `matter` (around them) or `body`."""
+
+    name: str
+    day: DayHeading | None = None
+
+
+BODY = Kind("body")
 
 Family = Literal["mark", "keyword", "time", "numbered", "caps", "plain"]
 STRONG: tuple[Family, ...] = ("mark", "keyword", "time")
@@ -27,8 +37,9 @@ _NUMBERED_KEYWORD = re.compile(
 )
 # Agenda item 3: …, Point 2 : …, Comisión Nº 1: …
 _COUNTED = re.compile(
-    r"(?:agenda\s)?(?:item|point|punto|comision|modul[eo]|topic|cluster)\s(?:n[°ºo]\.?\s*|#\s*)?\d{1,2}\s*(?:[.:|–—-]|\Z)"
+    r"(?:agenda\s)?(?:item|point|punto|comision|modul[eo]|topic|cluster)\s(?:n[°ºo]\.?\s*|#\s*)?(?:\d{1,2}|[ivx]{1,4})(?:\s*[.:|–—-]|\s*\Z|(?P<bare>\s))"
 )
+_ITEM = re.compile(r"\A\d{1,2}(?:\.\d{1,2})+\.?\s+")  # 3.1. Session I: …
 _KEYWORD_HEAD = re.compile(rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+|[a-h]\)|\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d_a-z])"
@@ -91,9 +102,11 @@ def is_counted(text: str) -> bool:
 
 def count(text: str) -> str:
     """The number of the session that a heading gives, with its word; nothing where it gives none."""
-    low = untimed(text)
+    low = _ITEM.sub("", untimed(text), count=1)
     match = _NUMBERED_KEYWORD.match(low) or _COUNTED.match(low)
-    return match.group().rstrip(" .:|–—-") if match else ""
+    if match is None or (match.groupdict().get("bare") and not text.isupper()):
+        return ""
+    return match.group().rstrip(" .:|–—-")
 
 
 # Session 1: Trees. The meeting …; Closing plenary: The chair …; CONTACT GROUP ON FINANCE: Delegates …
@@ -138,6 +151,15 @@ def led(text: str, blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(block)
     return made
+
+
+# 23rd – 24th March 2017, Toulouse
+_PERIOD = re.compile(r"(?:(?:du|from|del|le|les|los|the)\s)?(?:[^\W\d_]+\s){0,2}\d")
+
+
+def is_period(text: str) -> bool:
+    """Whether a line begins with when the event was, from one day to another."""
+    return len(text) < _TITLE and bool(_PERIOD.match(plain(text))) and any(periods(text))
 
 
 def untimed(text: str) -> str:

@@ -5,25 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from cgluctl.ingest.outline import headings, matter
 from cgluctl.ingest.outline.days import COMING, DayHeading, day_heading, is_sitting
-from cgluctl.ingest.outline.headings import Family
+from cgluctl.ingest.outline.headings import BODY, Family, Kind
+from cgluctl.ingest.outline.levels import by_level
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
 from cgluctl.language.calendar import dates, periods, plain
 
-
-class Kind(NamedTuple):
-    """What a paragraph is to the outline: `title`, `day`, `session`, `part` (above sessions), `matter` (around them) or `body`."""
-
-    name: str
-    day: DayHeading | None = None
-
-
-BODY = Kind("body")
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
 _LONGER = 1.3  # than its headings is the title of an account; headlines are alike
 _SENTENCE, _ACCOUNT = (
@@ -34,6 +25,7 @@ _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no headi
 LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
 _TOLD = 4  # words of a title that two sessions after each other do not share
+_RECORD = 3  # lines of one form that are marked as headings
 LITTLE = 60  # characters that are no account of a session
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
@@ -54,7 +46,12 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     beside = {*named(texts), *asked(texts), *contents, *matter.annexed(paragraphs, contents)}
     whole = paragraphs
     paragraphs = [
-        p._replace(role="label") if n in beside or _PAGE.fullmatch(p.text) else p for n, p in enumerate(paragraphs)
+        p._replace(role="label")
+        if n in beside
+        or _PAGE.fullmatch(p.text)
+        or (n < _MAST and headings.is_period(p.text) and not day_heading(p.text))
+        else p
+        for n, p in enumerate(paragraphs)
     ]
     ahead = {n + 1 for n, text in enumerate(texts) if COMING.match(plain(text))}
     days = [
@@ -63,13 +60,31 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     ]
     if days.count(None) == len(days) - 1 and days[0] and is_sitting(texts[0]):
         days[0] = None  # the title of minutes
+    for n in _listed_days(paragraphs, days):
+        days[n] = None
     kinds = [Kind("day", day) if day else BODY for day in days]
-    levels = {p.level for p, day in zip(paragraphs, days, strict=True) if p.role == "heading" and p.level and not day}
-    kinds = _by_level(paragraphs, kinds) if levels else _without_agenda(paragraphs, _by_form(paragraphs, kinds))
+    levels = {
+        p.level
+        for p, day in zip(paragraphs, days, strict=True)
+        if p.role == "heading" and p.level and not (day or matter.is_apart(p))
+    }
+    kinds = (levels and by_level(paragraphs, kinds)) or _without_agenda(paragraphs, _by_form(paragraphs, kinds))
     heads = [n for n, kind in enumerate(kinds) if kind.name in ("day", "session")]
     for n in matter.around(whole, heads, contents, len(days) > days.count(None)):
         kinds[n] = Kind("matter")
     return _without_repeats(paragraphs, kinds)
+
+
+def _listed_days(paragraphs: Sequence[Paragraph], days: Sequence[DayHeading | None]) -> list[int]:
+    """Lines that only name days: weekdays under each other, and days in text of which others are headings."""
+    bare = {n for n, day in enumerate(days) if day and day.weekday is not None and day.number is None}
+    found = [n for n in bare if bare & {n - 1, n + 1}]
+    headed = {day.number for one, day in zip(paragraphs, days, strict=True) if day and one.role == "heading"}
+    return found + [
+        n
+        for n, day in enumerate(days)
+        if day and day.number is not None and day.number in headed and paragraphs[n].role != "heading"
+    ]
 
 
 def _without_repeats(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
@@ -114,55 +129,12 @@ def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[
 
 
 def _heads_all(below: int, under: Sequence[Paragraph]) -> bool:
-    """Whether a line in front of all days has nothing under it, or but where and when the event was."""
     return not below or any(any(periods(one.text)) for one in under)
-
-
-def _by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    marked = [n for n, p in enumerate(paragraphs) if p.role == "heading" and p.level]
-    own = [n for n in marked if kinds[n] is BODY]
-    days = [paragraphs[n].level for n in marked if kinds[n].day]
-    counts = Counter(paragraphs[n].level for n in own)
-    top = min(counts)
-    first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
-    alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
-    above = days and not own[0] and len(paragraphs) > 1 and paragraphs[1].text.rstrip()[-1:] not in _ENDS
-    more = len(counts) > 1 or first_day < len(kinds) or any(p.role == "heading" and not p.level for p in paragraphs)
-    if (above or alone) and own[0] < first_day and more and own[0] <= 5:
-        kinds[own.pop(0)] = Kind("title")
-    below = [paragraphs[n].level for n in own if not days or paragraphs[n].level > min(days)]
-    level = min(below or [paragraphs[n].level for n in own], default=0)
-    for n in own:
-        if paragraphs[n].level <= level:
-            kinds[n] = Kind("session" if paragraphs[n].level == level or not days else "part")
-    if not own:
-        return _by_form(paragraphs, kinds)
-    return _with_parts(paragraphs, kinds, own)
-
-
-def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
-    for place, n in enumerate(own):
-        if kinds[n].name != "session" or n + 1 not in own or paragraphs[n + 1].level <= paragraphs[n].level:
-            continue
-        if headings.is_counted(paragraphs[n].text) and not headings.is_counted(paragraphs[n + 1].text):
-            continue  # Session 2: Buses, with its keynote and its debate
-        kinds[n] = Kind("part")
-        for below in own[place + 1 :]:
-            if paragraphs[below].level <= paragraphs[n].level:
-                break
-            if paragraphs[below].level == paragraphs[n + 1].level:
-                kinds[below] = Kind("session")
-    return kinds
 
 
 def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     """Headings by the form of their line: strong forms always, else the form that this report sets its headings in."""
-    families: list[Family | None] = [
-        headings.family(p.text)
-        if kind is BODY and p.role in ("text", "heading", "item") and not _is_row(paragraphs, kinds, n)
-        else None
-        for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
-    ]
+    families = _families(paragraphs, kinds)
     chosen = _chosen(paragraphs, kinds, families)
     beside = _beside(paragraphs, kinds, families, chosen)
     strong = [n for n, family in enumerate(families) if n and family in chosen]
@@ -189,8 +161,20 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     return kinds
 
 
+def _families(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Family | None]:
+    """The form of each line that may head a session; where several of one form are marked, those that are not are text."""
+    found = [
+        headings.family(p.text)
+        if kind is BODY and p.role in ("text", "heading", "item") and not _is_row(paragraphs, kinds, n)
+        else None
+        for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
+    ]
+    marked = Counter(family for p, family in zip(paragraphs, found, strict=True) if p.role == "heading")
+    bare = {family for family in ("plain", "numbered") if marked[family] >= _RECORD}
+    return [None if f in bare and p.role != "heading" else f for p, f in zip(paragraphs, found, strict=True)]
+
+
 def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
-    """Whether the first line is the title: no heading, or one with a day, a heading or shorter headings below."""
     first = paragraphs[0].text
     if kinds[0] is BODY:
         return families[0] != "plain" or not is_turn(first)
@@ -198,7 +182,7 @@ def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         return False
     others = [len(paragraphs[n].text) for n, kind in enumerate(kinds) if n and kind.name == "session"]
     longer = families[0] == "plain" and len(others) > 1 and len(first) >= _LONGER * median(others)
-    if kinds[1].name in ("day", "session") or families[1] == "plain" or longer:
+    if kinds[1].name in ("day", "session") or families[1] in ("plain", "numbered") or longer:
         return True
     return families[0] != "plain" and not headings.is_counted(first) and any(dates(paragraphs[1].text[:LINE]))
 
@@ -211,7 +195,8 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
     strong = {family for family in headings.STRONG if counts[family]}
     if strong:
         words = [paragraphs[n].text for n, family in enumerate(families) if n and family == "keyword"]
-        if strong == {"keyword"} and all(map(headings.is_capital, words)):
+        counted = len(words) > 1 and all(map(headings.is_counted, words))
+        if strong == {"keyword"} and not counted and all(map(headings.is_capital, words)):
             return strong | {"caps"}
         # Opening remarks, Influenza update, Rabies: a label or two by chance.
         chance = strong == {"keyword"} and not any(map(headings.is_counted, words))
@@ -270,9 +255,10 @@ def _heads(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> bo
             return True
         terse = len(after) <= len(here) and headings.family(here) != "numbered"
         return not terse and after[-1:] in _ENDS and headings.family(after) not in _MEDIUM
-    if here[-1:] == ":" and here.count(" ") > _INTRODUCES:
+    marked = paragraphs[n].role == "heading"
+    if here[-1:] == ":" and here.count(" ") > _INTRODUCES and not marked:
         return False
     said = after[-1:] in _ENDS and not here.endswith("?")
-    if paragraphs[n].role == "heading" and said and ":" not in here:  # in bold
+    if marked and said and ":" not in here[:-1]:  # in bold
         return True
     return len(after) >= 2 * len(here) and len(after) >= (_SENTENCE if said else _ACCOUNT)

@@ -19,10 +19,10 @@ _PEOPLE = (
     r"participants?|participantes|attendees|attendance|intervenants|speakers|ponentes|orateurs|asistentes|asistencia"
 )
 _BEHIND = re.compile(
-    rf"{_ITEM}(?:(?:(?:list|liste|lista) (?:of|des?|de los) )?(?:{_PEOPLE})|references|bibliograph(?:y|ie)|bibliografia|referencias(?: bibliograficas)?|(?:end|foot)?notes?|further reading|acknowledge?ments|remerciements|agradecimientos|contacts?|contacto|contact (?:information|us)|about (?:us|the authors?|this report)|a propos|acerca de|(?:list of )?(?:acronyms|abbreviations)|sigles|siglas|acronym[eo]s|abreviaturas|abreviations|gloss(?:ary|aire)|glosario)\W*"
+    rf"{_ITEM}(?:(?:(?:list|liste|lista) (?:of|des?|de los) )?(?:{_PEOPLE})|(?:(?:informative|normative|cited) )?references|bibliograph(?:y|ie)|bibliografia|referencias(?: bibliograficas)?|(?:end|foot)?notes?|further reading|acknowledge?ments|remerciements|agradecimientos|autor(?:es|as)?|auteurs?|authors?|contacts?|contacto|contact (?:information|us)|about (?:us|the authors?|this report)|a propos|acerca de|(?:list of )?(?:acronyms|abbreviations)|biograph(?:y|ies?)|biografias?|sigles|siglas|acronym[eo]s|abreviaturas|abreviations|gloss(?:ary|aire)|glosario)\W*"
 )
 _AHEAD = re.compile(
-    rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|executive summary|resume executif|resumen ejecutivo|introduc(?:tion|cion)|background|contexte?|contexto|antecedentes)\W*"
+    rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|executive summary|resume executif|resumen ejecutivo|intro(?:duction|duccion)?|background|contexte?|contexto|antecedentes)\W*"
 )
 _LONGEST = 140  # characters of such a heading
 _PAGE = re.compile(r"[\s.…·]*\d*\s*\Z")  # behind a line of the contents
@@ -31,6 +31,11 @@ _PAGE = re.compile(r"[\s.…·]*\d*\s*\Z")  # behind a line of the contents
 def _is(form: re.Pattern[str], paragraph: Paragraph) -> bool:
     fits = paragraph.role in ("text", "heading") and len(paragraph.text) < _LONGEST
     return fits and bool(form.fullmatch(plain(paragraph.text)))
+
+
+def is_apart(paragraph: Paragraph) -> bool:
+    """Whether a heading is of what stands around an account, wherever it stands."""
+    return any(_is(form, paragraph) for form in (_CONTENTS, _ANNEX, _BEHIND))
 
 
 def contents(paragraphs: Sequence[Paragraph]) -> set[int]:
@@ -71,9 +76,11 @@ def _label(text: str) -> Iterator[object]:
 
 
 def around(paragraphs: Sequence[Paragraph], heads: Sequence[int], contents: set[int], dated: bool) -> set[int]:
-    """The headings of what stands around the account, whose days and sessions `heads` are; `dated` where it has days."""
-    apart = {n for n, one in enumerate(paragraphs) if _is(_ANNEX, one) or _is(_CONTENTS, one) or _is(_BEHIND, one)}
-    ahead = {n for n, one in enumerate(paragraphs) if dated and _is(_AHEAD, one)}
+    """The headings of what stands around the account, whose days and sessions `heads` are; `dated` where it has days: there a numbered introduction is none of them."""
+    apart = {n for n, one in enumerate(paragraphs) if is_apart(one)}
+    ahead = {
+        n for n, one in enumerate(paragraphs) if _is(_AHEAD, one) and (dated or headings.family(one.text) != "numbered")
+    }
     own = [n for n in heads if n not in apart | ahead]
     if not own:
         return set()

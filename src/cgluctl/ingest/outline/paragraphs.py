@@ -58,7 +58,6 @@ def with_blocks(document: Document) -> Document:
 
 
 def _lines_apart(text: str, block: Block, labels: frozenset[str]) -> Iterator[Block]:
-    """A block in several where its lines are turns or a transcript's labels, which are no headings."""
     if block.role not in ("text", "heading"):
         yield block
         return

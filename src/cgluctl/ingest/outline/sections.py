@@ -9,7 +9,8 @@ from cgluctl.ingest.document import Document, Range, stripped
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.dating import Calendar, calendar
 from cgluctl.ingest.outline.days import DayHeading, dated
-from cgluctl.ingest.outline.kinds import Kind, kinds_of
+from cgluctl.ingest.outline.headings import Kind
+from cgluctl.ingest.outline.kinds import kinds_of
 from cgluctl.ingest.outline.paragraphs import Paragraph
 
 
@@ -189,7 +190,6 @@ class _Writer:
 
 
 def _numbered(sections: list[Section]) -> list[Section]:
-    """A day's words under no session are its first; an id that stands twice gets the next number."""
     sections = _by_half_days(sections)
     counts = Counter(section.day for section in sections)
     seen: set[str] = set()
@@ -206,7 +206,6 @@ def _numbered(sections: list[Section]) -> list[Section]:
 
 
 def _by_half_days(sections: list[Section]) -> list[Section]:
-    """A day that has only headings of its own, as those of its morning and afternoon, has them for sessions."""
     headed = {section.day for section in sections if section.heading and section.heading.ranges}
     numbers: Counter[int] = Counter()
     made = []

@@ -177,7 +177,6 @@ def _timed(event: Component, zone: "ZoneInfo | None", doubts: Doubts) -> Timed:
 
 
 def _day(on: date | None, timed: list[Timed], doubts: Doubts) -> Day:
-    """A day; its date as printed is that of the first event that begins on it, and no field of that one."""
     iso = on.isoformat() if on else None
     printed = ""
     head = next((one for one in timed if one.on and schedule.day(_value(one.event, "DTSTART")) == on), None)

@@ -97,7 +97,6 @@ class Antecedents:
         return one if named or (number < RECENT and one in self.cast.recent) else None
 
     def _antecedent(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
-        """Who a pronoun stands for: the one person of the nearest sentence before that names any."""
         if self._is_shared(number, actor) or self._may_be_kin(number, actor):
             return None
         passed, quoted = False, here.is_behind_quote(actor.start)
@@ -170,7 +169,6 @@ class Antecedents:
         return office or views or stranger or (apart and len(paragraph.people_in(start, end, actor.pronoun)) > 1)
 
     def _only_object(self, n: int, number: int, start: int, end: int, pronoun: Actor) -> Person | None:
-        """Who alone is named in the sentence before, as an object: whom a pronoun means where nobody spoke."""
         paragraph = self.paragraphs[n]
         if n != number or end >= pronoun.start or (self.last and self.last[0] == number):
             return None

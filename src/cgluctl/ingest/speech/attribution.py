@@ -276,7 +276,6 @@ class Attribution(Behind, Before):
         return next((end for _, end in here.sentences if end > (self.last or (0, 0))[1]), 0)
 
     def _ended(self, place: int) -> bool:
-        """Whether whoever spoke last did so in the last sentence of their paragraph: nothing came between."""
         if self.last and self.last[0] < 0:
             return -1 in self.introduced  # the heading says whose words follow
         paragraph = self.paragraphs[self.last[0]] if self.last else None
@@ -289,7 +288,6 @@ class Attribution(Behind, Before):
 
     @staticmethod
     def _heard(here: Paragraph, quote: Quote) -> bool:
-        """Whether whoever is named before a quotation is spoken to or of: `se refirió a X`, `with X`."""
         return any(
             a.governed and not re.search(r"(?:de|of|du|del)\s+(?:\w+\s+)?\Z", here.low[max(0, a.start - 12) : a.start])
             for a in here.actors

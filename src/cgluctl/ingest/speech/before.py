@@ -144,7 +144,6 @@ class Before(Referents):
         return Said(person, bool(lead), bool(lead), number, (subjects[0].start, subjects[0].end))
 
     def _sole(self, number: int, here: Paragraph, before: Sequence[Actor]) -> Actor | None:
-        """The one subject that a sentence has before a verb without its own: `X defended the law and said`."""
         free = [actor for actor in before if not actor.governed]
         return free[0] if free and len({self.who(number, actor, here) for actor in free}) == 1 else None
 

@@ -74,7 +74,6 @@ _REACH = 220  # characters after a quotation in which who spoke may be named
 
 
 def _may_be_verb(word: str) -> bool:
-    """Whether a word right behind a quotation may tell who said it: what is printed with é or ó is no noun."""
     return word[-1] in "éó" or plain(word) not in (OPENERS | ROLES | _LINKS)
 
 
@@ -143,7 +142,6 @@ class Behind(Referents):
         return bool(verb and who and who.start == begins and not _OWN_WORDS.match(here.low, verb.end))
 
     def _verb_behind(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
-        """Whose the first verb of saying behind a quotation is: of who is its subject, or of somebody unknown."""
         nobody = Said(None, True, True, number, other=True)
         everybody = here.actors_in(begins, limit)
         for verb in here.verbs_in(begins, limit):

@@ -145,7 +145,6 @@ class Cast:
         self._index(person)
 
     def _index(self, person: Person) -> None:
-        """Notes by which words somebody is called later: the last ones of full names, in English the given name too."""
         self.surnames |= _last_names(person, self._two_surnames)
         core = _core(person.name)
         if self._by_given and len(core) > 1 and (core[0] in given_names() or core[0] in self._heard):

@@ -159,7 +159,6 @@ _PARENTS = frozenset("maman papa mere pere mother father mum dad madre padre".sp
 
 
 def _first_names(text: str, low: str) -> Iterator[Name]:
-    """The given names that stand alone where somebody is introduced, with an age or with what they are."""
     for match in _FIRST_NAME.finditer(text):
         start, end = match.span("name")
         if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES | _PARENTS):

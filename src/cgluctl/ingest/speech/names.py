@@ -214,7 +214,6 @@ def _place_before(words: Sequence[Token], start: int) -> bool:
 
 
 def _named_behind(text: str, words: Sequence[Token], last: int) -> bool:
-    """Whether a comma and a name come right behind: `Director de Asuntos Jurídicos, Ana Ozores`."""
     if last + 2 >= len(words) or text[words[last].end : words[last + 1].start].strip(" ") != ",":
         return False
     first, second = words[last + 1 : last + 3]

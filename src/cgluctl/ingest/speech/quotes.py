@@ -127,7 +127,6 @@ def _marked(match: re.Match[str], start: int) -> Quote:
 
 
 def _turned(text: str) -> str:
-    """The text with marks put right, letter for letter: turned guillemets, closings supplied as `["]`."""
     text = text.replace('["]', "”  ").translate(LOOKALIKES)
     if "’’" in text or "‘’" in text or "''" in text or "‘‘" in text:  # two single marks stand for one double
         text = re.sub(r"(?<!\w)[‘’']{2}(?=[^\W_])", " “", text)
@@ -159,7 +158,6 @@ _CLOSINGS = {"«": "»", "“": "”"}
 
 
 def _matched(text: str) -> str:
-    """The text with each mark of another kind than its partner put right: `« … ”`, `"…”`."""
     letters: list[str] | None = None
     opened: list[str] = []
     last = 0

@@ -24,7 +24,6 @@ _BEHIND = 24  # characters behind a verb in which whom it is done to stands
 
 
 def _is_object(here: Paragraph, person: Person, verb: Verb) -> bool:
-    """Whether a verb is done to a person, who is then not its subject: `The mayor thanked Ann Lee`."""
     behind = here.actors_in(verb.end, verb.end + _BEHIND)
     named = any(a.person is person and _OBJECT.fullmatch(here.low, verb.end, a.start) for a in behind)
     return named or bool(_HIM.match(here.low, verb.end))

@@ -104,7 +104,6 @@ _SAID = re.compile(r"\s(?P<word>[a-zà-ÿ]{3,}(?:ó|ed)|took|came|gave|rose)(?!\
 
 
 def _is_anothers(text: str, start: int) -> bool:
-    """Whether an office is of a given name right behind: `Ann Lee, el actor Luis Rey`."""
     match = _NAMED.match(text, start)
     return bool(match and plain(match["noun"]) in ROLES and plain(match["given"]) in given_names())
 
@@ -239,7 +238,6 @@ _DOES = re.compile(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bisho
 
 
 def _names_directly(words: str, name: str) -> bool:
-    """Whether a role may stand right before a name: `maire`, `president of Uclg`: short, with nothing open or done."""
     role = plain(words)
     listed = role.rpartition(", ")
     if listed[1] and (_PLURAL.match(listed[2]) or not role_at(listed[2], 0)):

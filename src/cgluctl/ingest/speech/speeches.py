@@ -157,7 +157,6 @@ def interviewed(title: str) -> Introduction | None:
 
 
 def _answers(texts: Sequence[str], title: str, asked: bool) -> dict[int, Introduction]:
-    """The answers of an interview whose title names who answers, its questions without labels, or `asked` above."""
     guest = interviewed(title)
     questions = [n for n, text in enumerate(texts) if len(text) < _QUESTION and text.rstrip(' *_"”»').endswith("?")]
     if guest is None or not (asked or len(questions) >= _FEWEST):

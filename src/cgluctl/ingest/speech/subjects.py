@@ -183,7 +183,6 @@ def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:
 
 
 def _without_saying(gap: str, language: str) -> str:
-    """The gap without verbs of saying that the same subject has before: `a rappelé et souligné`."""
     return WORD.sub(lambda match: "" if is_saying(match.group(), language) else match.group(), gap)
 
 

@@ -136,7 +136,6 @@ def named(texts: Sequence[str]) -> dict[int, Turn]:
 
 
 def _comes_again(texts: Sequence[str], found: Mapping[int, str]) -> bool:
-    """Whether labels are those of a record: a name comes three times, or people speak below most of them as I or we."""
     often = Counter(found.values())
     if any(often[voice] >= _OFTEN and label_of_name(texts[number]) for number, voice in found.items()):
         return True

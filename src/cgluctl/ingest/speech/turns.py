@@ -81,7 +81,6 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
 
 def _questions(texts: Sequence[str], found: Mapping[int, Sequence[Turn]]) -> dict[int, list[Turn]]:
-    """The questions of an interview that labels but the answers of one person, each with its answer."""
     labels = {initials_of(texts[n][: taken[0].label]) for n, taken in found.items() if taken[0].voice is not None}
     asked = [n - 1 for n in found if n and n - 1 not in found and texts[n - 1].rstrip(QUESTION_ENDS).endswith("?")]
     if len(labels) != 1 or 2 * len(asked) < len(found):

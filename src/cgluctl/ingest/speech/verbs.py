@@ -116,7 +116,6 @@ def _beside_quotation(language: str) -> re.Pattern[str]:
 
 
 def _printed(text: str, low: str, word: re.Match[str]) -> str:
-    """A word as printed; behind `ha`, or as a participle behind `a`, it is a verb as with ó."""
     perfect = _PERFECT if text[word.end() - 1] != "é" else _PARFAIT
     return "ó" if perfect.search(low, max(0, word.start() - 30), word.start()) else text[word.start() : word.end()]
 

@@ -111,7 +111,6 @@ class Vocabulary:
         self._on_rows(made, "key term", sorted(set(forms_of(new))))
 
     def _drop(self, table: str, key: str, count: str, values: Iterable[str]) -> None:
-        """Takes out the rows of these keys that count nothing any more; a join would compare each with each."""
         sql = f"DELETE FROM {table} WHERE {key} = ANY(string_to_array($1, chr(10))) AND {count} <= 0"
         if keys := "\n".join(values):
             self.db.execute(sql, [keys])

@@ -37,7 +37,6 @@ def each(words: Words, tag: str = "span") -> str:
 
 
 def _tied(text: str) -> str:
-    """French with its punctuation on the line of the word before, and quotation marks on that of the words inside."""
     return re.sub(" (?=[:;!?»])|(?<=«) ", "\u00a0", text)
 
 

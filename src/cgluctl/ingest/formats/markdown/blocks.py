@@ -25,7 +25,18 @@ _PARTING = re.compile(
 # What a line may hold besides words: marks of quotes, lists, tables, headings, rules and notes.
 _MARKS = re.compile(r"(?:[\s>|:*+\-_=#~`]|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]*\]:)*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){1,200}(?<![.;,])\1")  # **Wrap-up**: a line that heads what follows
+# 1. **Welcome**, over what was said of it; * *Welcome:*, alone in its list
+_STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}\1:?")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
+
+
+def _heads(tokens: Sequence[Token], place: int, context: Sequence[str]) -> bool:
+    """Whether an item of a list heads what is said under it: in the item, or behind the list that it is alone in."""
+    if sum(each in _LISTS for each in context) != 1:
+        return False
+    if "ordered_list_open" in context:
+        return tokens[place + 2].type != "list_item_close"
+    return tokens[place - 3].type in _LISTS and tokens[place + 3].type == "bullet_list_close"
 
 
 class Reading:
@@ -54,7 +65,8 @@ class Reading:
             if token.type == "inline" and row is not None:
                 row.append(token)
             elif token.type == "inline":
-                self._paragraph(token, tokens[place - 1], context, first_in_item)
+                heads = first_in_item and _STRONG.fullmatch(token.content) and _heads(tokens, place, context)
+                self._paragraph(token, tokens[place - 1], context, first_in_item, bool(heads))
                 first_in_item = False
             elif token.type == "tr_open":
                 row = []
@@ -74,7 +86,9 @@ class Reading:
         self._rest()
         self.drops.sort()
 
-    def _paragraph(self, token: Token, opening: Token, context: Sequence[str], first_in_item: bool) -> None:
+    def _paragraph(
+        self, token: Token, opening: Token, context: Sequence[str], first_in_item: bool, heads: bool
+    ) -> None:
         places = self._places(token)
         if not places:
             return
@@ -88,6 +102,8 @@ class Reading:
             line = self._starts[token.map[0] if token.map else 0]
             if number := _NUMBER.search(self.source, line, start):
                 start = number.start()
+            if heads:
+                role, level = "heading", 0
         elif "blockquote_open" in context:
             role = "quote"
         elif "footnote_reference_open" in context:
@@ -97,6 +113,14 @@ class Reading:
         self._between(places)
         words = self._inside(token.content, places)
         pictures = not words.strip()
+        first = token.content.partition("\n")[0]
+        if (
+            role == "text"
+            and _BOLD.fullmatch(first.rstrip())
+            and not token.content[len(first) + 1 :].startswith(first[:2])
+        ):
+            self._block(start, places[len(first)], "heading")
+            start = places[len(first)]
         self._block(start, end, "skip" if pictures else role, level, "picture description" if pictures else "")
 
     def _inside(self, content: str, places: Sequence[int]) -> str:

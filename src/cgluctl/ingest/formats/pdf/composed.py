@@ -212,7 +212,6 @@ def _of_a_kind(counted: Sequence[Edge]) -> list[list[Edge]]:
 
 
 def _numbers(text: str) -> list[int]:
-    """The numbers a row may count pages with: at its beginning or its end, never that of a day or chapter."""
     if _COUNTS.match(text):
         return []
     words = text.split()

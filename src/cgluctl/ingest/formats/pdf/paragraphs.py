@@ -111,7 +111,6 @@ def paragraphs(region: Region, measure: Measure, foot: bool = False) -> list[Par
 
 
 def _stretched(region: Region, left: float, right: float) -> Region:
-    """A column; where it is set to both margins, gaps in full lines part no cells, but before figures."""
     full = [abs(line.left - left) < 1 and abs(line.right - right) < 1 for line in region]
     if sum(fits and line.cell is None for fits, line in zip(full, region, strict=True)) < len(region) / 3:
         return region
