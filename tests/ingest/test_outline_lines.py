@@ -99,6 +99,16 @@ MARKED = {
         f"1. Scope\n\n{BODY}\n\n2.1. Session I: Bridges\n\n{BODY}\n\n2.1.1. Discussion\n\n{BODY}\n\n2.2. Session II: Roads\n\n{BODY}\n",
         ["2.1. Session I: Bridges", "2.2. Session II: Roads"],
     ),
+    # Sessions below a heading that says so, whatever stands in between.
+    "several": (
+        "# Meeting\n\n## I. Emma Bovary: Bridges\n\nShe spoke.\n\n## II. Paper Sessions\n\nThere were two.\n\n### Roads\n\nJean spoke.\n\n### Rivers\n\nRosa spoke.\n\n## III. Music\n\n### Discussion\n\nWe heard it.\n",
+        ["I. Emma Bovary: Bridges", "II. Paper Sessions", "Roads", "Rivers", "Discussion"],
+    ),
+    # Who wrote it heads nothing.
+    "byline": (
+        f"By Emma Bovary | June 3, 2024\n\n{BODY}\n\nThe old bridge\n\n{BODY}\n\nBy Jean Valjean, with others\n\nThe new road\n\n{BODY}\n",
+        ["The old bridge", "The new road"],
+    ),
     "roman": (
         f"COMISION I:\n\nHONORARIOS Y TASAS\n\n{BODY}\n\nCOMISION II:\n\n{BODY}\n\n1.- El puente.-\n\n{BODY}\n\n2.- El camino.-\n\n{BODY}\n",
         ["COMISION I:", "COMISION II:"],
@@ -126,3 +136,27 @@ def test_weekdays_under_each_other_head_nothing() -> None:
 def test_a_day_named_in_text_is_that_of_its_heading() -> None:
     report = "# Meeting\n\nScribes:\n\n- Day 1: Emma and Jean\n- Day 2: Rosa and Max\n\n## Day 1\n\n### Bridges\n\nEmma spoke.\n\n## Day 2\n\n### Roads\n\nJean spoke.\n"
     assert [id for id, _, title in sessions(made(report, "m.md")) if title] == ["1.1", "2.1"]
+
+
+@pytest.mark.parametrize(
+    ("report", "when"),
+    [
+        ("# Meeting\n\n#### 23rd - 24th March 2017, Longbourn\n\n## Bridges\n\nEmma spoke.\n\n## Roads\n\nJean spoke.\n", ("2017-03-23", "2017-03-24")),
+        ("# Meeting\n\nIt was held on 23 and 24 March 2017 in Longbourn.\n\n## Bridges\n\nEmma spoke.\n\n## Roads\n\nJean spoke.\n", ("2017-03-23", "2017-03-24")),
+        # A post of one day on a meeting of two.
+        ("---\ndate: 2017-04-02\n---\n\n## Day 1: Bridges\n\nEmma spoke.\n\n## Day 2: Roads\n\nJean spoke.\n", (None, None)),
+    ],
+)  # fmt: skip
+def test_when_the_event_was_is_what_the_report_says_of_it(report: str, when: tuple[str | None, str | None]) -> None:
+    event = made(report, "m.md").event
+    assert (event["start"], event["end"]) == when
+
+
+def test_a_line_may_say_whose_day_it_heads() -> None:
+    report = f"Récit\n\nPremier jour de la rencontre !\n\nSession 1 : le pont\n\n{BODY}\n\nDeuxième jour de la rencontre !\n\nSession 2 : le chemin\n\n{BODY}\n"
+    assert [id for id, _, title in sessions(made(report)) if title] == ["1.1", "2.1"]
+
+
+def test_a_report_of_one_session_has_its_authors_apart() -> None:
+    report = f"---\ntitle: Panel\n---\n\n{BODY}\n\n# Autores:\n\nEmma Bovary\n"
+    assert [(id, title) for id, _, title in sessions(made(report, "p.md"))] == [("1.1", None), ("0.1", "Autores:")]

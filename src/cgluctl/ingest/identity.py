@@ -44,7 +44,11 @@ def event_of(
     document: Document, content: bytes, plan: Outline, wishes: Wishes, language: str, sessions: Sequence[Session]
 ) -> Event:
     days = sorted(session["date"] for session in sessions if session["date"])
-    first, last = (days[0], days[-1]) if days else document.dates or (None, None)
+    held = plan.period and (plan.period[0].isoformat(), plan.period[1].isoformat())
+    written = document.dates
+    if written and written[0] == written[1] and len({number for number, _ in plan.days}) > 1:
+        written = None  # of a post on several days
+    first, last = (days[0], days[-1]) if days else held or written or (None, None)
     printed = (plan.title.title if plan.title else None) or document.title
     title = wishes.title or printed
     description = _description(language, first, last)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.outline.days import DayHeading
-from cgluctl.ingest.outline.headings import BODY, BULLET, Kind
-from cgluctl.ingest.outline.kinds import LINE, LITTLE
+from cgluctl.ingest.outline.headings import BODY, BULLET, BYLINE, Kind
+from cgluctl.ingest.outline.kinds import LINE
+from cgluctl.ingest.outline.matter import LITTLE
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _POSTED = re.compile(
 )
 # The meeting was held on 9 April 2019: a sentence that dates a report.
 _HELD = re.compile(
-    r"[^.;:]{0,60}?(?:held|met|tenue?s?|reunie?s?|celebrad\w+|celebro|took place|eu lieu|tuvo lugar)(?!\w)"
+    r"[^.;:]{0,60}?(?:held|met|convened|organi[sz]ed|tenue?s?|reunie?s?|deroulee?s?|celebrad\w+|celebro|took place|eu lieu|tuvo lugar|realizo|desarrollo|organiz\w+)(?!\w)"
 )
 
 
@@ -37,6 +38,7 @@ class Calendar(NamedTuple):
     only: date | None
     numbered: int
     front: frozenset[int]  # the years of the dates before the first day
+    event: tuple[date, date] | None  # the one period that a title or a line says the event was held in
 
     def of(self, paragraph: "Paragraph", heading: DayHeading | None) -> date | None:
         """The date of a day's heading; None where the report does not say all of it."""
@@ -125,7 +127,7 @@ def _dates_alone(line: str) -> bool:
     """Whether a line may be there to date the report: short, and no sentence of its text but that the event was held."""
     low = plain(line)
     told = line.rstrip().endswith((".", ":", ";")) and len(line) > 40 and not _HELD.match(low)
-    return len(line) <= LINE and not told and not _POSTED.match(low)
+    return len(line) <= LINE and not told and not (_POSTED.match(low) or BYLINE.match(line))
 
 
 # Rosario, 18 de noviembre de 2022. – What follows was written then: its month is that of the days, if their weekdays agree.
@@ -150,7 +152,8 @@ def calendar(
     told = [paragraph.text for paragraph, kind in zip(paragraphs, kinds, strict=True) if kind.name in ("title", "day")]
     front: list[str] = [document.title or ""]
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind.name in ("day", "session") or sum(map(len, front)) > _FRONT:
+        heads = kind.name == "session" and not any(periods(paragraph.text))
+        if heads or kind.name == "day" or sum(map(len, front)) > _FRONT:
             break
         front.append(paragraph.text)
     found = list(periods("\n".join([*front, *told])))
@@ -177,4 +180,8 @@ def calendar(
     only = single.pop() if len(single) == len(named) == 1 and not found and not headed else None
     numbered = {kind.day.number for kind in kinds if kind.day and kind.day.number}
     printed = frozenset({one.year for one in dates(fronts) if one.year})
-    return Calendar(frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered), printed)
+    held = set(periods(words))
+    event = held.pop() if len(held) == 1 else None
+    return Calendar(
+        frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered), printed, event
+    )

@@ -122,10 +122,16 @@ def _number(match: re.Match[str]) -> int | None:
     return int(word) if word.isdigit() else _NUMBERS.get(word) or _ROMAN.get(word)
 
 
+# Deuxième jour de la rencontre !
+_WHOLE = re.compile(rf"(?:{WORD})\s{_DAY}\s(?:de\s|d[’']|du\s|of\s|del\s)[^.;:,?]{{3,40}}")
+
+
 def _checked(text: str, heading: DayHeading) -> DayHeading | None:
     rest = text[heading.end :]
     if not rest:
         return heading if len(text) < 120 else None
+    if _WHOLE.fullmatch(plain(text)) and text[0].isupper():
+        return heading._replace(end=len(text))
     head = text[: heading.end].rstrip()
     set_off = head[-1:] in (":", "–", "—", "-", ".", "|", ")") or text[heading.end - 1] == ","
     begins = rest[0].isupper() or rest[0] in '«“"' or head.endswith(":")

@@ -52,7 +52,9 @@ def family(text: str) -> Family | None:
         return "mark"
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
-    if stamped(text) is not None or is_label(text) or is_aside(text) or _ASKED.match(text) or is_chaired(text):
+    if stamped(text) is not None or is_label(text) or is_aside(text) or is_chaired(text):
+        return None
+    if _ASKED.match(text) or BYLINE.match(text):
         return None
     low = plain(text)
     open_ended = not (ENDS.search(text) or (text[-1] in "!?" and is_turn(text)))
@@ -78,6 +80,7 @@ def family(text: str) -> Family | None:
 
 # Voices – What will the meeting bring? An interviewer asks it.
 _ASKED = re.compile(r"[^–—:?\d]{3,40}?\s[–—]\s[^?]+\?\Z")
+BYLINE = re.compile(r"(?:By|Par|Por)\s(?:[A-ZÀ-Þ][\w’'.-]+\s){1,3}[A-ZÀ-Þ][\w’'.-]+(?=[\s,|]|\Z)")  # By Ann Lee | May 2
 _VERBS = re.compile(
     r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|met|began|opened|closed|ended|rose|resumed|adjourned|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
 )

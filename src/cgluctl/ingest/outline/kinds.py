@@ -26,7 +26,6 @@ LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
 _TOLD = 4  # words of a title that two sessions after each other do not share
 _RECORD = 3  # lines of one form that are marked as headings
-LITTLE = 60  # characters that are no account of a session
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
 _CLOSING = re.compile(
@@ -114,7 +113,7 @@ def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[
         if kinds[n].name == "session":
             title = headings.untimed(paragraphs[n].text)
             told = later.get(title, 0)
-            if below >= LITTLE:
+            if below >= matter.LITTLE:
                 later[title] = below
             elif below < told or (
                 n < first

@@ -1,5 +1,6 @@
 """Headings that their format marks, by their depth."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,10 @@ from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.language.calendar import plain
 
 _FIRST = 4  # headings, of which one may say the title again
+# II. Paper sessions: what stands below them are sessions, whatever is said in between.
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:sessions|seances|sesiones|panels|paneles|workshops|ateliers|talleres|talks|charlas|presentations|presentaciones|ponencias|communications|conferences|conferencias|keynotes|tables rondes|mesas redondas|round tables|roundtables|plenaries|plenieres|plenarias)\W*\Z"
+)
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 
 
@@ -46,14 +51,20 @@ def _says_title(paragraphs: Sequence[Paragraph], own: Sequence[int], place: int)
 
 def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
     for place, n in enumerate(own):
-        if kinds[n].name != "session" or n + 1 not in own or paragraphs[n + 1].level <= paragraphs[n].level:
+        first = next((m for m in own[place + 1 :]), n)
+        several = _SEVERAL.search(plain(paragraphs[n].text))
+        if (
+            kinds[n].name != "session"
+            or (first != n + 1 and not several)
+            or paragraphs[first].level <= paragraphs[n].level
+        ):
             continue
-        if headings.is_counted(paragraphs[n].text) and not headings.is_counted(paragraphs[n + 1].text):
+        if headings.is_counted(paragraphs[n].text) and not headings.is_counted(paragraphs[first].text):
             continue  # Session 2: Buses, with its keynote and its debate
         kinds[n] = Kind("part")
         for below in own[place + 1 :]:
             if paragraphs[below].level <= paragraphs[n].level:
                 break
-            if paragraphs[below].level == paragraphs[n + 1].level:
+            if paragraphs[below].level == paragraphs[first].level:
                 kinds[below] = Kind("session")
     return kinds

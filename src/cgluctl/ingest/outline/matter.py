@@ -24,6 +24,7 @@ _BEHIND = re.compile(
 _AHEAD = re.compile(
     rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|executive summary|resume executif|resumen ejecutivo|intro(?:duction|duccion)?|background|contexte?|contexto|antecedentes)\W*"
 )
+LITTLE = 60  # characters that are no account of a session
 _LONGEST = 140  # characters of such a heading
 _PAGE = re.compile(r"[\s.…·]*\d*\s*\Z")  # behind a line of the contents
 
@@ -83,7 +84,8 @@ def around(paragraphs: Sequence[Paragraph], heads: Sequence[int], contents: set[
     }
     own = [n for n in heads if n not in apart | ahead]
     if not own:
-        return set()
+        told = sum(len(one.text) for one in paragraphs[: min(apart, default=0)])
+        return apart - contents if told >= LITTLE else set()
     depth = max(paragraphs[n].level for n in own)
     found = {n for n in apart | ahead if n < own[0]} | {n for n in apart if n > own[-1]}
     return {n for n in found - contents if n and paragraphs[n].level <= depth}  # the first line is the title

@@ -38,12 +38,13 @@ class Section(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A report's parts in order; `days` are headings of days, `title` that of the report, `parts` headings above sessions."""
+    """A report's parts in order; `days` are headings of days, `title` that of the report, `parts` headings above sessions, `period` when it says that the event was held."""
 
     title: Heading | None
     days: list[tuple[int, Heading]]
     parts: list[tuple[str, Heading]]
     sections: list[Section]
+    period: tuple[date, date] | None
 
 
 def outline(
@@ -186,7 +187,7 @@ class _Writer:
         sections = _numbered(self.sections)
         sections = _one_day(sections, self.fixed or self.when.only)
         parts = [(sections[number].id, part) for number, part in self.parts]
-        return Outline(self.title, self.days, parts, sections)
+        return Outline(self.title, self.days, parts, sections, self.when.event)
 
 
 def _numbered(sections: list[Section]) -> list[Section]:
@@ -219,6 +220,7 @@ def _by_half_days(sections: list[Section]) -> list[Section]:
 
 
 def _one_day(sections: list[Section], when: date | None) -> list[Section]:
-    if len(sections) == 1 and sections[0].day == 0:
-        return [sections[0]._replace(day=1, number=1, date=when)]
+    told = [section for section in sections if section.day or section.heading is None]
+    if len(told) == 1 and told[0].day == 0:
+        return [section._replace(day=1, number=1, date=when) if section is told[0] else section for section in sections]
     return sections
