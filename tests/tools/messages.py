@@ -59,6 +59,7 @@ INDIRECT = {
         *("exact", "form", "spelling", "meaning", "narrower", "related"),
         *("left out", "phrases", "excluded"),
     ),
+    "cli/command.py": (),
     "cli/commands/help.py": (),
     "cli/pages.py": (),
     "cli/progress.py": (),

@@ -127,8 +127,8 @@ def respond(
             write_files(found, settings, store)
             return
         # That an answer took a little longer is news for a person, noise for a script.
-        remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
-        finish(found._replace(remarks=remarks), settings, known)
+        slow = [tell.say(remark, **remark.values) for remark in archive.remarks if output.is_watched()]
+        finish(found._replace(remarks=[*slow, *found.remarks]), settings, known)
 
 
 @contextlib.contextmanager
