@@ -60,6 +60,7 @@ INDIRECT = {
         *("left out", "phrases", "excluded"),
     ),
     "cli/command.py": (),
+    "cli/output.py": ("direct", "reported", "narrative"),
     "cli/commands/help.py": (),
     "cli/pages.py": (),
     "cli/progress.py": (),
