@@ -192,5 +192,10 @@ def test_what_another_event_has_is_pointed_to_and_remedies_name_the_event(
     for command in (["show", "9.9"], ["cite", "9.9/p1"]):
         assert "cgluctl days --event cglu-2021-05" in told(*command, "--event", "cglu-2021-05")
     assert "cgluctl show cglu-2021-05/2.2" in told("show", "2.2/p99", "--event", "cglu-2021-05")
+    named = ("--event", "cglu-2021-05", "--store", str(tmp_path / "all"))
+    assert "cgluctl show cglu-2021-05/4.2" in call("quote", "boudra", *named).words
+    assert "cgluctl show 2 --event cglu-2021-05" in call("days", "2", *named).refused(2)
+    assert "cgluctl days --event cglu-2021-05" in told("search", "x", "--day", "99", "--event", "cglu-2021-05")
+    assert "cgluctl show cglu-2021-05/4.1" in call("days", *named, tty=True).text
     asked = call("show", "droits", "--event", "cglu-2021-05", "--store", str(tmp_path / "all"))
     assert "cgluctl show cglu-2021-05/2.2" in asked.refused(2)
