@@ -109,7 +109,6 @@ def server(shelf: Shelf) -> Server:
 
 
 def _answered(shelf: Shelf, lang: str | None, event: str | None, ask: Callable[[Context], Record]) -> CallToolResult:
-    """An answer as JSON; what the user can act on, and a fault of ours, as one sentence."""
     language = lang or shelf.lang
     place = shelf._replace(
         lang=language, tell=Messages(language), event=event or shelf.event, named=event or shelf.named

@@ -69,8 +69,6 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
 
 
 def _worded(answer: Answer, tell: Messages) -> Answer:
-    """An answer whose rows are in the user's words, for people; what a script asks for keeps its own."""
-
     def said(row: Record) -> Record:
         words = {key: ", ".join(map(tell.word, str(row[key]).split(", "))) for key in _WORDS & row.keys() if row[key]}
         return {**row, **words, **({"kind": tell.word(row["kind"].capitalize()).lower()} if "kind" in row else {})}
@@ -142,7 +140,6 @@ def _looks(settings: setting.Settings, terminal: bool) -> "Terminal":
 
 
 def _is_styled(terminal: bool) -> bool:
-    """Whether there is colour: at a terminal that has some, and wherever it is forced."""
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return terminal and os.environ.get("TERM", "") not in ("", "dumb")

@@ -65,7 +65,6 @@ def _hear() -> dict[int, Any]:
 
 
 def _ended(given: Sequence[str]) -> int:
-    """The exit code of a command line; with `--debug`, where an error of ours happened is shown too."""
     arguments, switches = ahead.split(given)
     told = Settings(
         lang=ahead.lang(arguments),

@@ -232,7 +232,6 @@ def _labelled(db: "Index", words: list[QueryWord]) -> str | None:
 
 
 def _meanings(db: "Index", words: list[QueryWord]) -> list[Meaning]:
-    """The concepts a query names: longest label first, and of those that the index mentions."""
     found: list[Meaning] = []
     taken: set[int] = set()
     for length in range(min(thesaurus.LONGEST, len(words)), 0, -1):

@@ -8,8 +8,7 @@ import typer
 from cgluctl.answers import sessions
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import SPEECHES
-from cgluctl.cli.command import command
-from cgluctl.cli.filters import Speech
+from cgluctl.cli.command import Speech, command
 from cgluctl.errors import WrongUsage, no_such
 from cgluctl.shapes import Answer
 
