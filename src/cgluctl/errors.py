@@ -92,9 +92,11 @@ class StoreTooNew(StoreError):
     code = "store-newer"
 
 
-def no_address() -> WrongUsage:
+def no_address(name: str) -> WrongUsage:
     """The error of an index's address that is none; it is not repeated, for it may hold a password."""
-    return WrongUsage("The index is no address of a PostgreSQL server.", "Write it as postgresql://HOST/DATABASE")
+    return WrongUsage(
+        "The index is no address of a PostgreSQL server.", "Write it as postgresql://HOST/DATABASE", name=name
+    )
 
 
 class IndexFault(StoreError):

@@ -159,6 +159,26 @@ def test_wrong_arguments_are_one_sentence(visit: Go) -> None:
     assert missing == "session: Field required."
 
 
+def test_the_usual_event_narrows_no_search(visit: Go, isolated: dict[str, str], tmp_path: Path) -> None:
+    calls = (
+        ("list_days", {}),
+        ("search", {"speech": "direct"}),
+        ("quote", {}),
+        ("verify_quote", {"text": "«The words»"}),
+    )
+    for name in ("alpha-2020", "beta-2020"):
+        write(tmp_path / "library" / f"{name}.json", tables(name))
+    options = ("--store", str(tmp_path / "library"))
+    _, *everywhere = visit(*calls, options=options).replies
+    isolated["CGLUCTL_EVENT"] = "alpha-2020"
+    days, *found = visit(*calls, options=options).replies
+    assert days.json["event"] == "alpha-2020"
+    assert [reply.json for reply in found] == [reply.json for reply in everywhere]
+    _, narrowed, *_ = visit(*calls, options=(*options, "--event", "alpha-2020")).replies
+    assert {item["event"] for item in narrowed.json["items"]} == {"alpha-2020"}
+    assert {item["event"] for item in found[0].json["items"]} == {"alpha-2020", "beta-2020"}
+
+
 def test_an_event_imported_meanwhile_is_seen(visit: Go, tmp_path: Path) -> None:
     store = tmp_path / "store"
     write(store / "one.json", tables("one-2020"))

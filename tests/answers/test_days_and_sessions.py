@@ -55,6 +55,26 @@ def test_words_need_no_quotation_marks(call: Call) -> None:
     assert call("show", "caring", "society").out == call("show", "caring society").out
 
 
+def test_several_ids_are_shown_one_below_the_other(call: Call) -> None:
+    asked = ("2.3", "2.2/p15", "cglu-2021-05/4.2", "2.2/p15")
+    alone = [call("show", name, "--json").json["items"][0] for name in dict.fromkeys(asked)]
+    assert call("show", *asked, "--json").json["items"] == alone
+    texts = [call("show", name, "-f", "csv").text.splitlines() for name in dict.fromkeys(asked)]
+    assert call("show", *asked, "-f", "csv").text.splitlines() == texts[0] + texts[1][1:] + texts[2][1:]
+    read = call("show", *asked, "-f", "md").text
+    assert all(call("show", name, "-f", "md").text.strip() in read for name in asked)
+
+
+def test_of_several_ids_none_may_be_missing(call: Call) -> None:
+    assert "9.9" in call("show", "2.3", "9.9").refused(1)
+
+
+def test_of_several_ids_those_without_such_speech_are_left_out(call: Call) -> None:
+    both = call("show", "2.3/p1", "2.2/p15", "--speech", "direct", "--json")
+    assert both.json["items"] == call("show", "2.2/p15", "--json").json["items"]
+    assert call("show", "2.3/p1", "2.2/p1", "--speech", "direct").code == 1
+
+
 @pytest.mark.parametrize(("speech", "count"), [("direct", 1), ("reported", 1), ("narrative", 1)])
 def test_show_by_speech(speech: str, count: int, call: Call) -> None:
     (item,) = call("show", "2.3", "--speech", speech, "--json").json["items"]
@@ -172,5 +192,10 @@ def test_what_another_event_has_is_pointed_to_and_remedies_name_the_event(
     for command in (["show", "9.9"], ["cite", "9.9/p1"]):
         assert "cgluctl days --event cglu-2021-05" in told(*command, "--event", "cglu-2021-05")
     assert "cgluctl show cglu-2021-05/2.2" in told("show", "2.2/p99", "--event", "cglu-2021-05")
+    named = ("--event", "cglu-2021-05", "--store", str(tmp_path / "all"))
+    assert "cgluctl show cglu-2021-05/4.2" in call("quote", "boudra", *named).words
+    assert "cgluctl show 2 --event cglu-2021-05" in call("days", "2", *named).refused(2)
+    assert "cgluctl days --event cglu-2021-05" in told("search", "x", "--day", "99", "--event", "cglu-2021-05")
+    assert "cgluctl show cglu-2021-05/4.1" in call("days", *named, tty=True).text
     asked = call("show", "droits", "--event", "cglu-2021-05", "--store", str(tmp_path / "all"))
     assert "cgluctl show cglu-2021-05/2.2" in asked.refused(2)

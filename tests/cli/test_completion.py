@@ -14,6 +14,7 @@ import pytest
 
 from cgluctl.cli.app import COMMANDS
 from cgluctl.cli.shells.scripts import SHELLS, escaped, script, unquoted
+from cgluctl.store.locate import library_folder
 from making import Result, environment, tables, write
 
 Call = Callable[..., Result]
@@ -95,6 +96,15 @@ def test_sessions_come_with_their_titles_in_the_language(call: Call) -> None:
 def test_the_store_on_the_line_is_the_one_asked(offered: Callable[..., list[str]], tmp_path: Path) -> None:
     store = str(write(tmp_path / "event.json", tables()))
     assert offered("quote", "--store", store, "--speaker", "Sp") == ["Speaker Alpha"]
+
+
+def test_what_can_be_restored_is_offered(offered: Callable[..., list[str]], call: Call) -> None:
+    assert offered("events", "restore", "") == []
+    for name in ("alpha-2020", "beta-2020"):
+        write(library_folder() / f"{name}.json", tables(name))
+        assert call("events", "remove", name, "--yes").code == 0
+    assert offered("events", "restore", "") == ["alpha-2020", "beta-2020"]
+    assert offered("events", "restore", "be") == ["beta-2020"]
 
 
 def test_fish_is_given_an_id_where_a_name_would_not_hold_what_is_typed(offered: Callable[..., list[str]]) -> None:

@@ -119,6 +119,17 @@ def test_the_language_of_help_may_be_named_anywhere(where: list[str], call: Call
     assert call(*where).text.startswith("Utilisation")
 
 
+@pytest.mark.parametrize("asked", [["help", "import"], ["import", "--help"]])
+def test_the_language_of_help_on_import_is_no_reports(asked: list[str], call: Call) -> None:
+    for language, words in (("fr", "Utilisation\u00a0: cgluctl import"), ("es", "Uso: cgluctl import")):
+        assert call(*asked, "--lang", language).text.startswith(words)
+        assert call(*asked, CGLUCTL_LANG=language).text.startswith(words)
+
+
+def test_a_search_for_import_is_no_import(call: Call) -> None:
+    assert "jour" in call("search", "import", "--lang", "fr", "--day", "99", CGLUCTL_LANG="en").refused(1)
+
+
 def test_the_language_of_help_follows_the_locale(call: Call) -> None:
     assert call("--help", CGLUCTL_LANG="", LANG="es_MX.UTF-8").text.startswith("Uso: ")
 

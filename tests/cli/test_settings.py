@@ -1,5 +1,6 @@
 """Who is heard when settings differ: options, then the environment, then the configuration file, then what is built in."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -122,7 +123,42 @@ def test_a_wrong_file_is_one_clear_line(
     path = configure(text)
     line = call("days", CGLUCTL_LANG="").refused(code)
     assert words in line.replace("'de'", "de")
-    assert str(path) in line or words.startswith("There is")
+    assert str(path) in line
+
+
+@pytest.mark.parametrize(
+    ("text", "variable", "value", "code"),
+    [
+        ("lang = 'de'", "CGLUCTL_LANG", "xx", 2),
+        ("event = 'none-2020'", "CGLUCTL_EVENT", "nobody-2020", 1),
+        ("store = '~/nothing'", "CGLUCTL_STORE", "nowhere", 3),
+        ("index = 'here'", "CGLUCTL_INDEX", "there", 2),
+    ],
+)
+def test_what_names_nothing_is_told_by_the_file_or_variable_that_says_it(
+    text: str, variable: str, value: str, code: int, call: Call, configure: Callable[[str], Path]
+) -> None:
+    path = configure(text)
+    told = [call("days", **{variable: said}).refused(code) for said in ("", value)]
+    assert [str(path) in line for line in told] == [True, False]
+    assert told[1].startswith(f"cgluctl: {variable}: ")
+    typed = call(
+        "show", "none-2020/2.3", CGLUCTL_EVENT="none-2020", CGLUCTL_LANG="en", CGLUCTL_STORE="", CGLUCTL_INDEX=""
+    )
+    assert "CGLUCTL_EVENT" not in typed.words
+
+
+def test_a_file_that_begins_with_a_mark_of_its_order_of_bytes(call: Call, configure: Callable[[bytes], Path]) -> None:
+    configure(b'\xef\xbb\xbflang = "fr"')
+    assert weekday(call("days", "--json", CGLUCTL_LANG="")) == WEEKDAYS["fr"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders")
+def test_a_pipe_nobody_writes_to_is_an_empty_file(call: Call, configure: Callable[[str], Path]) -> None:
+    path = configure("")
+    path.unlink()
+    os.mkfifo(path)
+    assert call("days").code == 0
 
 
 def test_a_file_that_may_not_be_read(call: Call, configure: Callable[[str], Path]) -> None:

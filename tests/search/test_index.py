@@ -194,7 +194,8 @@ def test_without_a_cache_the_answer_comes_from_memory_with_one_remark(
     found = call("show", "1.1", "--store", str(event), **place)
     assert (found.code, found.out) == (0, usual.out)
     watched = call("show", "1.1", "--store", str(event), tty=True, **place)
-    assert watched.words.count("cache") == 1
+    assert watched.words.count("cannot be kept in") == 1
+    assert place["CGLUCTL_CACHE"].rstrip("/") in watched.words.replace("\n", "")
     assert call("show", "1.1", "--store", str(event), "--json", **place).err == b""
 
 

@@ -54,6 +54,26 @@ def test_endings_accents_case_and_articles_lead_to_the_same_session(query: str, 
     assert sessions(find(query))[0] == sessions(find(without))[0]
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant", "told"),
+    [
+        ('"dijital divide"', '"digital divide"', "Showing “digital” for “dijital”."),
+        ('"lute contre"', '"lutte contre"', "Showing “lutte” for “lute”."),
+        ('"lutte contr" xenophobie', '"lutte contre" xenophobie', "Showing “contre” for “contr”."),
+    ],
+)
+def test_a_slip_in_a_phrase_finds_what_the_phrase_finds(asked: str, meant: str, told: str, find: Find) -> None:
+    slipped = find(asked)
+    assert [item["id"] for item in slipped.items] == [item["id"] for item in find(meant).items] != []
+    assert told in slipped.remarks
+
+
+def test_a_phrase_that_stands_in_no_spelling_is_not_corrected(find: Find) -> None:
+    answer = find('"human divid"')
+    assert not answer.items
+    assert not any("Showing" in remark for remark in answer.remarks)
+
+
 @pytest.mark.parametrize("query", ["lutilisation", "l’utilisation", "utilisation"])
 def test_a_forgotten_apostrophe(query: str, find: Find) -> None:
     assert {hit["id"] for hit in find(query).items} == {hit["id"] for hit in find("utilisation").items} != set()

@@ -54,11 +54,13 @@ INDIRECT = {
     "answers/screens/acquire.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
     "answers/screens/brief.py": (),
     "answers/screens/__init__.py": ("French", "English", "Spanish"),
-    "answers/screens/people.py": (),
+    "answers/screens/cards.py": (),
     "answers/screens/results.py": (
         *("exact", "form", "spelling", "meaning", "narrower", "related"),
-        *("left out", "phrases", "excluded"),
+        *("left out", "phrases", "excluded", "Summary"),
     ),
+    "cli/command.py": (),
+    "cli/output.py": ("direct", "reported", "narrative"),
     "cli/commands/help.py": (),
     "cli/pages.py": (),
     "cli/progress.py": (),
@@ -235,7 +237,7 @@ class _Compiled(Catalog):
 def _compiled(catalog: Catalog) -> Catalog:
     made = _Compiled(catalog.locale)
     for message in catalog:
-        if message.id:
+        if message.id and message.id != message.string:  # gettext gives what it does not hold as it is
             made[message.id] = message
     return made
 
@@ -309,7 +311,7 @@ def _uncompiled(path: Path, language: str, held: dict[Any, Message]) -> list[str
     except (OSError, ValueError) as error:
         return [f"{language}: {path.name} cannot be read: {error}"]
     sound = {key: message.string for key, message in held.items() if not list(_flaws(message))}
-    same = all(compiled.get(key) == text for key, text in sound.items()) and compiled.keys() <= held.keys()
+    same = all(compiled.get(key, key) == text for key, text in sound.items()) and compiled.keys() <= held.keys()
     return [] if same else [f"{language}: {path.name} is older than {path.stem}.po"]
 
 

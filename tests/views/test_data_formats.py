@@ -241,3 +241,26 @@ def test_every_row_is_in_every_format(name: str, call: Call) -> None:
     ids = [item["id"] for item in call("search", "migration", "--json").json["items"]]
     text = call("search", "migration", "--format", name).text.replace("\\", "")
     assert [id for id in ids if id not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "english", "french", "spanish"),
+    [
+        (["show", "2.3"], "narrative", "récit", "relato"),
+        (["search", "lampedusa"], "exact", "exact", "exacto"),
+        (["search", "migration", "--count-by", "speech"], "reported", "rapporté", "referido"),
+        (["speakers", "rio"], "quoted", "citation", "cita"),
+        (["stats"], "speaker", "intervenant", "ponente"),
+        (["quote", "--verify", "nothing of the kind"], "not found", "non trouvé", "no encontrada"),
+        (["check"], "sound", "intact", "íntegro"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_table_in_a_pipe_holds_the_users_words_and_data_the_programs(
+    command: list[str], english: str, french: str, spanish: str, call: Call
+) -> None:
+    for language, word in (("fr", french), ("es", spanish), ("en", english)):
+        cells = re.split(r"\s{2,}|, |\n", call(*command, "--lang", language).text)
+        assert word in cells
+        assert word == english or english not in cells
+        assert english in re.split(r'[,\r\n"]\s?', call(*command, "--lang", language, "-f", "csv").text)

@@ -89,6 +89,20 @@ def test_a_hit_is_marked_on_the_screen(call: Call) -> None:
     assert re.search(rb"\x1b\[1;4m[Mm]igration", call("search", "migration", tty=True).out)
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "reason"),
+    [
+        ("digital divide", "en", "meaning: digital divide → Inclusive digitalisation"),
+        ("commons", "en", "exact (summary)"),
+        ("ODD", "fr", "exact (thème)"),
+        ("lampedusa", "es", "Carta de Lampedusa exacto"),
+    ],
+)
+def test_a_session_says_why_it_was_found(query: str, lang: str, reason: str, call: Call) -> None:
+    shown = call("search", query, "--lang", lang, tty=True, TERM="dumb").text
+    assert reason in " ".join(shown.split())
+
+
 def test_the_words_of_the_screen_go_to_a_file_without_escapes(call: Call, tmp_path: pytest.TempPathFactory) -> None:
     path = f"{tmp_path}/days.txt"
     assert call("days", "-o", path, tty=True).code == 0

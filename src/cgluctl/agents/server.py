@@ -110,7 +110,9 @@ def server(shelf: Shelf) -> Server:
 
 def _answered(shelf: Shelf, lang: str | None, event: str | None, ask: Callable[[Context], Record]) -> CallToolResult:
     language = lang or shelf.lang
-    place = shelf._replace(lang=language, tell=Messages(language), event=event or shelf.event)
+    place = shelf._replace(
+        lang=language, tell=Messages(language), event=event or shelf.event, named=event or shelf.named
+    )
     try:
         with _opened(place) as ctx:
             return CallToolResult(content=[TextContent(type="text", text=dumps(ask(ctx)))])
@@ -172,7 +174,7 @@ def _finding(shelf: Shelf) -> list[Tool]:
         max_bytes: Bytes = USUAL,
     ) -> CallToolResult:
         """Passages, sessions and speakers that answer to words, best first; accents, endings and slips are forgiven."""
-        filters = Filters(speaker, day, session, speech, topic, event or shelf.event, since, until)
+        filters = Filters(speaker, day, session, speech, topic, event or shelf.named, since, until)
         return _answered(shelf, lang, event, lambda ctx: tools.search(ctx, words, filters, offset, limit, max_bytes))
 
     def quote(
@@ -190,7 +192,7 @@ def _finding(shelf: Shelf) -> list[Tool]:
         max_bytes: Bytes = USUAL,
     ) -> CallToolResult:
         """Direct speech alone: the exact words, who said them, and where they are printed."""
-        filters = Filters(speaker, day, session, None, topic, event or shelf.event, since, until)
+        filters = Filters(speaker, day, session, None, topic, event or shelf.named, since, until)
         return _answered(shelf, lang, event, lambda ctx: tools.quote(ctx, words, filters, offset, limit, max_bytes))
 
     return [search, quote]

@@ -97,12 +97,13 @@ class Shelf(Frozen):
     tell: Messages
     event: str | None = None
     index: str | None = None
+    named: str | None = None
 
     def open(self) -> Context:
         """The context of answers, from the index of this store, or from the one on a server where it names one."""
         from cgluctl.search.archive import Archive
 
-        return Context(Archive(self.store, index=self.index), self.lang, self.tell, self.event, self.event)
+        return Context(Archive(self.store, index=self.index), self.lang, self.tell, self.event, self.named)
 
 
 _PARTICLES = frozenset("van von de der den del della di da dos das du el al bin ben ibn la le".split())

@@ -88,10 +88,10 @@ def _everywhere(ctx: Context, event: str | None, name: str, day: bool) -> list[i
         try:
             sessions, is_day = sessions_named(ctx._replace(event=known), name)
         except NotThere as error:
-            missing = missing or (_no_day(name) if day else error)
+            missing = missing or (_no_day(name, event) if day else error)
             continue
         if day and not is_day:
-            missing = _no_day(name)
+            missing = _no_day(name, event)
         else:
             numbers += [session.n for session in sessions]
     if not numbers and missing:
@@ -99,8 +99,13 @@ def _everywhere(ctx: Context, event: str | None, name: str, day: bool) -> list[i
     return numbers
 
 
-def _no_day(name: str) -> NotThere:
-    return NotThere("There is no day {name}.", "The days: cgluctl days", name=repr(name[:40]))
+def _no_day(name: str, event: str | None) -> NotThere:
+    return NotThere(
+        "There is no day {name}.",
+        "The days: cgluctl days{naming}",
+        name=repr(name[:40]),
+        naming=f" --event {event}" if event else "",
+    )
 
 
 def _iso(value: str) -> str:

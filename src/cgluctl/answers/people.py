@@ -94,9 +94,13 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
     ]
 
     def screen() -> "list[Block]":
-        from cgluctl.answers.screens.people import card, table
+        from cgluctl.answers.screens.cards import people_screen, person_screen
 
-        return [block for item in items for block in card(ctx, item)] if name is not None else table(ctx, items)
+        return (
+            [block for item in items for block in person_screen(ctx, item)]
+            if name is not None
+            else people_screen(ctx, items)
+        )
 
     return Answer(
         "speakers",

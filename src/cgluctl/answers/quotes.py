@@ -85,7 +85,7 @@ def _without(ctx: Context, answer: Answer, filters: Filters, words: Sequence[str
     found = ctx.archive.session(session) if session else None
     next_step = say(
         "Next: {command}",
-        command=f"cgluctl show {ctx.shown_id(found.data['id'], found.event)}" if found else "cgluctl quote",
+        command=f"cgluctl show {ctx.typed_id(found.data['id'], found.event)}" if found else "cgluctl quote",
     )
 
     def screen() -> "list[Block]":

@@ -113,6 +113,26 @@ def show(ctx: Context, name: str, speech: str | None = None) -> Answer:
     )
 
 
+def joined(answers: list[Answer]) -> Answer:
+    """Answers of one kind as one, each below the one before, without those that hold nothing."""
+    first, *others = [answer for answer in answers if answer.items] or answers[:1]
+
+    def screen() -> "list[Block]":
+        from cgluctl.blocks import Blank, Rule
+
+        return [*first.screen(), *(block for a in others for block in (Blank(), Rule(), Blank(), *a.screen()))]
+
+    rows = [row for answer in (first, *others) for row in answer.rows]
+    return first._replace(
+        query=first.query | {"name": " ".join(answer.query["name"] for answer in answers)},
+        items=[item for answer in answers for item in answer.items],
+        rows=rows,
+        screen=screen,
+        remarks=[] if rows else first.remarks,
+        found=any(answer.found for answer in answers),
+    )
+
+
 def ids_only(answer: Answer) -> Answer:
     """The ids of the passages and nothing else."""
     rows = [{"id": row["id"]} for row in answer.rows]

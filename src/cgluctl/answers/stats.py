@@ -43,7 +43,7 @@ def stats(ctx: Context) -> Answer:
         Column("name", say("Name")),
         Column("date", say("Date")),
         Column("passages", say("Passages"), True),
-        *(Column(speech, speech, True) for speech in SPEECHES),
+        *(Column(speech, ctx.tell.word(speech), True) for speech in SPEECHES),
         Column("sessions", say("Sessions")),
     ]
     rows = [{**item, "sessions": _flat(item.get("sessions"))} for item in items]

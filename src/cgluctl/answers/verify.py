@@ -54,7 +54,7 @@ def verify(ctx: Context, text: str) -> Answer:
     proved = checked > 0 and counts["exact"] == checked
 
     def screen() -> "list[Block]":
-        from cgluctl.answers.screens.verify import verify_screen
+        from cgluctl.answers.screens.cards import verify_screen
 
         return verify_screen(ctx, items)
 

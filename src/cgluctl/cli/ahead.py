@@ -41,10 +41,11 @@ def left_out(arguments: Sequence[str]) -> list[str]:
 
 def lang(arguments: Sequence[str]) -> str | None:
     """The value of --lang, wherever it stands; that of `import` is the language of a report, not of the answer."""
-    found = None
+    found, others = None, not {"-h", "--help"}.isdisjoint(arguments)
     for number, word in enumerate(arguments):
-        if word in ("--", "import"):
+        if word == "--" or (word == "import" and not others):
             break
+        others = others or word in ("help", "search", "quote", "show")
         if word == "--lang" and number + 1 < len(arguments):
             found = arguments[number + 1]
         elif word.startswith("--lang="):

@@ -41,6 +41,41 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.", show_default=False)]
 Plain = Annotated[bool, typer.Option("--plain", help="No boxes and no symbols.", show_default=False)]
 
+# The filters that listings of passages share.
+Speaker = Annotated[
+    str | None,
+    typer.Option("--speaker", "-s", metavar="NAME", help="Only what this person or office said.", show_default=False),
+]
+Day = Annotated[
+    str | None, typer.Option("--day", metavar="DAY", help="A day: its number or its date.", show_default=False)
+]
+Session = Annotated[
+    str | None, typer.Option("--session", metavar="NAME", help="A session: its id, or words of it.", show_default=False)
+]
+Speech = Annotated[
+    str | None, typer.Option("--speech", metavar="KIND", help="direct, reported or narrative.", show_default=False)
+]
+Topic = Annotated[
+    str | None,
+    typer.Option(
+        "--topic",
+        metavar="TOPIC",
+        help="A topic: its id or a label in any language.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Sessions on this date or later.", show_default=False)
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Sessions on this date or earlier.", show_default=False)
+]
+Limit = Annotated[
+    int,
+    # no archive has more, and an engine no larger number
+    typer.Option("--limit", metavar="N", help="At most so many; 0 for all.", callback=lambda most: min(most, 10**9)),
+]
+
 _COMMON: dict[str, tuple[Any, Any]] = {
     "event": (EventId, None),
     "store": (Store, None),
@@ -127,8 +162,8 @@ def respond(
             write_files(found, settings, store)
             return
         # That an answer took a little longer is news for a person, noise for a script.
-        remarks = [*archive.remarks, *found.remarks] if output.is_watched() else found.remarks
-        finish(found._replace(remarks=remarks), settings, known)
+        slow = [tell.say(remark, **remark.values) for remark in archive.remarks if output.is_watched()]
+        finish(found._replace(remarks=[*slow, *found.remarks]), settings, known)
 
 
 @contextlib.contextmanager

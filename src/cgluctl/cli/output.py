@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cgluctl.cli import settings as setting
 from cgluctl.errors import OutputError, WrongUsage
 from cgluctl.language.messages import Messages
-from cgluctl.shapes import Answer
+from cgluctl.shapes import Answer, Record, Walk
 from cgluctl.store.locate import is_of_store
 from cgluctl.views import registry
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FEW = 10  # lines that fit every terminal
 _MOMENT = 10  # milliseconds
+_WORDS = frozenset(("speech", "tier", "verdict", "state", "did", "value"))  # columns that hold words of ours
 # What a narrow character set lacks, and the nearest it has.
 _TYPOGRAPHY = str.maketrans("’‘“”❝›·–—─➢\u00a0\u202f", '\'\'""">---->  ', "") | {ord("…"): "...", ord("→"): "->"}
 
@@ -40,6 +41,8 @@ class ReaderGone(Exception):
 def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: str) -> None:
     """Writes an answer in a format to the place the user asked for, then its remarks to stderr."""
     terminal = is_terminal() and settings.output in (None, "-")
+    if wanted in (registry.TABLE, "md"):
+        answer = _worded(answer, Messages(setting.language_of(settings)))
     if wanted != registry.TABLE:
         content: Iterable[bytes] = registry.data(answer, wanted)
     elif terminal or settings.output not in (None, "-"):
@@ -63,6 +66,14 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
         raise ReaderGone
     for remark in answer.remarks:
         complain(remark)
+
+
+def _worded(answer: Answer, tell: Messages) -> Answer:
+    def said(row: Record) -> Record:
+        words = {key: ", ".join(map(tell.word, str(row[key]).split(", "))) for key in _WORDS & row.keys() if row[key]}
+        return {**row, **words, **({"kind": tell.word(row["kind"].capitalize()).lower()} if "kind" in row else {})}
+
+    return answer if tell.language == "en" else answer._replace(rows=Walk(lambda: map(said, answer.rows)))
 
 
 def _has_left() -> bool:

@@ -14,7 +14,7 @@ from typer.main import get_command
 from cgluctl.cli import ahead, output
 from cgluctl.cli.app import COMMANDS, app
 from cgluctl.cli.output import ReaderGone, complain, to_stdout
-from cgluctl.cli.settings import Settings, defaults
+from cgluctl.cli.settings import Settings, defaults, named_by
 from cgluctl.errors import STOPPING, CgluctlError, NotThere, OutputError
 from cgluctl.language.messages import Messages
 
@@ -152,7 +152,9 @@ def _told(error: Exception, arguments: Sequence[str]) -> tuple[str, str, str, in
         error = output.unwritable(error)
     if isinstance(error, CgluctlError):
         hint = tell.say(error.hint, **error.values) if error.hint else ""
-        return error.code, tell.say(error.message, **error.values), hint, error.exit_code
+        place = named_by(error, arguments)
+        message = (place and place + tell.colon) + tell.say(error.message, **error.values)
+        return error.code, message, hint, error.exit_code
     return (
         "bug",
         tell.say("unexpected {kind}: {reason}.", kind=type(error).__name__, reason=str(error)[:200]),

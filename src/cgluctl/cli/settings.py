@@ -1,12 +1,13 @@
 """What a run was told: by options before and after the command, else the environment, else the configuration file."""
 
+import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cgluctl.errors import InputError, Phrase, WrongUsage, no_address, no_such
+from cgluctl.errors import CgluctlError, InputError, Phrase, WrongUsage, no_address, no_such
 from cgluctl.frozen import Frozen
 from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE, config_file
@@ -66,7 +67,8 @@ def configured(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with open(path, "rb") as file:
+        # A pipe without a writer would wait for ever.
+        with open(path, "rb", opener=lambda name, how: os.open(name, how | getattr(os, "O_NONBLOCK", 0))) as file:
             content = file.read(1 << 16)
     except FileNotFoundError:
         return {}
@@ -80,7 +82,7 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        found = tomllib.loads(content.decode())
+        found = tomllib.loads(content.decode("utf-8-sig"))
     except ValueError as error:  # a broken line, or bytes that are no UTF-8
         raise InputError(
             "{path} is no TOML: {reason}.", "Mend the line, or remove it.", path=path, reason=error
@@ -134,7 +136,7 @@ def checked_index(address: str) -> str:
     """The address of an index on a server. WrongUsage for one that is none."""
     if address.startswith(("postgresql://", "postgres://")) and address.isprintable():
         return address
-    raise no_address()
+    raise no_address(address)
 
 
 def event_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> str | None:
@@ -154,6 +156,20 @@ def language_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
         if value:
             return value[:2] if value[:2] in LANGUAGES else "en"
     return "en"
+
+
+def named_by(error: CgluctlError, typed: Sequence[str], environ: Mapping[str, str] = os.environ) -> str:
+    """The variable or the configuration file that named what is at fault; nothing where it was typed, or neither did."""
+    name = next((str(error.values[key]) for key in ("id", "name", "path") if key in error.values), "").strip("'")
+    if not name or any(name in word for word in typed):
+        return ""
+    for variable in (LANG_VARIABLE, STORE_VARIABLE, EVENT_VARIABLE, INDEX_VARIABLE):
+        if environ.get(variable) == name:
+            return variable
+    with contextlib.suppress(CgluctlError):
+        if any(os.path.expanduser(str(value)) == name for value in configured(environ).values()):
+            return str(config_file(environ))
+    return ""
 
 
 def format_of(settings: Settings, known: tuple[str, ...]) -> str:

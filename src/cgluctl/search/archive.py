@@ -6,7 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from cgluctl.errors import NotThere
+from cgluctl.errors import NotThere, Phrase
 from cgluctl.frozen import Frozen
 from cgluctl.search.base import keys_of
 from cgluctl.search.index import Progress, open_index
@@ -67,7 +67,7 @@ class Archive:
         self, store: str | None, cached: bool = True, progress: Progress | None = None, index: str | None = None
     ) -> None:
         self.db: Index
-        self.remarks: list[str] = []
+        self.remarks: list[Phrase] = []
         if index is None:
             self.db, self.remarks = open_index(store, cached, progress)
         else:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cgluctl import __version__
-from cgluctl.errors import CgluctlError
+from cgluctl.errors import CgluctlError, Phrase
 from cgluctl.frozen import Frozen
 from cgluctl.search.base import HOLDINGS, VERSION
 from cgluctl.search.sqlite import FileIndex
@@ -45,7 +45,9 @@ def index_of(store: str | None) -> Index:
     return Index(folder / f"{name}.sqlite", folder / f"{name}.seal", folder / f"{name}.lock")
 
 
-def open_index(store: str | None, cached: bool = True, progress: Progress | None = None) -> tuple[FileIndex, list[str]]:
+def open_index(
+    store: str | None, cached: bool = True, progress: Progress | None = None
+) -> tuple[FileIndex, list[Phrase]]:
     """A read-only connection to the index of a store, and remarks to pass on. StoreError when the store cannot be read.
 
     Where it is not to be `cached`, it is made in memory. `progress` is told the events read so far and in all.
@@ -65,7 +67,7 @@ def open_index(store: str | None, cached: bool = True, progress: Progress | None
                 _renew(index, stamps, progress)
                 found = _opened(index)
         return found, []
-    remark = "The cache folder cannot be written; the index was built in memory for this run."
+    remark = Phrase("The index cannot be kept in {path}; it was built in memory for this run.", path=index.file.parent)
     return _in_memory(stamps, progress), [remark]
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Set
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language import LANGUAGES, thesaurus
@@ -40,6 +41,7 @@ TIERS = {
 TRANSLATED = ("translation", "sense", "synonym")
 SHORT_ROOT = 4  # letters
 SHORT_WORD = 5
+TRIED = 27  # spellings of a phrase
 _ELISIONS = ("jusqu", "lorsqu", "puisqu", "qu", "l", "d", "n", "s", "c", "j", "m", "t")
 
 
@@ -85,7 +87,7 @@ def understand(db: "Index", query: Query, names_only: bool = False) -> Understoo
     found = [
         _found(db, word, place in known, place in translated.light, names_only) for place, word in enumerate(words)
     ]
-    found = _with_names(db, found, known)
+    query, found = _phrased(db, query, _with_names(db, found, known))
     meanings = [_beside(meaning, found) for meaning in meanings]
     if not names_only:
         meanings += _corrected_meanings(db, found, meanings)
@@ -111,6 +113,33 @@ def _found(db: "Index", word: QueryWord, known: bool, light: bool, names_only: b
             for other, tier in known_terms(db, QueryWord(term, term)).items():
                 terms.setdefault(other, "spelling" if tier == "exact" or other in corrected else "spelling family")
     return Found(word, terms, corrected, _is_guess(db, word, corrected), light)
+
+
+def _phrased(db: "Index", query: Query, found: list[Found]) -> tuple[Query, list[Found]]:
+    """The same, with phrases and their words spelt as they stand somewhere, where a word of them stands nowhere as asked."""
+    places = {word.word.folded: place for place, word in enumerate(found) if not _has(db, word.word.folded)}
+    strict, found = list(query.strict), list(found)
+    for n, row in enumerate(strict):
+        strict[n] = _spelt(db, row, {word: found[places[word]].word for word in row if word in places})
+        for word, other in zip(row, strict[n], strict=True):
+            if word != other:
+                place = places[word]
+                terms = {other: "spelling", **found[place].terms}
+                found[place] = found[place]._replace(terms=terms, corrected=(other,), guess=False)
+    return query._replace(strict=strict), found
+
+
+def _spelt(db: "Index", row: list[str], strange: dict[str, QueryWord]) -> list[str]:
+    if not strange:
+        return row
+    from cgluctl.search import spelling
+
+    near = [spelling.nearest(db, strange[word]) if word in strange else [word] for word in row]
+    for other in islice(product(*near), TRIED):
+        held = db.holds(other)
+        if db.execute(f"SELECT 1 FROM unit WHERE {held.sql} LIMIT 1", held.values).fetchone():
+            return list(other)
+    return row
 
 
 def _with_names(db: "Index", found: list[Found], known: Set[int]) -> list[Found]:

@@ -1,16 +1,22 @@
-"""One thing as a person reads it: a topic, a citation to copy, quotes."""
+"""One thing as a person reads it: a topic, a citation to copy, quotes and whether they are right, people."""
 
 from collections.abc import Sequence
 
+from cgluctl.answers import verdicts
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import short_title
-from cgluctl.answers.screens import passage_blocks, quote_card, shown_name
+from cgluctl.answers.screens import LONGEST, cut, passage_blocks, quote_card, shown_name
 from cgluctl.answers.styles import Part
 from cgluctl.answers.topics import label
-from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Hints, Paragraph, Rule, Span, Spans, plain
+from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Rule, Span, Spans, plain
 from cgluctl.language import voices, when
 from cgluctl.search.archive import SessionRow
-from cgluctl.shapes import Record
+from cgluctl.shapes import Column, Record
+
+NAMED = 400  # letters of a quotation that is only named here
+_BESIDE = ("altered", "reported", "not found")  # shown with the passage that is near
+# Marks as well as styles: the difference must be seen without colour.
+_MARKS = {"removed": ("[-", "-]", "dim"), "added": ("{+", "+}", "hit"), "cut": ("", "", "dim"), "same": ("", "", "")}
 
 
 def card(ctx: Context, item: Record) -> list[Block]:
@@ -120,3 +126,127 @@ def instead_screen(ctx: Context, reported: Sequence[Record], next_step: str) -> 
         Blank(),
         Hints([(next_step, say("Every direct quote: cgluctl quote"))]),
     ]
+
+
+def verify_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
+    """Each quotation with its verdict; the changes of altered ones marked."""
+    blocks: list[Block] = []
+    for item in items:
+        blocks += [Blank()] if blocks else []
+        blocks += _card(ctx, item)
+    if any(item["diff"] for item in items):
+        legend = ctx.tell.say("[-printed, not quoted-]  {{+quoted, not printed+}}")
+        blocks += [Blank(), Paragraph((Span(legend, "dim"),), 3)]
+    return blocks
+
+
+def _card(ctx: Context, item: Record) -> list[Block]:
+    verdict = verdicts.label(ctx, item["verdict"])
+    if item["excerpt"]:
+        verdict += " · " + ctx.tell.say("excerpt")
+    where = ctx.tell.say("line {n}", n=item["line"])
+    left: Spans = (Span(verdict, "title"), Span(f"  {where}", "dim"))
+    blocks: list[Block] = [Heading(left, _place(ctx, item), 3)]
+    text: Spans = diff_spans(item) if item["diff"] else (Span(_short(item["text"])),)
+    blocks.append(Paragraph(text, 3))
+    told = verdicts.note(ctx, item)
+    if told:
+        blocks.append(Paragraph((Span(told, "label"),), 3))
+    passage = item["passage"]
+    if passage and item["verdict"] in _BESIDE and not item["diff"]:
+        shown = passage["translation"] if item["reason"] == "translation" else passage["text"]
+        blocks.append(Paragraph((Span(_short(f"{_local(item)}{ctx.tell.colon}{shown or passage['text']}"), "dim"),), 3))
+    elif passage and passage["speaker"] and item["verdict"] != "skipped":
+        role = passage["speaker"]["role"]
+        blocks.append(Paragraph((Span(passage["speaker"]["name"], "speaker"), Span(f", {role}" if role else "")), 3))
+    return blocks
+
+
+def _local(item: Record) -> str:
+    return str(item["id"]).partition("/")[2]
+
+
+def _place(ctx: Context, item: Record) -> str:
+    if not item["passage"] or item["verdict"] in ("not found", "skipped"):
+        return ""
+    where = voices.in_report(ctx.tell, item["passage"]["source"])
+    return f"{item['id']} · {where}"
+
+
+def diff_spans(item: Record) -> Spans:
+    """The changes from the words printed to those quoted."""
+    spans: list[Span] = []
+    for change in item["diff"]:
+        opening, closing, style = _MARKS[change["op"]]
+        spans += [Span(" ")] if spans else []
+        spans.append(Span("[…]" if change["op"] == "cut" else f"{opening}{change['text']}{closing}", style))
+    return tuple(spans)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= NAMED else text[: NAMED - 100].rstrip() + " … " + text[-80:].lstrip()
+
+
+def _did(ctx: Context, did: list[str]) -> str:
+    return ", ".join(ctx.tell.word(word) for word in did)
+
+
+def people_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
+    """People, then offices, with their sessions and parts."""
+    say = ctx.tell.say
+    columns = [Column("name", say("Speaker")), Column("sessions", say("Session")), Column("did", say("Part"))]
+    rows: list[list[Spans]] = []
+    for heading, wanted in ((say("People"), True), (say("Offices, nobody named"), False)):
+        group = [item for item in items if item["named"] is wanted]
+        if group:
+            rows.append([(Span(heading, "day"),)])
+        for item in group:
+            who = (
+                (Span(item["name"], "speaker"), Span(f", {item['role']}" if item["role"] else ""))
+                if wanted
+                else (Span(item["role"] or item["name"], "speaker"),)
+            )
+            rows.append(
+                [
+                    who,
+                    (Span(", ".join(ctx.shown_session(p) for p in item["parts"]), "id"),),
+                    plain(ctx.tell.semicolon.join(_did(ctx, p["did"]) for p in item["parts"])),
+                ]
+            )
+    return [Grid(columns, rows)]
+
+
+def person_screen(ctx: Context, item: Record) -> list[Block]:
+    """One speaker: spellings, roles, parts, and how much is quoted or reported."""
+    say, plural = ctx.tell.say, ctx.tell.plural
+    title = item["name"] if item["named"] else item["role"] or item["name"]
+    blocks: list[Block] = [Heading((Span(title, "speaker"),), ", ".join(item["events"]))]
+    if not item["named"]:
+        blocks.append(Paragraph((Span(say("An office: the report names nobody."), "dim"),), 3))
+    rows: list[tuple[str, Spans]] = [(say("Usual spelling"), plain(item["usual"]))] if item["usual"] else []
+    rows += [(say("Also"), plain(", ".join(item["aliases"])))] if item["aliases"] else []
+    for number, role in enumerate(item["roles"] if item["named"] else []):
+        where = f"{ctx.shown_session(role)}, " + say("lines {lines}", lines=lines(role["lines"]))
+        rows.append((say("Role") if number == 0 else "", (Span(role["title"]), Span(f"  {where}", "dim"))))
+    for number, part in enumerate(item["parts"]):
+        rows.append(
+            (
+                say("Part") if number == 0 else "",
+                (
+                    Span(ctx.shown_session(part), "id"),
+                    Span(f" {cut(part['short'], LONGEST)}{ctx.tell.colon}{_did(ctx, part['did'])}"),
+                ),
+            )
+        )
+    rows.append(
+        (
+            say("Speech"),
+            plain(
+                plural("{n} direct quote", "{n} direct quotes", item["direct"])
+                + ", "
+                + plural("{n} reported statement", "{n} reported statements", item["reported"])
+            ),
+        )
+    )
+    return [*blocks, Fields(rows, 3), Blank()]

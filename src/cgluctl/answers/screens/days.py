@@ -39,10 +39,11 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
         Column("quoted", say("Quoted")),
         Column("lines", say("Lines"), True),
     ]
+    first = items[-1]["sessions"][0]["session"] if items else ""
     return [
         event_heading(ctx, event),
         Grid(columns, rows, across=1),
-        Hints([(f"cgluctl show {items[-1]['sessions'][0]['session']}", say("a session, passage by passage"))])
+        Hints([(f"cgluctl show {ctx.typed_id(first, event.n)}", say("a session, passage by passage"))])
         if items
         else Blank(),
     ]

@@ -40,16 +40,18 @@ def _groups(ctx: Context, items: Sequence[Record], understood: Understood | None
         hits = list(group)
         head = next((item for item in hits if item["kind"] == "session"), None)
         blocks += [
-            _session_heading(ctx, hits[0], head),
+            _session_heading(ctx, hits[0], head, understood),
             *_entries(ctx, [item for item in hits if item is not head], understood),
             Blank(),
         ]
     return blocks
 
 
-def _session_heading(ctx: Context, item: Record, head: Record | None) -> Heading:
+def _session_heading(ctx: Context, item: Record, head: Record | None, understood: Understood | None) -> Heading:
     name = ctx.shown_session(item)
     title: Spans = marked(head["text"], head["spans"], "title") if head else (Span(_short(ctx, item), "title"),)
+    if head and understood:
+        title = (*title, Span(f"  {_why(ctx, head)}", "dim"))
     return Heading((Span(name, "id"), Span("  "), *title), when.short(ctx.tell, item["date"]), 2)
 
 
@@ -92,9 +94,12 @@ def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
 
 
 def _why(ctx: Context, item: Record) -> str:
+    """`exact`, or `form: migration → migrants`; and the place, where that is not shown."""
     tier = ctx.tell.word(item["tier"])
-    if item["tier"] == "exact" or item["matched"]["word"] in (None, item["matched"]["query"]):
-        return tier
+    field = item["matched"]["field"]
+    place = f" ({ctx.tell.word(field.capitalize()).lower()})" if field in ("summary", "topic") else ""
+    if place or item["tier"] == "exact" or item["matched"]["word"] in (None, item["matched"]["query"]):
+        return tier + place
     return f"{tier}{ctx.tell.colon}{item['matched']['query']} → {item['matched']['word']}"
 
 
@@ -124,7 +129,6 @@ def _cut(item: Record) -> Spans:
 
 
 def _weaker(ctx: Context, weak: Sequence[Record], alone: bool) -> list[Block]:
-    """A few weak hits under what they lack; beside strong ones only those that hold a word of the query."""
     shown = weak[:WEAK_SHOWN] if alone else [item for item in weak if item["tier"] != "related"][: WEAK_SHOWN // 2]
     if not shown:
         return []

@@ -17,5 +17,6 @@ EXAMPLES = ("cgluctl days", "cgluctl days --lang fr --format csv")
 def run(ctx: Context, name: Annotated[str | None, typer.Argument(hidden=True)] = None) -> Answer:
     """The days of an event, with the sessions of each."""
     if name is not None:
-        raise WrongUsage("days lists all days and takes no name.", "Did you mean: cgluctl show {name}", name=name[:40])
+        meant = name[:40] + (f" --event {ctx.named}" if ctx.named else "")
+        raise WrongUsage("days lists all days and takes no name.", "Did you mean: cgluctl show {name}", name=meant)
     return days.days(ctx)

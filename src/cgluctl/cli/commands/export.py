@@ -9,8 +9,7 @@ import typer
 from cgluctl.answers import brief, exchange, shelf
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
-from cgluctl.cli.command import command
-from cgluctl.cli.filters import Day, Session, Speaker, Speech, Topic
+from cgluctl.cli.command import Day, Session, Speaker, Speech, Topic, command
 from cgluctl.errors import NotThere, WrongUsage
 from cgluctl.shapes import Answer, Files, Record
 from cgluctl.views import registry

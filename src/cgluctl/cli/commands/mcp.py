@@ -22,7 +22,7 @@ def run(
     from cgluctl.cli.output import is_terminal
 
     settings = Settings(store=store, lang=lang, event=event, index=index).over(call.obj or Settings())
-    shelf = shelf_of(settings)._replace(index=index_of(settings))
+    shelf = shelf_of(settings)._replace(index=index_of(settings), named=event)
     if is_terminal() or sys.stdin is None:
         raise WrongUsage(
             "An assistant starts this command and speaks to it on stdin and stdout.",

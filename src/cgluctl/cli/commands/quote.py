@@ -8,8 +8,7 @@ from cgluctl.answers import quotes
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
 from cgluctl.answers.find import LIMIT
-from cgluctl.cli.command import command
-from cgluctl.cli.filters import Day, Limit, Session, Since, Speaker, Speech, Topic, Until
+from cgluctl.cli.command import Day, Limit, Session, Since, Speaker, Speech, Topic, Until, command
 from cgluctl.errors import WrongUsage
 from cgluctl.shapes import Answer
 

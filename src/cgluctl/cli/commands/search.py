@@ -7,8 +7,7 @@ import typer
 from cgluctl.answers import find
 from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters
-from cgluctl.cli.command import command
-from cgluctl.cli.filters import Day, Limit, Session, Since, Speaker, Speech, Topic, Until
+from cgluctl.cli.command import Day, Limit, Session, Since, Speaker, Speech, Topic, Until, command
 from cgluctl.shapes import Answer
 
 EXAMPLES = ('cgluctl search "digital divide"', "cgluctl search droits --speaker rio --speech direct")

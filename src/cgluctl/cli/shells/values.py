@@ -38,9 +38,26 @@ def values(place: str, asked: Asked, current: str, formats: Sequence[str]) -> It
         from cgluctl.cli.app import COMMANDS
 
         yield from ((name, "", "") for name in (*COMMANDS, "settings") if place == "0")
+    elif asked.command == ["events"] and place == "1" and "restore" in asked.words:
+        yield from _backups(asked)
     else:
         source = _SOURCES.get(place) or _SOURCES.get((" ".join(asked.command), place))
         yield from source(_opened(asked), current) if source else ()
+
+
+def _given(asked: Asked, name: str) -> str | None:
+    return next((after for word, after in zip(asked.words, asked.words[1:], strict=False) if word == name), None)
+
+
+def _backups(asked: Asked) -> Iterator[Value]:
+    from cgluctl.cli.settings import Settings, store_of
+    from cgluctl.store import change, library
+
+    folder = library.folder_of(store_of(Settings(store=_given(asked, "--store"))))
+    for _, event in library.heads(change.backup_of(folder / "event.json").parent):
+        titles = [event["title"].get(language) for language in (asked.language, *LANGUAGES)]
+        title = _short(next(filter(None, titles), ""))
+        yield event["id"], title, title
 
 
 def _opened(asked: Asked) -> Context:
@@ -49,10 +66,8 @@ def _opened(asked: Asked) -> Context:
     from cgluctl.language.messages import Messages
     from cgluctl.search.archive import Archive
 
-    def given(name: str) -> str | None:
-        return next((after for word, after in zip(asked.words, asked.words[1:], strict=False) if word == name), None)
-
-    settings = Settings(store=given("--store"), event=given("--event"), index=given("--index"))
+    store, event, index = (_given(asked, name) for name in ("--store", "--event", "--index"))
+    settings = Settings(store=store, event=event, index=index)
     archive = Archive(store_of(settings), index=index_of(settings))
     return Context(archive, asked.language, Messages(asked.language), event_of(settings))
 

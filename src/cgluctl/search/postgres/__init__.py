@@ -36,7 +36,7 @@ def connect(url: str) -> Connection:
     try:
         given = conninfo_to_dict(url)
     except psycopg.ProgrammingError as error:
-        raise no_address() from error
+        raise no_address(url) from error
     with faults(url):
         patience = given.get("connect_timeout") or os.environ.get("PGCONNECT_TIMEOUT") or PATIENCE
         found = psycopg.connect(
