@@ -165,7 +165,6 @@ def _divided(ctx: Context, found: list[Ranked], understood: Understood) -> tuple
 
 
 def _arranged(ctx: Context, found: Ranked) -> Ranked:
-    """The hits of one session: speakers named, or whose role holds every word, first; a role that holds half last."""
     if all(hit.kind != "speaker" for hit in found.hits):
         return found
     first: list[Hit] = []

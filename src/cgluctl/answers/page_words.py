@@ -108,7 +108,6 @@ def _utf16(text: str) -> int:
 
 
 def _expansions(ctx: Context, mentioned: set[str]) -> dict[str, list[str]]:
-    """For each concept of the thesaurus, the mentioned concepts that answer for it."""
     found = {}
     for concept in thesaurus.concepts():
         meanings = understand._expanded(ctx.archive.db, concept, "", 0, 0)

@@ -199,7 +199,6 @@ def complain(sentence: str) -> None:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    """Lines of a width; a command that a sentence ends with stays whole, so that it can be copied."""
     import re
     import textwrap
 

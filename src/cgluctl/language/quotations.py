@@ -51,7 +51,6 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _following(text: str, openings: list[int]) -> dict[int, int]:
-    """For each opening mark where the next of its family opens: an unclosed quotation ends there at the latest."""
     after: dict[str, int] = {}
     found = {}
     for opening in reversed(openings):

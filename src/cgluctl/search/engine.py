@@ -166,7 +166,6 @@ def _rarity(db: "Index", gathered: _Gathered, understood: Understood) -> list[fl
 
 
 def _weighted(rarity: list[float], understood: Understood) -> list[float]:
-    """In a sentence, words that name a concept tell more; what says little, or what nothing holds, tells less."""
     if len(rarity) < LONG:
         return rarity
     meant = {

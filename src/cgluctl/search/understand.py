@@ -199,7 +199,6 @@ def _has(db: "Index", term: str) -> bool:
 
 
 def _merged(db: "Index", words: list[QueryWord]) -> list[QueryWord]:
-    """The words, with a forgotten apostrophe taken out (lutilisation), compounds whole where the index has them."""
     merged: list[QueryWord] = []
     for word in words:
         if known_terms(db, word) or _labelled(db, [word]):

@@ -131,7 +131,6 @@ def backup_for(folder: Path, id: str) -> Path | None:
 
 @contextlib.contextmanager
 def _kept(path: Path, sound: bool = False) -> Iterator[Path]:
-    """Makes the version before a change the backup, once that is made; a damaged one is kept under a name of its own."""
     content = path.read_bytes()
     kept = backup_of(path)
     if not sound and not _is_good(content, path):

@@ -272,7 +272,6 @@ _HEAD = 3  # words of the head of a page, at least so many and one
 def _beside(
     text: str, groups: Sequence[tuple[Range, ...]], numbers: Sequence[tuple[Range, ...]]
 ) -> set[tuple[Range, ...]]:
-    """Short lines by themselves beside the numbers of pages, that come again but for their own numbers: dates, volumes."""
     places = {group: number for number, group in enumerate(groups)}
     near: dict[tuple[Range, ...], str] = {}
     printed = _ascending([text[slice(*group[0])] for group in numbers])

@@ -174,7 +174,6 @@ class Behind(Referents):
         return None
 
     def _by_noun(self, number: int, here: Paragraph, begins: int, verb: Verb, limit: int) -> Said:
-        """Who spoke, where a verb's subject is nobody known: whom the noun describes, somebody new, or who spoke before."""
         nobody = Said(None, True, True, number, other=True)
         heard = HEARER.match(here.text, verb.end, limit)
         after = heard.end() if heard else verb.end
@@ -194,7 +193,6 @@ class Behind(Referents):
         return found.pop() if len(found) == 1 else None
 
     def _naming(self, noun: str) -> Iterator[tuple[int, Person]]:
-        """Whom the paragraphs call by a noun, with the paragraph; of a frequent one no more than enough."""
         word = re.compile(rf"(?<![\w’'-]){noun}(?![\w’'-])")
         for n, here in enumerate(self.paragraphs):
             for match in islice(word.finditer(here.low), _OFTEN):

@@ -182,7 +182,6 @@ def _is_no_month(text: str, words: Sequence[Token], place: int) -> bool:
 
 
 def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
-    """Whether a row of words may name somebody: no office in it, no product, no pair of initials."""
     if len(words) > 1 and words[-1].folded in SURNAMES:
         words = words[:-1]
     if (

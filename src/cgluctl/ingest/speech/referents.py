@@ -52,7 +52,6 @@ class Referents(Antecedents):
         return self._antecedent(number, actor, here) if asked is None else asked.pop() if len(asked) == 1 else None
 
     def _is_known_by(self, number: int, actor: Actor, person: Person) -> bool:
-        """Whether who is called by what many do is named before: `la periodista`; `le maire` may come first."""
         sole = not actor.mention or actor.mention.sure or SOLE.search(plain(actor.mention.name))
         if sole or person in self.cast.recent:
             return True
@@ -99,7 +98,6 @@ class Referents(Antecedents):
         return bool(named) and any(here.outside(v.start) for v in here.verbs_in(named[-1], verb.start))
 
     def _has_quoted(self, number: int, here: Paragraph, start: int) -> bool:
-        """Whether who spoke last is quoted before a place, and nobody else is named since; or spoke in another paragraph."""
         if self.last is None or self.last[0] != number:
             return True
         since = [a for a in here.actors_in(self.last[1], start) if not a.governed]

@@ -269,7 +269,6 @@ _BEFORE_NOUN = frozenset(
 
 
 def _coordinated(low: str, place: int, first: int) -> bool:
-    """Whether the noun goes on a role begun before: `coprésidente et présidente`, without an article of its own."""
     before = low[first:place].rstrip()
     return bool(re.search(r"(?<!\w)(?:et|and|y|e)\Z", before))
 

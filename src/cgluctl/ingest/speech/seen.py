@@ -249,7 +249,6 @@ def _governed_together(low: str, found: Sequence[Actor]) -> list[Actor]:
 
 
 def _beside_saying(low: str, mention: Mention, language: str) -> bool:
-    """Whether a verb of saying stands right beside a given name; elsewhere one is too little to speak."""
     after = WORD.match(low, mention.end + 1)
     before = re.search(r"([^\W\d_]+) \Z", low[max(0, mention.start - 20) : mention.start])
     return any(word and is_saying(word, language) for word in (after and after.group(), before and before.group(1)))

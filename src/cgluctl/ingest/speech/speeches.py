@@ -169,7 +169,6 @@ def _answers(texts: Sequence[str], title: str, asked: bool) -> dict[int, Introdu
 
 
 def _is_beside(text: str, speaks: Introduction) -> bool:
-    """Whether a paragraph is no part of a speech: it names who gives it, heads what follows, or has another in it."""
     low = plain(text)
     heads = text[:1] not in _OPENS and text.rstrip(" *")[-1:].isalnum()
     return _names(text, speaks) or heads or bool(_ELSEWHERE.search(low)) or bool(_OTHER.search(low))

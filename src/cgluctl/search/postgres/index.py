@@ -138,7 +138,6 @@ class ServerIndex(Facts):
 
 
 def _limit(most: int) -> int | None:
-    """How many rows at most; no limit is less than none for SQLite, and nothing here."""
     return None if most < 0 else most
 
 
@@ -154,7 +153,6 @@ def numbered(sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[str, 
 
 
 def _kept(value: Any) -> Any:
-    """A value without NUL, which no text of the server's can hold: it then equals nothing that is there."""
     if isinstance(value, list):
         return [_kept(one) for one in value]
     return value.replace("\0", "\ufffd") if isinstance(value, str) else value

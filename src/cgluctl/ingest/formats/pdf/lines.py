@@ -119,7 +119,6 @@ def line(row: Sequence[Segment]) -> Line:
 
 
 def _cell(words: Sequence[Word], size: float) -> float | None:
-    """Where the last cell of a table's row begins; no gap after a bullet or in a line set to both margins makes one."""
     wide = [two.left - one.right for one, two in pairwise(words)]
     if len(wide) > 1 and max(wide) < EVEN * min(wide):
         return None
