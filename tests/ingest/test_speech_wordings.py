@@ -64,6 +64,15 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         ("en", f"We met the River Keepers. Late at night River Keepers said: “{HOLD}.”", None),
         ("es", f"En el tema de la Reforma Pluvial, precisó que era tarde. Según él, la Reforma Pluvial dijo: “{SALVA}”.", None),
         ("fr", f"Jean Valjean, maire de Montreuil - ville dont relève la ville de Bobo Dioulasso - précise le prix. « {KEEP} », ajoute-t-il.", "Jean Valjean"),
+        # Two given names, and a surname with its particle.
+        ("es", f"Habló José Ignacio de Mendiguren, alcalde. Por su parte, de Mendiguren, dijo: “{SALVA}”.", "José Ignacio de Mendiguren"),
+        ("es", f"Ana Ozores habló mucho. Por su parte, los de Vetusta destacaron “{SALVA}”.", None),
+        # La docente is not he who is docente.
+        ("es", f"Habló el docente Víctor Quintanar. “{SALVA}”, destacó la docente.", None),
+        # A post, a brigade and a headline are nobody.
+        ("fr", f"Le Secrétariat Départemental du RHDP est venu. « {KEEP} », a insisté Départemental du RHDP.", None),
+        ("es", f"Vino la X Brigada de Infantería. “{SALVA}”, afirmó.", None),
+        ("fr", f"« {KEEP} », a insisté le Secrétaire général de l’Internationale de l’Education Jean Valjean.", "Jean Valjean"),
         # Whom a bare noun means was told of, and not named in passing.
         ("es", f"El puente es propiedad de Sancho Panza.\n\nEs viejo, dijo el investigador. “{SALVA}”, agregó.", None),
         # An office ends where its verb begins.

@@ -160,27 +160,31 @@ WRITINGS = _words(
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
 NO_NAMES = _words(
-    """abril academica/s academico action administration africa afrique agence agencia agency agenda agosto aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance america americain americaine amerique
-    anglais anglaise aout april argentina argentine armee army asamblea asia asie asociacion/es assemblee assembly associatif association associative assurance atelier august authorities authors autonoma autonomo
-    autoridades autorites avenida avenue avril award ayuntamiento banco bank banque barcelona barcelone belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau
-    burkinabe cadre calle canada canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church cite/s cities city ciudad/es ciudadana/s ciudadano/s climat climate club
-    coalition collectif collectivites college colombia comision comite commission committee compagnie company conference congres/s congreso conseil consejo conservative convencion convention corp cote council cour covid
-    cultural culture daily data day days december decembre declaracion declaration defensoria democrats dems departement department derecho/s desarrollo destacada development developpement dia dialogo dialogue diario
-    diciembre digital dimanche directeur division domingo droit/s durable east eastern ecole economic ecuador ejecutiva ejecutivo ejercito electas elementos empresa encuentro enero enseignement/s entreprise escuela
-    espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal foreign affairs federation femmes festival fevrier fiscalia
-    fondation fondo fonds foro forum foundation francais francaise france friday fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno/s google gouvernement/s government/s great group/s
-    groupe grupo guardia hall health herald historica historico hotel house housing humains human humanos inc inde india informe initiative institut institute institution instituto instruccion internacional international
-    internationale internet italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada/s jour journee/s jovenes judicial jueves juillet juin julio july june junio jury
-    justicia kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
-    managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles ministere ministerio ministry monday monde mondial
-    mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale nations network new news nigerien nigerienne normalizadora norte north northern november novembre noviembre
-    nueva nuevo objectif/s objetivo/s october octobre octubre oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parlement
-    parquet parti participacion partido party patrimonio peru place plan plaza plc plenaria plenario plenary pleniere police policia policies policy position post prefecture premio presidence press prix prize program
-    programa programme project projet property provincial proyecto publica/s publico/s qualite quebec radio rapport red redonda region/s regional report/s reporting republic republica republicans republique reseau review
-    rights road ronde roundtable royaume-uni rue sabado saint sainte sala salle salud samedi san santa sante santo sarl sas saturday school sciences seance secondaire secretaria secretariat senado senat senegal
-    senegalais senegalaise september septembre septiembre services sesion session sindicato social solutions sostenible south southern spain srl state/s strategy street suisse summit sunday sur sustainable switzerland
-    syndicat systeme table taller technique technology tecnica tecnico television territorial/es thursday times tory town transparencia treasury tribunal tribune tuesday unidas unies union united universidad
-    universitaria universitario universite university urban urgence uruguay vendredi viernes ville/s vivienda wednesday west western women workshop world york youth"""
+    """abril academica/s academico action administration affairs africa afrique agence agencia agency agenda agosto agricultura agriculture agua/s aires airport alcaldes alcaldia alianza allemagne allemand allemande
+    alliance ambiente america americain americaine amerique anglais anglaise aout april argentina argentine armee army asamblea asia asie asociacion/es assemblee assembly associatif association associative
+    assurance atelier august authorities authors autonoma autonomo autoridades autorites avenida avenue aviation avril award ayuntamiento banco bank banque barcelona barcelone bataillon batallon belgique belgium
+    board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central centre centro
+    chambre charte chile china chine church ciencia/s cite/s cities city ciudad/es ciudadana/s ciudadano/s civil/e climat climate club coalition coffee collectif collectivites college colombia comercio comision
+    comite commerce commission committee communautaire communaute communes communities community compagnie company comunas comunidad comunitaria/o conference congres/s congreso conseil consejo conservative
+    convencion convention corp cote council cour covid cultura cultural culture daily data day days december decembre declaracion declaration defence defensa defense defensoria democrats dems departamental
+    departement departemental/e department deporte/s derecho/s desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital dimanche directeur division domingo droit/s durable east
+    eastern ecole economia economic economie economy ecuador educacion education ejecutiva ejecutivo ejercito electas elementos empresa encuentro energetica/o energia energie energy enero enseignement/s entreprise
+    environment environnement escuela espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal
+    federation femmes festival fevrier finance/s finanzas fiscalia fondation fondo fonds forces foreign foro forum foundation francais francaise france friday fuerza/s fund fundacion general generale geneva geneve
+    germany ginebra global gmbh goals gobierno/s google gouvernement/s government/s great group/s groupe grupo guardia hacienda hall health herald historica historico hotel house housing humains human humanos inc
+    inde india industria industrie industry infanteria infanterie informe initiative innovacion innovation institut institute institution instituto instruccion internacional international internationale internet
+    investigacion italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada/s jour journee/s jovenes judicial jueves juillet juin julio july june junio jury justicia
+    kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
+    managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles militaire militar military ministere ministerio
+    ministry monday monde mondial mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale nations naval/e network new news nigerien nigerienne normalizadora
+    norte north northern november novembre noviembre nueva nuevo objectif/s objetivo/s october octobre octubre oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel
+    paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia
+    policies policy position post prefecture premio presidence press prix prize program programa programme project projet property provincial proyecto publica/s publico/s qualite quebec radio rapport recherche red
+    redonda reforma reforme regiment regimiento region/s regional report/s reporting republic republica republicans republique research reseau review rights road ronde roundtable royaume-uni rue sabado saint sainte
+    sala salle salud samedi san santa sante santo sarl sas saturday school science sciences seance secondaire secretaria secretariado secretariat securite security seguridad senado senat senegal senegalais
+    senegalaise september septembre septiembre services sesion session sindicato social solutions sostenible south southern spain sport/s srl state/s strategy street suisse summit sunday sur sustainable switzerland
+    syndicat systeme table taller technique technology tecnica tecnico television territorial/es thursday times tory tourism tourisme town transparencia transporte/s transports treasury tribunal tribune tuesday
+    turismo unidas unies union united universidad universitaria universitario universite university urban urgence uruguay vendredi viernes ville/s vivienda wednesday west western women workshop world york youth"""
 )
 # First words of sentences: capitalised, and no name.
 OPENERS = _words(

@@ -78,6 +78,8 @@ class Antecedents:
         if mention is None:
             return None
         holder = self.cast.holder(mention.name)
+        if holder and not holder.may_be(_GENDERS.get(plain(mention.name).partition(" ")[0])):
+            holder = None  # la docente is not he who is docente
         if holder is None and GENERIC.fullmatch(mention.name) and len(alone := self.cast.holders(mention.name)) == 1:
             holder = next(iter(alone))
         several = DEFINITE.match(plain(mention.name)) and SEVERAL.match(plain(mention.name))

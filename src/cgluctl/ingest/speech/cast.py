@@ -257,12 +257,14 @@ def _capitalised(text: str) -> tuple[tuple[str, Mention], ...]:
     found = []
     for before, token in pairwise((None, *tokens(text))):
         if token and token.text[0].isupper() and len(word := fold(token.text).replace("'", "")) > 2:
-            whole = before and before.folded in PARTICLES and before.text[0].isupper()
+            small = before and before.text[0].islower() and _ALONE.search(text, 0, before.start)
+            whole = before and before.folded in PARTICLES and (before.text[0].isupper() or small)
             start = before.start if before and whole and token.start - before.end == 1 else token.start
             found.append((word, Mention(start, token.end, token.text, sure=True)))
     return tuple(found)
 
 
+_ALONE = re.compile(r"(?:\A|[,.;:»”])\s?\Z")  # Por su parte, de Mendiguren afirmó
 _SOMEBODY = re.compile(r"(?:une?|una?|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
 

@@ -252,6 +252,9 @@ def _is_infinite(low: str, verb: Verb, language: str) -> bool:
 SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
 _BEGINS = re.compile(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
+_FOR_THEIR_PART = re.compile(
+    r"(?:\A|(?<=[.!?»”]\s))(?:por su parte|pour sa part|de son cote|for (?:his|her) part)(?!\w)"
+)
 _STRETCH = 300  # characters before a quotation in which a stranger takes the word
 
 
@@ -260,6 +263,9 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
     start = max(start, end - _STRETCH)
     words = here.text[start:end]
     known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
+    turn = _FOR_THEIR_PART.search(here.low, start, end)
+    if turn and not here.actors_in(turn.start(), end):
+        return True
     named = [(name.start, name.end) for name in names(words) if SUBJECT.search(words, 0, name.start)]
     named += [match.span() for match in _WHO.finditer(words)]
     named += [

@@ -135,7 +135,8 @@ NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\
 
 
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
-    last, caps = place, 0
+    first = last = place
+    caps = 0
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
         if caps and word.folded.rstrip(".") in _HONOURS and is_title(text, words, place):
@@ -155,8 +156,9 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
                 place += 1
             continue
         run = _particles(text, words, place) if (caps or titled or word.text[0].isupper()) else 0
-        if not run or (caps > 1 and run == 1 and word.folded in _OF and words[last].folded not in _OF_PLACES):
-            break
+        of = run == 1 and caps > 1 and word.folded in _OF and words[last].folded not in _OF_PLACES
+        if not run or (of and any(one.folded not in given_names() for one in words[first : last + 1])):
+            break  # Ana Ozores de Vetusta; not: José Ignacio de Mendiguren
         place += run
     return last, caps
 
@@ -284,4 +286,11 @@ def _particles(text: str, words: Sequence[Token], place: int) -> int:
     following = words[place + run] if run and place + run < len(words) else None
     if following is None or not adjacent(text, words[place + run - 1], following):
         return 0
+    if (
+        words[place].folded in _OF
+        and following.text.isupper()
+        and len(following.text) > 1
+        and words[place].text.islower()
+    ):
+        return 0  # Jean Valjean du RHDP
     return run if _is_part(following, True, text) else 0

@@ -229,7 +229,7 @@ _OF_OFFICES = frozenset(
 
 # le président de la République, la présidente de la région Ann Lee: what an office is of, and no name is of.
 _HELD = frozenset(
-    "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso".split()
+    "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso education educacion agriculture agricultura economie economia economy energie energia energy industrie industria industry commerce comercio culture cultura tourisme turismo tourism transports transportes securite seguridad security defense defensa finances finanzas hacienda sante salud health".split()
 )
 _OPEN = frozenset(
     "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with".split()
