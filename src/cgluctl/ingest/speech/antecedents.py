@@ -17,7 +17,6 @@ from cgluctl.language.lexicon import NO_NAMES, OPENERS, is_according, is_saying
 RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
-_GENDERS = {"le": "m", "el": "m", "la": "f"}
 _ASKED = re.compile(
     r"\W*(?:(?:when )?(?:asked|questioned|pressed)\s|on (?:whether|why|how|when)\s|when (?:the )?reporters|interrogee?\s|a la question|(?:al ser )?(?:preguntad|consultad|interrogad)[oa]\s)"
 )
@@ -36,6 +35,10 @@ _ASIDE = re.compile(
     r"(?:after|when|while|as|although|though|apres que|lorsque|quand|alors que|tandis que|bien que|cuando|mientras|despues de que|aunque)\s"
 )
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
+
+
+def _gender_of(office: str) -> str | None:
+    return {"le": "m", "el": "m", "la": "f"}.get(plain(office).partition(" ")[0])  # la docente is not he who is docente
 
 
 def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
@@ -77,9 +80,8 @@ class Antecedents:
         mention = actor.mention
         if mention is None:
             return None
-        holder = self.cast.holder(mention.name)
-        if holder and not holder.may_be(_GENDERS.get(plain(mention.name).partition(" ")[0])):
-            holder = None  # la docente is not he who is docente
+        found = self.cast.holder(mention.name)
+        holder = found if found and found.may_be(_gender_of(mention.name)) else None
         if holder is None and GENERIC.fullmatch(mention.name) and len(alone := self.cast.holders(mention.name)) == 1:
             holder = next(iter(alone))
         several = DEFINITE.match(plain(mention.name)) and SEVERAL.match(plain(mention.name))
@@ -88,7 +90,7 @@ class Antecedents:
     def _introduced(self, number: int, actor: Actor, here: Paragraph) -> Person | None:
         office = actor.mention.name if actor.mention else ""
         holders = self.cast.holders(office) if DEFINITE.match(plain(office)) else set()
-        if len(holders) != 1:
+        if len(holders) != 1 or not next(iter(holders)).may_be(_gender_of(office)):
             return None
         one = next(iter(holders))
         named = any(
@@ -246,8 +248,7 @@ class Antecedents:
         """Of those named, whom a bare office may mean: its holders, or anybody where the report gives it to nobody."""
         if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
-        gender = _GENDERS.get(plain(office).partition(" ")[0])
-        holders = {one for one in self.cast.holders(office) if one.may_be(gender)}
+        holders = {one for one in self.cast.holders(office) if one.may_be(_gender_of(office))}
         if holders:
             return found & holders
         if self.cast.minutes or SOLE.search(plain(office)):
