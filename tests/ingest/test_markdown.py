@@ -106,16 +106,46 @@ def test_tables_fences_and_html() -> None:
 def test_front_matter_notes_and_addresses() -> None:
     """Plain fields tell title, language and date; notes are notes where they stand; addresses are skips."""
     document = read(
-        '---\ntitle: "Le comte"\ndate: 1815-02-24\nlang: fr-FR\n---\n\nUn mot[^a].\n\n[^a]: Une\n    note.\n\n[r]: http://x\n  "titre"\n\n![Un pont](p.png)\n'
+        '---\ntitle: "Le comte"\ndate: 1815-02-24\nlang: fr-FR\n---\n\nUn mot[^a] du 24 février.\n\n[^a]: Une\n    note.\n\n[r]: http://x\n  "titre"\n\n![Un pont](p.png)\n'
     )
     assert (document.title, document.language, document.dates) == ("Le comte", "fr", ("1815-02-24", "1815-02-24"))
     assert [(block.role, words(document, block).split()) for block in document.blocks if block.role != "skip"] == [
-        *(("text", ["Un", "mot."]), ("note", ["Une", "note."]))
+        *(("text", ["Un", "mot", "du", "24", "février."]), ("note", ["Une", "note."]))
     ]
     assert [reason for _, reason in skips(document)] == [
         *("markup", "front matter", "front matter", "front matter", "markup", "markup"),
         *("link address", "link address", "picture description"),
     ]
+
+
+def test_the_date_of_a_post_is_none_of_what_it_tells_unless_the_text_has_it_too() -> None:
+    assert read("---\ndate: 1815-03-24\n---\n\nUn mot du 24 février.\n").dates is None
+    assert read("---\ndate: 1815-02-24\n---\n\nUn mot du 24 février 1814.\n").dates is None
+    assert read("---\nstart: 1815-03-01\nend: 1815-03-20\n---\n\nUn mot.\n").dates == ("1815-03-01", "1815-03-20")
+
+
+def test_front_matter_in_toml() -> None:
+    document = read('+++\ntitle = "Le comte"\ndate = "1815-02-24"\n[extra]\n+++\n\n# Le 24 février\n\nUn mot.\n')
+    assert (document.title, document.dates) == ("Le comte", ("1815-02-24", "1815-02-24"))
+    assert [words(document, block) for block in document.blocks if block.role != "skip"] == ["Le 24 février", "Un mot."]
+
+
+def test_talks_in_bold_with_who_gave_them() -> None:
+    """Alone on their line they head what follows; in a list, where several begin so, the title parts from the rest."""
+    alone = read("# Talks\n\n[**Old bridges**](http://x), by Emma Bovary\n\nShe said it.\n")
+    assert [(block.role, words(alone, block)) for block in alone.blocks if block.role != "skip"][1:] == [
+        ("heading", "Old bridges, by Emma Bovary"),
+        ("text", "She said it."),
+    ]
+    items = "".join(f"* **{title}** par [Jean](http://x) : très bien.\n" for title in ("Ponts", "Chemins", "Rivières"))
+    listed = read(f"# Compte rendu\n\n{items}")
+    assert [(block.role, words(listed, block)) for block in listed.blocks if block.role == "heading"][1:] == [
+        ("heading", "Ponts"),
+        ("heading", "Chemins"),
+        ("heading", "Rivières"),
+    ]
+    few = read("# Compte rendu\n\n* **Ponts** par Jean : très bien.\n* **Chemins** par Emma : non.\n")
+    assert [block.role for block in few.blocks if block.role != "skip"] == ["heading", "item", "item"]
 
 
 MARKDOWN = (

@@ -104,6 +104,16 @@ MARKED = {
         "# Meeting\n\n## I. Emma Bovary: Bridges\n\nShe spoke.\n\n## II. Paper Sessions\n\nThere were two.\n\n### Roads\n\nJean spoke.\n\n### Rivers\n\nRosa spoke.\n\n## III. Music\n\n### Discussion\n\nWe heard it.\n",
         ["I. Emma Bovary: Bridges", "II. Paper Sessions", "Roads", "Rivers", "Discussion"],
     ),
+    # A heading that comes again over words of its own is another session.
+    "again": (
+        "## Wednesday 29 March\n\n### Invited talk\n\nEmma spoke.\n\n### Papers\n\nTwo were read.\n\n### Invited talk\n\nJean spoke.\n",
+        ["Invited talk", "Papers", "Invited talk"],
+    ),
+    # Talks in bold below a heading of several.
+    "talks": (
+        "# Meeting\n\n## Talks\n\n[**Old bridges**](http://x), by Emma Bovary\n\nShe said it.\n\n[**New roads**](http://x), by Jean Valjean\n\nHe said it.\n\n## Music\n\nWe heard it.\n",
+        ["Old bridges, by Emma Bovary", "New roads, by Jean Valjean", "Music"],
+    ),
     # Who wrote it heads nothing.
     "byline": (
         f"By Emma Bovary | June 3, 2024\n\n{BODY}\n\nThe old bridge\n\n{BODY}\n\nBy Jean Valjean, with others\n\nThe new road\n\n{BODY}\n",
@@ -160,3 +170,8 @@ def test_a_line_may_say_whose_day_it_heads() -> None:
 def test_a_report_of_one_session_has_its_authors_apart() -> None:
     report = f"---\ntitle: Panel\n---\n\n{BODY}\n\n# Autores:\n\nEmma Bovary\n"
     assert [(id, title) for id, _, title in sessions(made(report, "p.md"))] == [("1.1", None), ("0.1", "Autores:")]
+
+
+def test_days_may_be_counted_from_below_one() -> None:
+    report = "---\ntitle: Meeting\n---\n\nWe met.\n\n## Day -1\n\nWe came.\n\n## Day 0\n\nWe slept.\n\n## Day 1\n\nWe spoke.\n"
+    assert [id for id, _, title in sessions(made(report, "m.md")) if title] == ["1.1", "2.1", "3.1"]

@@ -27,7 +27,7 @@ _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme
 _DAY = r"(?:jour|journee|day|dia|jornada|j(?=\d))"
 _ITEM = r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})+\s|(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)])\s*[–—-]?\s*)?"
 NUMBERED_DAY = re.compile(
-    rf"{_ITEM}(?:{_DAY}(?:\s*(?:n[°ºo]\.?\s*|#\s*)?|[-–]){_COUNT}|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{WORD})\s+{_DAY})(?!\w)"
+    rf"{_ITEM}(?:{_DAY}(?:\s*(?:n[°ºo]\.?\s*|#\s*)?|[-–]){_COUNT}|{_DAY}\s(?P<z>-\d)|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
 _CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d|(?=[ap]\.?m))(?:\s?(?:[ap]\.?m\.?|hrs?\.?|horas|h\.?))?"
@@ -118,6 +118,8 @@ _PLACED = re.compile(rf"{_PLACE_WORD}(?:,?\s+{_PLACE_WORD})*")  # Thursday 4 May
 
 
 def _number(match: re.Match[str]) -> int | None:
+    if match["z"]:
+        return int(match["z"])
     word = match["n"] or re.sub(r"(?<=\d)\D+\Z", "", match["m"])
     return int(word) if word.isdigit() else _NUMBERS.get(word) or _ROMAN.get(word)
 

@@ -12,7 +12,7 @@ from cgluctl.language.calendar import plain
 _FIRST = 4  # headings, of which one may say the title again
 # II. Paper sessions: what stands below them are sessions, whatever is said in between.
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:sessions|seances|sesiones|panels|paneles|workshops|ateliers|talleres|talks|charlas|presentations|presentaciones|ponencias|communications|conferences|conferencias|keynotes|tables rondes|mesas redondas|round tables|roundtables|plenaries|plenieres|plenarias)\W*\Z"
+    r"(?<!\w)(?:sessions|seances|sesiones|panels|paneles|workshops|ateliers|talleres|talks|charlas|presentations|presentaciones|ponencias|communications|conferences|conferencias|keynotes|tables rondes|mesas redondas|round tables|roundtables|plenaries|plenieres|plenarias|proposals|propositions|propuestas)\W*\Z"
 )
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 
@@ -46,11 +46,19 @@ def by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind] |
 def _says_title(paragraphs: Sequence[Paragraph], own: Sequence[int], place: int) -> bool:
     """Whether one of the first headings says again what the first does, or some of it."""
     first, here = (plain(paragraphs[n].text).strip() for n in (own[0], own[place]))
-    return place < _FIRST and here.count(" ") > 0 and here in first
+    top = paragraphs[own[0]].level == 1
+    return top and place < _FIRST and here.count(" ") > 0 and here in first
 
 
 def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
     for place, n in enumerate(own):
+        end = next(iter(own[place + 1 :]), len(paragraphs))
+        bare = [m for m in range(n + 1, end) if paragraphs[m].role == "heading" and not paragraphs[m].level]
+        if kinds[n].name == "session" and len(bare) > 1 and _SEVERAL.search(plain(paragraphs[n].text)):
+            kinds[n] = Kind("part")
+            for m in bare:
+                kinds[m] = Kind("session")
+            continue
         first = next((m for m in own[place + 1 :]), n)
         several = _SEVERAL.search(plain(paragraphs[n].text))
         if (

@@ -19,10 +19,10 @@ _PEOPLE = (
     r"participants?|participantes|attendees|attendance|intervenants|speakers|ponentes|orateurs|asistentes|asistencia"
 )
 _BEHIND = re.compile(
-    rf"{_ITEM}(?:(?:(?:list|liste|lista) (?:of|des?|de los) )?(?:{_PEOPLE})|(?:(?:informative|normative|cited) )?references|bibliograph(?:y|ie)|bibliografia|referencias(?: bibliograficas)?|(?:end|foot)?notes?|further reading|acknowledge?ments|remerciements|agradecimientos|autor(?:es|as)?|auteurs?|authors?|contacts?|contacto|contact (?:information|us)|about (?:us|the authors?|this report)|a propos|acerca de|(?:list of )?(?:acronyms|abbreviations)|biograph(?:y|ies?)|biografias?|sigles|siglas|acronym[eo]s|abreviaturas|abreviations|gloss(?:ary|aire)|glosario)\W*"
+    rf"{_ITEM}(?:(?:(?:list|liste|lista) (?:of|des?|de los) )?(?:{_PEOPLE})(?: present)?|(?:members )?present|presents|presentes|(?:(?:informative|normative|cited) )?references|bibliograph(?:y|ie)|bibliografia|referencias(?: bibliograficas)?|(?:end|foot)?notes?|further reading|acknowledge?ments|remerciements|agradecimientos|autor(?:es|as)?|auteurs?|authors?|signatures?|firmas?(?: de los presentes)?|le reste|the rest|lo demas|contacts?|contacto|contact (?:information|us)|about (?:us|the authors?|this report)|a propos|acerca de|(?:list of )?(?:acronyms|abbreviations)|biograph(?:y|ies?)|biografias?|sigles|siglas|acronym[eo]s|abreviaturas|abreviations|gloss(?:ary|aire)|glosario)\W*"
 )
 _AHEAD = re.compile(
-    rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|executive summary|resume executif|resumen ejecutivo|intro(?:duction|duccion)?|background|contexte?|contexto|antecedentes)\W*"
+    rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|(?:executive )?summary|resume(?: executif)?|resumen(?: ejecutivo)?|date,? time and (?:location|place|venue)|date et lieu|lugar y fecha|fecha y lugar|intro(?:duction|duccion)?|background|contexte?|contexto|antecedentes)\W*"
 )
 LITTLE = 60  # characters that are no account of a session
 _LONGEST = 140  # characters of such a heading

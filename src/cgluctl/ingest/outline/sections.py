@@ -111,8 +111,8 @@ class _Writer:
     def _day(self, paragraph: Paragraph, heading: DayHeading | None) -> None:
         when = self.when.of(paragraph, heading)
         number = heading.number if heading else None
-        if number == 0 and not self.sections:
-            self.shift = 1  # days of the store count from 1
+        if number is not None and number < 1 and not self.days:
+            self.shift = 1 - number  # days of the store count from 1
         number = None if number is None else number + self.shift
         if number is None and when is not None and when in self.known:
             number = self.known[when]

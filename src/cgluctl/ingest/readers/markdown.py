@@ -8,6 +8,7 @@ from itertools import accumulate
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Block, Document
 from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, decoded
+from cgluctl.language.calendar import dates as dates_in
 
 FORMAT = "markdown"
 EXTRA = "markdown"
@@ -55,13 +56,22 @@ def read(content: bytes, path: str) -> Document:
     document = _written_out(reading.source, reading.blocks, reading.drops, reading.changes)
     fields = reading.fields
     language = (fields.get("lang") or fields.get("language") or "")[:2].lower()
-    dates = [fields.get(name, "") for name in (("start", "end") if "start" in fields else ("date", "date"))]
+    dates = [fields.get(name, "")[:10] for name in (("start", "end") if "start" in fields else ("date", "date"))]
+    held = all(map(_DATE.fullmatch, dates)) and ("start" in fields or _says(document, dates[0]))
     return document._replace(
         title=fields.get("title") or None,
         language=language if language in _LANGUAGES else None,
-        dates=(dates[0], dates[1]) if all(map(_DATE.fullmatch, dates)) else None,
+        dates=(dates[0], dates[1]) if held else None,
         warnings=warnings,
     )
+
+
+def _says(document: Document, when: str) -> bool:
+    """Whether the text names a day too that its front matter has for `date`: that of a post may be any later one."""
+    begins = max((block.end for block in document.blocks if block.reason == "front matter"), default=0)
+    year, month, day = map(int, when.split("-"))
+    told = dates_in(document.text[begins : begins + _LOOKED_AT])
+    return any((one.month, one.day) == (month, day) and one.year in (None, year) for one in told)
 
 
 def _written_out(

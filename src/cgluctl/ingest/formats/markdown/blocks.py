@@ -27,6 +27,12 @@ _MARKS = re.compile(r"(?:[\s>|:*+\-_=#~`]|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]*\]:)*
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){1,200}(?<![.;,])\1")  # **Wrap-up**: a line that heads what follows
 # 1. **Welcome**, over what was said of it; * *Welcome:*, alone in its list
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}\1:?")
+# [**Bridges**](address), by Ann Lee
+_BY = r"(?:\]\([^()\s]*\))?,?\s(?:by|par|por)\s(?=\[?[A-ZÀ-Þ@])"
+_TALK = re.compile(rf"\[?(\*\*|__)(?P<title>[^\n*_]{{3,200}})\1{_BY}")
+_ALONE = re.compile(r"[^\n.!?]{2,160}")  # all that stands behind it where it is no text
+_TALKS = 3  # items that begin so, in a text whose talks stand in lists
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n){1,60}?\+\+\+[ \t]*(?:\n|\Z)")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
@@ -37,6 +43,12 @@ def _heads(tokens: Sequence[Token], place: int, context: Sequence[str]) -> bool:
     if "ordered_list_open" in context:
         return tokens[place + 2].type != "list_item_close"
     return tokens[place - 3].type in _LISTS and tokens[place + 3].type == "bullet_list_close"
+
+
+def _parted(block: Block, end: int | None) -> list[Block]:
+    if end is None or end >= block.end:
+        return [block]
+    return [block._replace(end=end, role="heading", level=0), block._replace(start=end, role="text", level=0)]
 
 
 class Reading:
@@ -54,10 +66,17 @@ class Reading:
         self._env: dict[str, Any] = {}
         self._fences: set[int] = set()
         self._definitions: list[Range] = []
+        self._talks: list[
+            Range
+        ] = []  # of items that begin with a title in bold and who spoke: the item, and where its title ends
 
     def read(self) -> None:
         """Finds everything."""
-        tokens, self._env = self._parser.blocks(self.source)
+        toml = _TOML.match(self.source)
+        words = re.sub(r"[^\n]+", "", toml.group()) if toml else ""  # the parser knows front matter in YAML alone
+        tokens, self._env = self._parser.blocks(words + self.source[toml.end() :] if toml else self.source)
+        if toml:
+            self._front_matter(range(1, words.count("\n") - 1), "=")
         context: list[str] = []
         first_in_item = False
         row: list[Token] | None = None
@@ -82,6 +101,9 @@ class Reading:
             else:
                 self._leaf(token)
         self.blocks.sort(key=lambda block: block.start)
+        if len(self._talks) >= _TALKS:
+            ends = dict(self._talks)
+            self.blocks = [part for block in self.blocks for part in _parted(block, ends.get(block.start))]
         self._definitions.sort()
         self._rest()
         self.drops.sort()
@@ -104,11 +126,15 @@ class Reading:
                 start = number.start()
             if heads:
                 role, level = "heading", 0
+            elif level == 1 and (talk := _TALK.match(token.content)):
+                self._talks.append((start, places[talk.end("title") + 1] + 1))
         elif "blockquote_open" in context:
             role = "quote"
         elif "footnote_reference_open" in context:
             role = "note"
-        elif _BOLD.fullmatch(token.content):
+        elif _BOLD.fullmatch(token.content) or (
+            (talk := _TALK.match(token.content)) and _ALONE.fullmatch(token.content, talk.end())
+        ):
             role = "heading"
         self._between(places)
         words = self._inside(token.content, places)
@@ -194,11 +220,12 @@ class Reading:
                 self.drops.append((first, last))
         self._block(start, end)
 
-    def _front_matter(self, lines: range) -> None:
+    def _front_matter(self, lines: range, sign: str = ":") -> None:
         for line in lines:
             words = self._lines[line]
-            name, colon, value = words.partition(":")
-            if colon and name == name.strip():
+            name, found, value = words.partition(sign)
+            name = name.rstrip() if sign == "=" else name
+            if found and name == name.strip():
                 self.fields.setdefault(name.lower(), value.strip().strip("\"'"))
             start = self._starts[line] + len(words) - len(words.lstrip())
             self._block(start, self._starts[line] + len(words.rstrip()), "skip", 0, "front matter")
