@@ -90,7 +90,6 @@ def _line(words: str) -> str:
 
 
 def _wrong(error: ValidationError) -> str:
-    """What is wrong with the arguments of a call: `limit: Input should be less than or equal to 200.`"""
     told = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}." for fault in error.errors(include_url=False))
     return " ".join(told)
 

@@ -199,7 +199,6 @@ def _head(head: Record, offset: int, budget: int) -> Record:
 
 
 def _without_texts(item: Record, enough: int, left: int) -> Record:
-    """An item larger than a page, without its long texts; at worst its id alone."""
     told = {"omitted": [key for key in _LONG if item.get(key)], "bytes": enough}
     short = {**item, **dict.fromkeys((key for key in _LONG if key in item), None), **told}
     return short if size(short) + 2 <= left else {"id": str(item.get("id"))[:_NAMED], **told}

@@ -105,7 +105,6 @@ class Names:
 
 
 def _is_name(text: str, first: Word, last: Word) -> bool:
-    """Whether a bare surname is written as one: with a capital, and not the beginning of the name of a place."""
     onward = _ONWARD.match(text, last.end)
     return last.surface[:1].isupper() and not (onward and onward.group()[-1].isupper())
 

@@ -130,7 +130,6 @@ def _with_written(filters: Filters, query: Query) -> Filters:
 
 
 def _is_strong(found: Ranked, understood: Understood) -> bool:
-    """Whether a session answers the query: it covers the words, as a passage does alone or beside a title or a name."""
     needed = COVER.get(len(understood.words), COVER_LONG)
     if found.cover < needed:
         return False

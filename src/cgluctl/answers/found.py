@@ -81,7 +81,6 @@ def _session_hit(ctx: Context, hit: Hit, item: Record, titles: Record, near: set
 
 
 def _passage_hit(ctx: Context, hit: Hit, item: Record, texts: Record, near: set[str]) -> Record:
-    """A passage in the display language if that shows the hit; direct speech always in the original."""
     shown, spans, matched = _best(ctx, hit, {k: v for k, v in texts.items() if v}, near)
     field = ("speech" if item["speech"] == "direct" else "text") if spans else "by"
     if item["speech"] != "direct":

@@ -61,7 +61,6 @@ def _press(facts: Facts) -> list[Part]:
 
 
 def _apa(facts: Facts) -> list[Part]:
-    """APA 7: title in the place of the author, a secondary source as cited in, a paraphrase without marks."""
     undated = word("undated", facts.lang)
     key = {"direct": "cited", "reported": "reported"}.get(facts.speech or "")
     secondary = f"{word(key, facts.lang)} " if key else ""

@@ -138,7 +138,6 @@ def _runs(flow: Flow, start: int, end: int) -> Iterator[Range]:
 
 
 def _breaks(source: str, flow: Flow, start: int, end: int, until: int) -> Breaks:
-    """Where the source has something else than the words: line ends for spaces, and what flowing left out."""
     if source[flow.origin[start] : until] == flow.text[start:end]:
         return []
     found: Breaks = []

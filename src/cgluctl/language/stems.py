@@ -56,7 +56,6 @@ def root(word: str, language: str) -> str | None:
 
 
 def _hardened(key: str) -> str:
-    """One spelling of a final k sound: bibliothèqu(e) and bibliothéc(aire)."""
     return key[:-2] + "c" if key.endswith("qu") else key
 
 

@@ -215,7 +215,6 @@ def _terms(text: str | None) -> list[str]:
 
 
 def _name_terms(speaker: Speaker) -> list[str]:
-    """A speaker's names as terms, with aliases; each word once, and two together (vanzanen)."""
     found: dict[str, None] = {}
     for name in (speaker["name"], speaker["usual"], *speaker["aliases"]):
         terms = _terms(name)

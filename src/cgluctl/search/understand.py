@@ -156,7 +156,6 @@ def _with_names(db: "Index", found: list[Found], known: Set[int]) -> list[Found]
 
 
 def _is_guess(db: "Index", word: QueryWord, corrected: tuple[str, ...]) -> bool:
-    """Whether a correction is one of several: paris is near pris, pairs."""
     if len(word.folded) > SHORT_WORD or len(corrected) < 2:
         return False
     return not set(corrected) <= known_terms(db, QueryWord(corrected[0], corrected[0])).keys()

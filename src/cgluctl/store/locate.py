@@ -93,7 +93,6 @@ def event_stamps(store: str | None) -> list[tuple[str, str]]:
 
 
 def _stamps_in(folder: str) -> list[tuple[str, str]]:
-    """The stamps of a folder's event files; looked at from the folder where the system can, which is faster."""
     try:
         names = sorted([name for name in os.listdir(folder) if name.endswith(".json") and not name.startswith(".")])
         at = os.open(folder, os.O_RDONLY) if os.stat in os.supports_dir_fd else None

@@ -187,7 +187,6 @@ def _notes(answer: Answer, item: Record) -> Iterator[Record]:
 
 
 def _passage(extra: Record, passage: Record) -> Record:
-    """The report's own words are found by their text; the rest says in our words what the lines tell."""
     printed, source = voices.is_report(passage), passage["source"]
     selectors: list[Record] = [{"type": "TextQuoteSelector", "exact": passage["text"]}] if printed else []
     if source["chars"]:

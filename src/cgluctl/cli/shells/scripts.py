@@ -47,7 +47,6 @@ def answer(shell: str, typed: Sequence[str], language: str, comp_type: str = "9"
 
 
 def _value(offer: "Offer", current: str, shell: str) -> str:
-    """A value as a shell takes it: fish drops what does not hold the word typed, so it gets an id that does."""
     typed = current.rpartition("=")[2].lower()
     if shell == "fish" and typed not in offer.value.lower():
         return next((word for word in offer.also.split() if word.startswith(typed)), offer.value)
@@ -200,7 +199,6 @@ def _values(place: str, asked: Asked, current: str, before: str, command: Any) -
 
 
 def _fitting(found: Sequence[Offer] | Iterator[Offer], current: str) -> list[Offer]:
-    """Those that begin as typed; where there are none, those of which a word does, however it is spelt."""
     offered, wanted = list(found), fold(current)
     near = [offer for offer in offered if fold(offer.value).startswith(wanted)]
     return near or [

@@ -224,7 +224,6 @@ def document(paragraphs: Iterable[Draft], format: str, language: str | None = No
 
 
 def _joined(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Paragraphs of printed lines: none where there is nothing but text, so that it is read as plain text is."""
     if all(block.role == "text" for block in blocks):
         return []
     made: list[Block] = []

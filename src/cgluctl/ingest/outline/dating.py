@@ -124,7 +124,6 @@ class Calendar(NamedTuple):
 
 
 def _dates_alone(line: str) -> bool:
-    """Whether a line may be there to date the report: short, and no sentence of its text but that the event was held."""
     low = plain(line)
     told = line.rstrip().endswith((".", ":", ";")) and len(line) > 40 and not _HELD.match(low)
     return len(line) <= LINE and not told and not (_POSTED.match(low) or BYLINE.match(line))

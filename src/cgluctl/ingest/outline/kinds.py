@@ -216,7 +216,6 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
 def _beside(
     paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None], chosen: set[Family]
 ) -> set[int]:
-    """The headings of days that have none of the chosen form: a report may number one day's and time the next's."""
     days = [n for n, kind in enumerate(kinds) if kind.day]
     found: set[int] = set()
     for first, last in pairwise([*days, len(kinds)]):
@@ -236,7 +235,6 @@ def _is_row(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> b
 
 
 def _under(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], n: int) -> str:
-    """What stands under a heading, past who presides or speaks; nothing where that is a day."""
     for m in range(n + 1, len(paragraphs)):
         if not (headings.is_chaired(paragraphs[m].text) or headings.is_named(paragraphs[m].text)):
             return "" if kinds[m].day else paragraphs[m].text.rstrip()

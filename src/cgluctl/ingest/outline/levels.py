@@ -44,7 +44,6 @@ def by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind] |
 
 
 def _says_title(paragraphs: Sequence[Paragraph], own: Sequence[int], place: int) -> bool:
-    """Whether one of the first headings says again what the first does, or some of it."""
     first, here = (plain(paragraphs[n].text).strip() for n in (own[0], own[place]))
     top = paragraphs[own[0]].level == 1
     return top and place < _FIRST and here.count(" ") > 0 and here in first

@@ -172,7 +172,6 @@ def _is_cut(words: str, rest: str) -> bool:
 
 
 def _blocks(text: str, pages: Sequence[int]) -> Iterator[Block]:
-    """The blocks of a text that knows no structure: lines between blank lines, parted where one plainly ends."""
     groups = _groups(text)
     feet = _running(text, groups)
     width, even, labels = layout.width(text, groups), layout.even(text, groups), layout.labels(text)

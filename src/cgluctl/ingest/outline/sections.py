@@ -65,7 +65,6 @@ def outline(
 
 
 def _dates_first(kinds: Sequence[Kind]) -> list[int]:
-    """The order of paragraphs; where dates stand right below the headings of sessions, each before its heading."""
     order = list(range(len(kinds)))
     below = [n for n, kind in enumerate(kinds) if n and kind.name == "day" and kinds[n - 1].name == "session"]
     if len(below) > 1 and len(below) == sum(kind.name == "day" for kind in kinds):

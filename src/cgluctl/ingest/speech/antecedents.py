@@ -42,7 +42,6 @@ def _gender_of(office: str) -> str | None:
 
 
 def _is_view(here: Paragraph, start: int, actor: Actor) -> bool:
-    """Whether a sentence says first whose view it tells: `Pour Ann Lee, le pont doit rester`."""
     lead = here.low[start : actor.start].lstrip()
     return len(lead.split()) <= _LEAD and is_according(lead)
 
@@ -208,7 +207,6 @@ class Antecedents:
         return person
 
     def _is_passed(self, actor: Actor, person: Person, gender: str | None) -> bool:
-        """Whether the naming of somebody leaves in mind who spoke: it is the same, or nobody whom the gender fits."""
         if actor.person is not None:
             return actor.person is person or not actor.person.may_be(gender)
         return actor.governed or self.office(actor) in (None, person)

@@ -142,7 +142,6 @@ class Attribution(Behind, Before):
         return Said(person, False, False, number - 1, (first.start, first.end))
 
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
-        """Whose name is the whole of the paragraph before or after; a name serves once."""
         if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(' .,»”"\u00a0'):
             return Said()
         for side in (-1, 1):
@@ -252,7 +251,6 @@ class Attribution(Behind, Before):
         return bool(any(name.start < _LEAD for name in names(rest)) or role_at(low, 0) or _ARTICLE.match(low))
 
     def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
-        """Whether a sentence of a stretch tells of somebody of no name: `Una vecina se levantó.`"""
         before = [(first, last) for first, last in here.sentences if start <= first and last <= end]
         return any(
             not here.actors_in(first, last)
@@ -263,7 +261,6 @@ class Attribution(Behind, Before):
 
     @staticmethod
     def _another_behind(here: Paragraph, quote: Quote, person: Person) -> bool:
-        """Whether the sentence goes on behind a quotation with somebody else: `», avance à son tour X`."""
         rest = here.text[quote.end : quote.end + _BEHIND].lstrip(" ,\u00a0")
         stop = re.search(r"[.!?:;«“]", here.text[quote.end : quote.end + _BEHIND])
         end = quote.end + (stop.start() if stop else _BEHIND)

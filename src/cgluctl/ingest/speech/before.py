@@ -118,7 +118,6 @@ class Before(Referents):
         return None
 
     def _heralded(self, number: int, here: Paragraph, quote: Quote, cue: bool = False) -> Said | None:
-        """Who the sentence before a quotation tells of, or that before `Son discours :`."""
         end = quote.start
         if (
             not here.low[:end].strip(" –—-\u00a0")
@@ -211,7 +210,6 @@ class Before(Referents):
         everybody: Sequence[Actor],
         verbs: Sequence[Verb],
     ) -> Said | None:
-        """Who is the subject of the last verb of saying that has one; somebody unknown, perhaps."""
         nobody = Said(None, True, True, number, other=True)
         for verb in reversed(verbs):
             told = end - verb.end < 30 and is_done_to(here.low, verb, self.language)
@@ -240,7 +238,6 @@ class Before(Referents):
         return None
 
     def _is_anothers(self, here: Paragraph, start: int, verb: Verb) -> bool:
-        """Whether a participle without a comma is of somebody unknown: `a man was heard saying`."""
         free = verb.word.endswith(("ing", "ando", "iendo")) and here.low[verb.start - 2] not in ",;–—"
         before = [v.end for v in here.verbs_in(start, verb.start)][-1:]
         return free and ends_with_stranger(here.low, max([start, *before]), verb.start, self.language)
@@ -264,7 +261,6 @@ class Before(Referents):
         return None
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
-        """Whether a verb's subject speaks at `end`: nobody known where a stranger takes the word in between."""
         behind = max(who.end, verb.end)
         cited = _CITED.search(here.low, behind, end) or QUOTING.match(here.text[start:end])
         read = _READS.search(here.low, behind, end) or cited

@@ -133,7 +133,6 @@ class Behind(Referents):
         return said if said.cue else source(number, here.low[begins:limit])
 
     def _is_of_it(self, here: Paragraph, quote: Quote, begins: int, limit: int) -> bool:
-        """Whether a sentence behind a question tells whose that is, and no words of its own: `“Why?” Ann asked.`"""
         start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         if here.verbs_in(start, quote.start):
             return False
@@ -205,7 +204,6 @@ class Behind(Referents):
                     yield n, one.person
 
     def _is_other(self, here: Paragraph, who: Actor | None, verb: Verb, everybody: Sequence[Actor], limit: int) -> bool:
-        """Whether a verb's subject is one of several, or answers with what is quoted next: `« … », X lui répond : « … »`."""
         if who is None:
             return False
         if _ANSWERED.search(here.low[who.end : verb.end]) and here.low[:limit].rstrip(" \u00a0").endswith(":"):
@@ -214,7 +212,6 @@ class Behind(Referents):
 
     @staticmethod
     def _is_woven(here: Paragraph, quote: Quote) -> bool:
-        """Whether a quotation ends inside a sentence: nobody signs `the “errors of the mayor”, Ann Lee`."""
         start = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         lead = here.low[start : quote.start].rstrip(" \u00a0")
         return bool(lead) and lead[-1].isalpha() and here.text[quote.end : quote.end + 1] == ","

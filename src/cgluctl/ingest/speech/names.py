@@ -172,7 +172,6 @@ _DATES = frozenset("de en el este del in on last this next since until early lat
 
 
 def _is_no_month(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether a word of the calendar is somebody's name: Theresa May, Julio Ozores; not `en Julio Ana Ozores`."""
     word, before = words[place], words[place - 1] if place else None
     if word.folded not in _MONTHS or not word.text[0].isupper() or text[word.end : word.end + 2].strip()[:1].isdigit():
         return False

@@ -187,7 +187,6 @@ def _moved(quote: Quote, by: int) -> Quote:
 
 
 def _straight(text: str) -> list[Quote]:
-    """Quotations in straight marks; one that opens again holds another where two marks close behind, and else goes on."""
     found: list[Quote] = []
     begun: int | None = None
     inner = False

@@ -136,7 +136,6 @@ def looked_at(
 
 
 def _masked(text: str, inside: Sequence[tuple[int, int]]) -> str:
-    """The text with its quotations blotted out, so that no name in them speaks; a comma at their end stays."""
     for start, end in inside:
         last = end - 2 if text[end - 2 : end - 1] in (",", "?", "!") else end - 1
         text = text[: start + 1] + "_" * (last - start - 1) + text[last:] if end - start > 2 else text

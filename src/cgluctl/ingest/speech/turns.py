@@ -213,7 +213,6 @@ def _is_name(words: str) -> bool:
 
 
 def _behind_abbreviations(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """The label up to a point that is none of a title: not the M. of M. Dupont."""
     found: re.Match[str] | None = match
     while found and _abbreviated(found["label"].rpartition(" ")[2]):
         if found.end() > _LONGEST:

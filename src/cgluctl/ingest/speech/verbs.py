@@ -138,7 +138,6 @@ _FINITE = {
 
 
 def _leads_to_words(text: str, low: str, start: int, end: int, language: str) -> bool:
-    """Whether the verb that stands right before `that` and a quotation is a finite one: `denotó que “…”`."""
     if language == "es" and text[end - 1] == "o":
         return False
     return bool(_FINITE[language].search(low, max(0, start - 30), end))

@@ -56,7 +56,6 @@ def _voices(content: dict[str, Any], words: Strings) -> Iterator[str]:
 
 
 def _choice(group: str, legend: Mapping[str, str], options: list[tuple[str, Any, str]], chosen: str) -> str:
-    """A row of radio buttons: the style alone answers to them, so that they work without a script."""
     made = "".join(
         f'<label{_lang(language)}><input type="radio" name="{group}" id="{group}-{value}" value="{value}"'
         f"{' checked' if value == chosen else ''}><span>{said(label) if isinstance(label, str) else ours(label)}</span></label>"

@@ -263,7 +263,6 @@ class Reading:
                 self.drops.append((before + 1, here))
 
     def _rest(self) -> None:
-        """Whatever is in no block yet: marks are skips, and words that the parser passed over are text."""
         place = 0
         made: list[Block] = []
         for block in [*self.blocks, Block(len(self.source), len(self.source))]:
