@@ -73,6 +73,14 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         ("fr", f"Le Secrétariat Départemental du RHDP est venu. « {KEEP} », a insisté Départemental du RHDP.", None),
         ("es", f"Vino la X Brigada de Infantería. “{SALVA}”, afirmó.", None),
         ("fr", f"« {KEEP} », a insisté le Secrétaire général de l’Internationale de l’Education Jean Valjean.", "Jean Valjean"),
+        # Who is told of by the given name alone, beside a verb of saying; a place is nobody.
+        ("fr", f"« {KEEP} », s’écrie Pierre avant de partir.", "Pierre"),
+        ("en", f"“{HOLD},” one of the riders, Maria, an immigrant from Longbourn, told the Gazette.", "Maria"),
+        ("es", f"“{SALVA}”, dijo Ana. Carmen se fue.", "Ana"),
+        ("fr", f"Jean Valjean est venu. « {KEEP} », s’écrie Jean.", None),
+        ("en", f"Georgia said: “{HOLD}.”", None),
+        # Nobody says what seems so.
+        ("fr", f"Jean Valjean est venu. Sa peine, semble-t-il, tout le monde la partage : « {KEEP}. »", None),
         # Whom a bare noun means was told of, and not named in passing.
         ("es", f"El puente es propiedad de Sancho Panza.\n\nEs viejo, dijo el investigador. “{SALVA}”, agregó.", None),
         # An office ends where its verb begins.
@@ -138,6 +146,12 @@ def test_words_before_and_behind_tell_whose_a_quotation_is(language: str, body: 
             [("Ana Ozores", f"{SALVA}."), ("Sancho Panza", "Lo dudo mucho, de verdad.")],
         ),
         ("en", "The mayor – “a man of peace” – told Elizabeth Bennet that he was tired.", []),
+        # El experto is not she who spoke before.
+        (
+            "es",
+            f"Habló Ana Ozores. “{SALVA}”, dijo Ozores.\n\n“El gobierno de la provincia, agregó el experto francés, podría convertir el puente en un mercado”.",
+            [("Ana Ozores", SALVA), (None, "El gobierno de la provincia"), (None, "podría convertir el puente en un mercado")],
+        ),
         # And, “…” goes on.
         (
             "en",

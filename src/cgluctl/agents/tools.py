@@ -189,7 +189,6 @@ def page(head: Record, items: Sequence[Record], offset: int, more: bool, budget:
 
 
 def _head(head: Record, offset: int, budget: int) -> Record:
-    """The head with no items yet, without its largest parts where they would take more than half of the budget."""
     made = {**head, "offset": offset, "items": [], "next_offset": None, "omitted": []}
     for key in sorted(head, key=lambda key: -size({key: head[key]})):
         if size(made) <= budget // 2:

@@ -80,7 +80,6 @@ def _chicago(facts: Facts) -> list[Part]:
 
 
 def _iso690(facts: Facts) -> list[Part]:
-    """ISO 690:2021, name and date: the title leads, and what the source does not state stands in brackets."""
     undated = f"[{word('undated', facts.lang)}]"
     key = {"direct": "cited", "reported": "reported"}.get(facts.speech or "")
     secondary = f"{word(key, facts.lang)} " if key else ""

@@ -102,7 +102,6 @@ def _state(stamps: Stamps) -> str:
 
 
 def _look(file: Path) -> str:
-    """Size and time of a regular file. OSError for anything else: a pipe in its place would wait for ever."""
     found = os.stat(file)
     if not stat.S_ISREG(found.st_mode):
         raise OSError(f"{file} is no regular file")

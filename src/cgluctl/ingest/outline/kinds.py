@@ -75,7 +75,6 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
 
 
 def _listed_days(paragraphs: Sequence[Paragraph], days: Sequence[DayHeading | None]) -> list[int]:
-    """Lines that only name days: weekdays under each other, and days in text of which others are headings."""
     bare = {n for n, day in enumerate(days) if day and day.weekday is not None and day.number is None}
     found = [n for n in bare if bare & {n - 1, n + 1}]
     headed = {day.number for one, day in zip(paragraphs, days, strict=True) if day and one.role == "heading"}
@@ -161,7 +160,6 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
 
 
 def _families(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Family | None]:
-    """The form of each line that may head a session; where several of one form are marked, those that are not are text."""
     found = [
         headings.family(p.text)
         if kind is BODY and p.role in ("text", "heading", "item") and not _is_row(paragraphs, kinds, n)

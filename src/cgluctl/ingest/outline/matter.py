@@ -52,7 +52,6 @@ def annexed(paragraphs: Sequence[Paragraph], contents: set[int]) -> set[int]:
 
 
 def _end(paragraphs: Sequence[Paragraph], n: int) -> int:
-    """Where the account begins: at a deep heading, or where the first entry comes again; else right behind `Contents`."""
     first = n + 1
     if first < len(paragraphs) and paragraphs[n].level and paragraphs[first].role != "heading":
         return next((m for m in range(first, len(paragraphs)) if paragraphs[m].role == "heading"), first)

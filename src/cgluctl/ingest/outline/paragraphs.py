@@ -209,7 +209,6 @@ _LEADER = re.compile(r"(?:\.{3}|…{2}|(?:\s\.){3}|\t)[\s.…]*(\d{1,4})\Z")
 
 
 def _contents(lines: Sequence[str]) -> str:
-    """`table of contents` for lines that lead to the numbers of pages, which only rise; nothing for others."""
     pages = [int(match[1]) for line in lines if (match := _LEADER.search(line))]
     return "table of contents" if len(pages) > 2 and len(pages) >= len(lines) / 2 and pages == sorted(pages) else ""
 

@@ -128,7 +128,6 @@ class _Writer:
         self.bare = Heading((), title or paragraph.text.strip(" :.–—-")) if heading else None
 
     def _empty_day(self) -> None:
-        """A day that was headed and has nothing under it is a session without words: its heading stands for something."""
         if self.bare:
             self._open(self.bare, {}, 0)
             self.bare = None

@@ -157,7 +157,6 @@ class Antecedents:
 
     @staticmethod
     def _is_lost(paragraph: Paragraph, start: int, end: int, actor: Actor, apart: bool) -> bool:
-        """Whether a sentence tells of somebody else: of nobody known, or of several whom a pronoun may mean."""
         office = not (actor.pronoun or actor.mention) and paragraph.tells_of_office(start, end)
         views = any(
             a.mention and not a.person and _is_view(paragraph, start, a) for a in paragraph.actors_in(start, end)
@@ -246,13 +245,14 @@ class Antecedents:
         """Of those named, whom a bare office may mean: its holders, or anybody where the report gives it to nobody."""
         if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
-        holders = {one for one in self.cast.holders(office) if one.may_be(_gender_of(office))}
+        fitting = {one for one in self.cast.holders(office) | found if one.may_be(_gender_of(office))}
+        holders = self.cast.holders(office) & fitting
         if holders:
             return found & holders
         if self.cast.minutes or SOLE.search(plain(office)):
             return set()  # the mayor of the place, and nobody without an office who was named
         some = bool(CLASS.match(plain(office)))
-        return {p for p in found if not p.office and (some or not self.cast.has_office(p))}
+        return {p for p in found & fitting if not p.office and (some or not self.cast.has_office(p))}
 
     def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
         person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None

@@ -93,7 +93,6 @@ class Attribution(Behind, Before):
         )
 
     def _with_next(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
-        """Who said the next quotation, where nothing but marks stands between: `« … » : « … », a dit X`."""
         for _ in range(_TOGETHER):
             following = here.quote_after(quote.end)
             between = here.text[quote.end : following.start] if following else ""
@@ -169,7 +168,6 @@ class Attribution(Behind, Before):
         return Said()
 
     def _view_below(self, number: int, quote: Quote) -> Said:
-        """Whose view a quotation is, as the sentence behind it says: `“…” This was the sentiment expressed by X.`"""
         below = number if any(map(str.isalnum, self.paragraphs[number].text[quote.end :])) else number + 1
         there = self.paragraphs[below] if below < len(self.paragraphs) else None
         view = there and _VIEW.match(there.low, quote.end if below == number else 0)
@@ -185,7 +183,6 @@ class Attribution(Behind, Before):
         return None
 
     def _bridge(self, number: int, here: Paragraph, quote: Quote, cue: bool) -> Said:
-        """Who spoke last, where a quotation goes on from there: in the same sentence, or alone after their words."""
         before = here.quote_before(quote.start)
         gap = here.low[before.end : quote.start] if before else here.low[: quote.start]
         broken = is_broken(here, quote.start - len(gap), quote.start)

@@ -277,7 +277,6 @@ class Before(Referents):
         return Said(person, True, True, number, by, other=person is None)
 
     def _speaks_later(self, here: Paragraph, who: Actor, verb: Verb, end: int) -> bool:
-        """Whether somebody else is told of before the quotation: `said that X had written`, `the words of X:`."""
         ends = colon_ends(here, verb.end, end)
         for actor in here.actors_in(verb.end, end):
             if actor.end > end or actor.start <= who.start or not here.outside(actor.start):
@@ -290,6 +289,5 @@ class Before(Referents):
 
     @staticmethod
     def _holds(here: Paragraph, start: int, actor: Actor, end: int) -> bool:
-        """Whether the sentence begins by saying whose view it tells: `Selon X, maire de Y, …`, `Para X la obra sobra, “…”`."""
         alone = here.low[start:end].rstrip().endswith(",") and not here.verbs_in(actor.end, end)
         return actor.start - start < 30 and (alone or here.low[actor.end : actor.end + 4].lstrip(" )").startswith(","))

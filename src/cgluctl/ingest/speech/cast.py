@@ -253,7 +253,6 @@ class Cast:
 
 @lru_cache(maxsize=20_000)
 def _capitalised(text: str) -> tuple[tuple[str, Mention], ...]:
-    """The words with a capital, folded, and what they name if one is a surname: with its particle, `dijo Del Toro`."""
     found = []
     for before, token in pairwise((None, *tokens(text))):
         if token and token.text[0].isupper() and len(word := fold(token.text).replace("'", "")) > 2:

@@ -104,7 +104,13 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     low = plain(text)
     found: list[Mention] = []
     taken = 0
-    for name in sorted([*names(text), *_first_names(text, low)]):
+    printed = [*names(text), *_first_names(text, low)]
+    alone = [
+        one
+        for one in _speaking_alone(text, low, language)
+        if not any(name.start < one.end and one.start < name.end for name in printed)
+    ]
+    for name in sorted([*printed, *alone]):
         before = role_before(text, low, name.start, taken)
         after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
         if after and text[after[1] : after[1] + 1] == " " and _ADJUNCT.search(low, max(0, name.start - 30), name.start):
@@ -133,7 +139,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
             or _speaks(low, name, language)
         )
         labelled = CHAIRS.search(low, max(0, name.start - 24), name.start)
-        sure = name.titled or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
+        sure = name.titled or name in alone or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
         likely = sure or _is_given(name.name)
         found.append(
             Mention(
@@ -163,6 +169,39 @@ def _first_names(text: str, low: str) -> Iterator[Name]:
         start, end = match.span("name")
         if low[start:end] in given_names() and not (match["what"] and plain(match["what"]) not in ROLES | _PARENTS):
             yield Name(start, end, match["name"], True, None)
+
+
+# Given names that are places as well: Georgia said.
+_PLACES = frozenset(
+    "jordan georgia chad sofia florence santiago virginia carolina victoria israel trinidad valencia lourdes madison alexandria".split()
+)
+
+
+_SOMEBODY = re.compile(
+    r",\s(?:une?|an?|una)\s(?:[^\W\d_]+\s){0,2}?(?:woman|man|girl|boy|dame|femme|homme|fille|garcon|mujer|hombre|nina|nino|senora|immigrant|migrant|migrante|habitante?|resident|mother|father|mere|pere|madre|padre)(?!\w)"
+)
+
+
+def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
+    """The given names that stand alone beside a verb of saying: `s’écrie Pierre`, `Maria, an immigrant, told them`."""
+    found = [None, *tokens(text), None, None]
+    for before, token, after, next_ in zip(found, found[1:], found[2:], found[3:], strict=False):
+        if token is None or token.folded not in given_names() or token.folded in OPENERS | NO_NAMES | _PLACES:
+            continue
+        beside = [
+            one
+            for one in (before, after)
+            if one and text[min(one.end, token.end) : max(one.start, token.start)].isspace()
+        ]
+        if not token.text.istitle() or any(one.text[0].isupper() and one.folded not in OPENERS for one in beside):
+            continue  # a longer name
+        led = before in beside and before and is_saying(before.folded, language) and before.folded not in OBJECT_VERBS
+        verb = next_ if after and after.folded in _AUXILIARY else after
+        says = after in beside and verb and is_saying(verb.folded, language)
+        apposed = APPOSED.match(low, token.end)
+        told = HYPHENED.match(low, apposed.end()) if apposed else None
+        if led or says or (told and is_saying(told.group(), language)) or _SOMEBODY.match(low, token.end):
+            yield Name(token.start, token.end, token.text, False, given_names()[token.folded])
 
 
 _AUXILIARY = frozenset(

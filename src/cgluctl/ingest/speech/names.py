@@ -229,7 +229,6 @@ def _opens(text: str, words: Sequence[Token], start: int) -> bool:
 
 
 def _says(text: str, words: Sequence[Token], start: int) -> bool:
-    """Whether a verb opens a sentence before who speaks: `Said Ann Lee: “…”`; Said is a given name too."""
     first, second, *others = words[start : start + 3]
     named = not (second.folded in given_names() and others and others[0].text[0].isupper())
     if not is_saying(first.folded, "en") or (first.folded in given_names() and named):

@@ -62,8 +62,16 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
             found.append((session, paragraph, mentions(paragraph.text, language)))
             heard.update(speaking(paragraph.text, language))
             nobody.update(things(paragraph.text))
-    named = (mention for _, _, here in found for mention in here)
-    cast.learn([one for one in named if one.role or one.titled or one.name not in nobody], heard)
+    named = [mention for _, _, here in found for mention in here]
+    longer = {words(one.name)[0] for one in named if " " in one.name and words(one.name)}
+    cast.learn(
+        [
+            one
+            for one in named
+            if one.role or one.titled or (one.name not in nobody and (" " in one.name or fold(one.name) not in longer))
+        ],
+        heard,
+    )
     seen: dict[str, list[Seen]] = defaultdict(list)
     for session, paragraph, here in found:
         for mention in [*here, *_called(cast, paragraph, here)]:

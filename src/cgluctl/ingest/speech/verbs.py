@@ -26,9 +26,10 @@ class Verb(NamedTuple):
     act: bool = False
 
 
-class _Form(NamedTuple):
-    """What a word is by itself: its verb, the pronoun that hangs on it, and whether it says (finite: printed with ó) or acts."""
+_IMPERSONAL = re.compile(r"sembl|parai|fallait|suffi|convien|import|rest|exist")  # semble-t-il: nobody says it
 
+
+class _Form(NamedTuple):
     verb: str
     pronoun: str | None
     says: bool
@@ -45,7 +46,7 @@ def _form(word: str, language: str) -> _Form | None:
     says = is_saying(verb, language) or word in _PHRASES
     finite = says or is_saying(verb, language, "ó")
     acts = bool(ACTS.match(word)) and not is_saying(word, language)
-    hung = bool(pronoun) and len(verb) > 4
+    hung = bool(pronoun) and len(verb) > 4 and not _IMPERSONAL.match(verb)
     return _Form(verb, pronoun, says or hung, finite or hung, acts) if says or finite or acts or hung else None
 
 
@@ -154,10 +155,10 @@ _INCISE = (
     re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
     re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
     re.compile(
-        r"\s?,\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
+        r"\s?,\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|el|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
     ),
     re.compile(
-        r"\s?[,?!]\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
+        r"\s?[,?!]\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|el|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
     ),
 )
 

@@ -37,7 +37,6 @@ _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
 def _heads(tokens: Sequence[Token], place: int, context: Sequence[str]) -> bool:
-    """Whether an item of a list heads what is said under it: in the item, or behind the list that it is alone in."""
     if sum(each in _LISTS for each in context) != 1:
         return False
     if "ordered_list_open" in context:
