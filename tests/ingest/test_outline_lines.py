@@ -114,6 +114,21 @@ MARKED = {
         "# Meeting\n\n## Talks\n\n[**Old bridges**](http://x), by Emma Bovary\n\nShe said it.\n\n[**New roads**](http://x), by Jean Valjean\n\nHe said it.\n\n## Music\n\nWe heard it.\n",
         ["Old bridges, by Emma Bovary", "New roads, by Jean Valjean", "Music"],
     ),
+    # Numbers that run through minutes; what is numbered below them is part of theirs.
+    "minutes": (
+        "Minutes\n\n 1. Call to order\n\n    It was ten.\n\n 2. Reports\n\n    A. Emma Bovary\n\n       See Attachment 9\n\n    B. Jean Valjean\n\n       See Attachment 8\n\n 3. Bridges\n\n    None.\n\n 4. Roads\n\n 5. Adjournment\n\n    We rose.\n",
+        ["1. Call to order", "2. Reports", "3. Bridges", "4. Roads", "5. Adjournment"],
+    ),
+    # A break is no session, and a slot begins wherever its line stands.
+    "breaks": (
+        f"Programme\n\n9h00-9h30 Ouverture\n\n{BODY}\n\n10h30-11h00 Pause café\n\nMatin\n11h00-12h00 Les ponts\n\n{BODY}\n\n12h00 – 14h00 Déjeuner\n\n14h00-15h00 Les chemins\n\n{BODY}\n",
+        ["9h00-9h30 Ouverture", "11h00-12h00 Les ponts", "14h00-15h00 Les chemins"],
+    ),
+    # An agenda in front whose items come again.
+    "agenda": (
+        "# Minutes\n\n## Agenda\n\n1. [Bridges](#bridges)\n2. [Roads](#roads)\n\n## Bridges\n\nEmma spoke.\n\n## Roads\n\nJean spoke.\n",
+        ["Agenda", "Bridges", "Roads"],
+    ),
     # Who wrote it heads nothing.
     "byline": (
         f"By Emma Bovary | June 3, 2024\n\n{BODY}\n\nThe old bridge\n\n{BODY}\n\nBy Jean Valjean, with others\n\nThe new road\n\n{BODY}\n",
@@ -175,3 +190,16 @@ def test_a_report_of_one_session_has_its_authors_apart() -> None:
 def test_days_may_be_counted_from_below_one() -> None:
     report = "---\ntitle: Meeting\n---\n\nWe met.\n\n## Day -1\n\nWe came.\n\n## Day 0\n\nWe slept.\n\n## Day 1\n\nWe spoke.\n"
     assert [id for id, _, title in sessions(made(report, "m.md")) if title] == ["1.1", "2.1", "3.1"]
+
+
+def test_a_weekday_in_two_halves_is_one_day_and_links_to_it_are_none() -> None:
+    report = "# Meeting\n\n- [Wednesday Morning](#wednesday-morning)\n- [Thursday](#thursday)\n\n## Wednesday Morning\n\n### Bridges\n\nEmma spoke.\n\n## Wednesday Afternoon\n\n### Roads\n\nJean spoke.\n\n## Thursday\n\n### Rivers\n\nRosa spoke.\n"
+    assert [id for id, _, title in sessions(made(report, "m.md")) if title] == ["1.1", "1.2", "2.1"]
+
+
+def test_the_minutes_that_were_approved_are_of_no_day_of_this_meeting() -> None:
+    report = f"Board of the bridge\n\nFebruary 19, 2014\n\nSession 1: Minutes\n\nA. The meeting of January 15, 2014\n\n{BODY}\n\nSession 2: Roads\n\n{BODY}\n"
+    assert [(id, when) for id, when, title in sessions(made(report)) if title] == [
+        ("1.1", "2014-02-19"),
+        ("1.2", "2014-02-19"),
+    ]

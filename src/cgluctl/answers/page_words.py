@@ -167,7 +167,6 @@ def _concept(
     numbers: dict[str, int],
     order: dict[str, int],
 ) -> Record:
-    """A concept: id, name, labels as numbers of words (`!` for an acronym), who answers for it, and its mentions."""
     data = thesaurus.concepts()[concept]
     labels = [";".join(dict.fromkeys(_row(row, numbers) for row in rows.get(language, []))) for language in LANGUAGES]
     flat: dict[int, list[str]] = defaultdict(list)

@@ -132,7 +132,6 @@ class _Judge:
         return self.known[n]
 
     def _speaker(self, claimed: Claim, verdict: Verdict) -> tuple[str | None, Record | None]:
-        """`same`, `other`, `unstated` (the report names none) or None, and who is named nearest to the quotation."""
         if verdict.passage is None or verdict.name in ("not found", "skipped"):
             return None, None
         agrees = self._agrees(claimed, verdict.passage)

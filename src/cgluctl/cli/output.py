@@ -77,7 +77,6 @@ def _worded(answer: Answer, tell: Messages) -> Answer:
 
 
 def _has_left() -> bool:
-    """Whether whoever read stdout from a pipe went, as `head -1` does, for which there is a moment to wait: remarks would be noise."""
     try:
         if not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
             return False

@@ -54,7 +54,6 @@ def _prepare() -> None:
 
 
 def _hear() -> dict[int, Any]:
-    """Has every signal that asks a program to end do what Ctrl-C does, unless it is ignored; gives what it did before."""
     before = {}
     for name in STOPPING:
         with contextlib.suppress(ValueError, AttributeError):  # no such signal, or not in the main thread

@@ -109,7 +109,6 @@ def _look(file: Path) -> str:
 
 
 def _sealed_state(index: Index) -> str | None:
-    """The state that the seal tells of; None when there is no seal of this very index file."""
     try:
         _look(index.seal)
         look, _, state = index.seal.read_bytes().decode("utf-8", "surrogateescape").partition("\n")

@@ -116,7 +116,6 @@ def _found(db: "Index", word: QueryWord, known: bool, light: bool, names_only: b
 
 
 def _phrased(db: "Index", query: Query, found: list[Found]) -> tuple[Query, list[Found]]:
-    """The same, with phrases and their words spelt as they stand somewhere, where a word of them stands nowhere as asked."""
     places = {word.word.folded: place for place, word in enumerate(found) if not _has(db, word.word.folded)}
     strict, found = list(query.strict), list(found)
     for n, row in enumerate(strict):

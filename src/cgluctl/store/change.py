@@ -45,7 +45,6 @@ def _probe(lock: Path) -> None:
 
 @contextlib.contextmanager
 def _signed(folder: Path) -> Iterator[None]:
-    """Leaves word of who changes the folder, for whoever waits; when its writer dies, it is swept with the rest."""
     import socket
 
     host = re.sub(r"[^A-Za-z0-9.-]", "", socket.gethostname())[:60]

@@ -94,7 +94,6 @@ def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
 
 
 def _why(ctx: Context, item: Record) -> str:
-    """`exact`, or `form: migration → migrants`; and the place, where that is not shown."""
     tier = ctx.tell.word(item["tier"])
     field = item["matched"]["field"]
     place = f" ({ctx.tell.word(field.capitalize()).lower()})" if field in ("summary", "topic") else ""

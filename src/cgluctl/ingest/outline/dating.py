@@ -79,6 +79,7 @@ class Calendar(NamedTuple):
         listed = {n for n in whole if paragraphs[n].role == "item" or BULLET.match(paragraphs[n].text)}
         headings = [n for n, kind in enumerate(kinds) if kind.name in ("day", "session")]
         made = list(kinds)
+        first = next(filter(None, whole.values()), None)
         for n, day in whole.items():
             after, heading = whole.get(n + 1), kinds[n].day
             last = (
@@ -87,7 +88,9 @@ class Calendar(NamedTuple):
                 and not self._during(day)
                 and sum(len(p.text) for p in paragraphs[n + 1 :]) < LITTLE
             )
-            strange = self._strange(day, inside) or last or (after and day and after < day)
+            around = kinds[n].day and _around(paragraphs[n].text, kinds[n].day)
+            earlier = around and day and first and day < first  # the minutes of the meeting before, which were approved
+            strange = self._strange(day, inside) or last or earlier or (after and day and after < day)
             alone = day and heading and heading.weekday is None and heading.number is None
             announced = (day in styled and not paragraphs[n].level) or (n in listed and len(listed) < len(whole))
             if announced or (alone and strange):
@@ -121,6 +124,12 @@ class Calendar(NamedTuple):
     @staticmethod
     def _unique(found: Sequence[date]) -> date | None:
         return found[0] if len(set(found)) == 1 else None
+
+
+def _around(text: str, heading: DayHeading | None) -> bool:
+    if heading is None or heading.dated is None:
+        return False
+    return any(map(str.isalpha, text[: heading.dated.start] + text[heading.dated.end :]))
 
 
 def _dates_alone(line: str) -> bool:

@@ -172,6 +172,16 @@ def untimed(text: str) -> str:
     return low[timed.end() :] if timed else low
 
 
+_BREAK = re.compile(
+    r"\W*(?:(?:pause|coffee|tea|lunch|cafe|break|pausa|receso|almuerzo|comida|cena|desayuno|breakfast|dinner|diner|dejeuner|apero|aperitif|cocktail|coctel|refreshments|refrigerio|poster|posters|dejeuner|and|et|y|de|para|the|del?|la|le|el|midi|morning|afternoon|networking)[\W\d]*)+"
+)
+
+
+def is_break(text: str) -> bool:
+    """Whether a line of a programme is a break or a meal."""
+    return len(text) < _TITLE and bool(_BREAK.fullmatch(untimed(text)))
+
+
 def is_caps(text: str) -> bool:
     """Whether a line is set in capitals, and is more than an acronym."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -196,9 +206,15 @@ def title_start(text: str) -> int:
     return mark.end() if mark else 0
 
 
+_CLOCK = r"\d{1,2}(?:[:.]\d\d|\s?h\s?\d{0,2})"
+_SLOT = re.compile(
+    rf"{_CLOCK}\s?[–—-]\s?{_CLOCK}(?:\s?hr?s?\.?)?\s?[|:–—-]?\s+[A-ZÀ-Þ¿¡«“]"
+)  # 15:30–16:45 h | Panel III
+
+
 def begins(line: str) -> bool:
     """Whether a printed line cannot be the rest of the one before it: it has a mark, a bullet, or is a day or session."""
-    if MARK.match(line) or BULLET.match(line) or stamped(line) is not None:
+    if MARK.match(line) or BULLET.match(line) or stamped(line) is not None or _SLOT.match(line):
         return True
     low = plain(line[:LONGEST])
     return bool(NUMBERED_DAY.match(low) and day_heading(line)) or bool(

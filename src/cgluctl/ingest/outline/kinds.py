@@ -25,6 +25,8 @@ _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no headi
 LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
 _TOLD = 4  # words of a title that two sessions after each other do not share
+_COUNT = re.compile(r"(\d{1,2})\s?[.)]\s")
+_LONG_RUN = 5  # lines that number what minutes treated
 _RECORD = 3  # lines of one form that are marked as headings
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
@@ -86,7 +88,6 @@ def _listed_days(paragraphs: Sequence[Paragraph], days: Sequence[DayHeading | No
 
 
 def _without_repeats(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """A heading that says again what the one before it said is text: `Panel 1: A – B`, then `Panel 1 – A: B`."""
     last: list[str] = []
     for n, kind in enumerate(kinds):
         if kind.day and not (n and kinds[n - 1].name == "session"):
@@ -100,7 +101,6 @@ def _without_repeats(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list
 
 
 def _without_agenda(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """What an agenda in front announces is text where a session of that name comes later; so is a line under the title."""
     days = [n for n, kind in enumerate(kinds) if kind.day]
     first = days[0] if days and not all(kinds[n - 1].name == "session" for n in days) else 0
     later: dict[str, int] = {}  # titles that come later, and how much is said under them
@@ -131,7 +131,6 @@ def _heads_all(below: int, under: Sequence[Paragraph]) -> bool:
 
 
 def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
-    """Headings by the form of their line: strong forms always, else the form that this report sets its headings in."""
     families = _families(paragraphs, kinds)
     chosen = _chosen(paragraphs, kinds, families)
     beside = _beside(paragraphs, kinds, families, chosen)
@@ -162,13 +161,30 @@ def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
 def _families(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Family | None]:
     found = [
         headings.family(p.text)
-        if kind is BODY and p.role in ("text", "heading", "item") and not _is_row(paragraphs, kinds, n)
+        if kind is BODY
+        and p.role in ("text", "heading", "item")
+        and not (headings.is_break(p.text) or _is_row(paragraphs, kinds, n))
         else None
         for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
     ]
+    run = _run(paragraphs, found)
+    found = [None if family == "numbered" and run and n not in run else family for n, family in enumerate(found)]
     marked = Counter(family for p, family in zip(paragraphs, found, strict=True) if p.role == "heading")
     bare = {family for family in ("plain", "numbered") if marked[family] >= _RECORD}
     return [None if f in bare and p.role != "heading" else f for p, f in zip(paragraphs, found, strict=True)]
+
+
+def _run(paragraphs: Sequence[Paragraph], families: Sequence[Family | None]) -> list[int]:
+    numbers = [
+        (n, int(match[1]))
+        for n, family in enumerate(families)
+        if family == "numbered" and (match := _COUNT.match(paragraphs[n].text))
+    ]
+    run: list[int] = []
+    for n, number in numbers:
+        if number == len(run) + 1:
+            run.append(n)
+    return run if len(run) >= _LONG_RUN and 2 * len(numbers) <= 3 * len(run) else []
 
 
 def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:
@@ -202,6 +218,8 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
             if len(others) >= max(len(words), 2):
                 return {"numbered"} if family == "numbered" else strong | {"plain"}
         return strong
+    if _run(paragraphs, families):
+        return {"numbered"}
     for family in _MEDIUM:
         heads = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
         if len(heads) > 1 and 2 * len(heads) >= counts[family]:

@@ -20,10 +20,12 @@ _ENDS = frozenset('.!?…:;»”")')  # of running text
 def by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind] | None:
     """Headings by their depth: the highest below the days (or below the one title) are sessions; None where none is."""
     marked = [n for n, p in enumerate(paragraphs) if p.role == "heading" and p.level]
-    own = [n for n in marked if kinds[n] is BODY]
+    own = [n for n in marked if kinds[n] is BODY and not headings.is_break(paragraphs[n].text)]
     own = [n for place, n in enumerate(own) if not place or not _says_title(paragraphs, own, place)]
     days = [paragraphs[n].level for n in marked if kinds[n].day]
     counts = Counter(paragraphs[n].level for n in own)
+    if not own:
+        return None
     top = min(counts)
     first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
     alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)

@@ -12,8 +12,9 @@ _ITEM = r"(?:(?:\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[.)–—:-
 _CONTENTS = re.compile(
     rf"{_ITEM}(?:(?:table of )?contents|sommaire|table des matieres|indice(?: general| de contenidos?)?|(?:tabla de )?contenidos?)\W*"
 )
+_AGENDA = re.compile(rf"{_ITEM}(?:agenda|ordre du jour|orden del dia|programme?|programa|schedule|cronograma)\W*")
 _ANNEX = re.compile(
-    rf"{_ITEM}(?:annex(?:e|es)?|appendi(?:x|ces?)|anexos?|apendices?)(?:\s(?:n[°ºo]\.?\s?)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]))?(?:\W*|\s?[:.–—-]\s.{{3,120}})"
+    rf"{_ITEM}(?:annex(?:e|es)?|appendi(?:x|ces?)|anexos?|apendices?|attachments?|adjuntos?)(?:\s(?:n[°ºo]\.?\s?)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]))?(?:\W*|\s?[:.–—-]\s.{{3,120}}|\s(?:au|to the|al)\s.{{3,120}})"
 )
 _PEOPLE = (
     r"participants?|participantes|attendees|attendance|intervenants|speakers|ponentes|orateurs|asistentes|asistencia"
@@ -26,7 +27,7 @@ _AHEAD = re.compile(
 )
 LITTLE = 60  # characters that are no account of a session
 _LONGEST = 140  # characters of such a heading
-_PAGE = re.compile(r"[\s.…·]*\d*\s*\Z")  # behind a line of the contents
+_PAGE = re.compile(r"(?:[\s.…·]*\d+)?[\s.…·:]*\Z")  # behind a line of the contents
 
 
 def _is(form: re.Pattern[str], paragraph: Paragraph) -> bool:
@@ -41,7 +42,18 @@ def is_apart(paragraph: Paragraph) -> bool:
 
 def contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The paragraphs under `Contents`, which only name what comes."""
-    return {m for n, one in enumerate(paragraphs) if _is(_CONTENTS, one) for m in range(n + 1, _end(paragraphs, n))}
+    found: set[int] = set()
+    for n, one in enumerate(paragraphs):
+        end = _end(paragraphs, n) if _is(_CONTENTS, one) or _is(_AGENDA, one) else 0
+        if end and (_is(_CONTENTS, one) or _comes_again(paragraphs, n + 1, end)):
+            found.update(range(n + 1, end))
+    return found
+
+
+def _comes_again(paragraphs: Sequence[Paragraph], first: int, end: int) -> bool:
+    entries = {_entry(one.text) for one in paragraphs[first:end]}
+    again = entries & {_entry(one.text) for one in paragraphs[end:]}
+    return len(again) > 1 and 2 * len(again) >= len(entries)
 
 
 def annexed(paragraphs: Sequence[Paragraph], contents: set[int]) -> set[int]:
@@ -77,7 +89,7 @@ def _label(text: str) -> Iterator[object]:
 
 def around(paragraphs: Sequence[Paragraph], heads: Sequence[int], contents: set[int], dated: bool) -> set[int]:
     """The headings of what stands around the account, whose days and sessions `heads` are; `dated` where it has days: there a numbered introduction is none of them."""
-    apart = {n for n, one in enumerate(paragraphs) if is_apart(one)}
+    apart = {n for n, one in enumerate(paragraphs) if is_apart(one) or (n + 1 in contents and _is(_AGENDA, one))}
     ahead = {
         n for n, one in enumerate(paragraphs) if _is(_AHEAD, one) and (dated or headings.family(one.text) != "numbered")
     }

@@ -83,6 +83,7 @@ class _Writer:
         self.parts: list[tuple[int, Heading]] = []  # number of the session below, in order
         self.sections: list[Section] = []
         self.day = self.shift = 0
+        self.weekday: int | None = None  # of a day that has no number or date
         self.date: date | None = None
         self.known: dict[date, int] = {}
         self.counts: Counter[int] = Counter()
@@ -113,6 +114,10 @@ class _Writer:
         if number is not None and number < 1 and not self.days:
             self.shift = 1 - number  # days of the store count from 1
         number = None if number is None else number + self.shift
+        weekday = heading.weekday if heading and number is None and when is None else None
+        if weekday is not None and weekday == self.weekday:
+            number = self.day  # Wednesday morning, Wednesday afternoon
+        self.weekday = weekday
         if number is None and when is not None and when in self.known:
             number = self.known[when]
         elif number is None:

@@ -67,7 +67,6 @@ def read(content: bytes, path: str) -> Document:
 
 
 def _says(document: Document, when: str) -> bool:
-    """Whether the text names a day too that its front matter has for `date`: that of a post may be any later one."""
     begins = max((block.end for block in document.blocks if block.reason == "front matter"), default=0)
     year, month, day = map(int, when.split("-"))
     told = dates_in(document.text[begins : begins + _LOOKED_AT])

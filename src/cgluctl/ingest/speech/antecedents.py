@@ -242,7 +242,6 @@ class Antecedents:
         return None
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
-        """Of those named, whom a bare office may mean: its holders, or anybody where the report gives it to nobody."""
         if self.last and POSSESSED.match(plain(office)):
             found = found - {self.last[2]}
         fitting = {one for one in self.cast.holders(office) | found if one.may_be(_gender_of(office))}
@@ -261,7 +260,6 @@ class Antecedents:
     def _named(
         self, number: int, paragraph: Paragraph, start: int, end: int, gender: str | None, apart: bool
     ) -> set[Person]:
-        """Who is the subject of something in a sentence; `apart` from it, who did it too: `was told by X. She`."""
         found: set[Person] = set()
         told: set[Person] = set()  # Pour Ann Lee, le pont doit rester
         for actor in paragraph.actors_in(start, end):
@@ -279,7 +277,6 @@ class Antecedents:
         return cleft or found | told
 
     def _is_told_of(self, paragraph: Paragraph, start: int, end: int, found: set[Person], quoted: bool) -> bool:
-        """Whether a clause begins with one of those found, or they spoke last: `», said X. The mayor`."""
         for actor in paragraph.actors_in(start, end):
             if actor.person not in found:
                 continue

@@ -108,7 +108,6 @@ _ANY_BEHIND = {
 
 @cache
 def _beside_quotation(language: str) -> re.Pattern[str]:
-    """Where one of such words says what is quoted: `Ann Lee notes that “…”`, `she notes: “…”`, `“…,” Ann Lee notes.`"""
     words = _AMBIGUOUS[language].replace(" ", "|")
     subject = r"(?:(?:[A-ZÀ-Þ][\w’'.-]{0,40}|(?<=[^\W\d_]),|\b(?:he|she|il|elle|él|ella|aussi|also|también))\s)"
     ahead = rf"(?:{words})(?=\s(?:(?:d[’']ailleurs|aussi|également|toutefois|ainsi|encore|also|también)\s)?(?:que\s?|qu[’']|that\s?)[«“\"]|\s?:\s?[«“\"])"

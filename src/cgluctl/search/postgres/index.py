@@ -34,7 +34,6 @@ class ServerIndex(Facts):
         self._connection = self._opened()
 
     def _opened(self, again: bool = True) -> postgres.Connection:
-        """A connection in one snapshot; who waited while the tables were made anew looks at those once more."""
         found = postgres.connect(self.url)
         try:
             with postgres.faults(self.url):
@@ -91,7 +90,6 @@ class ServerIndex(Facts):
         return [row[:-1] for row in rows]
 
     def _since(self, units: int, newest: int) -> int:
-        """The number from which on the `newest` of so many units ought to stand, if they are spread evenly; 0 for all."""
         events = self.fact("SELECT value FROM total WHERE name = 'event'")[0]
         wanted = int(events * SPARE * newest / units)
         return (

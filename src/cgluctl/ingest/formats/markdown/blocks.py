@@ -33,6 +33,7 @@ _TALK = re.compile(rf"\[?(\*\*|__)(?P<title>[^\n*_]{{3,200}})\1{_BY}")
 _ALONE = re.compile(r"[^\n.!?]{2,160}")  # all that stands behind it where it is no text
 _TALKS = 3  # items that begin so, in a text whose talks stand in lists
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n){1,60}?\+\+\+[ \t]*(?:\n|\Z)")
+_ANCHOR = re.compile(r"\[[^\[\]]+\]\(#[^()\s]*\)")  # of a table of contents
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
@@ -125,6 +126,8 @@ class Reading:
                 start = number.start()
             if heads:
                 role, level = "heading", 0
+            elif _ANCHOR.fullmatch(token.content):
+                role = "label"
             elif level == 1 and (talk := _TALK.match(token.content)):
                 self._talks.append((start, places[talk.end("title") + 1] + 1))
         elif "blockquote_open" in context:
