@@ -12,7 +12,7 @@ from making import Result, changed, tables, write
 Call = Callable[..., Result]
 SCREEN: Any = {"tty": True, "NO_COLOR": "1", "TERM": "dumb"}
 NO_DATE = {"en": "date not stated", "fr": "date non indiquée", "es": "fecha no indicada"}
-BEFORE = {"en": "Before day 1", "fr": "Avant le jour 1", "es": "Antes del día 1"}
+BEFORE = {"en": "Outside the days", "fr": "Hors des journées", "es": "Fuera de las jornadas"}
 
 
 @pytest.fixture
@@ -235,3 +235,16 @@ def test_a_large_event_has_a_screen(call: Call, event: Path) -> None:
     stats = call("stats", "--store", str(event), **SCREEN).text
     assert "Who speaks most" in stats
     assert "20 of 40 speakers; all: cgluctl speakers" in stats
+
+
+def test_the_session_to_show_next_is_of_a_day(call: Call, tmp_path: Path) -> None:
+    """What stands behind the last day, such as an annex, is no session to begin with."""
+    report = tmp_path / "report.md"
+    report.write_text(
+        "# Meeting\n\n## Day 1\n\n### Bridges\n\nEmma spoke.\n\n## Day 2\n\n### Roads\n\nJean spoke.\n\n## Annex\n\nA list.\n",
+        encoding="utf-8",
+    )
+    made = tmp_path / "meeting.json"
+    assert call("import", str(report), "--event", "meeting", "-o", str(made)).code == 0
+    shown = call("days", "--store", str(made), **SCREEN).text
+    assert shown.index(BEFORE["en"]) < shown.index("cgluctl show 2.1")

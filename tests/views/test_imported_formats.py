@@ -122,7 +122,7 @@ def test_a_word_file_says_whose_words_it_holds(rivages: Call) -> None:
         words = re.sub("<[^>]+>", " ", archive.read("word/document.xml").decode())
         notes = archive.read("word/footnotes.xml").decode()
         core = archive.read("docProps/core.xml").decode()
-    assert "Before day 1" in words
+    assert "Outside the days" in words
     assert "Day 1 · date not stated" in words
     assert "First sentences of the report: La mer monte" in words
     assert "passages its own words" in words
@@ -134,7 +134,7 @@ def test_a_word_file_says_whose_words_it_holds(rivages: Call) -> None:
 def test_the_page_has_no_date_and_no_words_of_ours(rivages: Call, lang: str) -> None:
     page = rivages("--format", "html", "--lang", lang).out.decode()
     assert "<time" not in page
-    for words in ("date not stated", "date non indiquée", "fecha no indicada", "Before day 1", "Avant le jour 1"):
+    for words in ("date not stated", "date non indiquée", "fecha no indicada", "Outside the days", "Hors des journées"):
         assert words in page
     assert "First sentences of the report:" in page
     body = page[page.index("<body") : page.index('<script type="application/json"')]

@@ -155,9 +155,9 @@ def short_title(ctx: Context, session: "Session") -> str:
 
 
 def untitled(tell: "Messages", session: "Session") -> str:
-    """What a session without any title is: the text before the first day, or before the first session of one."""
+    """What a session without any title is: the text outside the days, or before the first session of one."""
     from cgluctl.language import when
 
-    if when.is_before(session["day"], session["date"]):
+    if when.is_outside(session["day"], session["date"]):
         return when.named(tell, session["day"], session["date"])
     return tell.say("Before the first session") if session["id"].endswith(".0") else tell.say("Untitled session")

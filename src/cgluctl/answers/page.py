@@ -192,7 +192,7 @@ def _named(day: int, date: str | None, before: str | None) -> Record:
     gap = {language: dates.between(before, date, language) if before and date else "" for language in LANGUAGES}
     return {
         "name": _said(lambda tell: when.named(tell, day, date)),
-        "long": None if when.is_before(day, date) else _said(lambda tell: when.long(tell, date)),
+        "long": None if when.is_outside(day, date) else _said(lambda tell: when.long(tell, date)),
         "short": _said(lambda tell: when.short(tell, date, False)) if date else None,
         "gap": _same(gap) if gap["en"] else None,
     }

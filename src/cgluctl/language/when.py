@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from cgluctl.language.messages import Messages
 
 
-def is_before(day: int, date: str | None) -> bool:
-    """Whether this is no day: the text of a report before its first."""
+def is_outside(day: int, date: str | None) -> bool:
+    """Whether this is no day: what stands around the account of the days."""
     return day == 0 and date is None
 
 
 def named(tell: Messages, day: int, date: str | None) -> str:
-    """`Day 2`, or `Before day 1`."""
-    return tell.say("Before day 1") if is_before(day, date) else tell.say("Day {n}", n=day)
+    """`Day 2`, or `Outside the days`."""
+    return tell.say("Outside the days") if is_outside(day, date) else tell.say("Day {n}", n=day)
 
 
 def long(tell: Messages, date: str | None) -> str:
@@ -33,14 +33,14 @@ def short(tell: Messages, date: str | None, year: bool = True) -> str:
 
 
 def of_session(tell: Messages, item: Mapping[str, Any]) -> str:
-    """The date of a session in full; what stands before the first day has none to miss."""
-    return "" if is_before(item["day"], item["date"]) else long(tell, item["date"])
+    """The date of a session in full; what stands outside the days has none to miss."""
+    return "" if is_outside(item["day"], item["date"]) else long(tell, item["date"])
 
 
 def heading(tell: Messages, day: int, date: str | None) -> str:
-    """`Day 2 · Tuesday 18 May 2021`; what stands before the first day has no date to miss."""
+    """`Day 2 · Tuesday 18 May 2021`; what stands outside the days has no date to miss."""
     name = named(tell, day, date)
-    return name if is_before(day, date) else f"{name} · {long(tell, date)}"
+    return name if is_outside(day, date) else f"{name} · {long(tell, date)}"
 
 
 def period(tell: Messages, start: str | None, end: str | None) -> str:

@@ -43,7 +43,7 @@ def brief_screen(ctx: Context, head: Record, items: Sequence[Record], full: bool
 
 
 def _date(ctx: Context, item: Record) -> str:
-    return "" if when.is_before(item["day"], item["date"]) else when.short(ctx.tell, item["date"])
+    return "" if when.is_outside(item["day"], item["date"]) else when.short(ctx.tell, item["date"])
 
 
 def _session(ctx: Context, item: Record, full: bool) -> list[Block]:

@@ -39,7 +39,8 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
         Column("quoted", say("Quoted")),
         Column("lines", say("Lines"), True),
     ]
-    first = items[-1]["sessions"][0]["session"] if items else ""
+    last = max(items, key=lambda day: day["day"], default=None)
+    first = last["sessions"][0]["session"] if last else ""
     return [
         event_heading(ctx, event),
         Grid(columns, rows, across=1),
