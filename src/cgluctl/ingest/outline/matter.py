@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.days import day_heading
@@ -26,6 +27,7 @@ _AHEAD = re.compile(
     rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|(?:executive )?summary|resume(?: executif)?|resumen(?: ejecutivo)?|date,? time and (?:location|place|venue)|date et lieu|lugar y fecha|fecha y lugar|intro(?:duction|duccion)?|background|contexte?|contexto|antecedentes)\W*"
 )
 LITTLE = 60  # characters that are no account of a session
+_FEW = 4  # lists of contents
 _LONGEST = 140  # characters of such a heading
 _PAGE = re.compile(r"(?:[\s.…·]*\d+)?[\s.…·:]*\Z")  # behind a line of the contents
 
@@ -43,9 +45,10 @@ def is_apart(paragraph: Paragraph) -> bool:
 def contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The paragraphs under `Contents`, which only name what comes."""
     found: set[int] = set()
-    for n, one in enumerate(paragraphs):
-        end = _end(paragraphs, n) if _is(_CONTENTS, one) or _is(_AGENDA, one) else 0
-        if end and (_is(_CONTENTS, one) or _comes_again(paragraphs, n + 1, end)):
+    heads = (n for n, one in enumerate(paragraphs) if _is(_CONTENTS, one) or _is(_AGENDA, one))
+    for n in islice(heads, _FEW):
+        end = _end(paragraphs, n)
+        if _is(_CONTENTS, paragraphs[n]) or _comes_again(paragraphs, n + 1, end):
             found.update(range(n + 1, end))
     return found
 
