@@ -60,7 +60,7 @@ def _comes_again(paragraphs: Sequence[Paragraph], first: int, end: int) -> bool:
 
 
 def annexed(paragraphs: Sequence[Paragraph], contents: set[int]) -> set[int]:
-    """The paragraphs behind the first annex, where no day or numbered session stands among them that was not told of before."""
+    """The paragraphs behind the first annex, unless a day or numbered session among them is new."""
     first = next((n for n in range(1, len(paragraphs)) if n not in contents and _is(_ANNEX, paragraphs[n])), 0)
     told = [one for n, one in enumerate(paragraphs[:first]) if n not in contents]
     return set(range(first + 1, len(paragraphs))) if first and _labels(paragraphs[first:]) <= _labels(told) else set()
@@ -91,7 +91,7 @@ def _label(text: str) -> Iterator[object]:
 
 
 def around(paragraphs: Sequence[Paragraph], heads: Sequence[int], contents: set[int], dated: bool) -> set[int]:
-    """The headings of what stands around the account, whose days and sessions `heads` are; `dated` where it has days: there a numbered introduction is none of them."""
+    """The headings of what stands around an account; a numbered introduction is one only where it has days (`dated`)."""
     apart = {n for n, one in enumerate(paragraphs) if is_apart(one) or (n + 1 in contents and _is(_AGENDA, one))}
     ahead = {
         n for n, one in enumerate(paragraphs) if _is(_AHEAD, one) and (dated or headings.family(one.text) != "numbered")

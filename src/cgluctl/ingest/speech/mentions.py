@@ -75,7 +75,7 @@ def _bears(text: str, low: str, start: int, role: bool) -> bool:
     )
 
 
-# The Freedom Riders, sus Cuadernos Verdes: no name of somebody, unless a given name is in it; la ville de Bobo Dioulasso
+# The River Keepers, sus Cuadernos Verdes, la ville de Bobo Dioulasso: no names of people
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de\s|of\s)?[A-ZÀ-Þ][\w’'-]+)+)"
 _DETERMINED = re.compile(
     rf"(?<![\w’'-])(?i:the|la|las|los|les|ses|sus?|leurs?|sa|its?|our|nos|notre|cette|cet|est[ea]|these|those)\s{_NAME}"
@@ -183,7 +183,6 @@ _SOMEBODY = re.compile(
 
 
 def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
-    """The given names that stand alone beside a verb of saying: `s’écrie Pierre`, `Maria, an immigrant, told them`."""
     found = [None, *tokens(text), None, None]
     for before, token, after, next_ in zip(found, found[1:], found[2:], found[3:], strict=False):
         if token is None or token.folded not in given_names() or token.folded in OPENERS | NO_NAMES | _PLACES:
