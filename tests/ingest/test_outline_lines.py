@@ -124,6 +124,11 @@ MARKED = {
         f"Programme\n\n9h00-9h30 Ouverture\n\n{BODY}\n\n10h30-11h00 Pause café\n\nMatin\n11h00-12h00 Les ponts\n\n{BODY}\n\n12h00 – 14h00 Déjeuner\n\n14h00-15h00 Les chemins\n\n{BODY}\n",
         ["9h00-9h30 Ouverture", "11h00-12h00 Les ponts", "14h00-15h00 Les chemins"],
     ),
+    # Halves of a day are no breaks.
+    "halves": (
+        "# Meeting\n\n## Morning\n\nEmma spoke.\n\n## Coffee\n\n## Posters\n\nThere were two.\n\n## Afternoon\n\nJean spoke.\n",
+        ["Morning", "Posters", "Afternoon"],
+    ),
     # An agenda in front whose items come again.
     "agenda": (
         "# Minutes\n\n## Agenda\n\n1. [Bridges](#bridges)\n2. [Roads](#roads)\n\n## Bridges\n\nEmma spoke.\n\n## Roads\n\nJean spoke.\n",

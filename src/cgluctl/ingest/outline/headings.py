@@ -172,8 +172,9 @@ def untimed(text: str) -> str:
     return low[timed.end() :] if timed else low
 
 
+_MEAL = "pause|coffee|tea|lunch|cafe|break|pausa|receso|almuerzo|comida|cena|desayuno|breakfast|dinner|diner|dejeuner|apero|aperitif|cocktail|coctel|refreshments|refrigerio"
 _BREAK = re.compile(
-    r"\W*(?:(?:pause|coffee|tea|lunch|cafe|break|pausa|receso|almuerzo|comida|cena|desayuno|breakfast|dinner|diner|dejeuner|apero|aperitif|cocktail|coctel|refreshments|refrigerio|poster|posters|dejeuner|and|et|y|de|para|the|del?|la|le|el|midi|morning|afternoon|networking)[\W\d]*)+"
+    rf"\W*(?=.*?(?<!\w)(?:{_MEAL})(?!\w))(?:(?<!\w)(?:{_MEAL}|posters?|networking|morning|afternoon|midi|and|et|y|de|para|the|del?|la|le|el)(?!\w)[\W\d]*)+"
 )
 
 

@@ -10,7 +10,7 @@ from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.language.calendar import plain
 
 _FIRST = 4  # headings, of which one may say the title again
-# II. Paper sessions: what stands below them are sessions, whatever is said in between.
+# II. Paper sessions: those below are sessions
 _SEVERAL = re.compile(
     r"(?<!\w)(?:sessions|seances|sesiones|panels|paneles|workshops|ateliers|talleres|talks|charlas|presentations|presentaciones|ponencias|communications|conferences|conferencias|keynotes|tables rondes|mesas redondas|round tables|roundtables|plenaries|plenieres|plenarias|proposals|propositions|propuestas)\W*\Z"
 )
@@ -53,27 +53,25 @@ def _says_title(paragraphs: Sequence[Paragraph], own: Sequence[int], place: int)
 
 def _with_parts(paragraphs: Sequence[Paragraph], kinds: list[Kind], own: Sequence[int]) -> list[Kind]:
     for place, n in enumerate(own):
-        end = next(iter(own[place + 1 :]), len(paragraphs))
+        if kinds[n].name != "session":
+            continue
+        several = _SEVERAL.search(plain(paragraphs[n].text))
+        end = own[place + 1] if place + 1 < len(own) else len(paragraphs)
         bare = [m for m in range(n + 1, end) if paragraphs[m].role == "heading" and not paragraphs[m].level]
-        if kinds[n].name == "session" and len(bare) > 1 and _SEVERAL.search(plain(paragraphs[n].text)):
+        if several and len(bare) > 1:
             kinds[n] = Kind("part")
             for m in bare:
                 kinds[m] = Kind("session")
             continue
-        first = next((m for m in own[place + 1 :]), n)
-        several = _SEVERAL.search(plain(paragraphs[n].text))
-        if (
-            kinds[n].name != "session"
-            or (first != n + 1 and not several)
-            or paragraphs[first].level <= paragraphs[n].level
-        ):
+        deeper = end < len(paragraphs) and paragraphs[end].level > paragraphs[n].level
+        if not deeper or (end != n + 1 and not several):
             continue
-        if headings.is_counted(paragraphs[n].text) and not headings.is_counted(paragraphs[first].text):
+        if headings.is_counted(paragraphs[n].text) and not headings.is_counted(paragraphs[end].text):
             continue  # Session 2: Buses, with its keynote and its debate
         kinds[n] = Kind("part")
-        for below in own[place + 1 :]:
+        for below in map(own.__getitem__, range(place + 1, len(own))):
             if paragraphs[below].level <= paragraphs[n].level:
                 break
-            if paragraphs[below].level == paragraphs[first].level:
+            if paragraphs[below].level == paragraphs[end].level:
                 kinds[below] = Kind("session")
     return kinds

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_broken, is_of_somebody_new
-from cgluctl.ingest.speech.labels import TITLED, is_aside, is_speaker, listed
+from cgluctl.ingest.speech.labels import TITLED, is_dashed, is_speaker, listed
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
@@ -82,7 +82,7 @@ class Before(Referents):
         if before.strip(" –—-\u00a0"):
             nearest = here.quote_before(quote.start)
             by = listed(here.text, max(start, nearest.end if nearest else 0), quote.start)
-            for actor in here.actors_in(*by) if by and not is_aside(here.text, quote.start, quote.end) else ():
+            for actor in here.actors_in(*by) if by and not is_dashed(here.text, quote.start, quote.end) else ():
                 return Said(self.who(number, actor, here), True, True, number, by)
             label = here.text[: quote.start].rstrip(" \u00a0") if not start else ""
             if label.endswith(":") and (titled := TITLED.match(label)) and role_at(here.low, titled.end()):

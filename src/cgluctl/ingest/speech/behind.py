@@ -6,7 +6,7 @@ from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_said_by_stranger
-from cgluctl.ingest.speech.labels import is_aside, listed
+from cgluctl.ingest.speech.labels import is_dashed, listed
 from cgluctl.ingest.speech.offices import ORDINAL
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -108,7 +108,7 @@ class Behind(Referents):
         signs = here.text[quote.end : begins].rstrip()[-1:] in ("–", "—", "-")
         if not signs and following and listed(here.text, quote.end, following.start):
             return Said()  # “…” Ann Lee, mayor – “…”: of the next
-        if is_aside(here.text, quote.start, quote.end) and here.text[begins : begins + 1].islower():
+        if is_dashed(here.text, quote.start, quote.end) and here.text[begins : begins + 1].islower():
             return Said()
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
         said = said or self._by_given_name(number, here, quote)

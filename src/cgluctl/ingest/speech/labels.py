@@ -105,7 +105,7 @@ def listed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return label.span("who") if label and is_speaker(label["who"]) else None
 
 
-def is_aside(text: str, start: int, end: int) -> bool:
+def is_dashed(text: str, start: int, end: int) -> bool:
     """Whether a stretch stands between dashes: `The mayor – “a man of peace” – told her`."""
     return bool(_DASH.match(text, end)) and text[:start].rstrip()[-1:] in ("–", "—", "-")
 

@@ -172,9 +172,8 @@ def _first_names(text: str, low: str) -> Iterator[Name]:
 
 
 # Given names that are places as well: Georgia said.
-_PLACES = frozenset(
-    "jordan georgia chad sofia florence santiago virginia carolina victoria israel trinidad valencia lourdes madison alexandria".split()
-)
+_PLACES = "jordan georgia chad sofia florence santiago virginia carolina victoria israel trinidad valencia lourdes madison alexandria"
+_NOBODY = OPENERS | NO_NAMES | frozenset(_PLACES.split())
 
 
 _SOMEBODY = re.compile(
@@ -185,7 +184,7 @@ _SOMEBODY = re.compile(
 def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
     found = [None, *tokens(text), None, None]
     for before, token, after, next_ in zip(found, found[1:], found[2:], found[3:], strict=False):
-        if token is None or token.folded not in given_names() or token.folded in OPENERS | NO_NAMES | _PLACES:
+        if token is None or token.folded not in given_names() or token.folded in _NOBODY:
             continue
         beside = [
             one

@@ -30,8 +30,8 @@ _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}\1:?")
 # [**Bridges**](address), by Ann Lee
 _BY = r"(?:\]\([^()\s]*\))?,?\s(?:by|par|por)\s(?=\[?[A-ZÀ-Þ@])"
 _TALK = re.compile(rf"\[?(\*\*|__)(?P<title>[^\n*_]{{3,200}})\1{_BY}")
-_ALONE = re.compile(r"[^\n.!?]{2,160}")  # all that stands behind it where it is no text
-_TALKS = 3  # items that begin so, in a text whose talks stand in lists
+_ALONE = re.compile(r"[^\n.!?]{2,160}")
+_TALKS = 3  # items that begin so
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n){1,60}?\+\+\+[ \t]*(?:\n|\Z)")
 _ANCHOR = re.compile(r"\[[^\[\]]+\]\(#[^()\s]*\)")  # of a table of contents
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
@@ -66,9 +66,7 @@ class Reading:
         self._env: dict[str, Any] = {}
         self._fences: set[int] = set()
         self._definitions: list[Range] = []
-        self._talks: list[
-            Range
-        ] = []  # of items that begin with a title in bold and who spoke: the item, and where its title ends
+        self._talks: list[Range] = []  # from the beginning of an item to the end of the title it has in bold
 
     def read(self) -> None:
         """Finds everything."""
