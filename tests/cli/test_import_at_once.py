@@ -98,13 +98,15 @@ def test_a_reader_sees_the_old_or_the_new_event(desk: Desk, isolated: dict[str, 
     assert seen <= known
 
 
-# Stops a run at the moment it would do something, tells so, and waits for what comes.
+# Stops a run at the moment it would do something, tells so, and waits for what comes: again and again, for a signal that
+# comes just before a wait begins is heard only when that ends.
 WAIT = """
 import sys, threading
 import {module} as module
 def wait(*_, **__):
     sys.stderr.write("here\\n"); sys.stderr.flush()
-    threading.Event().wait()
+    while True:
+        threading.Event().wait(0.05)
 module.{name} = wait
 """
 MOMENTS = {
