@@ -88,3 +88,12 @@ def test_where_no_program_divided_words_a_hyphen_at_a_line_end_is_the_words_own(
     text = "\n".join(lines)
     made = drops(text, [Block(0, len(text))])
     assert [text[start:end] for start, end in made] == ["\n"]
+
+
+def test_one_word_that_is_also_written_whole_does_not_make_a_divided_document() -> None:
+    lines = [f"Line {number} of a text that nobody divided stands here." for number in range(300)]
+    ends = ("the Mar-", "len Hall", "the co-", "presidents and copresidents", "a low-", "rise block")
+    for place, (end, rest) in enumerate(zip(ends[::2], ends[1::2], strict=True)):
+        lines[place * 60 + 40 : place * 60 + 42] = [f"Here is {end}", f"{rest} of the town."]
+    text = "\n".join(lines)
+    assert [text[start:end] for start, end in drops(text, [Block(0, len(text))])] == ["\n"] * 3

@@ -225,6 +225,21 @@ def test_a_paragraph_goes_on_over_a_page_and_its_foot() -> None:
     assert flowing(document).split() == (PROSE * 4).split()
 
 
+def test_the_last_words_of_a_paragraph_are_no_foot_though_they_end_every_page() -> None:
+    full = wrapped(PROSE, 450)[0]
+
+    def page(number: int) -> Callable[[Any], None]:
+        def drawn(made: Any) -> None:
+            draw(made, [*wrapped(PROSE * 20, 450)[:45], full, "sous la pluie."])
+            made.drawString(300, 40, str(number))
+
+        return drawn
+
+    document = read(paper(*map(page, (1, 2, 3))))
+    assert skips(document) == [("running foot", str(number)) for number in (1, 2, 3)]
+    assert document.text.count("sous la pluie.") == 3
+
+
 def test_bullets_are_kept_as_items() -> None:
     def page(made: Any) -> None:
         draw(made, ["• du pain", "• du vin", "- de l’eau"])

@@ -50,8 +50,8 @@ def drops(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     if not found:
         return []
     vocabulary = _vocabulary(text, {place for word, hyphen, _ in found for place in (hyphen[0], word.rest)})
-    joined = any(vocabulary[_ending(word.left) + word.right.casefold()] for word, *_ in found)
-    own = not joined and len(found) * _RARE < text.count("\n")
+    joined = sum(vocabulary[_ending(word.left) + word.right.casefold()] > 0 for word, *_ in found)
+    own = 2 * joined < len(found) and len(found) * _RARE < text.count("\n")
     return sorted(
         (hyphen[word.mark != SOFT if own else _has_hyphen(word, vocabulary)], end) for word, hyphen, end in found
     )

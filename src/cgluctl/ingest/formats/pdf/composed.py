@@ -110,9 +110,12 @@ def _edges(sheets: Sequence[Sheet]) -> "list[Edge]":
 
 def _is_prose(found: Sequence[Sequence[Segment]], place: int) -> bool:
     row, width = found[place], max(part.right for one in found for part in one) - min(one[0].left for one in found)
-    beside = [found[near][0].base for near in (place - 1, place + 1) if 0 <= near < len(found)]
-    near = any(abs(base - row[0].base) < 1.4 * row[0].size for base in beside)
-    return near and len(row) == 1 and row[0].right - row[0].left > 0.8 * width
+    beside = [found[near] for near in (place - 1, place + 1) if 0 <= near < len(found)]
+    beside = [one for one in beside if abs(one[0].base - row[0].base) < 1.4 * row[0].size]
+    # The end of a paragraph, below its last full line.
+    ends = line(row).text[:1].islower() and not _BARE.fullmatch(line(row).text)
+    lines = [row, *(one for one in beside if ends and one[0].base > row[0].base)]
+    return bool(beside) and any(len(one) == 1 and one[0].right - one[0].left > 0.8 * width for one in lines)
 
 
 def _body(sheets: Sequence[Sheet]) -> float:
