@@ -1,7 +1,7 @@
 """The records of an event file, as they stand in the file and everywhere else.
 
-They are typed dictionaries: msgspec checks them when a file is decoded (with the path of what is wrong), SQLite keeps
-them as JSON, and a read command that never decodes a file pays nothing for them at start-up.
+Typed dictionaries: msgspec checks them when a file is decoded, SQLite keeps them as JSON, and a command that decodes no
+file pays nothing for them.
 """
 
 from typing import Literal, NotRequired, TypedDict

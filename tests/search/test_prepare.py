@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cgluctl.language.words import split
 from cgluctl.search import prepare
-from cgluctl.search.lexicon import Whole
+from cgluctl.search.lexicon import whole
 from cgluctl.search.prepare import BREAK, read
 
 PIECES = [
@@ -43,9 +43,9 @@ def test_what_is_remembered_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_longest_label_counts_whatever_small_words_stand_in_it() -> None:
-    lexicon = Whole()
-    right, city, whole = (
+    lexicon = whole()
+    right, city, both = (
         lexicon.named(text.split(), "fr", entries=False) for text in ("droit", "ville", "droit à la ville")
     )
-    assert len(whole) == 1
-    assert whole[0] not in {*right, *city}
+    assert len(both) == 1
+    assert both[0] not in {*right, *city}

@@ -170,8 +170,7 @@ def size(record: Record) -> int:
 def page(head: Record, items: Sequence[Record], offset: int, more: bool, budget: int) -> Record:
     """As many items as a budget of bytes allows, one at least; `next_offset` is where to go on, None at the end.
 
-    `items` are those from `offset` on, and `more` says that there are others after them. Texts are never cut: what does
-    not fit goes whole, and `omitted` names it.
+    `items` are those from `offset` on; `more` come after them. What does not fit goes whole, and `omitted` names it.
     """
     made = _head(head, offset, budget)
     left = budget - size(made) - _ROOM

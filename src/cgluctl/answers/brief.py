@@ -47,7 +47,7 @@ def brief(
         from cgluctl.answers.screens.brief import brief_screen
 
         if head is None:
-            raise WrongUsage("--all is for the formats {formats}.", formats="json, jsonl, csv, tsv")
+            raise WrongUsage("{option} is for the formats {formats}.", option="--all", formats="json, jsonl, csv, tsv")
         return brief_screen(ctx, head, list(items), full)
 
     return Answer(

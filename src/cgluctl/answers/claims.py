@@ -123,8 +123,8 @@ class Claim(NamedTuple):
 def claim(names: Names, text: str, start: int, end: int, before: int, after: int) -> Claim:
     """Who is named near the quotation from `start` to `end`, between the quotations that end at `before` and begin at `after`.
 
-    Whoever is plainly said to have spoken counts alone, and so does a name that leads in with a colon; else those in the
-    same sentence; else any within NEAR characters.
+    Who is plainly said to have spoken or leads in with a colon counts alone; else those in the sentence; else any within
+    NEAR characters.
     """
     lead = text[max(before, start - NEAR) : start]
     tail = text[end : min(after, end + NEAR)]

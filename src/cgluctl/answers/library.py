@@ -38,7 +38,7 @@ def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
 def restore(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
     """Brings the last good version of an event back; what it replaces becomes the backup. NotThere without a backup.
 
-    `sure` is asked whether to, as in `remove`, where the event is there and sound: what was done since is undone.
+    `sure` is asked, as in `remove`, where the event is there and sound.
     """
     folder, path = _place(place, id)
     if change.backup_for(folder, id) is None:  # nothing to lock, nothing to bring back

@@ -1,7 +1,7 @@
 """The engine's vocabulary for a page: what each word means to the index, worked out here so that a page only looks it up.
 
-A page has no stemmer and no thesaurus. It gets the words of the index with their stems and units, those of the
-thesaurus, the concepts with their mentions, and small tables (endings, sounds, stop words) for words that nobody foresaw.
+A page has no stemmer: it gets the words of the index and of the thesaurus, the concepts with their mentions, and small
+tables (endings, sounds, stop words) for words that nobody foresaw.
 """
 
 from collections import defaultdict

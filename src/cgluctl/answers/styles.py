@@ -1,8 +1,7 @@
 """Citations by the rules of a style: what stands in the text, in a note, and in the list of references.
 
-Rules that all four share here. A report without author begins with its title; one without title is described in square
-brackets. No author, place, publisher or date is given that the source does not print. Only direct speech stands between
-quotation marks; a translation and a reported passage have none.
+All four begin a report without author with its title, and describe one without title in square brackets. Nothing is
+given that the source does not print. Only direct speech stands between quotation marks.
 """
 
 from collections.abc import Callable

@@ -24,7 +24,7 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
         if not items[0]["sessions"] and not items[0]["passages"]:
             raise NotThere(
                 "{topic} is a topic, but nothing in the store is about it.",
-                "The topics there are: cgluctl topics",
+                "The topics: cgluctl topics",
                 topic=items[0]["label"],
             )
     say = ctx.tell.say

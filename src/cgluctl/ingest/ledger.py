@@ -53,7 +53,7 @@ class Places:
 def entries(text: str, made_of: Iterable[Claim], places: Places, drops: Sequence[Range] = ()) -> list[Entry]:
     """The ledger of a text: the claims in order, and what lies between them as skips: blanks, marks, and what was dropped.
 
-    ValueError when two claims want the same character: that is a fault of the program, never of a report.
+    ValueError when two claims want the same character: a fault of the program.
     """
     made: list[Entry] = []
     place = 0

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from cgluctl.language.patterns import lazy
+
 _MONTHS = """janvier|january|jan|enero|ene
 fevrier|february|feb|febrero|fevr
 mars|march|mar|marzo
@@ -47,7 +49,7 @@ _FORMS = (
     rf"(?<!\w)(?P<weekday>{_WEEKDAY})\s+(?P<day>{_DAY})/(?P<monthnumber>0?[1-9]|1[0-2])(?![\w/])",  # jueves 10/08
     rf"(?<!\w)(?:(?:le|el|the|on)\s+)?(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?(?P<day>{_DAY})(?:er|st|nd|rd|th)?(?![\w./h-]|:\d)",
 )
-_PATTERNS = [re.compile(form) for form in _FORMS]
+_PATTERNS = [lazy(form) for form in _FORMS]
 # The two ends of one period: `14–20 May 2021`, `du mardi 18 au jeudi 20 mai 2021`, `30 December 2016 – 2 January 2017`, `May 3 and 5,
 # 2018`, `13.–14.4.2019`, `2019-04-13/14`.
 _TO = r"\s*(?:[-–—/&]|au|al|a|to|et|y|and)\s*(?:(?:le|el|the)\s+)?"
@@ -55,19 +57,19 @@ _ON = rf"(?:(?:{_ANY})\.?,?\s+)?"
 _SUFFIX = r"(?:er|st|nd|rd|th|º)?"
 _IN = rf"\s*(?:de\s+)?(?P<month1>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year1>{_YEAR}))?"
 _RANGES = [
-    re.compile(
+    lazy(
         rf"(?<![\w.,])(?P<first>{_DAY}){_SUFFIX}(?:(?:{_IN})?(?:,\s*{_DAY})*{_TO}{_ON}|,\s?)(?P<last>{_DAY}){_SUFFIX}\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR}))?"
     ),
-    re.compile(
+    lazy(
         rf"(?<!\w)(?P<month1>{_MONTH})\.?\s+(?P<first>{_DAY}){_SUFFIX}(?:,?\s+(?P<year1>{_YEAR}))?{_TO}{_ON}(?:(?P<month>{_MONTH})\.?\s+)?(?P<last>{_DAY}){_SUFFIX}(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"
     ),
-    re.compile(
+    lazy(
         rf"(?<![\w.])(?P<first>{_DAY})\.?\s?[-–/]\s?(?P<last>{_DAY})(?P<sep>[./])(?P<number>0?[1-9]|1[0-2])(?P=sep)(?P<year>{_YEAR})(?!\w)"
     ),
-    re.compile(rf"(?<![\w.])(?P<year>{_YEAR})-(?P<number>\d\d)-(?P<first>\d\d)[/–](?P<last>\d\d)(?![\w-])"),
+    lazy(rf"(?<![\w.])(?P<year>{_YEAR})-(?P<number>\d\d)-(?P<first>\d\d)[/–](?P<last>\d\d)(?![\w-])"),
 ]
-_DIGIT = re.compile(r"\d")
-YEAR = re.compile(rf"(?<![\w.,]){_YEAR}(?![\w])")
+_DIGIT = lazy(r"\d")
+YEAR = lazy(rf"(?<![\w.,]){_YEAR}(?![\w])")
 
 
 class Dated(NamedTuple):

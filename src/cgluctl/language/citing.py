@@ -1,7 +1,6 @@
 """The words that a citation is made of, as the styles have them in three languages.
 
-They belong to the citation, as quotation marks do, and not to the program's messages: the same words stand in a citation
-wherever it is made.
+They belong to the citation, not to the program's messages.
 """
 
 from collections.abc import Iterable

@@ -5,8 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_MARKS = re.compile('[«»“”„‹›"]')
+from cgluctl.language.patterns import lazy
+
+_PARAGRAPH = lazy(r"\n[ \t\r]*\n")
+_MARKS = lazy('[«»“”„‹›"]')
 _OPENERS = {"«": "»", "‹": "›", "“": "”", "„": "“", '"': '"'}
 # Marks that close what another opened; „ is closed by “ or by ”.
 _FAMILY = {"«": "«", "»": "«", "‹": "‹", "›": "‹", "“": "“", "”": "“", "„": "“", '"': '"'}
@@ -88,12 +90,12 @@ def _may_open(text: str, place: int) -> bool:
     return not before.isalnum() and bool(after) and not after.isspace() and before not in set(".,;:!?…")
 
 
-_DOUBLED = re.compile(r"<<(?=\s?[\w\[(….])|(?<=\S)[ \t\u00a0\u202f]?>>(?![\w>])")
-_BACKWARD = re.compile(r"[^«»‹›]*(?:(?<=[\s(\[])|\A)[»›][\w\[(…][^»›]*[«‹]")
+_DOUBLED = lazy(r"<<(?=\s?[\w\[(….])|(?<=\S)[ \t\u00a0\u202f]?>>(?![\w>])")
+_BACKWARD = lazy(r"[^«»‹›]*(?:(?<=[\s(\[])|\A)[»›][\w\[(…][^»›]*[«‹]")
 LOOKALIKES = str.maketrans("ʺ＂〝〞❝❞", '""“”“”')  # what programs and hasty hands set for the customary marks
 _SWAPPED = str.maketrans("«»‹›", "»«›‹")
-_OPENS = re.compile(r"(?<![\w'’‘])[‘'](?=[\w\[(…])")
-_CLOSES = re.compile(r"(?<=[\w.,;:!?…\])])[’'](?![\w])")
+_OPENS = lazy(r"(?<![\w'’‘])[‘'](?=[\w\[(…])")
+_CLOSES = lazy(r"(?<=[\w.,;:!?…\])])[’'](?![\w])")
 _FEWEST, _FARTHEST = 4, 4000  # words between single marks, for they are apostrophes too; and characters
 
 
@@ -155,12 +157,12 @@ ABBREVIATIONS = frozenset(
     "m mm mr mrs ms mme mmes mlle me dr dre dra pr prof sr sra srta srs sras lic ing arq mtro mtra excmo excma ilmo ilma hon rev pbro d dna st ste jr etc cf no n art al p pp vol ed h s e.g i.e u.s a.m p.m vs fig col av bd ma fco gral gen gov gob sen rep dip sgt lt capt maj cllr atty engr mons".split()
 )
 # The last form is that of a text whose space was lost: `dans le monde.Pour lui`.
-_END = re.compile(
+_END = lazy(
     r"[.!?…]+[\s\u00a0\u202f]*[»”\"’)\]]*(?=\s+[^\W_]|\s+[«“\"¿¡(\[–—-]|\s*\Z)|(?<=[a-zß-ÿ]{4})[.!?](?=[A-ZÀ-Þ][a-zß-ÿ’'])"
 )
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")  # H.E. Ann Lee
-_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
-_SPACES = re.compile(r"\s*")
+_INITIALS = lazy(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")  # H.E. Ann Lee
+_LAST_WORD = lazy(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_SPACES = lazy(r"\s*")
 
 
 def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:

@@ -4,16 +4,16 @@
 
 import re
 
+from cgluctl.language.patterns import lazy
+
 _CLOCK = r"(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[\d{1,2}:\d\d\]|\(\d{1,2}:\d\d\))"
-_STAMP = re.compile(rf"[\[(]?{_CLOCK}[\])]?\s*[-–—:|]?\s+")
-_BEHIND = re.compile(rf"\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?\s*:?\s*\Z")
-_NAME = re.compile(r"[^\W\d_a-z][^,;:!?\n«»“”\"()\[\]]{1,60}")
-_LABELLED = re.compile(rf"{_STAMP.pattern}({_NAME.pattern}):\s+(?=\S)")
-_BRACKETED = re.compile(r"\s\([^\W\d_][^()\d]{3,60}\)\Z")  # Chair (of the first sitting)
-_VOICE = re.compile(
-    r"[^\W\d_]{3,15}\s?\d{0,3}"
-)  # audience1, speaker 2: what a program calls a voice behind a full time
-_FULL = re.compile(r"[\[(]?\d{1,2}:\d\d:\d\d")
+_STAMP = lazy(rf"[\[(]?{_CLOCK}[\])]?\s*[-–—:|]?\s+")
+_BEHIND = lazy(rf"\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?\s*:?\s*\Z")
+_NAME = lazy(r"[^\W\d_a-z][^,;:!?\n«»“”\"()\[\]]{1,60}")
+_LABELLED = lazy(rf"{_STAMP.pattern}({_NAME.pattern}):\s+(?=\S)")
+_BRACKETED = lazy(r"\s\([^\W\d_][^()\d]{3,60}\)\Z")  # Chair (of the first sitting)
+_VOICE = lazy(r"[^\W\d_]{3,15}\s?\d{0,3}")  # audience1, speaker 2: what a program calls a voice behind a full time
+_FULL = lazy(r"[\[(]?\d{1,2}:\d\d:\d\d")
 _MOST = 6  # words of a label
 
 
@@ -43,22 +43,22 @@ def unstamped(label: str) -> str:
 
 
 _LONGEST = 160
-_NUMBER = re.compile(r"\W*(?:pages?|p\.|página|pág\.)?\W*\d{1,4}\W*", re.IGNORECASE)
-_FILE = re.compile(
+_NUMBER = lazy(r"\W*(?:pages?|p\.|página|pág\.)?\W*\d{1,4}\W*", re.IGNORECASE)
+_FILE = lazy(
     r"\W*(?:png|jpe?g|gif|webp|pdf|docx?|odt|mp[34])\s*[-–—(:]?\s*\d[\d.,]*\s?(?:[kmg][ob]|octets|bytes)\W*",
     re.IGNORECASE,
 )
 
 
 # À lire aussi : Un pont, 3 min de lecture: what a page has beside its text.
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"\W*(?:(?:à )?(?:lire|voir|écouter) (?:aussi|également)|read (?:also|more)|also read|see also|related articles?|lea también|leer (?:también|más)|[tl]e puede interesar|\d{1,2} ?min(?:utes?|utos)?\.? ?(?:temps )?(?:de )?(?:read|lect))",
     re.IGNORECASE,
 )
 
 
 # Figure 1. Homes by city
-_CAPTION = re.compile(
+_CAPTION = lazy(
     r"(?:figure|fig\.|table(?:au)?|photo|foto|graphique|gr[aá]fic[oa]|cuadro|chart|annexe?|anexo)\s?(?:\d+|[ivx]+\b)?\s?[.:]",
     re.IGNORECASE,
 )

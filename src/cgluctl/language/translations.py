@@ -1,7 +1,6 @@
 """Words and places that say the same in French, English and Spanish, and where a text holds them.
 
-The thesaurus knows what a report is about; this knows what a word is called elsewhere, so that a report in one language
-is found in the others.
+So that a report in one language is found in the others.
 """
 
 from collections import defaultdict

@@ -41,11 +41,9 @@ def build(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress
 
 
 def _fill(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress | None) -> None:
-    db.executescript(_FAST + TABLES)
-    for table in ("words", "meant"):
-        db.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", _WIDE)
+    _blank().backup(db)
+    db.executescript(_FAST)
     with db:
-        _language(db)
         surfaces: Counter[str] = Counter()
         for done, (file, made) in enumerate(reading_all(_numbered(files))):
             if progress:
@@ -124,9 +122,17 @@ def _count(db: sqlite3.Connection, made: Prepared, sign: int) -> None:
     )
 
 
-def _language(db: sqlite3.Connection) -> None:
-    for table, rows in language_rows().items():
-        db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+@cache
+def _blank() -> sqlite3.Connection:
+    """What every index begins with, made once for a process: the tables, the thesaurus and the translations."""
+    db = sqlite3.connect(":memory:", check_same_thread=False)
+    db.executescript(TABLES)
+    with db:
+        for table in ("words", "meant"):
+            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", _WIDE)
+        for table, rows in language_rows().items():
+            db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    return db
 
 
 @cache

@@ -72,7 +72,7 @@ def rank(
 ) -> list[Ranked]:
     """The sessions that answer, best first, each with its units; nothing is left out for being weak here.
 
-    Of a term that more units hold than `most`, the best of them are ranked, and so many of what is merely `near`; ALL ranks all.
+    Of a term that more units hold than `most`, and of what is merely `near`, the best so many are ranked; ALL ranks all.
     """
     query = understood.query
     conditions = [

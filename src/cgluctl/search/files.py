@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cgluctl.errors import StoreError
-from cgluctl.search.lexicon import Lexicon, Whole
+from cgluctl.search.lexicon import Lexicon, whole
 from cgluctl.search.prepare import Prepared, prepare
 from cgluctl.store.file import load
 from cgluctl.store.library import is_bundled
@@ -86,7 +86,7 @@ def read(file: EventFile, n: int, lexicon: Lexicon) -> Prepared:
 
 def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[EventFile, Prepared]]:
     """The rows of every file in the order given; much is read by several processes at once. StoreError as `read`."""
-    lexicon = Whole()
+    lexicon = whole()
     workers = min(os.cpu_count() or 1, WORKERS, len(numbered))
     if workers < 2 or sum(file.size for file, _ in numbered) < MANY:
         for file, n in numbered:
@@ -128,7 +128,7 @@ def _serve(end: "Connection", shares: Sequence[tuple[EventFile, int]]) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that asks
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    lexicon = Whole()
+    lexicon = whole()
     with suppress(BrokenPipeError, OSError):
         for file, n in shares:
             try:

@@ -1,8 +1,8 @@
 """Opening the index: from the cache folder when it is fresh, else brought up to date or built anew, else in memory.
 
-A small seal file beside the index says of which event files (path, size, times, inode) it was made and what the index
-file itself looked like when it was done. An index whose seal tells of something else is never believed. Where only
-event files changed, the rows of those are replaced; whatever else differs, the index is built beside and swapped in.
+A seal beside it says of which event files (path, size, times, inode) it was made and what its own file looked like then;
+an index whose seal tells of something else is never believed. Of event files that changed, the rows are replaced;
+whatever else differs, the index is built beside and swapped in.
 """
 
 import contextlib

@@ -1,7 +1,6 @@
 """What the program asks of an index, be it in a file (SQLite) or on a server (PostgreSQL).
 
-Tables, terms, numbers and most SQL (`?` for values) are the same in both; what differs, the full text above all, is
-asked by the methods here. For type checkers alone: a run pays nothing for it.
+Tables, terms, numbers and most SQL (`?` for values) are the same; what differs is asked by the methods here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

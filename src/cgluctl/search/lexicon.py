@@ -115,7 +115,7 @@ class _Openings(dict[str, Opening | None]):
 
 
 class Whole(Lexicon):
-    """That of the program: what a whole index is built with."""
+    """That of the program: what a whole index is built with. See `whole`."""
 
     def concepts(self, language: str) -> Mapping[str, str]:
         """See Lexicon."""
@@ -130,6 +130,12 @@ class Whole(Lexicon):
             for key, senses in translations.index().items()
             if key.startswith(language)
         }
+
+
+@cache
+def whole() -> Whole:
+    """The one of this process, which remembers what words open."""
+    return Whole()
 
 
 class Kept(Lexicon):

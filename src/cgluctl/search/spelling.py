@@ -115,8 +115,8 @@ def completed(
 ) -> dict[int, tuple[str, str]]:
     """For the strange words of a query that names somebody by the surname: whose word each stands for, and their full name.
 
-    `terms` are those of each word; `strange` are the places of words that were found in no way. Nothing when one of them
-    can be no part of that person's name, or when it may be several persons.
+    `terms` are those of each word; `strange` are the places of words that were found in no way. Nothing when one
+    can be no part of that name, or several persons have it.
     """
     if not 1 < len(words) <= MOST:
         return {}

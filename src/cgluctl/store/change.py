@@ -92,7 +92,7 @@ def unwritable(path: Path, error: OSError) -> OutputError:
 def write(path: Path, content: bytes, keep: bool = True, out: bool = False, sound: bool = False) -> None:
     """Puts an event file in its place in one step; the version before is kept as a backup. OutputError when it cannot.
 
-    `sound` when that version is known to be; `out` when the file is the user's own, outside every library and lock.
+    `sound` when that version is known to be; `out` when the file is outside every library and lock.
     """
     try:
         with _kept(path, sound) if keep and path.exists() else contextlib.nullcontext():

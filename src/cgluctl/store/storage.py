@@ -83,7 +83,7 @@ def read_bytes(path: Path) -> bytes:
 def replace(path: Path, content: Iterable[bytes], last: bool = True, out: bool = False) -> None:
     """Puts `content` in the place of `path`: temporary file beside it, flush, fsync, rename, fsync of the folder. OSError when it cannot.
 
-    `last` when nothing can be taken back after it; `out` for a file of the user's own, which no lock guards.
+    `last` when nothing can be taken back after it; `out` for a file that no lock guards.
     """
     target = Path(os.path.realpath(path))
     prefix = f"{_OUT}{os.getpid()}-" if out else TEMPORARY

@@ -1,7 +1,7 @@
 """The schedule of frab, pretalx and conference apps, as JSON and as XML.
 
-The format wants a time, a room and a duration of every session: where a report gives none, each is a placeholder, and
-the session says so. It wants a time zone too, which no source states: local times stand as they are, under UTC.
+The format wants a time, a room and a duration of every session: where a report gives none, the session says that they are
+placeholders. Local times stand as they are, under UTC: no source states a zone.
 """
 
 import re

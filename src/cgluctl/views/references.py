@@ -1,6 +1,6 @@
 """What a reference manager is told of a brief: one work, the report, with the direct quotes as notes.
 
-One record, not one a session: the report is the work that a reader can look up, and a session is a place in it.
+The report is what a reader can look up; a session is a place in it.
 """
 
 import re

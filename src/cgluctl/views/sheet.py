@@ -1,6 +1,6 @@
 """A sheet that Rich's tables and texts are set on: of Rich's console, what they ask of it, at a fifth of its cost.
 
-`rich.console` is a quarter of what Rich costs at start-up. A table needs a width, styles, and lines of renderables.
+`rich.console` is a quarter of what Rich costs at start-up.
 """
 
 from collections.abc import Iterable, Iterator

@@ -61,7 +61,9 @@ def _brief(
     The format store gives the event file itself, byte for byte.
     """
     if placeholder_times:
-        raise WrongUsage("--placeholder-times is for the formats {formats}.", formats=", ".join(TIMED))
+        raise WrongUsage(
+            "{option} is for the formats {formats}.", option="--placeholder-times", formats=", ".join(TIMED)
+        )
     places = [place for place in (" ".join(name or []), day, session) if place]
     if len(places) + every > 1:
         raise WrongUsage(
@@ -73,7 +75,7 @@ def _brief(
 
 def _of_one(ctx: Context, **given: Any) -> Answer:
     if given["every"]:
-        raise WrongUsage("--all is for the formats {formats}.", formats="json, jsonl, csv, tsv")
+        raise WrongUsage("{option} is for the formats {formats}.", option="--all", formats="json, jsonl, csv, tsv")
     found = _brief(ctx, **{**given, "full": True})
     return found._replace(items=list(found.items))
 

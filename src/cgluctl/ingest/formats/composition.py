@@ -1,7 +1,7 @@
 """Paragraphs in the making: what office programs and pages have in common, before positions are counted.
 
-What stands inside a paragraph without belonging to its words (deleted text, a comment, a note, a text box) follows it
-as a paragraph of its own, so that a sentence stays in one piece.
+What stands inside a paragraph without belonging to its words (deleted text, a note, a text box) follows it as one of
+its own, so that a sentence stays in one piece.
 """
 
 import re

@@ -31,8 +31,8 @@ _RARE = 60  # lines for each hyphen at an end, where no program divided words
 def drops(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """The stretches that flowing text leaves out, so that divided words are whole.
 
-    A stretch is the hyphen with its line end, or the line end alone where the word has a hyphen of its own. Where a
-    word goes on in the next block (`continues`), the stretch reaches over the line end after the first block.
+    Each is the hyphen with its line end, or the line end alone where the hyphen is the word's own. Where a word goes on
+    in the next block (`continues`), it reaches over the line end after the first.
     """
     found: list[tuple[Divided, tuple[int, int], int]] = []
     before: Block | None = None

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from cgluctl.language.calendar import WEEKDAYS, Dated, dates, periods, plain
+from cgluctl.language.patterns import lazy
 
 LONGEST = 300  # characters of a title
-ENDS = re.compile(r"[.;,]\s*[»”\"’)]*\s*\Z")
+ENDS = lazy(r"[.;,]\s*[»”\"’)]*\s*\Z")
 _NUMBERS = {
     word: number
     for number, row in enumerate(
@@ -26,30 +27,28 @@ WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{WORD}|[ivx]{{1,4}})(?!\w)(?:\s*(?:er|re|e|eme|st|nd|rd|th|o|a|º|ª)(?!\w))?"
 _DAY = r"(?:jour|journee|day|dia|jornada|j(?=\d))"
 _ITEM = r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})+\s|(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)])\s*[–—-]?\s*)?"
-NUMBERED_DAY = re.compile(
+NUMBERED_DAY = lazy(
     rf"{_ITEM}(?:{_DAY}(?:\s*(?:n[°ºo]\.?\s*|#\s*)?|[-–]){_COUNT}|{_DAY}\s(?P<z>-\d)|(?:la\s+|le\s+|el\s+|the\s+)?(?P<m>\d{{1,2}}(?:er|re|e|eme|st|nd|rd|th|º|ª)|{WORD})\s+{_DAY})(?!\w)"
 )
 _HOURS = r"(?:au|dans|la|le|l|in|the|en|por|de|a)?\s*(?:matin(?:ee)?|apres[- ]midi|soir(?:ee)?|morning|afternoon|evening|manana|tarde|noche|am|pm)"
 _CLOCK = r"\d{1,2}\s?(?:h\s?\d{0,2}|[:.]\d\d|(?=[ap]\.?m))(?:\s?(?:[ap]\.?m\.?|hrs?\.?|horas|h\.?))?"
 TIME = rf"(?:de\s+|from\s+)?{_CLOCK}(?:\s*(?:[-–—]|a|à|to|al?)\s*{_CLOCK})?"
 # Jeudi 4 mai 2023 (9h-17h), 2024-03-10 (Sun), 4 May 2023, 10:00-12:00
-_AFTER_DATE = re.compile(
+_AFTER_DATE = lazy(
     rf"[\s.,:;()\[\]*|–—-]*(?:(?:{_HOURS}|(?<=\()[a-z.]{{2,9}}(?=\))|(?:{TIME}|(?:at )?\d{{1,2}} ?[ap]\.?m)(?=\W*\Z))[\s.,:;()\[\]*|–—-]*)*"
 )
-COMING = re.compile(r"(?:.{0,30}\W)?(?:next|prochaine?s?|proxim[ao]s?) \w+\s*(?::|\Z)")  # Date of next meeting
+COMING = lazy(r"(?:.{0,30}\W)?(?:next|prochaine?s?|proxim[ao]s?) \w+\s*(?::|\Z)")  # Date of next meeting
 _SITTING = r"(?:seance|reunion|sesion|session|meeting|sitting|audience|hearing|audiencia)"
 # Séance du jeudi 4 mai, Regular meeting of 4 May; 1st meeting, 4 May
 _SAT = (
     rf"(?:\w+\s)?{_SITTING}(?:\s\w+)?\s(?:du|del|of|on)|(?:\d{{1,2}}[a-zº°ª]{{1,3}}|{WORD})\s{_SITTING}(?=\s?[,:(–—-])"
 )
 # 1. Journée du jeudi 4 mai, Première demi-journée (17 novembre), Date: 4 May 2023
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = lazy(
     rf"{_ITEM}(?P<of>date|when|fecha|quand|(?P<sat>{_SAT})|(?:\w+\s)?(?:(?:demi-)?journee|matinee|apres-midi|jornada|proceedings)(?:\s(?:du|del|of))?)?\W*\Z"
 )
-_WEEKDAY_ALONE = re.compile(
-    rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?(?:\s*\([^()]*\))?\W*\Z"
-)
-_WEEKDAY_BESIDE = re.compile(rf"[\s(,–—-]+(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)")
+_WEEKDAY_ALONE = lazy(rf"\W*(?:le\s+|el\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s+{_HOURS})?(?:\s*\([^()]*\))?\W*\Z")
+_WEEKDAY_BESIDE = lazy(rf"[\s(,–—-]+(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)")
 
 
 class DayHeading(NamedTuple):
@@ -95,9 +94,9 @@ def day_heading(text: str) -> DayHeading | None:
 
 
 # Opening plenary (4 May 2023), Opening plenary    4 May 2023
-_APART = re.compile(r"[,:(–—|\t-]\s*\Z|\s{3}\Z")
+_APART = lazy(r"[,:(–—|\t-]\s*\Z|\s{3}\Z")
 # Session 1 (1 September, morning): Property tax
-_BRACKETED = re.compile(rf"\w+ (?:\d{{1,2}}|{WORD}|[ivx]{{1,4}}) \((?P<when>[^()]*)\)", re.IGNORECASE)
+_BRACKETED = lazy(rf"\w+ (?:\d{{1,2}}|{WORD}|[ivx]{{1,4}}) \((?P<when>[^()]*)\)", re.IGNORECASE)
 
 
 def dated(title: str) -> Dated | None:
@@ -114,7 +113,7 @@ def dated(title: str) -> Dated | None:
 
 _PLACE = 60  # characters of where a day was held
 _PLACE_WORD = r"(?:[A-ZÀ-Þ\d][\w'’-]*|[dl]['’]\w+|salle|auditoire|auditorium|room|hall|sala|auditorio|des?|du|del|the|las?|le|les|el|los|of|and|et|y|at|in|à|en)"
-_PLACED = re.compile(rf"{_PLACE_WORD}(?:,?\s+{_PLACE_WORD})*")  # Thursday 4 May, Civic Hall, Leeds
+_PLACED = lazy(rf"{_PLACE_WORD}(?:,?\s+{_PLACE_WORD})*")  # Thursday 4 May, Civic Hall, Leeds
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -125,7 +124,7 @@ def _number(match: re.Match[str]) -> int | None:
 
 
 # Deuxième jour de la rencontre !
-_WHOLE = re.compile(rf"(?:{WORD})\s{_DAY}\s(?:de\s|d[’']|du\s|of\s|del\s)[^.;:,?]{{3,40}}")
+_WHOLE = lazy(rf"(?:{WORD})\s{_DAY}\s(?:de\s|d[’']|du\s|of\s|del\s)[^.;:,?]{{3,40}}")
 
 
 def _checked(text: str, heading: DayHeading) -> DayHeading | None:

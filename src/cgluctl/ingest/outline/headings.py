@@ -9,6 +9,7 @@ from cgluctl.ingest.outline.days import COMING, ENDS, LONGEST, NUMBERED_DAY, TIM
 from cgluctl.ingest.outline.layout import RULE
 from cgluctl.ingest.speech.turns import is_label, is_turn
 from cgluctl.language.calendar import periods, plain
+from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import is_aside, stamped
 
 
@@ -24,24 +25,24 @@ BODY = Kind("body")
 Family = Literal["mark", "keyword", "time", "numbered", "caps", "plain"]
 STRONG: tuple[Family, ...] = ("mark", "keyword", "time")
 
-MARK = re.compile(r"[➢➣➤➔➜➡►▶▸❖◆◈■❑❒⮚\uf0d8\uf076\uf0e8]\s*")
-BULLET = re.compile(r"(?:[•·●○▪◦‣⁃*+]|[-–—])\s+")
+MARK = lazy(r"[➢➣➤➔➜➡►▶▸❖◆◈■❑❒⮚\uf0d8\uf076\uf0e8]\s*")
+BULLET = lazy(r"(?:[•·●○▪◦‣⁃*+]|[-–—])\s+")
 _KEYWORDS = """session|seance|sesion|table ronde|mesa redonda|mesa|round ?table|panel|atelier|workshop|taller|seminaire|seminar|seminario|pleniere|plenary|plenaria|conference|conferencia|keynote
 ouverture|opening|apertura|inauguration|inauguracion|cloture|closing|clausura|debat|debate|dialogue|dialogo|forum|foro|assemblee|assembly|asamblea|allocution|discours|discurso|consultation|consulta
 intervention|intervencion|presentation|presentacion|side event|evenement parallele|evento paralelo|ponencia|communication|exposé|temoignage|synthese|bilan|conversation|conversatorio|reunion|meeting
 grand temoin|mot de bienvenue|bienvenida|welcome|accueil|high[- ]level|ceremonie|ceremony|ceremonia|bureau|conseil|consejo|council|committee|comite|commission|parallel|axe|eje|theme|tema|bloque|bloc|part|partie|parte"""
 _KEYWORD = rf"(?:{'|'.join(row for row in _KEYWORDS.split(chr(10)))})"
-_TIMED = re.compile(rf"{TIME}\s*[.:|–—-]*\s+(?=\w)")
-_NUMBERED_KEYWORD = re.compile(
+_TIMED = lazy(rf"{TIME}\s*[.:|–—-]*\s+(?=\w)")
+_NUMBERED_KEYWORD = lazy(
     rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w-]+\s+){{0,2}}?{_KEYWORD}s?\s*(?:n[°ºo]\.?\s*|#\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h](?=\s?[.:–—-])|{WORD})(?!\w)"
 )
 # Agenda item 3: …, Point 2 : …, Comisión Nº 1: …
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?:agenda\s)?(?:item|point|punto|comision|modul[eo]|topic|cluster)\s(?:n[°ºo]\.?\s*|#\s*)?(?:\d{1,2}|[ivx]{1,4})(?:\s*[.:|–—-]|\s*\Z|(?P<bare>\s))"
 )
-_ITEM = re.compile(r"\A\d{1,2}(?:\.\d{1,2})+\.?\s+")  # 3.1. Session I: …
-_KEYWORD_HEAD = re.compile(rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
-_NUMBERED = re.compile(
+_ITEM = lazy(r"\A\d{1,2}(?:\.\d{1,2})+\.?\s+")  # 3.1. Session I: …
+_KEYWORD_HEAD = lazy(rf"(?:{TIME}\s*[.:|–—-]*\s+)?(?:[\w'’-]+\s+){{0,3}}?{_KEYWORD}e?s?(?!\w)")
+_NUMBERED = lazy(
     r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)–—-]+|[a-h]\)|\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d_a-z])"
 )
 
@@ -79,14 +80,14 @@ def family(text: str) -> Family | None:
 
 
 # Voices – What will the meeting bring? An interviewer asks it.
-_ASKED = re.compile(r"[^–—:?\d]{3,40}?\s[–—]\s[^?]+\?\Z")
-BYLINE = re.compile(r"(?:By|Par|Por)\s(?:[A-ZÀ-Þ][\w’'.-]+\s){1,3}[A-ZÀ-Þ][\w’'.-]+(?=[\s,|]|\Z)")  # By Ann Lee | May 2
-_VERBS = re.compile(
+_ASKED = lazy(r"[^–—:?\d]{3,40}?\s[–—]\s[^?]+\?\Z")
+BYLINE = lazy(r"(?:By|Par|Por)\s(?:[A-ZÀ-Þ][\w’'.-]+\s){1,3}[A-ZÀ-Þ][\w’'.-]+(?=[\s,|]|\Z)")  # By Ann Lee | May 2
+_VERBS = lazy(
     r"(?<!\w)(?:est|sont|etait|a ete|ont|a|avait|s'est|se sont|is|are|was|were|has|have|had|will|met|began|opened|closed|ended|rose|resumed|adjourned|es|son|fue|fueron|ha|han|se|esta|estan)(?!\w)"
 )
 
 
-_QUOTED = re.compile(r"[«“\"][^»”\"]*[»”\"]")  # Lecture : « Le fleuve n’a pas de frontière »
+_QUOTED = lazy(r"[«“\"][^»”\"]*[»”\"]")  # Lecture : « Le fleuve n’a pas de frontière »
 
 
 def _sentence(low: str) -> bool:
@@ -114,11 +115,11 @@ def count(text: str) -> str:
 
 # Session 1: Trees. The meeting …; Closing plenary: The chair …; CONTACT GROUP ON FINANCE: Delegates …
 _MARK = r"(?P<mark>(?:\*\*|__)?\s?[.:](?:\*\*|__)?)\s+"
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"(?:\*\*|__)?(?:(?:[\w-]+\s){{0,2}}?{_KEYWORD}s?\s(?:n[°ºo]\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}})(?:\s?[:.–—-]\s[^.:;!?*_]{{3,100}}?)?|(?:\w+\s){{0,2}}(?:open|clos|plen|ouvert|clotur|apertur|clausur|inaugur|keynote)\w*(?:\s\w+){{0,2}}(?=[\s*_]{{0,3}}:)){_MARK}(?=\w)"
 )
-_CAPITALS = re.compile(rf"(?:\*\*|__)?[A-ZÀ-Þ][^a-zà-ÿ.:;]{{5,70}}?(?=[\s*_]{{0,3}}:){_MARK}(?=[A-ZÀ-Þ])")
-_BOLD = re.compile(r"\*\*[A-ZÀ-Þ][^*.:]{2,60}(?P<mark>\.\*\*|\*\*\.)\s+(?=[A-ZÀ-Þ])")  # **Call to order.** The chair …
+_CAPITALS = lazy(rf"(?:\*\*|__)?[A-ZÀ-Þ][^a-zà-ÿ.:;]{{5,70}}?(?=[\s*_]{{0,3}}:){_MARK}(?=[A-ZÀ-Þ])")
+_BOLD = lazy(r"\*\*[A-ZÀ-Þ][^*.:]{2,60}(?P<mark>\.\*\*|\*\*\.)\s+(?=[A-ZÀ-Þ])")  # **Call to order.** The chair …
 _LEADS = 2  # titles that run into their text, in a report that has such
 
 
@@ -157,7 +158,7 @@ def led(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 # 23rd – 24th March 2017, Toulouse
-_PERIOD = re.compile(r"(?:(?:du|from|del|le|les|los|the)\s)?(?:[^\W\d_]+\s){0,2}\d")
+_PERIOD = lazy(r"(?:(?:du|from|del|le|les|los|the)\s)?(?:[^\W\d_]+\s){0,2}\d")
 
 
 def is_period(text: str) -> bool:
@@ -173,7 +174,7 @@ def untimed(text: str) -> str:
 
 
 _MEAL = "pause|coffee|tea|lunch|cafe|break|pausa|receso|almuerzo|comida|cena|desayuno|breakfast|dinner|diner|dejeuner|apero|aperitif|cocktail|coctel|refreshments|refrigerio"
-_BREAK = re.compile(
+_BREAK = lazy(
     rf"\W*(?=.*?(?<!\w)(?:{_MEAL})(?!\w))(?:(?<!\w)(?:{_MEAL}|posters?|networking|morning|afternoon|midi|and|et|y|de|para|the|del?|la|le|el)(?!\w)[\W\d]*)+"
 )
 
@@ -208,9 +209,7 @@ def title_start(text: str) -> int:
 
 
 _CLOCK = r"\d{1,2}(?:[:.]\d\d|\s?h\s?\d{0,2})"
-_SLOT = re.compile(
-    rf"{_CLOCK}\s?[–—-]\s?{_CLOCK}(?:\s?hr?s?\.?)?\s?[|:–—-]?\s+[A-ZÀ-Þ¿¡«“]"
-)  # 15:30–16:45 h | Panel III
+_SLOT = lazy(rf"{_CLOCK}\s?[–—-]\s?{_CLOCK}(?:\s?hr?s?\.?)?\s?[|:–—-]?\s+[A-ZÀ-Þ¿¡«“]")  # 15:30–16:45 h | Panel III
 
 
 def begins(line: str) -> bool:
@@ -232,7 +231,7 @@ def alone(line: str) -> bool:
 
 _TITLE = 160  # characters of the line of a title
 # Moderator: Jane Bennet, below the title of a session
-_CHAIRED = re.compile(
+_CHAIRED = lazy(
     r"(?:preside|modera|panel+ist|chair|rapporteu|relator|animat|facilitat|presentat(?:eur|rice)|presenter|speaker|orador|ponente|intervenant|coordin|discussant)[^:]{0,30}:"
 )
 
@@ -274,7 +273,7 @@ def is_dated_below(title: str, line: str) -> bool:
 
 
 # Under a title: Jane Bennet, Secretary for Health
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:(?:M\.|Mme|Mr|Mrs|Ms|Dr|Sra?\.)\s)?(?:[A-ZÀ-Þ][\w’'.-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+(?:,|\s[–—(])\s?[^.!?:;\d]{3,80}"
 )
 

@@ -8,28 +8,29 @@ from cgluctl.ingest.outline import headings
 from cgluctl.ingest.outline.days import day_heading
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.language.calendar import plain
+from cgluctl.language.patterns import lazy
 
 _ITEM = r"(?:(?:\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[.)–—:-]+)\s+)?"
-_CONTENTS = re.compile(
+_CONTENTS = lazy(
     rf"{_ITEM}(?:(?:table of )?contents|sommaire|table des matieres|indice(?: general| de contenidos?)?|(?:tabla de )?contenidos?)\W*"
 )
-_AGENDA = re.compile(rf"{_ITEM}(?:agenda|ordre du jour|orden del dia|programme?|programa|schedule|cronograma)\W*")
-_ANNEX = re.compile(
+_AGENDA = lazy(rf"{_ITEM}(?:agenda|ordre du jour|orden del dia|programme?|programa|schedule|cronograma)\W*")
+_ANNEX = lazy(
     rf"{_ITEM}(?:annex(?:e|es)?|appendi(?:x|ces?)|anexos?|apendices?|attachments?|adjuntos?)(?:\s(?:n[°ºo]\.?\s?)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]))?(?:\W*|\s?[:.–—-]\s.{{3,120}}|\s(?:au|to the|al)\s.{{3,120}})"
 )
 _PEOPLE = (
     r"participants?|participantes|attendees|attendance|intervenants|speakers|ponentes|orateurs|asistentes|asistencia"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"{_ITEM}(?:(?:(?:list|liste|lista) (?:of|des?|de los) )?(?:{_PEOPLE})(?: present)?|(?:members )?present|presents|presentes|(?:(?:informative|normative|cited) )?references|bibliograph(?:y|ie)|bibliografia|referencias(?: bibliograficas)?|(?:end|foot)?notes?|further reading|acknowledge?ments|remerciements|agradecimientos|autor(?:es|as)?|auteurs?|authors?|signatures?|firmas?(?: de los presentes)?|le reste|the rest|lo demas|contacts?|contacto|contact (?:information|us)|about (?:us|the authors?|this report)|a propos|acerca de|(?:list of )?(?:acronyms|abbreviations)|biograph(?:y|ies?)|biografias?|sigles|siglas|acronym[eo]s|abreviaturas|abreviations|gloss(?:ary|aire)|glosario)\W*"
 )
-_AHEAD = re.compile(
+_AHEAD = lazy(
     rf"{_ITEM}(?:foreword|preface|avant-propos|prologo|prefacio|(?:executive )?summary|resume(?: executif)?|resumen(?: ejecutivo)?|date,? time and (?:location|place|venue)|date et lieu|lugar y fecha|fecha y lugar|intro(?:duction|duccion)?|background|contexte?|contexto|antecedentes)\W*"
 )
 LITTLE = 60  # characters that are no account of a session
 _FEW = 4  # lists of contents
 _LONGEST = 140  # characters of such a heading
-_PAGE = re.compile(r"(?:[\s.…·]*\d+)?[\s.…·:]*\Z")  # behind a line of the contents
+_PAGE = lazy(r"(?:[\s.…·]*\d+)?[\s.…·:]*\Z")  # behind a line of the contents
 
 
 def _is(form: re.Pattern[str], paragraph: Paragraph) -> bool:

@@ -1,7 +1,7 @@
 """iCalendar: the events of a calendar by day and time.
 
 The library cuts lines into name, parameters and value; what they mean is read here, for it drops values that break the
-standard and writes dates anew, and every value of the file must be accounted for as it was printed.
+standard, and each must be accounted for as printed.
 """
 
 import codecs

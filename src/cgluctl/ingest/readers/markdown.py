@@ -9,14 +9,15 @@ from cgluctl.errors import InputError
 from cgluctl.ingest.document import Block, Document
 from cgluctl.ingest.formats.encoding import NO_TEXT, UTF16, decoded
 from cgluctl.language.calendar import dates as dates_in
+from cgluctl.language.patterns import lazy
 
 FORMAT = "markdown"
 EXTRA = "markdown"
 LIMIT = 8_000_000  # bytes; a larger text is read as plain text, in which nothing is lost either
 _LOOKED_AT = 200_000
-_LINE_ENDS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_UNDERLINED = re.compile(r"^\S.*\n(~|\^)\1{5,}$", re.MULTILINE)  # titles as reStructuredText has them
+_LINE_ENDS = lazy("\r\n|\r|\x0b|\x85|\u2028|\u2029")
+_DATE = lazy(r"\d{4}-\d\d-\d\d")
+_UNDERLINED = lazy(r"^\S.*\n(~|\^)\1{5,}$", re.MULTILINE)  # titles as reStructuredText has them
 _LANGUAGES = ("fr", "en", "es")
 
 
@@ -111,27 +112,27 @@ def _apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return made
 
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy(
     r"---[ \t]*\n(?:[A-Za-z_][\w -]*:.*\n|[ \t]+.*\n|- .*\n|#.*\n|[ \t]*\n)*?[A-Za-z_][\w -]*:.*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 # A heading stands alone; lines with a sign each are the comments of some program.
-_HEADING = re.compile(
+_HEADING = lazy(
     r"(?:\A|(?<=\n)[ \t]*\n) {0,3}#{1,6} +(?=[^\n]*[^\W\d_])(?!\d+[.)]?[ \t]*\n)[^\n]*(?=\n(?! {0,3}#{1,6} )|\Z)"
 )
-_NEXT = re.compile(r"(?<=\n) {0,3}#{1,6} +[^\n]*[^\W\d_][^\n]*\n[ \t]*\n {0,3}(?=[^\s#])")
+_NEXT = lazy(r"(?<=\n) {0,3}#{1,6} +[^\n]*[^\W\d_][^\n]*\n[ \t]*\n {0,3}(?=[^\s#])")
 _STRONG = (
-    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#|\.)[^()\s]*(?:\([^()\s]*\))?(?:\s+\"[^\"\n]*\")?\)"),
-    re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])[^\n*_]{1,200}?(?<=[^\s*_])\1(?![\w*])"),
-    re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+ *(?::?-{3,}:? *)?$", re.MULTILINE),
-    re.compile(r"^ {0,3}(```|~~~)[^\n`]*\n(?:.*\n)*?^ {0,3}\1", re.MULTILINE),
-    re.compile(r"^\[\^[^\]\s]+\]: ", re.MULTILINE),
-    re.compile(r"^ {0,3}\[[^\]^\n]+\]: +<?https?:", re.MULTILINE),
+    lazy(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#|\.)[^()\s]*(?:\([^()\s]*\))?(?:\s+\"[^\"\n]*\")?\)"),
+    lazy(r"(?<![\w*])(\*\*|__)(?=[^\s*_])[^\n*_]{1,200}?(?<=[^\s*_])\1(?![\w*])"),
+    lazy(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+ *(?::?-{3,}:? *)?$", re.MULTILINE),
+    lazy(r"^ {0,3}(```|~~~)[^\n`]*\n(?:.*\n)*?^ {0,3}\1", re.MULTILINE),
+    lazy(r"^\[\^[^\]\s]+\]: ", re.MULTILINE),
+    lazy(r"^ {0,3}\[[^\]^\n]+\]: +<?https?:", re.MULTILINE),
 )
 _WEAK = (
-    re.compile(r"^[^\s#>|+*-][^\n]*\n(?:=+|-{3,})[ \t]*\n(?=[ \t]*\n)", re.MULTILINE),
-    re.compile(r"(?:^ {0,3}[-*+] +\S[^\n]*\n){2}", re.MULTILINE),
-    re.compile(r"(?:^ {0,3}> ?[^\n]*\n){2}", re.MULTILINE),
-    re.compile(r"(?:^ {0,3}\d+\. +\S[^\n]*\n){2}", re.MULTILINE),
+    lazy(r"^[^\s#>|+*-][^\n]*\n(?:=+|-{3,})[ \t]*\n(?=[ \t]*\n)", re.MULTILINE),
+    lazy(r"(?:^ {0,3}[-*+] +\S[^\n]*\n){2}", re.MULTILINE),
+    lazy(r"(?:^ {0,3}> ?[^\n]*\n){2}", re.MULTILINE),
+    lazy(r"(?:^ {0,3}\d+\. +\S[^\n]*\n){2}", re.MULTILINE),
 )
 
 

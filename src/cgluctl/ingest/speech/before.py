@@ -22,55 +22,54 @@ from cgluctl.ingest.speech.shape import (
 from cgluctl.ingest.speech.subjects import QUOTING, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OBJECT_VERBS, ROLES, SPEECHES, is_according
+from cgluctl.language.patterns import lazy
 
 # I was left wondering: who reports says it, and is nobody in the report.
-_REPORTER = re.compile(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
+_REPORTER = lazy(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
-_COORDINATE = re.compile(
-    r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z"
-)
+_COORDINATE = lazy(r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
 _LETTER = r"(?<!\w)(?:messages?|lettre|mot|courrier|letter|note|carta|mensaje|nota)\s(?:qu[e’']|that)\s?(?:[^.;:«“\"]{2,60}?\s)?(?:lit|lut|a lu|reads?|lee|leyo)(?!\w)"  # a letter that somebody reads
 # What is read aloud is of who wrote it, if that is told; not of the reader, but for a text of their own.
-_READS = re.compile(
+_READS = lazy(
     r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|wording|motion|what)(?!\w)"
     rf"|{_LETTER}"
 )
 # The motto of the town, article 3, the words of Churchill: cited, and not one's own.
-_CITED = re.compile(
+_CITED = lazy(
     r"(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
 )
 # What a crowd shouts is nobody's.
-_CRIES = re.compile(
+_CRIES = lazy(
     r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
 )
-_DONE_TO = re.compile(
+_DONE_TO = lazy(
     r"(?<!\w)(?!said|added)(?:[^\W\d_]{3,}ed|told|thanks|tells|asks|meets|greets|interrupts|answers|urges|warns|praises|reminds)\s\Z"
 )  # reporters pressed Ann Lee: she hears
-_WITH = re.compile(
+_WITH = lazy(
     r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?:view|opinion|advice|verdict|sentiment|words) (?:expressed )?(?:of|from|by)\s(?:the\s)?|(?<!\w)(?:chez|avec|cote de|con|with|par|by|por|(?<!\w\s)(?:pour|for|para))\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
 # Ann Lee, whose message was heard: “…”
-_WHOSE = re.compile(
+_WHOSE = lazy(
     r"(?<!\w)(?:cuy[oa]s?|dont (?:le|la|les|l[’'])|whose)\s?(?:\w+\s)?(?:message|words|speech|address|mots|discours|paroles|mensaje|palabras|discurso)(?!\w)"
 )
-_FOR_WHOM = re.compile(
+_FOR_WHOM = lazy(
     r"(?:,[^,.;:«»“”\"]{2,120})?,?\s(?:(?:pour|selon|d[’']apres) (?:qui|lequel|laquelle)|for whom|according to whom|(?:para|segun) (?:quien|el cual|la cual))\W*"
 )  # Ann Lee, pour qui « … »
 # In her view the order “…”, à ses yeux : « … »: of who was told of before.
 _LEAD = 3  # words before that in its sentence
-_IN_VIEW = re.compile(
+_IN_VIEW = lazy(
     r"(?<!\w)(?:in (?P<who>his|her) (?:own )?(?:view|opinion|words)|[aà] (?:son avis|ses yeux)|selon ses (?:mots|termes|propres (?:mots|termes))|a su (?:juicio|entender|modo de ver)|en su opinion|(?:en|segun) sus (?:propias )?palabras)(?!\w)"
 )
-_ITS = re.compile(r"(?<!\w)(?:son|sa|leur|su|his|her|their)\s(?:[^,.;:]{3,40},\s)?\Z")  # selon sa directrice, Ann Lee
+_ITS = lazy(r"(?<!\w)(?:son|sa|leur|su|his|her|their)\s(?:[^,.;:]{3,40},\s)?\Z")  # selon sa directrice, Ann Lee
 _OF_VIEW = {"his": "m", "her": "f"}
-_PARTICIPLE = re.compile(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
-_WHETHER = re.compile(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked whether she believes
-_LEADS = re.compile(r"\W*(?:que|qu|that)?\W*")
-_HEARER = re.compile(r"[^,:]*")  # told Charles Bingley,
+_PARTICIPLE = lazy(r",\s(?:\w{1,4}\s)?\w+(?:ant|ing|ando|iendo)\Z")
+_WHETHER = lazy(r"(?<!\w)(?:whether|if|si|s[’'])\s?\Z")  # when asked whether she believes
+_LEADS = lazy(r"\W*(?:que|qu|that)?\W*")
+_HEARER = lazy(r"[^,:]*")  # told Charles Bingley,
 _FAR = 150  # characters between a verb and a quotation in which somebody else may take the word
 _NEAR = 60  # characters in which what leads to a verb or a name stands
 _LONGEST, _MANY = 2000, 20  # characters before a quotation, verbs of saying in one sentence that are looked at
-_ENDED = re.compile(r"[.!?…»”\")\]]\s*\Z")
+_ENDED = lazy(r"[.!?…»”\")\]]\s*\Z")
 
 
 class Before(Referents):

@@ -16,31 +16,30 @@ from cgluctl.ingest.speech.subjects import HEARER, QUOTING, goes_on, is_one_of_s
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, is_according
+from cgluctl.language.patterns import lazy
 
-_FOR = re.compile(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
-_LEAD = re.compile(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
-_INVERTS = re.compile(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
+_FOR = lazy(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
+_LEAD = lazy(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
+_INVERTS = lazy(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy(
     r"(?:one|another|others|some|many|most|someone|everyone|they)\s\Z|(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}(?:,\s[^,;:()]{2,80},)?\s?\Z"
 )
 # Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
-_SUBJECT = re.compile(
-    r"\s(?:(?:(?:el|la|le|the)\s|l[’'])?[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)"
-)
-_CALLED = re.compile(
+_SUBJECT = lazy(r"\s(?:(?:(?:el|la|le|the)\s|l[’'])?[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)")
+_CALLED = lazy(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
 )  # Danny said; Danny, the chief, said
-_ANY_VERB = re.compile(
+_ANY_VERB = lazy(
     r"(?:(?:lui|leur|les?|l[’'])\s?)?(?:(?:s[’']est|a|ha|has|s[’'])\s?)?(?:[^\W\d_]+ment\s)?(?P<verb>[a-zà-ÿ]{3,})\s"
 )
 # », s’élève une voix; “…,” came the reply: somebody of no name.
-_STRANGER = re.compile(
+_STRANGER = lazy(
     r"(?:une?|an?|una)\s(?!autre\s|other\s)[^\W\d_]|(?:the|la|el)\s(?:reply|answer|response|cry|shout|call|retort|reponse|respuesta|replica|grito)(?!\w)"
 )
 # « … ». Así empezaba X
-_ALONE = re.compile(r"(?:se\s)?[^\W\d_]{3,}ó(?=[.,;]|\Z)")  # », se anticipó.
-_THUS = re.compile(
+_ALONE = lazy(r"(?:se\s)?[^\W\d_]{3,}ó(?=[.,;]|\Z)")  # », se anticipó.
+_THUS = lazy(
     r"c[’']est (?:par|sur|avec|en) ces (?:mots|paroles|termes) qu(?:e\s|[’'])|(?:con estas palabras|with these words),?\s|(?:asi|c[’']est ainsi qu[e’']|ainsi|thus)\s?(?:(?:lo|se|le|l[’'])\s?)?[^\W\d_]+\s"
 )
 # What may stand before a name in an apposition or an aside, and is no verb.
@@ -48,27 +47,25 @@ _LINKS = frozenset(
     "dont avec chez comme selon sous dit sauf hors que qui con ante como junto with from while when where like near including said ainsi notamment".split()
 )
 # « … ». C’est ce qu’a déclaré X: the next sentence says who said it.
-_BACK = re.compile(
-    r"(?:c[’']est|ce sont|that (?:is|was)|es|fue|eso es) (?:ce qu|en ces (?:mots|termes)|what|lo que|asi)"
-)
+_BACK = lazy(r"(?:c[’']est|ce sont|that (?:is|was)|es|fue|eso es) (?:ce qu|en ces (?:mots|termes)|what|lo que|asi)")
 # Behind these another speaks: “…”, while Ann Lee said “…”.
-_CONTRAST = re.compile(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
-_AND = re.compile(r"(?:and|but|et|mais|y|pero)(?!\w)")  # They called her “…” and Ann Lee said
-_LED = re.compile(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
-_AUXILIARY = re.compile(
+_CONTRAST = lazy(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
+_AND = lazy(r"(?:and|but|et|mais|y|pero)(?!\w)")  # They called her “…” and Ann Lee said
+_LED = lazy(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
+_AUXILIARY = lazy(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
 )
 # », replied the ecologist: who was called that.
-_DESCRIBED = re.compile(r"\s(?:(?:the|le|la|el)\s|l[’'])(?P<noun>[^\W\d_]{4,}(?:-[^\W\d_]+)*)(?!\w)")
-_APPOSITION = re.compile(
+_DESCRIBED = lazy(r"\s(?:(?:the|le|la|el)\s|l[’'])(?P<noun>[^\W\d_]{4,}(?:-[^\W\d_]+)*)(?!\w)")
+_APPOSITION = lazy(
     r"(?:,?\s(?:who\s(?:is|was)\s|qui est\s|que es\s)?|\s\()?(?:(?!(?:of|from|for|in|at|with|and|de|du|des|del|d|para|por|con|en|pour|dans|et|y)[\s’'])[^\W\d_]+[’'-]?\s?){0,4}"
 )
-_GIVEN = re.compile(r"\s?[–—-]\s?([A-ZÀ-Þ][a-zà-ÿ]+)\W*")
+_GIVEN = lazy(r"\s?[–—-]\s?([A-ZÀ-Þ][a-zà-ÿ]+)\W*")
 _OFTEN = 20  # times in a paragraph
 _FAR = 9  # words without a capital behind a quotation before its verb
-_ANSWERED = re.compile(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
-_GOES_ON = re.compile(r"\s(?:que|qu[’']|that)(?!\w)")
-_OWN_WORDS = re.compile(r",?\s(?:that|que|qu[’']|[«“\"])|\s?:")
+_ANSWERED = lazy(r"(?<!\w)(?:repond\w*|repli\w+|retorqu\w+|respond\w+|contest\w+|answer\w*|retort\w*)\Z")
+_GOES_ON = lazy(r"\s(?:que|qu[’']|that)(?!\w)")
+_OWN_WORDS = lazy(r",?\s(?:that|que|qu[’']|[«“\"])|\s?:")
 _NEAR = 40  # characters in which it is told whose view a quotation is
 _REACH = 220  # characters after a quotation in which who spoke may be named
 
@@ -77,7 +74,7 @@ def _may_be_verb(word: str) -> bool:
     return word[-1] in "éó" or plain(word) not in (OPENERS | ROLES | _LINKS)
 
 
-_THIS_ONE = re.compile(
+_THIS_ONE = lazy(
     r"\s(?:est[ae]|aquel|aquella|celui-ci|celle-ci|the latter)(?=[.,;:]|\Z)"
 )  # le dijo esta: not who it was said to
 

@@ -1,6 +1,5 @@
 """The clause of a verb of saying: whether it has a subject of its own, is said of whom it is done to, or of several."""
 
-import re
 from itertools import islice, takewhile
 
 from cgluctl.ingest.speech.names import names
@@ -9,6 +8,7 @@ from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES, given_names
+from cgluctl.language.patterns import lazy
 
 _DETERMINERS = {
     "fr": frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes plusieurs quelques certains certaines chaque deux trois quatre cinq".split()),
@@ -39,45 +39,45 @@ _PASSED = frozenset(
     "has have had is was were been being be also then later always once often never still just even again "
     "ha han habia habian es fue ya tambien luego ademas despues asi mismo siempre no le les nos".split()
 )
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy(
     r"[,;:.!?()«»“”\"–—]|(?<![\w’'-])(?:et|mais|ou|que|qu(?=[’'])|qui|dont|quand|lorsque|lorsqu(?=[’'])|si|car|tandis|pendant que|and|but|or|that|which|who|when|while|where|as|because|y|e|pero|o|quien|cuando|mientras|donde|porque|aunque)(?![\w-])"
 )
-_SHORT = re.compile(r"\([A-ZÀ-Þ][\w&-]{1,8}\)")  # la Société des amis (SDA) explique
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+_SHORT = lazy(r"\([A-ZÀ-Þ][\w&-]{1,8}\)")  # la Société des amis (SDA) explique
+_LAST_WORD = lazy(r"([^\W\d_]+)\W*\Z")
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
 
 _OWN = frozenset("son sa ses his her su sus".split())  # his message was: he says it
 _DEFINITE = frozenset("le la l the el".split())
 # A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
-_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ-]+\s(?:(?:a|ha|has|had)\s)?")  # IU lamentó
-_CALLED = re.compile(
+_ACRONYM = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ-]+\s(?:(?:a|ha|has|had)\s)?")  # IU lamentó
+_CALLED = lazy(
     r"(?:(?<![\w’-])(?P<before>[a-zà-ÿ]+)[,;]?\s[A-ZÀ-Þ][\w’-]+|(?<!\w)[A-ZÀ-Þ][\w’-]+(?=,\s))(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
 )
 # A row of capitals right before a verb: Former Longbourn Park Warden Ann Lee said
-_ROW = re.compile(
+_ROW = lazy(
     r"(?:(?P<before>[^\W\d_]+[’']?)[,;]?\s)?(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'.-]*)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,6}(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
 )
-_INVERTED = re.compile(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
+_INVERTED = lazy(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
 # su madre le decía: the mother says it, whoever she is the mother of
-_RELATED = re.compile(
+_RELATED = lazy(
     r"(?<!\w)(?:(?P<before>[^\W\d_]+)\s)?(?:sus?|sa|son|ses|his|her|mi|ma|mon|my)\s(?P<noun>[^\W\d_]+)\s(?:(?:l[eo]s?|lui|leur|me|nos|nous|a|ha|had|has|avait|habia)\s){0,2}\Z"
 )
-_REACTION = re.compile(r"(?:reponse|reaction|question|reply|answer|respuesta|reaccion|pregunta)s?(?!\w)")
-_THEY = re.compile(r"[^\W\d_]{2,}(?:aron|ieron)(?!\w)")
-_COMMA = re.compile(r"[,;:]")
-_RELATIVE = re.compile(r"qui|quien|who|which|that")
+_REACTION = lazy(r"(?:reponse|reaction|question|reply|answer|respuesta|reaccion|pregunta)s?(?!\w)")
+_THEY = lazy(r"[^\W\d_]{2,}(?:aron|ieron)(?!\w)")
+_COMMA = lazy(r"[,;:]")
+_RELATIVE = lazy(r"qui|quien|who|which|that")
 _ASIDES = ",()–—"
 _MOST = 60  # words, or commas, of a sentence that are looked at
 _REACH = 240  # characters before a verb in which its subject stands
 _GERUNDS = {"fr": ("ant",), "en": ("ing",), "es": ("ando", "endo", "ar", "er", "ir")}
 _INFINITES = {"fr": ("er", "ir", "re", "ant"), "en": ("ing",), "es": ("ar", "er", "ir")}
 _INFINITIVE = {
-    "fr": re.compile(
+    "fr": lazy(
         r"(?:(?<!\w)(?:à|de|pour|sans|en|afin de)\s|d[’'])(?:\w+[’']|(?:le|la|les|lui|leur)\s)?[^\W\d_]+(?:er|ir|re|ant)\Z"
     ),
-    "en": re.compile(r"(?<!\w)to\s(?:\w+ly\s)?[^\W\d_]+\Z"),
-    "es": re.compile(r"(?!)"),
+    "en": lazy(r"(?<!\w)to\s(?:\w+ly\s)?[^\W\d_]+\Z"),
+    "es": lazy(r"(?!)"),
 }
 
 
@@ -104,7 +104,7 @@ def names_stranger(low: str, start: int, end: int, language: str, known: frozens
     return False
 
 
-_ONE_OF_THEM = re.compile(r"\s(?:(?:l[’'])?une?\s(?:des\s|d[’'](?:entre\s)?)|un[oa]\sde\s|one\sof\s)")
+_ONE_OF_THEM = lazy(r"\s(?:(?:l[’'])?une?\s(?:des\s|d[’'](?:entre\s)?)|un[oa]\sde\s|one\sof\s)")
 
 
 def is_said_by_stranger(low: str, verb: Verb, end: int, language: str) -> bool:
@@ -117,7 +117,7 @@ def is_said_by_stranger(low: str, verb: Verb, end: int, language: str) -> bool:
     return names_stranger(low, verb.end, cut.start() if cut else end, language, known=_DEFINITE)
 
 
-_OF_NEW = re.compile(
+_OF_NEW = lazy(
     r"(?<!\w)(?:that|lettre|rapport|note|courrier|message|letter|report|carta|informe|mensaje|nota|words?|line|phrase|sentence|cry|question|celle|celui|mots?|cri|la|las|palabras|frase|grito)\s(?:of\s|from\s|del?\s|d[’'])(?=(?:one|an?|une?|una)\s[^,.;:«»“”\"]{3,60}:\W*\Z)"
 )
 
@@ -155,11 +155,9 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
 
 
 # Somebody told of for the first time: une riveraine, another farmer.
-_NEW = re.compile(
-    r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})"
-)
+_NEW = lazy(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})")
 _FIRST = 6  # words of a sentence
-_WHO = re.compile(r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][a-zà-ÿ]+(?=,\s(?:who|qui|quien)(?!\w))")  # to Selam, who passed
+_WHO = lazy(r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][a-zà-ÿ]+(?=,\s(?:who|qui|quien)(?!\w))")  # to Selam, who passed
 _HUMAN = frozenset(
     "antecesor antecesora sucesor sucesora predecesor predecesora predecesseur predecessor successor homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
 )
@@ -172,16 +170,16 @@ def names_somebody(low: str, start: int, end: int) -> bool:
 
 # He spoke of his sister. She said: the sister may be meant, whoever she is.
 _KIN = {
-    "f": re.compile(
+    "f": lazy(
         r"(?<!\w)(?:sa|ma|his|her|my|su|mi)\s(?:(?:grand-?)?mere|sœur|soeur|fille|femme|epouse|tante|voisine|(?:grand)?mother|sister|daughter|wife|aunt|madre|abuela|hermana|hija|esposa|mujer|tia|vecina)(?!\w)"
     ),
-    "m": re.compile(
+    "m": lazy(
         r"(?<!\w)(?:son|mon|his|her|my|su|mi)\s(?:(?:grand-?)?pere|frere|fils|mari|oncle|voisin|(?:grand)?father|brother|husband|uncle|padre|abuelo|hermano|hijo|esposo|marido|tio|vecino)(?!\w)"
     ),
 }
 
 
-_IS_NAMED = re.compile(r",?\s[A-ZÀ-Þ]")  # her son, John Lee
+_IS_NAMED = lazy(r",?\s[A-ZÀ-Þ]")  # her son, John Lee
 
 
 def names_kin(here: Paragraph, start: int, end: int, gender: str | None) -> bool:
@@ -249,12 +247,10 @@ def _is_infinite(low: str, verb: Verb, language: str) -> bool:
 
 
 # Where a clause begins, and its subject with it.
-SUBJECT = re.compile(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
-_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
-_BEGINS = re.compile(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
-_FOR_THEIR_PART = re.compile(
-    r"(?:\A|(?<=[.!?»”]\s))(?:por su parte|pour sa part|de son cote|for (?:his|her) part)(?!\w)"
-)
+SUBJECT = lazy(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
+_ALONE = lazy(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
+_BEGINS = lazy(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
+_FOR_THEIR_PART = lazy(r"(?:\A|(?<=[.!?»”]\s))(?:por su parte|pour sa part|de son cote|for (?:his|her) part)(?!\w)")
 _STRETCH = 300  # characters before a quotation in which a stranger takes the word
 
 
@@ -279,7 +275,7 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
     )
 
 
-_TELLS = re.compile(r"\s(?:que|qu[’']|that)\s?(?:(?:el|la|le|the)\s|l[’'])?")
+_TELLS = lazy(r"\s(?:que|qu[’']|that)\s?(?:(?:el|la|le|the)\s|l[’'])?")
 
 
 def is_told_by_another(here: Paragraph, place: int) -> bool:

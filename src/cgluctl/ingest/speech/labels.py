@@ -10,13 +10,14 @@ from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, is_saying
+from cgluctl.language.patterns import lazy
 
 # El señor, La señora, before capitals: the manner of the Spanish parliaments.
-HONOUR = re.compile(
+HONOUR = lazy(
     r"(?:(?:el|la|los|las)\s+(?:señor(?:a|es|as)?|sr\.?|sra\.?)|the\s+hon(?:ourable|\.)?|hon\.?)\s+", re.IGNORECASE
 )
-BRACKETED = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*\Z")
-TITLED = re.compile(
+BRACKETED = lazy(r"\s*\((?P<name>[^()]{3,60})\)\s*\Z")
+TITLED = lazy(
     rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\.?\s", re.IGNORECASE
 )
 
@@ -28,7 +29,7 @@ def tells(low: str) -> bool:
 
 
 # Question de Jean Valjean, 2nd reply by Cosette: what is asked or answered, and by whom.
-_ASKED = re.compile(
+_ASKED = lazy(
     r"(?:\d{1,2}\w{0,4}\s)?(?:question|reponse|intervention|replique|remarque|reply|answer|remark|pregunta|respuesta|intervencion)\s(?:de\s|d[’']|du\s|of\s|by\s|from\s|del\s)"
 )
 
@@ -43,15 +44,15 @@ def office_and_name(label: str, found: Sequence[Name]) -> bool:
 
 
 # ministre delegue a la cooperation: without accents a verb looks like the preposition.
-_UNACCENTED = re.compile(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
+_UNACCENTED = lazy(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 
 # THOSE PRESENT WERE, In attendance, Objet, Lugar y fecha: what heads a list or says what a record is of.
-_HEADS = re.compile(
+_HEADS = lazy(
     r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum|secretaires? de seance)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
 )
 # CONTACT GROUP ON FINANCE: a heading in capitals that runs into its text
-_MATTER = re.compile(
+_MATTER = lazy(
     r"(?<!\w)(?:(?:on|of|and|for|to|with|sur|pour|et|sobre|para|(?:open|clos)ing)(?!\w)|plen|session|seance|sesion|meeting|group|committee|comit[eé]|panel|workshop|debat|discuss|agenda|item|next|key|main|point|action|decision|conclu|summary|finding|recom|statement|background|introd)"
 )
 _WORDS = 9  # of an office in a label
@@ -95,8 +96,8 @@ def is_speaker(label: str) -> bool:
 
 
 # Ann Lee, mayor of Oz – “…”: one of a list.
-_LISTED = re.compile(r"[^\w«“(]*(?P<who>[^\W\d_][^«“”»\"\n:;!?]{2,160}?)\s?[–—-]\s*")
-_DASH = re.compile(r"\s?[–—-]\s")
+_LISTED = lazy(r"[^\w«“(]*(?P<who>[^\W\d_][^«“”»\"\n:;!?]{2,160}?)\s?[–—-]\s*")
+_DASH = lazy(r"\s?[–—-]\s")
 
 
 def listed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -111,7 +112,7 @@ def is_dashed(text: str, start: int, end: int) -> bool:
 
 
 # What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
-_OF = re.compile(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
+_OF = lazy(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
 # Who was mayor or stands in for one is not the mayor.
 RANKS = frozenset(
     "ancien ancienne ex former antiguo antigua deputy vice assistant adjoint adjointe teniente honoraire".split()

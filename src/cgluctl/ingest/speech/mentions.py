@@ -10,15 +10,15 @@ from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
+from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
 
 class Mention(NamedTuple):
     """Where a text names somebody, with the role printed beside the name (as [start, end)), if one is.
 
-    `start` and `end` are the name's own, title included; an `office` has no name: `le maire de Genève`. It is `sure` that
-    this is a person when a title, a role or a verb of saying says so, and `likely` when the given name is one. `nested` is
-    a name inside the role of another.
+    `start` and `end` are the name's own, title included; an `office` has no name: `le maire de Genève`. A title, a role or a verb of
+    saying makes `sure` that it is a person, a given name `likely`. `nested` is a name inside the role of another.
     """
 
     start: int
@@ -41,26 +41,24 @@ class Mention(NamedTuple):
 
 
 # A stadium or a street that bears a name is nobody.
-BEARER = re.compile(
+BEARER = lazy(
     r"(?<!\w)(?:stade|salle|maison|famille|couple|epoux|freres|familia|matrimonio|pareja|hermanos|hermanas|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
 )
-_AT = re.compile(
-    r"(?:du|l[’'])\s?(?:lycee|ecole|college|universite|hopital|stade)\s\Z"
-)  # un professeur du lycée Jean Moulin
+_AT = lazy(r"(?:du|l[’'])\s?(?:lycee|ecole|college|universite|hopital|stade)\s\Z")  # un professeur du lycée Jean Moulin
 # What stands in small letters before the name of an organisation: the charity Big Issue.
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy(
     r"(?<![\w-])(?:group|charity|firm|company|union|association|party|newspaper|paper|magazine|club|organi[sz]ation|ngo|collectif|syndicat|mouvement|parti|ong|journal|quotidien|revue|asociacion|colectivo|sindicato|partido|empresa|periodico|diario|revista|movimiento|portal|radio|canal|chaine|site|website|emisora|cadena|blog)(?:\s(?:electronico|digital|online|web|regional|local))?\s\Z"
 )
 
 
-_VESSEL = re.compile(
+_VESSEL = lazy(
     r"(?<!\w)(?:navire|chalutier|bateau|voilier|ship|vessel|trawler|boat|ferry|buque|barco)(?: de peche)?\s\Z"
 )
-_SIGNS = re.compile(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
+_SIGNS = lazy(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
 # Moderator: Ann Lee, Ponentes: Ann Lee
-CHAIRS = re.compile(
+CHAIRS = lazy(
     r"(?<![\w-])(?P<noun>modera\w*|animat\w+|facilit\w+|rapporteure?|relator\w*|chair|presid\w+|panel+ist\w*|speakers?|ponentes?|intervenant\w*)\s?:\s*\Z"
 )
 _LONGEST = 30  # characters of a given name
@@ -77,10 +75,10 @@ def _bears(text: str, low: str, start: int, role: bool) -> bool:
 
 # The River Keepers, sus Cuadernos Verdes, la ville de Bobo Dioulasso: no names of people
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de\s|of\s)?[A-ZÀ-Þ][\w’'-]+)+)"
-_DETERMINED = re.compile(
+_DETERMINED = lazy(
     rf"(?<![\w’'-])(?i:the|la|las|los|les|ses|sus?|leurs?|sa|its?|our|nos|notre|cette|cet|est[ea]|these|those)\s{_NAME}"
 )
-_PLACED = re.compile(
+_PLACED = lazy(
     rf"(?<!\w)(?i:ville|commune|village|province|région|district|quartier|département|ciudad|pueblo|municipio|provincia|comuna|departamento|estado|city|town|village|county|state)\s(?:de\s|d[’']|of\s){_NAME}"
 )
 
@@ -156,7 +154,7 @@ _PROFESSIONS = frozenset(
 
 
 # Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.
-_FIRST_NAME = re.compile(
+_FIRST_NAME = lazy(
     r"(?=[A-ZÀ-Þ])(?:\A|(?<=[.!?…»”] )|(?<=hermana )|(?<=hermano )|(?<=sister )|(?<=brother )|(?<=sœur )|(?<=frère )|(?<=hija )|(?<=hijo )|(?<=amiga )|(?<=amigo ))(?P<name>.[a-zà-ÿ]+)(?=,\s(?:de\s)?\d\d(?:,|\s(?:ans|años|years)(?!\w))|\s(?:tiene|a|is)\s\d\d\s(?:ans|años|years)(?!\w)|,\s(?:(?:an?|une?|una?)\s)?(?P<what>[^\W\d_]+))"
 )
 
@@ -176,7 +174,7 @@ _PLACES = "jordan georgia chad sofia florence santiago virginia carolina victori
 _NOBODY = OPENERS | NO_NAMES | frozenset(_PLACES.split())
 
 
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy(
     r",\s(?:une?|an?|una)\s(?:[^\W\d_]+\s){0,2}?(?:woman|man|girl|boy|dame|femme|homme|fille|garcon|mujer|hombre|nina|nino|senora|immigrant|migrant|migrante|habitante?|resident|mother|father|mere|pere|madre|padre)(?!\w)"
 )
 
@@ -205,23 +203,23 @@ def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
 _AUXILIARY = frozenset(
     "a ont avait avaient has have had ha han habia s'est se s est qui who quien also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
 )
-_LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
+_LAST_WORD = lazy(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
 
 
 # Ann Lee, of the University of Oz, Emerald City, said
-OF_PLACE = re.compile(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
+OF_PLACE = lazy(r",\s(?:d[e’']|du|del|of|from)\s?[^,.;:()«»“”\"]{2,60}(?:,\s[^,.;:()«»“”\"]{2,60}){0,2}?,\s")
 # AJ Lee, the 2018 union president, said; AJ Lee, who was there, said
-APPOSED = re.compile(
+APPOSED = lazy(
     r",\s(?:(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160}|[a-zà-ÿ-]+\s(?:(?:of|for|at|in|from|de|du|des|del|en)\s|d[’'])[^,.;:()«»“”\"]{2,100}),\s"
 )
-_ADJUNCT = re.compile(r"(?:\A|[.!?]\s)(?:\w+\s)?(?:after|by|with|following|tras|con|apres|par|avec)\s\Z")
-_PREPOSED = re.compile(
+_ADJUNCT = lazy(r"(?:\A|[.!?]\s)(?:\w+\s)?(?:after|by|with|following|tras|con|apres|par|avec)\s\Z")
+_PREPOSED = lazy(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
 )
-_AGE = re.compile(r",?\s\(?(?:de\s)?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
-_QUOTES = re.compile(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
-_LABELS = re.compile(r",\s[A-ZÀ-Þ][^.,:;«“]{2,60}\s?:\s?(?:\Z|[\n«“\"])")  # Ann Lee, Trust of Oz:
-_SAID_NOUNS = re.compile(r"[”\"]\s([a-z]+)((?:\s+[a-z-]{3,}){1,4})\s+\Z")  # “…,” said parent Ann Lee
+_AGE = lazy(r",?\s\(?(?:de\s)?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
+_QUOTES = lazy(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
+_LABELS = lazy(r",\s[A-ZÀ-Þ][^.,:;«“]{2,60}\s?:\s?(?:\Z|[\n«“\"])")  # Ann Lee, Trust of Oz:
+_SAID_NOUNS = lazy(r"[”\"]\s([a-z]+)((?:\s+[a-z-]{3,}){1,4})\s+\Z")  # “…,” said parent Ann Lee
 
 
 def _speaks(low: str, name: Name, language: str) -> bool:

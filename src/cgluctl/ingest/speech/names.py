@@ -1,6 +1,5 @@
 """Names of people in running text, with the title before and the role beside them."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,12 +29,11 @@ from cgluctl.language.lexicon import (
     given_names,
     is_saying,
 )
+from cgluctl.language.patterns import lazy
 
 _MOST_WORDS = 6
 # C’est, S’il, Agregó: no name begins so, though a sentence may.
-_OPENS_SENTENCE = re.compile(
-    r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:ó|mente|amment|emment|[urstv]ement)\Z"
-)
+_OPENS_SENTENCE = lazy(r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:ó|mente|amment|emment|[urstv]ement)\Z")
 
 
 class Name(NamedTuple):
@@ -112,7 +110,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     return Name(words[first].start, words[end].end, name, titled, gender), end + 1
 
 
-_PARTY = re.compile(r"(?!J.\s)[A-ZÀ-Þ]{2,5}\s(?:(?P<name>(?!Al\s)[A-ZÀ-Þ][a-zà-ÿ])|(?:d[’']|de\s)[A-ZÀ-Þ])")
+_PARTY = lazy(r"(?!J.\s)[A-ZÀ-Þ]{2,5}\s(?:(?P<name>(?!Al\s)[A-ZÀ-Þ][a-zà-ÿ])|(?:d[’']|de\s)[A-ZÀ-Þ])")
 
 
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
@@ -131,7 +129,7 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     return place, titled, gender
 
 
-NICKNAME = re.compile(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
+NICKNAME = lazy(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
 
 
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:
@@ -201,8 +199,8 @@ def _is_given(words: Sequence[Token], long: bool) -> bool:
     return long and len(words) > 1 and words[0].folded in given_names()
 
 
-_ACRONYM_OF = re.compile(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
-_CAMEL = re.compile(  # a capital inside a word, as names of products have
+_ACRONYM_OF = lazy(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
+_CAMEL = lazy(  # a capital inside a word, as names of products have
     r"(?<![^\W_])(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O’|O'|D’|D'|L’|L'|Fitz|Al|El|Ni)[A-ZÀ-Þ])[^\W\d_]+[a-zà-ÿ][A-ZÀ-Þ]"
 )
 
@@ -236,7 +234,7 @@ def _says(text: str, words: Sequence[Token], start: int) -> bool:
     return bool(_OPENED.search(text[max(0, first.start - 4) : first.start]))
 
 
-_OPENED = re.compile(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z")
+_OPENED = lazy(r"(?:\A|[.!?…:;»”\"\n(]|[–—•*■-]\s|\s\s)\s*\Z")
 
 
 def _article_before(text: str, words: Sequence[Token], start: int, titled: bool) -> bool:
@@ -246,7 +244,7 @@ def _article_before(text: str, words: Sequence[Token], start: int, titled: bool)
     return bool(before and not titled and _ARTICLE.fullmatch(before.folded) and adjacent(text, before, words[start]))
 
 
-_ARTICLE = re.compile(r"l[’']|l[ea]")
+_ARTICLE = lazy(r"l[’']|l[ea]")
 
 
 def _is_part(word: Token, inside: bool, text: str) -> bool:

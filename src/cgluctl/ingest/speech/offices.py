@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.tokens import HYPHENED, plain
 from cgluctl.language.lexicon import ROLES, is_saying
+from cgluctl.language.patterns import lazy
 
 _DETERMINERS = {
-    "fr": re.compile(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
-    "en": re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE),
-    "es": re.compile(r"(?<![\w’'-])(?:el|la|una?|su|nuestro|nuestra)\s+", re.IGNORECASE),
+    "fr": lazy(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
+    "en": lazy(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE),
+    "es": lazy(r"(?<![\w’'-])(?:el|la|una?|su|nuestro|nuestra)\s+", re.IGNORECASE),
 }
-_OF = re.compile(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
-_OFFICE_ENDS = re.compile(
+_OF = lazy(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
+_OFFICE_ENDS = lazy(
     r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
     |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien|no|not|solo|only|ya|aun|tampoco|nunca|never|deja|jamais|toujours|aussi|still|already|always|just
     |al\s[^\W\d_]+[aei]r|avant(?=\sd[e’'])|before|antes(?=\sde)|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
@@ -24,10 +25,10 @@ _OFFICE_ENDS = re.compile(
 
 
 # The mayor flanked by Ann Lee, le préfet à Ann Lee: what a name is told after.
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"(?:\s[^\W\d_]+(?:ed|ee?|[ai]d[oa]|rde|nde|ond))?\s(?:[aà]|to|by|par|por|with|avec|con)\s(?:(?:the|le|la|el)\s|l[’'])?\Z"
 )
-_OF_DOING = re.compile(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
+_OF_DOING = lazy(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
 _MANY = frozenset(["members", "membres"])
 _ORDINALS = frozenset("premier premiere primer high special senior".split())
 
@@ -61,11 +62,11 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
 
 
 # The former president in 1952
-_HANGING = re.compile(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
+_HANGING = lazy(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
 
 
 # le préfet quitte la salle: a word before an article is a verb, unless it is what an office is of.
-_DOES = re.compile(
+_DOES = lazy(
     r"(?:\s[^\W\d_-]+)??\s(?P<verb>(?!(?:dans|pour|avec|sur|par|chez|sous|entre|contre|devant|pendant|de|du|des|et|en|para|con|por|sobre|ante|del|of|for|with|from|at|on|to|by|before|under|and|in|chargee?|deleguee?)(?!\w))[^\W\d_]{3,})\s(?:le|la|les|une?|the|an?|el|los|las|una)\s"
 )
 
@@ -94,31 +95,29 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
 
 
 # How an office without a name is worded.
-ALONE = re.compile(
+ALONE = lazy(
     r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
 )
 # What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
-SEVERAL = re.compile(
+SEVERAL = lazy(
     r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
 )
 # What somebody is besides an office of their own: the mayor is an elected official too.
-CLASS = re.compile(
+CLASS = lazy(
     r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
 )
-ELECTED = re.compile(
+ELECTED = lazy(
     r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
 )
 # What one alone is wherever it is said: whoever is called so may be named later.
-SOLE = re.compile(
+SOLE = lazy(
     r"\W(?:maire|mairesse|mayor|alcald|pre(?:sident|fet|mier)|chair|minist|gouvern|govern|gobern|direct|secret|moder|animat|rapport|relat|facilit|interview)"
 )
-ORDINAL = re.compile(
-    r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|segund[oa]|ancienne?)"
-)
-INDEFINITE = re.compile(r"(?:une?|an?|una)\s")
-DEFINITE = re.compile(r"(?:le|la|the|el)\s|l[’']")
+ORDINAL = lazy(r"(?:(?:le|la|the|el)\s|l[’'])(?:premiere?|seconde?|former|latter|primer[oa]?|segund[oa]|ancienne?)")
+INDEFINITE = lazy(r"(?:une?|an?|una)\s")
+DEFINITE = lazy(r"(?:le|la|the|el)\s|l[’']")
 # The co-founder of the company: of whichever it was that had a name.
-GENERIC = re.compile(
+GENERIC = lazy(
     r"(?:[Ll]e|[Ll]a|[Tt]he|[Ee]l)\s(?:(?:co-?)?(?:fondat\w+|founder|fundador\w*)|maire|mayor|alcalde\w*|gerente|g[ée]rante?|patron\w*)\s(?:de la\s|de l[’']|du\s|of the\s|del\s)[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*"
 )
-POSSESSED = re.compile(r"(?:son|sa|leur|su|his|her|its|their)\s")
+POSSESSED = lazy(r"(?:son|sa|leur|su|his|her|its|their)\s")

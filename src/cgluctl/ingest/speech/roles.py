@@ -5,20 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.tokens import Token, has_act, plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names, is_saying
+from cgluctl.language.patterns import lazy
 
 # What ends the words of a role: a verb, a relative clause, other speech.
-_ROLE_ENDS = re.compile(
+_ROLE_ENDS = lazy(
     r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
     |dit|disait|dira|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|st|ste|dr|mr|mme|no|inc|ltd)\Z")
-_SEGMENT = re.compile(r"\s*,\s*")
+_ABBREVIATED = lazy(r"(?<!\w)(?:[^\W\d_]|st|ste|dr|mr|mme|no|inc|ltd)\Z")
+_SEGMENT = lazy(r"\s*,\s*")
 _ROLE_LONGEST, _GIVEN = 260, 30
 
 
 # l’un des cofondateurs, one of the founders
-ONE_OF = re.compile(r"(?:l[’'])?(?:une? des|one of (?:the|our|its|their)|un[oa] de l[ao]s)\s")
+ONE_OF = lazy(r"(?:l[’'])?(?:une? des|one of (?:the|our|its|their)|un[oa] de l[ao]s)\s")
 
 
 def role_at(low: str, start: int) -> bool:
@@ -41,7 +42,7 @@ _BEFORE_ROLE = frozenset(
 
 
 # La Directrice Régionale, El Gerente Comercial: by its ending no name.
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy(
     r"\w{2,}(?:i(?:on)?(?:ale?|el|elle)|[ir]ale?|uel|uelle|ti[fv]e?|[cmt]tiv[ao]|taire|tari[ao]|ntale?|ipale?|iente|trative?|omi(?:co|ca|que)|isti(?:co|ca|que))\Z"
 )
 
@@ -65,9 +66,9 @@ def is_state(text: str, words: Sequence[Token], place: int) -> bool:
     return bool(behind and behind.folded in ROLES)
 
 
-_OWNED = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor
-_AND_NAME = re.compile(r",?\s(?:and|et|y|&)\s(?=(?P<given>[A-ZÀ-Þ][\w’-]+)\s[A-ZÀ-Þ])")  # and Ann Lee
-_PLURAL = re.compile(r"(?:les|los|las|des)\s")  # X, los vecinos gritaron: they are not what X is
+_OWNED = lazy(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor
+_AND_NAME = lazy(r",?\s(?:and|et|y|&)\s(?=(?P<given>[A-ZÀ-Þ][\w’-]+)\s[A-ZÀ-Þ])")  # and Ann Lee
+_PLURAL = lazy(r"(?:les|los|las|des)\s")  # X, los vecinos gritaron: they are not what X is
 
 
 def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
@@ -100,7 +101,7 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
     return (start, place) if place > start else None
 
 
-_SAID = re.compile(r"\s(?P<word>[a-zà-ÿ]{3,}(?:ó|ed)|took|came|gave|rose)(?!\w)")
+_SAID = lazy(r"\s(?P<word>[a-zà-ÿ]{3,}(?:ó|ed)|took|came|gave|rose)(?!\w)")
 
 
 def _is_anothers(text: str, start: int) -> bool:
@@ -109,16 +110,16 @@ def _is_anothers(text: str, start: int) -> bool:
 
 
 # Ann Lee, Digital Strategy Advisor
-_HEADED = re.compile(r"(?:[A-Z][a-z]+\s){1,3}?(?P<noun>[A-Z][a-z]+)(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)")
-_NAMED = re.compile(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
+_HEADED = lazy(r"(?:[A-Z][a-z]+\s){1,3}?(?P<noun>[A-Z][a-z]+)(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)")
+_NAMED = lazy(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
 
 
 # , y tendrá lugar: behind a comma, that begins something new.
-_LAST_OF_LIST = re.compile(r"(?!(?:et|y|e)\s)(?:.*(?<!\w))?(?:et|and|y|e|ou|or)(?!\w)")
+_LAST_OF_LIST = lazy(r"(?!(?:et|y|e)\s)(?:.*(?<!\w))?(?:et|and|y|e|ou|or)(?!\w)")
 
 
-_SENTENCE_ENDS = re.compile(r"\s?(?:[.!?](?!\s?[-–—])(?:\s|\Z)|\Z)")
-_DETERMINED = re.compile(r"(?:l[ea]s?|the|los|el|à|aux?|d[eu]s?|del)(?!\w)|[ld][’']")
+_SENTENCE_ENDS = lazy(r"\s?(?:[.!?](?!\s?[-–—])(?:\s|\Z)|\Z)")
+_DETERMINED = lazy(r"(?:l[ea]s?|the|los|el|à|aux?|d[eu]s?|del)(?!\w)|[ld][’']")
 
 
 def _list_end(text: str, parts: Sequence[tuple[int, int]]) -> int | None:
@@ -169,17 +170,17 @@ def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
     )
 
 
-_NOT_IN_ROLE = re.compile(
+_NOT_IN_ROLE = lazy(
     r"[.;:!?«»“”\"()\n]|[’']s(?!\w)|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
 )
 
 
 # After the mayor, Ann Lee spoke: she is somebody else.
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"(?<!\w)(?:a la suite|à la suite|apres|avant|aux cotes|after|following|alongside|tras|despues|antes|junto)(?:\s(?:du|des|de|le|la|el|al?|the)|\s?d?[’'])*\s?(?:l[’'])?\Z"
 )
-_TITLED = re.compile(r",\s(?:la|le|el|the)\s\Z")  # the chair, the professor Ann Lee
-_PARENTHESIS = re.compile(r"\([^()]{1,24}\)")
+_TITLED = lazy(r",\s(?:la|le|el|the)\s\Z")  # the chair, the professor Ann Lee
+_PARENTHESIS = lazy(r"\([^()]{1,24}\)")
 
 
 def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] | None:
@@ -234,7 +235,7 @@ _HELD = frozenset(
 _OPEN = frozenset(
     "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with".split()
 )
-_DOES = re.compile(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
+_DOES = lazy(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
 
 
 def _names_directly(words: str, name: str) -> bool:

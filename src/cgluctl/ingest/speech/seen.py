@@ -16,12 +16,13 @@ from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
+from cgluctl.language.patterns import lazy
 from cgluctl.language.quotations import sentences
 
-FIRST = re.compile(
+FIRST = lazy(
     r"\s*(?:(?:then|next|puis|ensuite|luego|despues)\s|[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?"
 )  # what may stand before who a sentence is about
-AGENT = re.compile(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
+AGENT = lazy(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
 _BESIDE = 30  # characters between a quotation and who is named behind its verb
 _NEAR = 20  # actors of a paragraph before
 
@@ -161,20 +162,20 @@ class Actor(NamedTuple):
     mention: Mention | None = None
 
 
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy(
     r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|sans|pour|par|chez|sur|sous|contre|entre|comme|vers|envers|devant|derriere|apres|avant|towards?|to|of|at|in|on|into|upon|near|beside|with|without|for|from|about|by|under|behind|between|against|a|al|con|sin|para|por|sobre|bajo|ante|tras|hacia|del)(?:\s+(?:le|la|les|the|el|los|las|l|sus?|son|sa|ses|leurs?|his|her|their))?\s*[’']?\s*\Z"
 )
 
 
 # Between an office and the name of who holds it: what it is of, and a comma. A verb there has the office for its subject.
-_ITS_HOLDER = re.compile(
+_ITS_HOLDER = lazy(
     r"(?:\s?(?:de|du|des|del|d|of|for|to|à|au|aux|en|in|chargée?|délégué?e?|honoraire|général|générale|especial)(?![^\W\d_])(?:(?!\s(?:a|ont|est|avait|has|have|had|was|is|ha|han|es|era|fue)\s)[^.;:!?,]){0,60})?,\s*(?:(?:(?:le|la|el|the)\s|l[’'])(?:[a-zà-ÿ]+\.?\s){0,2})?"
 )
 # Two offices, and not one and its holder: le maire, la conseillère Ann Lee et X.
-_LISTED = re.compile(r"\s(?:et|y|e|and)\s")
+_LISTED = lazy(r"\s(?:et|y|e|and)\s")
 # Another word with a capital right behind a name.
-_LONGER = re.compile(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
-_BEGINS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s)+\Z")  # lycée Jean Moulin
+_LONGER = lazy(r"[ \u00a0][A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
+_BEGINS = lazy(r"(?:[A-ZÀ-Þ][\w’'-]*\s)+\Z")  # lycée Jean Moulin
 
 
 def actors(
@@ -235,7 +236,7 @@ def _pronouns(text: str, low: str) -> Iterator[Actor]:
 
 
 # par X et sa femme, Y: what governs the first governs the second.
-_TOGETHER = re.compile(r",?\s(?:et|y|e|and)\s(?:[^\W\d_]+\s[^\W\d_]+,\s|(?:le|la|el|the)\s|l[’'])?")
+_TOGETHER = lazy(r",?\s(?:et|y|e|and)\s(?:[^\W\d_]+\s[^\W\d_]+,\s|(?:le|la|el|the)\s|l[’'])?")
 
 
 def _governed_together(low: str, found: Sequence[Actor]) -> list[Actor]:
@@ -253,31 +254,31 @@ def _beside_saying(low: str, mention: Mention, language: str) -> bool:
     return any(word and is_saying(word, language) for word in (after and after.group(), before and before.group(1)))
 
 
-_PRONOUN = re.compile(
+_PRONOUN = lazy(
     rf"(?<![\w’'-])(?:(?:qu|lorsqu|puisqu|s)[’'])?(?P<who>{'|'.join(sorted(PRONOUNS, key=len, reverse=True))})(?![\w’'-])"
 )
 # il faut, il n’est donc pas nécessaire
-_IMPERSONAL = re.compile(
+_IMPERSONAL = lazy(
     r"\s(?:n[e’']\s?)?(?:(?:y a(?:vait)?|faut|fallait|faudra\w*|s[’']agi\w+|semble|suffit|convient|importe|reste|existe)(?!\w)|(?:est|etait|serait)\s(?:\w+\s){0,3}?(?:necessaire|possible|important|essentiel|indispensable|vrai|clair|temps|urgent|difficile|probable)(?!\w))"
 )
-_TOLD_BY = re.compile(r"(?<!\w)(?:selon|d[’']apres|aux yeux de|according to)\s(?P<who>lui|him|her)(?!\w)")
+_TOLD_BY = lazy(r"(?<!\w)(?:selon|d[’']apres|aux yeux de|according to)\s(?P<who>lui|him|her)(?!\w)")
 _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 
 # Ann Lee’s lawyer, Ann Lee School: the name belongs to who or what comes behind.
-_OWNS = re.compile(
+_OWNS = lazy(
     r"[’']s?\s|\s(?:School|College|University|Institute|Foundation|Street|Road|Avenue|Square|Park|Bridge|Hall|Library|Museum|Theatre|Theater|Hospital|Airport|Stadium|Center|Centre|Award|Prize|Medal|Lecture|Memorial)(?!\w)"
 )
 
 
 # Whom somebody is said to greet or praise is an object: féliciter le ministre, saludar al alcalde.
-_OBJECT = re.compile(
+_OBJECT = lazy(
     r"(?<!\w)(?:quoting|citing|thanking|citant|remerciant|citando|agradeciendo)\s+(?:a\s+)?\Z|(?<!\w)(?<!fait )(?<!fit )[^\W\d_]{3,}(?:er|ir|ar)\s+(?:le|la|l[’']|el|al)\s*\Z"
 )
 
 
 # Whose turn it is speaks: puis vient le tour de la maire.
-_TURN = re.compile(
+_TURN = lazy(
     r"(?<!\w)(?:(?:quant (?:à|aux?)|en cuanto al?|as for)\s(?:l[ae]\s|l[’']|the\s)?|(?:tour|turno|turn)\s(?:de\s(?:la\s|l[’'])?|d[u’']\s?|del?\s(?:la\s)?|of\s(?:the\s)?))\Z"
 )
 

@@ -9,8 +9,9 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import HYPHENED, plain
 from cgluctl.language.lexicon import FIRST_PERSON, NAMING, WRITINGS, is_saying
+from cgluctl.language.patterns import lazy
 
-_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_WORDS = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NEAR = 400  # characters before a quotation in which it may be introduced
 
 
@@ -43,7 +44,7 @@ def is_first_person(words: str) -> bool:
     )
 
 
-_YOU = re.compile(r"(?<!\w)(?:vous|you|your|usted(?:es)?)(?!\w)")
+_YOU = lazy(r"(?<!\w)(?:vous|you|your|usted(?:es)?)(?!\w)")
 
 
 def is_spoken(words: str) -> bool:
@@ -79,12 +80,12 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
 
 
 # poner de manifiesto, según sus palabras, in her own words: nothing bears a name there.
-_OF_WORDS = re.compile(
+_OF_WORDS = lazy(
     r"de manifiesto|(?:fait|fit) part de|(?<!\w)(?:segun|en|con|selon|avec|in)\s(?:sus?|ses|his|her|their|leurs)\s(?:\w+\s)?(?:palabras|mots|termes|words)"
 )
 
 # An inquiry opened for « … », charged with “…”: the name of an offence.
-_CHARGE = re.compile(
+_CHARGE = lazy(
     r"(?<!\w)(?:ouverte?|examen|condamne\w*|poursuivi\w*|investigation|charged|convicted|condenad\w+|imputad\w+|investigad\w+)(?:\s\w+){0,3}?\s(?:pour|du chef de|into|with|of|por)\Z"
 )
 _SPOKEN = frozenset("dit mot mots question questions word words termes palabra palabras pregunta".split())
@@ -97,17 +98,17 @@ def is_named_colon(before: str) -> bool:
 
 
 # intitulé volontairement : « … », bajo el lema: “…”
-_TITLED = re.compile(
+_TITLED = lazy(
     r"(?<!\w)(?:intitulee?s?|(?:en)?titled|titulad[oa]s?|sous-titree?|baptisee?|aut(?:eure?|rice|hor|or|ora)s? (?:de|of)|mot d[’']ordre(?: \w+)?|le (?:titre|slogan|theme)|the (?:title|slogan|theme|motto)|el (?:titulo|lema|tema))(?:\s[^\W\d_]+(?:ment|mente|ly))?\s?:?\Z"
 )
 # un « Fonds restreint », ce « Sommet des villes », des Cérémonies “Un jour”: what a capital begins behind such words is a name.
-_BEARING = re.compile(
+_BEARING = lazy(
     r"(?<!\w)(?:ce|cet|cette|this|est[ea]|une?|du|au|del|al|the|an?|una)\Z|(?<!\w)(?:des|les|la|le|the|los|las|el|del|du)\s[A-ZÀ-Þ][a-zà-ÿ]{4,}\Z"
 )
 
 
 # What somebody shows, defends or remembers: « Les Misérables »; words of one's own begin small there.
-_OBJECT = re.compile(
+_OBJECT = lazy(
     r"(?<!\w)(?:evoqu|defend|defiend|present|abord|recommand|recomiend|recomend|review|recens|lu|lit|lisait|relit|leyo|lee|chant|cant[oa]|dirig|sang|sings|reads)\w*\Z"
 )
 
@@ -158,19 +159,19 @@ def is_written(before: str, language: str) -> bool:
 
 # She said the way was “confusing”.
 _BE = "sido|ete|is|was|are|were|be|been|being|became|become|est|etait|sont|etaient|soit|serait|es|son|era|eran|fue|fueron|sea|seria|esta|estaba|resulta|resulto"
-_IS = re.compile(rf"(?<!\w)(?:{_BE})(?:\s[a-z]+)?(?:\s(?:an?|the|une?|una?|le|la|el))?\Z")
+_IS = lazy(rf"(?<!\w)(?:{_BE})(?:\s[a-z]+)?(?:\s(?:an?|the|une?|una?|le|la|el))?\Z")
 # Whoever comes behind is who says it, known or not: selon le communiqué.
-_SOURCE = re.compile(
+_SOURCE = lazy(
     r"(?:\A|(?<=, )|(?<=\())(?:selon|d[’']apres|according to|segun|de acuerdo con)\s(?P<who>(?:l[’'])?[^\W\d_][^«“\".;:!?]{1,120}?)(?=,|\s?[-–—:«“\"]|\Z)"
 )
 
 # Celle-ci lui a dit : « … »; » a promis cette dernière: whoever was told of last, and not who speaks.
 _LATTER = r"(?:cel(?:ui|le)-ci|ce dernier|cette derniere|est[ea] ultim[oa]|the latter)"
-LATTER = re.compile(
+LATTER = lazy(
     rf"(?:\A|[.;,]\s|(?<!\w)(?:et|mais|y|pero|and|but|que)\s){_LATTER}\s[^\W\d_][^.;:«»“”\"]{{0,60}}(?:\Z|[«“\":])"
 )
-LATTER_BEHIND = re.compile(rf"(?<!\w){_LATTER}(?=\s?[,.;]|\Z)")
-_THAT = re.compile(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
+LATTER_BEHIND = lazy(rf"(?<!\w){_LATTER}(?=\s?[,.;]|\Z)")
+_THAT = lazy(r"(?:(?<!\w)que|(?<!\w)qu[’']|(?<!\w)that)\s*\Z")
 _CLAUSE = 6  # words that are more than a name
 _LONG = 14  # words of a sentence that is more than a title
 POINTS = (".", "!", "?", "…")
@@ -210,13 +211,11 @@ def colon_ends(here: Paragraph, start: int, end: int) -> bool:
 
 
 # The words of X: what is read or recalled is not the reader's.
-_WORDS_OF = re.compile(
+_WORDS_OF = lazy(
     r"(?<!\w)(?:lettre|letter|carta|courriers?|courriel|e?-?mails?|sms|textos?|correo|mots?|paroles|propos|declaration|declaracion|affirmation|afirmacion|words?|palabras?|phrase|frase|formule|formula|citation|quote|quotation|cita|maxime|proverbe|proverb|saying|dicho|poemes?|poems?|poema|vers|verses?|versos?|message|mensaje|statement|communique|comunicado|lines?|lignes?|titre|slogan|devise|lema|cito|citaba|citando|(?:parole|floor|palabra)(?=\s(?:à|au|to|al?)\s))\s(?:[^\W\d_]+\s)?(?:d[’']|(?:de|du|des|del|of|from|by|à|au|to|al?)\s(?:l[’']|(?:le|la|the|el)\s)?)\Z"
 )
-_DATED = re.compile(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
-_CLAIM = re.compile(
-    r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?"
-)
+_DATED = lazy(r"(?:\s(?:du|de|en|le|lors|on|in|of|from|del|el|durante)\s[^«“\".;:]{2,160})?[\s:]*")
+_CLAIM = lazy(r"[’']s\s(?:\w+\s)?(?:claim|words?|statement|letter|message|quote|remark|comment|warning|promise)\s?:\s?")
 _LEADS = 60  # characters in which they stand
 
 
@@ -233,11 +232,11 @@ def is_read(here: Paragraph, start: int, end: int) -> bool:
 
 
 _REPLY = "question|pregunta|reponse|replique|reply|response|answer|respuesta|replica|verdict|conclusion|message"
-_REPLY_OF = re.compile(
+_REPLY_OF = lazy(
     rf"\W*(?:(?:la|the)\s)?(?:{_REPLY})(?!\w)[^.:;«“\"]{{0,80}}\s(?:del?|du|of|from|d[’'])\s?(?:(?:le|la|el|the)\s|l[’'])?"
 )
-_REPLY_BY = re.compile(rf"[’']s\s(?:\w+\s)?(?:{_REPLY})(?!\w)")
-_COMES = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:\s(?:{_BE}|came|no|n[e’'])(?:[\s’'][^\W\d_]+){{1,5}})?\s?:\W*")
+_REPLY_BY = lazy(rf"[’']s\s(?:\w+\s)?(?:{_REPLY})(?!\w)")
+_COMES = lazy(rf"(?:\s\([^()]{{1,40}}\))?(?:\s(?:{_BE}|came|no|n[e’'])(?:[\s’'][^\W\d_]+){{1,5}})?\s?:\W*")
 
 
 def is_reply_of(low: str, start: int, one: Actor, end: int) -> bool:

@@ -14,42 +14,39 @@ from cgluctl.ingest.speech.transcripts import NOTE, label_of_name
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying
+from cgluctl.language.patterns import lazy
 
 # Voici le discours prononcé par, (Palabras de, Opening remarks by: folded, up to where who speaks is named.
 _NOUN = r"(?:discours|prise de parole|allocution|intervention|mots?|message|texte|propos|hommage|declaration|speech|remarks|address|statement|keynote|words|palabras|discurso|alocucion|mensaje|declaracion|texto|intervencion)"
 _BEFORE = r"(?:voici|here (?:is|are)|full|transcript|transcription|transcripcion|texte?o?|a continuacion|video|opening|closing|welcome|keynote|introductory|integral|et|and|y|the|of|de|du|des|le|la|les|l[’']|el|las|los|su|son|sa)"
 _READ = r"(?:prononcee?s?|lue?s?|delivered|given|read|made|pronunciad[oa]s?|leid[oa]s?|ofrecid[oa]s?)"
 _BY = r"(?:(?:de la|de l[’']|de|du|par|by|of|from|del|a cargo de|por)\s+|d[’'])"
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy(
     rf"\W*(?:{_BEFORE}\s?){{0,5}}{_NOUN}(?:\s(?:de|d[’']|of)\s?(?:bienvenue|cloture|ouverture|remerciements?|welcome|thanks|bienvenida|clausura|apertura))?,?\s(?:{_READ}\s)?(?P<by>{_BY})?"
 )
 # Intervino la coordinadora del proyecto, Ana Ozores: who takes the floor comes last.
-_TAKES = re.compile(
+_TAKES = lazy(
     r"\W*(?:(?:intervino|interviene|intervient|intervenait|tomo la palabra|toma la palabra|hizo uso de la palabra|prend la parole|prit la parole|took the floor|takes the floor)(?:\sde)?)\s(?P<who>[^:«“\"]{3,160}?)\s?:\s*"
 )
-_TITLE = re.compile(
-    r"(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Sr|Sra|Srta)\.?\s|(?:madame|monsieur|senora?|don|dona)\s", re.IGNORECASE
-)
+_TITLE = lazy(r"(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Sr|Sra|Srta)\.?\s|(?:madame|monsieur|senora?|don|dona)\s", re.IGNORECASE)
 _LONGEST = 200  # characters of a line that introduces
 _WORDS = 9  # of an office that is introduced
 _FLOWS = (".", "!", "?", ";", ",")
-_SALUTES = re.compile(
+_SALUTES = lazy(
     r"\W*(?:(?:mes|nos|muy|my|our)\s)?(?:mesdames|messieurs|monsieur|madame|excellences?|chere?s?\s|bonjour|bonsoir|ladies|gentlemen|dear\s|distinguished|honou?rable|excellencies|your excellenc|mr\.?\s(?:chair|president|speaker)|madam\s|good (?:morning|afternoon|evening)|senoras?|senores|senor\s|estimad[oa]s?|querid[oa]s|compatriotas|buen[oa]s\s(?:dias|tardes|noches)|friends|colleagues|chers)(?!\w)"
 )
-_ALONE = re.compile(
-    r"(?<!\w)(?:je|j[’']|mon|mes|moi|i|my|yo|mis?|quiero|quisiera|agradezco|permitanme|espero|creo)(?!\w)"
-)
+_ALONE = lazy(r"(?<!\w)(?:je|j[’']|mon|mes|moi|i|my|yo|mis?|quiero|quisiera|agradezco|permitanme|espero|creo)(?!\w)")
 # I enjoyed this talk, she spoke of: whoever reports of a speech says I too.
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"(?<!\w)(?:(?:his|her|this|that|the|son|sa|ce|cet|cette|su|este|esta|la|el)\s|l[’'])(?:\w+\s)?(?:talk|keynote|speech|presentation|speaker|lecture|intervention|discours|allocution|expose|conference|orateur|oratrice|charla|discurso|ponencia|intervencion|orador|oradora)(?!\w)"
     r"|(?<!\w)(?:he|she|il|elle|ella)\s(?:\w{1,4}\s)?(?:spoke|talked|told|explained|argued|said|showed|parl|expliqu|rappel|evoqu|soulign|present|montr|hablo|explico|recordo|conto)"
 )
 _OPENS = '«“"‘'
-_MARKS = re.compile(r"[«»“”\"]")
+_MARKS = lazy(r"[«»“”\"]")
 # Merci de votre attention: what comes behind is no part of a speech.
-_THANKS = re.compile(r"(?<!\w)(?:thank(?:s|\syou)|merci|remercie|gracias)(?!\w)[^.!?]{0,60}[.!?…\s]*\Z")
-_ELSEWHERE = re.compile(r"https?://|www\.|[-_=*]{5}")
-_OTHER = re.compile(rf"(?:\A|[\n.!?*\\-])\W{{0,8}}{_NOUN}\s(?:{_READ}\s)?{_BY}")
+_THANKS = lazy(r"(?<!\w)(?:thank(?:s|\syou)|merci|remercie|gracias)(?!\w)[^.!?]{0,60}[.!?…\s]*\Z")
+_ELSEWHERE = lazy(r"https?://|www\.|[-_=*]{5}")
+_OTHER = lazy(rf"(?:\A|[\n.!?*\\-])\W{{0,8}}{_NOUN}\s(?:{_READ}\s)?{_BY}")
 _FIRST = 3  # paragraphs by which a speech is told from an account of one
 
 
@@ -140,7 +137,7 @@ def printed(texts: Sequence[str], title: str, taken: Container[int], asked: bool
 
 
 # Trois questions à Ann Lee, Entrevista con Ana Ozores: who answers under such a title.
-_INTERVIEWS = re.compile(
+_INTERVIEWS = lazy(
     r"(?<!\w)(?:entretien|interview|entrevista|conversation|conversacion|questions|preguntas)\s(?:\w+\s)?(?:avec|de|d[’']|[aà]|with|to|con)\s?"
 )
 _QUESTION = 400  # characters of a question

@@ -8,6 +8,7 @@ from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
+from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
 _FILLERS = frozenset(
@@ -18,42 +19,40 @@ _FILLERS = frozenset(
 
 
 # A, who stood for office in the last election, had said: the clause between commas is about A.
-_RELATIVE = re.compile(
-    r"\s*[,–—-]\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160}?[,–—-](?P<after>[^,.;:–—-]*)"
-)
+_RELATIVE = lazy(r"\s*[,–—-]\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160}?[,–—-](?P<after>[^,.;:–—-]*)")
 
 
-_OF_NAME = re.compile(r"\s(?:de|del|d[’'])\s?[A-ZÀ-Þ][\w’-]+(?=[\s,])")  # Ann Lee de Oca, de Oz, dijo
+_OF_NAME = lazy(r"\s(?:de|del|d[’'])\s?[A-ZÀ-Þ][\w’-]+(?=[\s,])")  # Ann Lee de Oca, de Oz, dijo
 # dijo a la AFP X, a dit à la presse X: who hears it.
-HEARER = re.compile(
+HEARER = lazy(
     r"\s(?:a|à|au|aux|to)\s(?:(?:la|los|las|les|the)\s|l[’'])?(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*|presse|press|prensa|journalistes|reporters|periodistas|medios)(?=,?\s)"
 )
 # Ann Lee, of the Emerald City Trust (ECT) told
-_FROM = re.compile(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
+_FROM = lazy(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
 # Ann Lee of the Emerald City Trust said
-_FROM_PLACE = re.compile(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7}\s")
+_FROM_PLACE = lazy(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7}\s")
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
-_APPOSED = re.compile(
+_APPOSED = lazy(
     r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
 )
 
 
 # Ann Lee, of whom he said
-_OF_WHOM = re.compile(r",?\s(?:de|a|à|con|sobre|avec|of|to|about)\s(?:quien|qui|whom)\s")
-QUOTING = re.compile(
+_OF_WHOM = lazy(r",?\s(?:de|a|à|con|sobre|avec|of|to|about)\s(?:quien|qui|whom)\s")
+QUOTING = lazy(
     r"(?:,?\s|\A)(?:[Ee]n\s)?(?:[Qq]uoting\s|(?:[Cc]iting|[Cc]itant|[Cc]itando)\s(?:(?:the|le|la|el|al?)\s|l[’'])?[A-ZÀ-Þ])"
 )  # …, quoting John Lee
 # Ann Lee, for example, said
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r",\s(?:for (?:example|instance|(?:his|her) part)|however|meanwhile|too|in turn|par exemple|por ejemplo|sin embargo|en cambio|(?:flanked|accompanied|joined|alongside|together|accompagn\w+|entour\w+|junto)\s[^,.;:]{3,80}),\s"
 )
-_BRACKETED = re.compile(r"\s\([^()]{1,24}\)")  # Ann Lee (FG) assured her
+_BRACKETED = lazy(r"\s\([^()]{1,24}\)")  # Ann Lee (FG) assured her
 
 
 # Whom somebody rises to thank hears and does not speak: no subject stands behind an infinitive.
-_INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:er|ir|ar)|dire|conclure|[^\W\d_]+ndre")
+_INFINITIVE = lazy(r"[^\W\d_]{3,}(?:er|ir|ar)|dire|conclure|[^\W\d_]+ndre")
 # a fait valoir X, a tenu à rappeler X, quiso recordar X
-_MODAL = re.compile(
+_MODAL = lazy(
     r"(?<!\w)(?:fait|fit|faisait|laisse|voulu|veut|voulait|souhaite|tenu [aà]|tient [aà]|tenait [aà]|fini par|quiso|quiere|ha querido)\s\Z"
 )
 
@@ -105,14 +104,14 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
     return None
 
 
-_CLAUSE = re.compile(r"\s[a-zà-ÿ]")
+_CLAUSE = lazy(r"\s[a-zà-ÿ]")
 # estime quant à lui le maire, explique devant les habitants, X
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r",\s[^\W\d_]{4,14},\s|\A\s(?:valoir|savoir|remarquer|observer|noter)\s|,?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
     r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day)\s"
 )
-_CAPITALS = re.compile(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
-_NOUNS = re.compile(r"(?:\s+[a-z-]{3,}){1,4}\s+")  # said parent Ann Lee
+_CAPITALS = lazy(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
+_NOUNS = lazy(r"(?:\s+[a-z-]{3,}){1,4}\s+")  # said parent Ann Lee
 _PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim and of for".split())
 
 
@@ -145,7 +144,7 @@ def _led(words: Sequence[str]) -> bool:
     return rest[-1] in _ARTICLES and (len(rest) == 2 or rest[0] in _ADJUNCTS)
 
 
-_BETWEEN = re.compile(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+|\s[–—][^.;:!?–—]+")  # , who stood in for Sen. Luis
+_BETWEEN = lazy(r",(?:[^,.;:!?]|(?<=\s\w\w)\.|(?<=\s\w{3})\.)+|\s[–—][^.;:!?–—]+")  # , who stood in for Sen. Luis
 
 
 def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
@@ -159,7 +158,7 @@ def _above(low: str, actor: Actor, cast: Sequence[Actor]) -> Actor:
     return actor
 
 
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r",?\s*(?:(?:qui|who|quien|a|ont|avait|est|s[’']est|se|lui|leur|had|has|is|was|would|will|ha|habia|es|fue|\w{2,}(?:ait|ed))\s)"
 )
 
@@ -169,7 +168,7 @@ def goes_on(rest: str) -> bool:
     return bool(_GOES_ON.match(rest))
 
 
-_JOINED = re.compile(r",?\s(?:and|as well as|along with|et|ainsi que|y|e)\s(?:(?:the|a|an|le|la|el)\s|l[’'])?")
+_JOINED = lazy(r",?\s(?:and|as well as|along with|et|ainsi que|y|e)\s(?:(?:the|a|an|le|la|el)\s|l[’'])?")
 
 
 def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:

@@ -14,16 +14,16 @@ from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import given_names, is_saying
+from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import labelled, stamped
 
 
 class Turn(NamedTuple):
     """A turn in one paragraph: its label is [`begin`, `label`), and what is said begins at `start`.
 
-    `strong` is the form of minutes, with a title before the name and a point behind it; `stamped` that of transcripts,
-    in which everything is said by whoever the last label names, or but one paragraph where most turns are `brief`; `minutes` tells that the report is one of turns throughout.
-    `voice` is whom the label stands for, where that is said elsewhere; None where it may be no name. What is not `said`
-    belongs to the record itself.
+    `strong` is the form of minutes (a title before, a point behind), `stamped` that of transcripts, in which all is said
+    by the last label, or one paragraph where turns are `brief`; `minutes` tells of a report of turns throughout.
+    `voice` is whom the label stands for, where that is said elsewhere. What is not `said` belongs to the record itself.
     """
 
     label: int
@@ -37,20 +37,20 @@ class Turn(NamedTuple):
     said: bool = True
 
 
-NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
-_ROOM = re.compile(
+NOTE = lazy(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
+_ROOM = lazy(
     r"(?:there (?:was|were) )?(?:(?:general|loud|long|some|prolonged|brief|vifs|longs|nombreux|grandes|largos) )?(?:laughter|applause|cheers|rires|applaudissements|huees|silence|risas|aplausos|silencio)(?: [^.!?]{1,60})?\."
     r"|(?:\w+ )?(?:hands (?:went up|were raised)|mains se (?:levent|leverent|sont levees)|manos se (?:alzan|alzaron|levantan|levantaron))[^.!?]{0,40}\."
 )
-_DOES = re.compile(
+_DOES = lazy(
     r"quitt\w+|rejoint|distribu\w+|montr\w+|remerci\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|pregunta|reclama|ruega|plantea|rappel\w+|propos\w+"
     r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|seconded|voted|circulated|adjourned"
     r"|agradec\w+|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|dio|hizo|presto|tomo"
 )
 _PASSED = frozenset("a en y se s lui leur l la le les ne n has had ha lo les".split())
 _LONGEST = 120  # characters of a label on a line of its own
-_TRANSCRIPT = re.compile(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
-ALONE = re.compile(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
+_TRANSCRIPT = lazy(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
+ALONE = lazy(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
 
 
 def is_room(text: str) -> bool:
@@ -78,7 +78,7 @@ def is_told(text: str, speaker: str | None) -> bool:
     return _does(low[office.end() :], _OFFICE)
 
 
-_LED = re.compile(
+_LED = lazy(
     r"(?:El|La|Le|The)\s(?:[a-zà-ÿ]+\s){1,3}(?=[A-ZÀ-Þ])|L[’'](?:[a-zà-ÿ]+\s){1,3}(?=[A-ZÀ-Þ])"
 )  # El asociado Sancho Panza
 _OFFICE = 6  # words of an office before what its holder does
@@ -116,7 +116,7 @@ _ENDED = (".", "?", "!", "…")
 _MOST = 300  # labels of a transcript
 _MANY = 10  # labels inside paragraphs that make a transcript
 _OFTEN = 3  # times that a label alone on its line comes in a record
-_PARTS = re.compile(r"\s\|\s")  # Cuba | Representative
+_PARTS = lazy(r"\s\|\s")  # Cuba | Representative
 
 
 def named(texts: Sequence[str]) -> dict[int, Turn]:
@@ -159,8 +159,8 @@ def _voice(line: str) -> str | None:
 
 
 _QUESTION, _REPLY = ("p", "q", "pregunta", "question"), ("r", "a", "respuesta", "reponse", "answer")
-_ASKED = re.compile(rf"(?P<label>{'|'.join((*_QUESTION, *_REPLY))})\s?[:.]\s?[–—-]?\s*(?=[^\W\d_]|[¿¡«“\"\d…])")
-_GUEST = re.compile(r"\W*(?:entrevistad[oa]|interviewee?|interviewe|invitee?|guest|informante?)\s?:\s*")
+_ASKED = lazy(rf"(?P<label>{'|'.join((*_QUESTION, *_REPLY))})\s?[:.]\s?[–—-]?\s*(?=[^\W\d_]|[¿¡«“\"\d…])")
+_GUEST = lazy(r"\W*(?:entrevistad[oa]|interviewee?|interviewe|invitee?|guest|informante?)\s?:\s*")
 
 
 def asked(texts: Sequence[str]) -> dict[int, Turn]:
@@ -184,7 +184,7 @@ def asked(texts: Sequence[str]) -> dict[int, Turn]:
     }
 
 
-_CALLED = re.compile(
+_CALLED = lazy(
     r"(?:\A|(?<=[.!?…–—-]\s)|(?<=\s\s))(?P<label>[A-ZÀ-Þ](?:[a-zà-ÿ’']|(?<=[a-z])-[A-ZÀ-Þ]?){2,20}):\s+(?=\S)"
 )
 
@@ -211,7 +211,7 @@ def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
 
 # What may be a label, and the Q by which briefings set the questions of reporters apart.
-_STRANGE = re.compile(r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z)|(?P<asked>Q)\s+(?=[A-ZÀ-Þ“\"(…])")
+_STRANGE = lazy(r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z)|(?P<asked>Q)\s+(?=[A-ZÀ-Þ“\"(…])")
 _TWICE = 2
 
 
@@ -243,7 +243,7 @@ def part_with_name(label: str) -> str:
 
 
 QUESTION_ENDS = ' *_"”»\u00a0'
-_ANSWER = re.compile(r"(?P<label>[^\n«“”»\"():;,.!?]{4,60}?)\s[–—]\s?(?=[A-ZÀ-Þ¿¡])")
+_ANSWER = lazy(r"(?P<label>[^\n«“”»\"():;,.!?]{4,60}?)\s[–—]\s?(?=[A-ZÀ-Þ¿¡])")
 
 
 def answers(texts: Sequence[str]) -> dict[int, Turn]:
@@ -279,7 +279,7 @@ def stamps(texts: Sequence[str]) -> dict[int, Turn]:
 
 
 # À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
-_VOICES = re.compile(
+_VOICES = lazy(
     r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?[^.:]{0,40}|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces)"
     r"|(?:une?|an?|una|another|plusieurs|several|vari[oa]s) (?:intervenante?|participante?|auditeur|auditrice|habitante?|elue?|deputee?|spectat\w+|personne|voice|voices|man|woman|resident|delegate|councillor|participant|spectator|speaker|questioner|voz|asistente|vecin[oa]|participante|persona|ciudadan[oa]|concejala?)s?(?![^\W_])[^.:;,«“\"]{0,50})\s?(?:\.\s?[–—-]|[.:])\s+"
 )

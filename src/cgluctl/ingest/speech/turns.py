@@ -28,16 +28,17 @@ from cgluctl.ingest.speech.transcripts import (
 )
 from cgluctl.language import LANGUAGES
 from cgluctl.language.lexicon import TITLES, is_saying
+from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import unstamped
 
-_LABEL = re.compile(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
+_LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
-_POINT = re.compile(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
-_PROCEDURE = re.compile(
+_POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
+_PROCEDURE = lazy(
     r"(?:\d{1,2}\s?(?:[.)°º-]|\.?[°º])(?=\s)|sin mas|puest[oa] a|la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|aprob\w*|acord\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|no habiendo|sometid[oa]|le conseil(?: \w+)?,? (?:apres|a |decide|adopte|approuve|vote)|l[’']ordre du jour (?:etant|est) (?:epuise|adopte)|item (?:no\.? ?|nos\.? )?\d+|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
 )
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
 )
 
@@ -100,7 +101,7 @@ def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[in
     return dict(sorted(running.items()))
 
 
-_DASHED = re.compile(r"(?P<label>[^\n«“”»\":;–—-]{3,60})\s[–—-]\s(?=[A-ZÀ-Þ¿¡«“\"])")
+_DASHED = lazy(r"(?P<label>[^\n«“”»\":;–—-]{3,60})\s[–—-]\s(?=[A-ZÀ-Þ¿¡«“\"])")
 
 
 def _dashed(text: str) -> Turn | None:
@@ -109,7 +110,7 @@ def _dashed(text: str) -> Turn | None:
     return Turn(match.end("label"), match.end(), True) if match and named else None
 
 
-_SHORT = re.compile(r"(?P<label>[^\n«“”»\":;.!?]{2,8}\.?\s[^\n«“”»\":;.!?]{2,60}?)\s?:\s+(?=[A-ZÀ-Þ¿¡(…])")
+_SHORT = lazy(r"(?P<label>[^\n«“”»\":;.!?]{2,8}\.?\s[^\n«“”»\":;.!?]{2,60}?)\s?:\s+(?=[A-ZÀ-Þ¿¡(…])")
 
 
 def _titled(text: str) -> Turn | None:
@@ -131,7 +132,7 @@ def _asking(text: str) -> Turn | None:
     return Turn(end, len(text), True) if verb and any(is_saying(verb[1], one) for one in LANGUAGES) else None
 
 
-_INNER = re.compile(
+_INNER = lazy(
     r"(?:(?<=[.!?…)] )|(?<=[!?…)]))(?=(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Sr|Sra)\.?\s|(?:[AÀ]|Au|Sur|Plusieurs|Voix|Un|Une)\s)"
 )
 
@@ -159,7 +160,7 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
 
 
 # (Microsoft) LH: …: what a note before the label says is no speech.
-_SHORT_LABEL = re.compile(
+_SHORT_LABEL = lazy(
     r"(?:\([^()\n]{1,40}\)\s)?((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?:\s+\S"
 )
 
@@ -277,8 +278,8 @@ def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> 
     return shape.is_first_person(text) or (strong and not is_procedure(text))
 
 
-_FLOOR = re.compile(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
-_CHAIR = re.compile(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
+_FLOOR = lazy(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
+_CHAIR = lazy(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
 
 
 def gives_floor(person: Person | None, low: str) -> bool:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import HYPHENED, WORD, plain
 from cgluctl.language.lexicon import ACTS, PRONOUNS, is_saying
+from cgluctl.language.patterns import lazy
 
-_ELIDED = re.compile(r"\A(?:s|m|t|n|l|d|qu)[’']")
+_ELIDED = lazy(r"\A(?:s|m|t|n|l|d|qu)[’']")
 _HANGING = frozenset(["on", "ils", "elles", "je"])
 
 
@@ -26,7 +27,7 @@ class Verb(NamedTuple):
     act: bool = False
 
 
-_IMPERSONAL = re.compile(r"sembl|parai|fallait|suffi|convien|import|rest|exist")  # semble-t-il: nobody says it
+_IMPERSONAL = lazy(r"sembl|parai|fallait|suffi|convien|import|rest|exist")  # semble-t-il: nobody says it
 
 
 class _Form(NamedTuple):
@@ -120,20 +121,20 @@ def _printed(text: str, low: str, word: re.Match[str]) -> str:
     return "ó" if perfect.search(low, max(0, word.start() - 30), word.start()) else text[word.start() : word.end()]
 
 
-_PARFAIT = re.compile(
+_PARFAIT = lazy(
     r"(?<!\w)(?:a|ont|avait|avaient|aurait|ayant)(?:(?:-t)?-(?:ils?|elles?|on))?\s(?:(?:\w+ment|aussi|ensuite|enfin|encore|alors|deja)\s)?\Z"
 )
-_PERFECT = re.compile(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
-_IDIOM = re.compile(
+_PERFECT = lazy(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
+_IDIOM = lazy(
     r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|v(?:eut|oulu|oulait) savoir|quis(?:o|ieron) saber|wanted to know|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?|quis(?:o|ieron) [^\W\d_]{4,}[aei]r(?=[\s,.])(?!\sal?\s)|(?:parl(?:e|a|ait|ent) d[e’']|(?:habl|abog)(?:o|a|aba) (?:de|por)|s[’']est dite?(?:\s[^\W\d_]+){0,2})(?=\s?[«“\"])"
 )
 # Whatever stands between its subject and `that “…”` is a verb of saying.
-_THAT = re.compile(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")
-_MARK = re.compile(r"[«»“”\"]")
+_THAT = lazy(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")
+_MARK = lazy(r"[«»“”\"]")
 _FINITE = {
-    "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient)\s(?:\w+ment\s)?[^\W\d_]+(?:e|i|u|it|is)\Z"),
-    "en": re.compile(r"(?!indeed)[^\W\d_]{3,}ed\Z"),
-    "es": re.compile(r"[^\W\d_]{2,}(?:o|aron|ieron)\Z"),
+    "fr": lazy(r"(?<!\w)(?:a|ont|avait|avaient)\s(?:\w+ment\s)?[^\W\d_]+(?:e|i|u|it|is)\Z"),
+    "en": lazy(r"(?!indeed)[^\W\d_]{3,}ed\Z"),
+    "es": lazy(r"[^\W\d_]{2,}(?:o|aron|ieron)\Z"),
 }
 
 
@@ -143,32 +144,30 @@ def _leads_to_words(text: str, low: str, start: int, end: int, language: str) ->
     return bool(_FINITE[language].search(low, max(0, start - 30), end))
 
 
-_INVERTED = re.compile(
+_INVERTED = lazy(
     r"(?<!\w)(?:(?:a|avait|ont|avaient)(?:[- ]?t)?|s[’']e(?:st|tait))[- ](?P<who>ils?|elles?)\s(?:(?:\w+ment|aussi|encore|ensuite|enfin|alors|d[’']abord|notamment|par ailleurs|en outre|tout de meme)\s)*(?P<verb>[^\W\d_]+)"
 )
-_QUOTED = re.compile(r"[»”\"]\s?,\s\Z")  # « … », a-t-il soufflé: whatever he did, he said it
+_QUOTED = lazy(r"[»”\"]\s?,\s\Z")  # « … », a-t-il soufflé: whatever he did, he said it
 _PHRASES = frozenset(["parole", "floor", "palabra", "relieve"])
 
 
 _INCISE = (
-    re.compile(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
-    re.compile(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
-    re.compile(
+    lazy(r"[\s,;.!?…]*\s[–—-]\s?(?P<words>[^–—«»“”\"-]{3,90})[–—-](?=[\s,.;:]|\Z)[.,;:]?"),
+    lazy(r",\s(?P<words>[^\W\d_]+(?:-t)?-(?:il|elle|on)(?:\s(?!qu[e’'])[^\W\d_]+){0,2})(?=[,.])[,.]"),
+    lazy(
         r"\s?,\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|el|l’|l'|M\.|Mme|Mr|[A-Z])[^«»“”\"]{2,140}?),\s(?=[a-zà-ÿ])"
     ),
-    re.compile(
+    lazy(
         r"\s?[,?!]\s(?P<words>(?:a\s|ha\s|s[’'])?[^\W\d_A-Z]+\s(?:le|la|el|l’|l'|M\.|Mme|[A-ZÀ-Þ])(?:[^«»“”\".!?]|(?<=\bM)\.){2,120}?)\.\s[«“\"]?(?=[A-ZÀ-Þ¿¡])"
     ),
 )
 
 
 # Peut-il, viendra-t-il: a question, and no word on who asks it.
-_MODAL = re.compile(
-    r"(?:[^\W\d_]+ra-|peut|doit|va-|faut|est-|a-|ont|sont|soit|etait|avait|puisse|vaut|semble|serait|aurait)"
-)
+_MODAL = lazy(r"(?:[^\W\d_]+ra-|peut|doit|va-|faut|est-|a-|ont|sont|soit|etait|avait|puisse|vaut|semble|serait|aurait)")
 
 
-_APPOSED = re.compile(r"[^«»“”\".!?]{2,120}?,\s(?=[a-zà-ÿ])")
+_APPOSED = lazy(r"[^«»“”\".!?]{2,120}?,\s(?=[a-zà-ÿ])")
 
 
 def _with_apposition(words: str, end: int) -> int:
@@ -179,7 +178,7 @@ def _with_apposition(words: str, end: int) -> int:
 
 
 # Inside a quotation, before somebody's name: “…, râle X, …”.
-_VOICED = re.compile(
+_VOICED = lazy(
     r"(?:ral|fulmin|tempet|grogn|savour|decrypt|redout|s[’'](?:etrangl|agac|emport|insurg|inquiet|interrog|amus|ecri))\w*(?:e|ait)\Z|(?:sourit|annonce|demande|reclame|resume|signale|analyse|jure|critique)\Z"
 )
 
@@ -209,25 +208,23 @@ def incises(words: str, language: str) -> list[tuple[int, int]]:
 
 
 _SEVERAL = {
-    "fr": re.compile(
+    "fr": lazy(
         r"(?<!\w)(?:ont|avaient|auront)(?:-(?:ils|elles))?\s(?:\w+\s)?[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_ei]|[^\W\d_tv]i)(?<!em)ent\Z"
     ),
     "en": None,
-    "es": re.compile(r"(?<!\w)(?:han|habian|habran)\s[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_o]|[^\W\d_i]o)n\Z"),
+    "es": lazy(r"(?<!\w)(?:han|habian|habran)\s[^\W\d_]+\Z|[^\W\d_]+(?:[^\W\d_o]|[^\W\d_i]o)n\Z"),
 }
 _PASSIVE = {
-    "fr": re.compile(
+    "fr": lazy(
         r"(?<![\w’'])(?:est|sont|ete|etait|etaient|fut|furent|sera)\s(?:\w+ment\s)?[^\W\d_]+(?:e|es|i|is|ies|it|ite|u|ue)\Z"
     ),
-    "en": re.compile(
+    "en": lazy(
         r"(?<!\w)(?:is|was|were|are|been|being)\s(?:(?:\w+ly|also|once|often|then|even)\s)?(?:[^\W\d_]+ed|told)\Z"
     ),
-    "es": re.compile(r"(?<!\w)(?:es|fue|era|sido|siendo)\s(?:\w+mente\s)?[^\W\d_]+(?:ad|id)[oa]\Z"),
+    "es": lazy(r"(?<!\w)(?:es|fue|era|sido|siendo)\s(?:\w+mente\s)?[^\W\d_]+(?:ad|id)[oa]\Z"),
 }
 # Who is glad or angry says so.
-_FEELS = re.compile(
-    r"rejoui|enthousiasm|alarm|etonn|indign|amus|desol|inquiet|agac|rassur|enflamm|emport|insurg|convaincu"
-)
+_FEELS = lazy(r"rejoui|enthousiasm|alarm|etonn|indign|amus|desol|inquiet|agac|rassur|enflamm|emport|insurg|convaincu")
 
 
 def is_several(low: str, verb: Verb, language: str) -> bool:

@@ -135,8 +135,9 @@ def _fault(error: psycopg.Error, url: str) -> IndexFault:
         )
     if isinstance(error, errors.DiskFull | errors.ReadOnlySqlTransaction | errors.ProgramLimitExceeded):
         return IndexFault(
-            "The index at {place} cannot be written: {reason}.",
+            "{path} cannot be written: {reason}.",
             "What was pushed before is kept; push again when the server can take it.",
+            path=told["place"],
             **told,
         )
     if isinstance(error, errors.QueryCanceled | errors.LockNotAvailable | errors.IdleInTransactionSessionTimeout):

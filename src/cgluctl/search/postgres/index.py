@@ -117,8 +117,7 @@ class ServerIndex(Facts):
     def spelt(self, word: str, slips: int) -> Filter:
         """The terms that begin with the same letter and may lie so many slips from a word.
 
-        A slip spoils four of the word's groups of three letters at most (where two letters change places), so a term
-        that is near has the rest of them: the index of the groups leaves few to look at.
+        A slip spoils at most four of a word's groups of three letters: a term that is near has the others.
         """
         length = len(word)
         sql = "initial = ? AND length BETWEEN ? AND ?"

@@ -1,7 +1,6 @@
 """Filling the index on a server from event files: an event at a time, each in one transaction.
 
-A reader sees an event as it was or as it is. Who pushes holds a lock while an event changes, so that two who push at once
-lose nothing: the counts of the vocabulary are those of all events.
+A reader sees an event as it was or as it is; a lock keeps the counts right of two who push at once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,7 @@ from cgluctl.errors import IndexFault
 from cgluctl.search import postgres
 from cgluctl.search.build import language_rows, same_event
 from cgluctl.search.files import EventFile, header, read, reading_all
-from cgluctl.search.lexicon import Lexicon, Whole
+from cgluctl.search.lexicon import Lexicon, whole
 from cgluctl.search.postgres import SCHEMA, TABLES
 from cgluctl.search.postgres.events import Events, copied
 from cgluctl.search.postgres.index import ServerIndex
@@ -53,7 +52,7 @@ def push(
     An index of an older version, or with `rebuild` any, is emptied first. IndexFault, StoreError.
     """
     ids = _ids(files)
-    done, lexicon = Pushed([], [], [], []), Whole()
+    done, lexicon = Pushed([], [], [], []), whole()
     with postgres.connect(url) as db, postgres.faults(url):
         _tables(url, db, rebuild)
         known = dict(_known(db))

@@ -157,7 +157,7 @@
     const names = new Set((asked ? result.hits : []).filter((unit) => unit.kind === "p").map((unit) => unit.speaker));
     for (const person of all(".people li[data-speaker]")) person.classList.toggle("out", active && !(names.has(person.dataset.speaker) || selects.speaker.value === person.dataset.speaker));
     if (asked) {
-      // First all marks, then what is seen of them, then the notes: whoever asks what is seen in between has the page set anew each time.
+      // Marks, then what is seen of them, then notes: to ask in between sets the page anew each time.
       const hits = result.hits.filter((unit) => unit.kind !== "p" && unit.element).map((unit) => [unit, markUnit(unit, found)]);
       const unseen = hits.filter(([unit, marked]) => unit.kind !== "s" && !marked.some((leaf) => leaf.checkVisibility && leaf.checkVisibility()));
       for (const [unit] of unseen) explain(unit, found, result.held[unit.number].size === found.length);
@@ -254,7 +254,7 @@
     target.scrollIntoView();
     if (target.tabIndex === -1) target.focus({ preventScroll: true });
   };
-  // An answer that begins out of sight is brought there: below the bar, wherever the reader was.
+  // An answer out of sight is brought below the bar.
   const answer = () => {
     search();
     const first = document.body.classList.contains("searching") && document.querySelector("section.day:not(.out)");
@@ -292,7 +292,7 @@
     for (const session of sessions) watch.observe(session.element);
   }
   byId("find").hidden = false;
-  // A place that is jumped to stands below the bar, however high that is.
+  // So does a place that is jumped to, however high the bar is.
   if ("ResizeObserver" in window) new ResizeObserver(() => { document.documentElement.style.scrollPaddingTop = byId("find").offsetHeight + 24 + "px"; }).observe(byId("find"));
   document.body.classList.add("live");
   speak();

@@ -1,5 +1,5 @@
 "use strict";
-// Looks a query up in the vocabulary that the engine worked out. Words unknown to it are brought to known ones by its tables.
+// Looks a query up in the vocabulary of the engine; tables bring unknown words to known ones.
 const LANGUAGES = ["fr", "en", "es"];
 const Search = (data) => {
   const stop = new Set(data.stop.split(" "));
@@ -48,7 +48,7 @@ const Search = (data) => {
   const terms = list.filter((entry) => entry.units);
   const holds = (word) => { const entry = words.get(word); return Boolean(entry && entry.units); };
 
-  // The stems of a word: the engine's where it knows the word, else the longest known stem that leaves an ending.
+  // The engine's stems of a word, else the longest known stem that leaves an ending.
   const stemsOf = (word, place) => {
     const entry = words.get(word);
     if (entry) return entry.stems[place];
@@ -104,7 +104,7 @@ const Search = (data) => {
     return found;
   };
 
-  // Slips of the pen: insert, drop, change or swap, counted; names also by their sound.
+  // Slips counted: insert, drop, change or swap; names also by their sound.
   const slips = (a, b) => {
     let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {

@@ -11,29 +11,30 @@ from markdown_it.token import Token
 
 from cgluctl.ingest.document import Block, Role
 from cgluctl.ingest.formats.markdown.inline import Parser
+from cgluctl.language.patterns import lazy
 
 Range = tuple[int, int]
-_NUMBER = re.compile(r"\d{1,9}[.)](?=[ \t]+\Z)")
-_TAG = re.compile(
+_NUMBER = lazy(r"\d{1,9}[.)](?=[ \t]+\Z)")
+_TAG = lazy(
     r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|</?[a-zA-Z!?][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG_OR_ENTITY = re.compile(rf"{_TAG.pattern}|&(?:#\d{{1,7}}|#x[0-9a-f]{{1,6}}|[a-z]\w{{1,31}});", _TAG.flags)
-_PARTING = re.compile(
+_TAG_OR_ENTITY = lazy(rf"{_TAG.pattern}|&(?:#\d{{1,7}}|#x[0-9a-f]{{1,6}}|[a-z]\w{{1,31}});", _TAG.flags)
+_PARTING = lazy(
     r"</?(?:p|div|br|hr|h[1-6]|[uod]l|li|d[dt]|t[dhr]|table|thead|tbody|blockquote|pre|section|center)\b", re.IGNORECASE
 )
 # What a line may hold besides words: marks of quotes, lists, tables, headings, rules and notes.
-_MARKS = re.compile(r"(?:[\s>|:*+\-_=#~`]|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]*\]:)*")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){1,200}(?<![.;,])\1")  # **Wrap-up**: a line that heads what follows
+_MARKS = lazy(r"(?:[\s>|:*+\-_=#~`]|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]*\]:)*")
+_BOLD = lazy(r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){1,200}(?<![.;,])\1")  # **Wrap-up**: a line that heads what follows
 # 1. **Welcome**, over what was said of it; * *Welcome:*, alone in its list
-_STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}\1:?")
+_STRONG = lazy(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}\1:?")
 # [**Bridges**](address), by Ann Lee
 _BY = r"(?:\]\([^()\s]*\))?,?\s(?:by|par|por)\s(?=\[?[A-ZÀ-Þ@])"
-_TALK = re.compile(rf"\[?(\*\*|__)(?P<title>[^\n*_]{{3,200}})\1{_BY}")
-_ALONE = re.compile(r"[^\n.!?]{2,160}")
+_TALK = lazy(rf"\[?(\*\*|__)(?P<title>[^\n*_]{{3,200}})\1{_BY}")
+_ALONE = lazy(r"[^\n.!?]{2,160}")
 _TALKS = 3  # items that begin so
-_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n){1,60}?\+\+\+[ \t]*(?:\n|\Z)")
-_ANCHOR = re.compile(r"\[[^\[\]]+\]\(#[^()\s]*\)")  # of a table of contents
+_TOML = lazy(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n){1,60}?\+\+\+[ \t]*(?:\n|\Z)")
+_ANCHOR = lazy(r"\[[^\[\]]+\]\(#[^()\s]*\)")  # of a table of contents
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 

@@ -1,7 +1,6 @@
 """Reads a PDF from standard input under limits, and writes the document to standard output as JSON.
 
-What is wrong with a file is a word: `password`, `damaged`, `large`. A file that crashes PDFium, or makes it take more
-time or memory than it may, ends this process and nothing else.
+What is wrong with a file is a word: `password`, `damaged`, `large`. A file that crashes PDFium ends this process alone.
 """
 
 import ctypes

@@ -23,8 +23,7 @@ _NOTE = re.compile(r"[\d*†‡(\[]")
 class Measure(NamedTuple):
     """What is usual in a document: the body's size of type, whether it is bold, sizes of headings, distance of lines.
 
-    `broken` tells that lines end early inside sentences, as where wrapped text was wrapped again; `spaced` that there is
-    space between paragraphs.
+    `broken` tells of lines that end early inside sentences, `spaced` of space between paragraphs.
     """
 
     size: float

@@ -1,7 +1,6 @@
 """The words of a page with their places, sizes and weights; the one module that knows pypdfium2.
 
-Positions are asked for the first and the last character of a word alone: a call for each character would take longer
-than all the rest.
+Only the first and the last character of a word are asked where they stand: each call is slow.
 """
 
 import ctypes

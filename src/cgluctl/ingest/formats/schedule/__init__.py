@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any, NamedTuple
 
+from cgluctl.language.patterns import lazy
+
 HINT = "Export the schedule as frab or pretalx schedule.json or schedule.xml, or give the report as text."
 BLANK = " \t\r\n"
 NAMES = ("public_name", "full_public_name", "name", "full_name", "display_name", "text", "title", "nickname")
@@ -96,14 +98,14 @@ def _name(person: Any) -> str:
 
 _BLOCKS = "p|div|br|hr|ul|ol|li|dl|dt|dd|h[1-6]|blockquote|pre|table|thead|tbody|tr|td|th|section|article|figure"
 _INLINE = "a|b|i|em|strong|u|s|del|ins|small|big|sub|sup|span|font|code|tt|kbd|samp|cite|q|abbr|img|center|figcaption"
-_TAG = re.compile(rf"<!--.*?-->|</?({_BLOCKS}|{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL)
+_TAG = lazy(rf"<!--.*?-->|</?({_BLOCKS}|{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL)
 # One closing tag, or a tag that needs none, tells HTML from a text that speaks of <a> tags.
-_CERTAIN = re.compile(rf"</(?:{_BLOCKS}|{_INLINE})\s*>|<(?:br|p|hr|img)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_BLOCK = re.compile(rf"(?:{_BLOCKS})", re.IGNORECASE)
-_ADDRESS = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>(.*?)</a\s*>""", re.IGNORECASE | re.DOTALL)
-_BULLET = re.compile(r"[*•‣–+-]\s|\d{1,2}[.)]\s")
-_BLANK = re.compile(r"\n[ \t]*\n[ \t\n]*")
-_SPACES = re.compile("[ \t\f]+")
+_CERTAIN = lazy(rf"</(?:{_BLOCKS}|{_INLINE})\s*>|<(?:br|p|hr|img)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK = lazy(rf"(?:{_BLOCKS})", re.IGNORECASE)
+_ADDRESS = lazy(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>(.*?)</a\s*>""", re.IGNORECASE | re.DOTALL)
+_BULLET = lazy(r"[*•‣–+-]\s|\d{1,2}[.)]\s")
+_BLANK = lazy(r"\n[ \t]*\n[ \t\n]*")
+_SPACES = lazy("[ \t\f]+")
 
 
 class Paragraph(NamedTuple):
@@ -157,13 +159,13 @@ def _lines(chunk: str, joint: str) -> list[Paragraph]:
     return [Paragraph(joint.join(part), item) for part, item in zip(parts, items, strict=True)]
 
 
-_CLOCK = re.compile(r"\s*(\d{1,2})[:hH.](\d{2})(?:[:.]\d{2})?\s*([AaPp])?\.?[Mm]?\.?\s*$", re.ASCII)
-_HOURS = re.compile(r"\s*(\d{1,3})[:hH](\d{2})(?::\d{2}(?:\.\d+)?)?\s*$", re.ASCII)
-_MINUTES = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes)?\.?\s*$", re.ASCII | re.IGNORECASE)
-_PERIOD = re.compile(r"\s*P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:\d+S)?)?\s*$", re.ASCII)
-_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", re.ASCII)
-_EUROPEAN = re.compile(r"\s*(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)", re.ASCII)
-_TIME = re.compile(r"[T ]\s*(\d{1,2}):?(\d{2})(?::?(\d{2}))?", re.ASCII)
+_CLOCK = lazy(r"\s*(\d{1,2})[:hH.](\d{2})(?:[:.]\d{2})?\s*([AaPp])?\.?[Mm]?\.?\s*$", re.ASCII)
+_HOURS = lazy(r"\s*(\d{1,3})[:hH](\d{2})(?::\d{2}(?:\.\d+)?)?\s*$", re.ASCII)
+_MINUTES = lazy(r"\s*(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes)?\.?\s*$", re.ASCII | re.IGNORECASE)
+_PERIOD = lazy(r"\s*P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:\d+S)?)?\s*$", re.ASCII)
+_ISO = lazy(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", re.ASCII)
+_EUROPEAN = lazy(r"\s*(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)", re.ASCII)
+_TIME = lazy(r"[T ]\s*(\d{1,2}):?(\d{2})(?::?(\d{2}))?", re.ASCII)
 YEARS = range(1970, 2200)
 NIGHT = 6 * 60  # minutes after midnight: what begins earlier may belong to the day before
 

@@ -1,7 +1,7 @@
 """The schedule of frab, pretalx and their kin as a plan, from the tree that its JSON or XML gives.
 
-Files of twenty years differ: the wrapper may be missing, rooms be a dict or a list or nowhere, people be records or
-strings, times be dates with a zone or clock times of which the small ones belong to the night after.
+Files differ: the wrapper may be missing, rooms be a dict or a list or nowhere, people be records or strings, times be
+dates with a zone or clock times, the small ones of the night after.
 """
 
 import re

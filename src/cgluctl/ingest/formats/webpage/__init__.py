@@ -11,14 +11,15 @@ from typing import NamedTuple
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Warning
 from cgluctl.ingest.formats.encoding import UTF16, decoded
+from cgluctl.language.patterns import lazy
 
 DEPTH = 3_000  # elements within each other; the parser's time grows with the square of it
 COPIES = 2_000_000  # elements that the parser would add of its own
-_META = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
-_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([\w:.-]{2,40})""")
+_META = lazy(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_DECLARED = lazy(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([\w:.-]{2,40})""")
 # What browsers take these names for.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*+>")
+_TAG = lazy(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*+>")
 # Elements without an end, and those that the next of their kind ends.
 _OPEN_ENDED = frozenset(
     """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup
@@ -26,8 +27,8 @@ _OPEN_ENDED = frozenset(
 )
 _STYLES = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _DRAWINGS = frozenset({"svg", "math"})
-_SELF_CLOSED = re.compile(r"<(a|div|em|i|iframe|noscript|p|script|span|style|td|textarea|title)((?:\s[^<>]*)?)/>")
-_LINE_ENDS = re.compile("\r\n?")
+_SELF_CLOSED = lazy(r"<(a|div|em|i|iframe|noscript|p|script|span|style|td|textarea|title)((?:\s[^<>]*)?)/>")
+_LINE_ENDS = lazy("\r\n?")
 
 
 def text_of(content: bytes, path: str) -> tuple[str, list[Warning]]:
@@ -117,10 +118,10 @@ _SECTIONS = frozenset({"article", "blockquote", "main", "section"})  # what may 
 _ROLES = frozenset(
     "navigation banner contentinfo search menu menubar complementary toolbar tablist dialog alertdialog".split()
 )
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
-_KEPT_SPACES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_UNSEEN = lazy(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
+_BOLD = lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_PLAIN = lazy(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+_KEPT_SPACES = lazy(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _FOR_EARS = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"})
 # As LibreOffice marks the heads and feet of pages.
 _RUNNING = {"header": "running head", "footer": "running foot"}
