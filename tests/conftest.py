@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -182,6 +184,19 @@ def library(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Tables], Path]:
+    """An event file that is only read, in a folder of its own: equal ones are one file, so its index is built once a run."""
+    folder = tmp_path_factory.mktemp("shelf")
+
+    def keep(made: Tables) -> Path:
+        name = hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
+        path = folder / name / "event.json"
+        return path if path.exists() else write(path, made)
+
+    return keep
+
+
 @pytest.fixture
 def event(library: Callable[..., Path]) -> Path:
     """The small event as a file."""
@@ -191,8 +206,6 @@ def event(library: Callable[..., Path]) -> Path:
 @pytest.fixture(scope="session")
 def truth() -> dict[str, dict[str, Any]]:
     """The tables of the bundled event, as JSON has them."""
-    import json
-
     return json.loads(bundled().read_bytes())
 
 

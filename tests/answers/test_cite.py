@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cgluctl.answers.styles import STYLES, Facts, parts
 from cgluctl.language import citing
-from making import Result, changed
+from making import Result, Tables, changed
 
 Call = Callable[..., Result]
 LANGUAGES = ("en", "fr", "es")
@@ -244,12 +244,14 @@ HOSTILE = "\x1b[31m\u202e}\\end{x}\"'\n\tER  - \r\n<script>=1+1|`*_\x00"
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("form", ["table", "json", "md", "csv", "tsv", "csl-json", "bibtex", "ris"])
-def test_hostile_text_is_inert_in_every_format(style: str, form: str, call: Call, library: Callable[..., Path]) -> None:
+def test_hostile_text_is_inert_in_every_format(
+    style: str, form: str, call: Call, shelf: Callable[[Tables], Path]
+) -> None:
     made = changed("passages.2.text.fr", HOSTILE)
     for place in ("speakers.1.name", "sessions.1.short.en", "event.1.source.title", "sessions.1.title.fr"):
         made = changed(place, HOSTILE, made)
     for id in ("1.1/p2", "1.1", "test-2020"):
-        result = call("--store", str(library(made)), "cite", id, "--style", style, "--format", form)
+        result = call("--store", str(shelf(made)), "cite", id, "--style", style, "--format", form)
         assert result.code == 0
         allowed = {"ris": "\r\n", "csv": "\r\n", "tsv": "\t\n"}.get(form, "\n")
         assert not set(re.findall("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", result.text)) - set(allowed)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cgluctl import blocks
 from cgluctl.shapes import Answer, Column
 from cgluctl.views import delimited, envelope, markdown, pipe, registry
-from making import Result, changed
+from making import Result, Tables, changed
 
 Call = Callable[..., Result]
 texts = st.text(max_size=30)
@@ -206,11 +206,11 @@ HOSTILE = "=1+1 <script> [x](javascript:alert(1)) | \x1b[31m \u202e 'x' \"y\""
     "command", [["show", "1.1"], ["export", "--full"], ["search", "pont"], ["quote"], ["speakers"]]
 )
 def test_a_hostile_store_leaves_inert_in_every_format(
-    name: str, command: list[str], library: Callable[..., Path], call: Call
+    name: str, command: list[str], shelf: Callable[[Tables], Path], call: Call
 ) -> None:
     made = changed("passages.1.text", {"fr": f"pont {HOSTILE}", "en": f"bridge {HOSTILE}", "es": HOSTILE})
     made = changed("passages.2.text.fr", HOSTILE, changed("speakers.1.name", HOSTILE, made))
-    result = call(*command, "--store", str(library(made)), "--format", name)
+    result = call(*command, "--store", str(shelf(made)), "--format", name)
     assert result.code == 0, result.words
     assert not {"\x1b", "\u202e"} & set(result.text)
     if name == "md":

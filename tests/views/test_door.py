@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgluctl.views.door import visible
-from making import Result, changed
+from making import Result, Tables, changed
 
 Call = Callable[..., Result]
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -101,7 +101,7 @@ def test_what_comes_out(text: str, shown: str) -> None:
 
 
 @pytest.fixture
-def store_with(library: Callable[..., Path]) -> Callable[[str], str]:
+def store_with(shelf: Callable[[Tables], Path]) -> Callable[[str], str]:
     """An event whose texts, titles and names all hold one string."""
 
     def make(text: str) -> str:
@@ -109,7 +109,7 @@ def store_with(library: Callable[..., Path]) -> Callable[[str], str]:
         for place in ("sessions.1.title", "sessions.1.short", "speakers.1.roles.0.title", "event.1.title"):
             made = changed(place, {"fr": text, "en": text, "es": text}, made)
         made = changed("passages.2.text.fr", text, changed("speakers.1.name", text, made))
-        return str(library(made))
+        return str(shelf(made))
 
     return make
 

@@ -32,9 +32,11 @@ def test_the_same_bytes_under_another_clock_locale_and_hash_seed(run: Call, form
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("format", FORMATS)
-def test_hostile_text_never_stops_an_export(call: Call, library: Callable[..., Path], format: str, text: str) -> None:
+def test_hostile_text_never_stops_an_export(
+    call: Call, shelf: Callable[[Tables], Path], format: str, text: str
+) -> None:
     needed(format)
-    made = export(call, format, "--store", str(library(hostile(text))))
+    made = export(call, format, "--store", str(shelf(hostile(text))))
     assert made.out
     if format != "docx":
         assert not {"\x00", "\x07", "\x1b", "\u202e", "\u2028", "\x85"} & set(made.text)
@@ -88,9 +90,9 @@ def test_the_extra_all_has_every_extra_for_users() -> None:
     ],
     ids=["last-day-of-all", "topic", "id", "day", "digest"],
 )
-def test_odd_records_still_leave(call: Call, library: Callable[..., Path], format: str, made: Tables) -> None:
+def test_odd_records_still_leave(call: Call, shelf: Callable[[Tables], Path], format: str, made: Tables) -> None:
     needed(format)
-    assert export(call, format, "--store", str(library(made))).out
+    assert export(call, format, "--store", str(shelf(made))).out
 
 
 def test_a_session_keeps_its_names_whatever_else_is_exported(call: Call) -> None:
