@@ -46,11 +46,18 @@ HEAVY = {"rich", "tinydb", "rapidfuzz", "msgspec", "Stemmer"}
         (["search", "migration"], {"rich", "tinydb", "rapidfuzz", "msgspec"}),
         (["export", "--format", "csv"], {"rich", "tinydb", "rapidfuzz", "msgspec"}),
         (["topics", "--format", "json"], {"rich", "tinydb", "rapidfuzz", "msgspec"}),
+        (
+            ["import", "REPORT", "--dry-run"],
+            {"rich", "rapidfuzz", "urllib.request", "ssl", "asyncio", "lxml", "selectolax"},
+        ),
         (["--version"], HEAVY | {"cgluctl.answers.days"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
-def test_what_is_not_loaded(command: list[str], without: set[str], isolated: dict[str, str]) -> None:
+def test_what_is_not_loaded(command: list[str], without: set[str], isolated: dict[str, str], tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Jour 1. 14.05.2021 :\n\n➢ Les ponts\n\n« Un pont se garde. », a dit Jean Valjean.\n", "utf-8")
+    command = [str(report) if word == "REPORT" else word for word in command]
     loaded(["days"], isolated)  # warms the index
     assert loaded(command, isolated) & without == set()
 

@@ -3,8 +3,8 @@
 import io
 import zipfile
 from datetime import UTC, datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from cgluctl.errors import MissingExtra
 from cgluctl.language import voices, when
@@ -153,7 +153,7 @@ class _Maker:
 
         made = "".join(
             f'<w:footnote w:id="{number}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r>'
-            f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
+            f'<w:r><w:t xml:space="preserve"> {escape(text, quote=False)}</w:t></w:r></w:p></w:footnote>'
             for number, text in enumerate(self.notes, 1)
         )
         content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes xmlns:w="{_MAIN}">{_RULES}{made}</w:footnotes>'

@@ -1,9 +1,9 @@
 """Conference schedules of Pentabarf, frab and pretalx as XML, read without document types, entities or network."""
 
 import re
+from html import escape
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document, Warning
@@ -102,7 +102,7 @@ class _Reading:
             raise _Refused("{path} is nested too deeply to be read.")
         if self._inside or (self._open and self._open[-1][0] in _WORDS):
             self._inside += 1
-            said = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+            said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
             self._open[-1][2].append(f"<{name}{said}>")
             return
         made: dict[str, Any] = {}
@@ -112,7 +112,7 @@ class _Reading:
 
     def _words(self, text: str) -> None:
         if self._open:
-            self._open[-1][2].append(escape(text) if self._inside else text)
+            self._open[-1][2].append(escape(text, quote=False) if self._inside else text)
 
     def _end(self, name: str) -> None:
         if self._inside:
