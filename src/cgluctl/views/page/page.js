@@ -97,7 +97,7 @@
     unit.element.append(note);
   };
 
-  // As the program does: the passages that name a topic, or those of its sessions where none does.
+  // The passages that name a topic, or those of its sessions where none does.
   const onTopic = (topic) => {
     const row = data.topics.find((one) => one[0] === topic), ids = new Set(row[1].split(" "));
     const concept = data.search.concepts.find((one) => one.id === topic);
@@ -116,7 +116,7 @@
   };
   const textOf = (unit) => leaves(unit).map(([leaf]) => engine.split(leaf.textContent).map((word) => word.folded).join(" "));
 
-  // Each word is found in the passage itself, or one of several in the head of its session; else the nearest are shown.
+  // Each word is in the passage, or one of several in the head of its session; else the nearest are shown.
   const matching = (text, found) => {
     const held = engine.answers(found, units.length);
     const strict = engine.phrases(text);
