@@ -27,6 +27,16 @@ from test_speech import said
         ("es", "Ana Ozores abogó por “un puente guardado para todos los que pasan”.", "Ana Ozores"),
         ("es", "Ana Ozores es alcaldesa. “Este puente es viejo y hay que guardarlo”, quiso recordar Ana Ozores.", "Ana Ozores"),
         ("en", "Elizabeth Bennet denounced “an old bridge left to fall”.", "Elizabeth Bennet"),
+        # The perfect, of verbs that are also nouns or adjectives.
+        ("es", "La alcaldesa de Vetusta, Ana Ozores, ha recordado que “el puente es de todos los que pasan”.", "Ana Ozores"),
+        ("es", "Ana Ozores había pedido “un puente guardado para todos los que pasan”.", "Ana Ozores"),
+        ("es", "Ana Ozores ha querido subrayar que “el puente es de todos los que pasan”.", "Ana Ozores"),
+        ("es", "Ana Ozores ha hecho hincapié en que “el puente es de todos los que pasan”.", "Ana Ozores"),
+        ("es", "Ana Ozores abrió el foro celebrado en Vetusta. El célebre y recordado “puente de los que pasan por aquí” sigue en pie.", ""),
+        # Nobody has said it before the quotation, and somebody does behind it.
+        ("en", "The message was that “the bridge is old and we must keep it,” said Elizabeth Bennet.", "Elizabeth Bennet"),
+        ("en", "Charles Bingley came. Too many forget that “the bridge belongs to all of us,” Elizabeth Bennet said.", "Elizabeth Bennet"),
+        ("en", "Charles Bingley claimed that “the bridge is old and we must keep it,” and Elizabeth Bennet said little.", "Charles Bingley"),
         # A noun that says what follows.
         ("fr", "Réponse d’Emma Bovary : « Ce pont est vieux et il faut le garder. »", "Emma Bovary"),
         ("es", "Respuesta de Ana Ozores: “Este puente es viejo y hay que guardarlo”.", "Ana Ozores"),
@@ -35,4 +45,4 @@ from test_speech import said
     ],
 )  # fmt: skip
 def test_who_speaks_is_found(language: str, body: str, who: str) -> None:
-    assert [name for name, _ in said(body, language)][:1] == [who]
+    assert [name for name, _ in said(body, language)][:1] == [who] * bool(who)

@@ -28,7 +28,7 @@ def shown(content: bytes, command: list[str], prompt: str, environ: Mapping[str,
     import subprocess
 
     if os.path.basename(command[0]) == "less" and "LESS" not in environ:
-        # Some versions of less garble letters outside ASCII in a prompt; colons and full stops mean something to all.
+        # Some versions of less garble other letters in a prompt; colons and full stops mean something to all.
         words = prompt.replace("\u00a0", " ").encode("ascii", "ignore").decode()
         command = [*command, "-FRX", "-Ps?e(END) ." + words.replace(":", "\\:").replace(".", "\\.")]
     # In a locale that is not installed less takes letters for bytes, where Python writes UTF-8 all the same.
@@ -37,7 +37,7 @@ def shown(content: bytes, command: list[str], prompt: str, environ: Mapping[str,
         child = subprocess.Popen(command, stdin=subprocess.PIPE, env={**letters, **environ})
     except OSError:
         return False
-    # An interruption is for the pager, which ends a search with it; it is no wish to end the program.
+    # An interruption is for the pager, which ends a search with it.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         child.communicate(content)

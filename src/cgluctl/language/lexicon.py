@@ -106,9 +106,15 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def is_saying(word: str, language: str, as_printed: str = "") -> bool:
-    """Whether a folded word is a form of a verb of saying; what is printed with ó at its end is no noun."""
-    return bool(_pattern(language).match(word)) and (word not in NOT_SAYING or as_printed.endswith("ó"))
+    """Whether a folded word is a form of a verb of saying; what is printed with ó, or as a perfect, is no noun."""
+    told = as_printed.endswith("ó")
+    known = _pattern(language).match
+    says = known(word) or (told and language == "es" and (word in _PAST or known(_PARTICIPLE.sub(r"\1o", word))))
+    return bool(says) and (told or word not in NOT_SAYING)
 
+
+_PARTICIPLE = re.compile(r"(?:a|(i))do\Z")  # ha recordado: as recordó
+_PAST = _words("expuesto pedido propuesto referido sugerido")
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(

@@ -98,7 +98,7 @@ RAREST, FEW = 10, 3  # words that a text is looked for by; with fewer, it is loo
 MOST = 10_000  # units that these words may have in all
 BEST = 60  # units that are near to one text
 CROWD = 2_000  # units that hold a whole text, and speakers who share a name: many say thanks in the same words
-_STOP_SHARE = 0.4  # of the texts, about, hold a word that says nothing by itself
+_STOP_SHARE = 0.4  # of the texts hold a word that says nothing by itself
 
 
 def near(db: "Index", text: str, event: int | None) -> dict[int, Unit]:

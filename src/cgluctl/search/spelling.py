@@ -95,7 +95,7 @@ def suggestions(db: "Index", folded: str, names_only: bool = False) -> list[str]
 
 MOST = 6  # words of a query that may be a name
 FEWEST = 2  # letters of a given name, or of what is left of a pet name
-LONG_PET = 3  # letters; a name given in full begins with a longer one (gregory: greg)
+LONG_PET = 3  # letters of a name given in full (gregory: greg)
 
 
 class Bearer(NamedTuple):

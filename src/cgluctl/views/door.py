@@ -7,7 +7,7 @@ from functools import lru_cache
 _STEERING = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
 # A run of what is neither letter, digit, space nor ASCII: only such a run can be a flood of marks.
 _RUN = r"[^\w\s\x00-\x7f]{5,}"
-# Of how many after each other all are shown, and how many of more: marks on one letter, unseen characters, tags of a flag.
+# How many after each other are shown: marks on one letter, unseen characters, tags of a flag.
 _ENOUGH = {"mark": (7, 4), "unseen": (4, 2), "tag": (6, 6)}
 # Letters and typography of the languages we speak; the soft hyphen, U+00AD, is not among them.
 _ORDINARY = dict.fromkeys([*range(0xA0, 0xAD), *range(0xAE, 0x180), *map(ord, "–—‘’“”„‹›…❝─→\u202f")])
@@ -18,7 +18,7 @@ def visible(text: str) -> str:
     rest = text if text.isascii() else text.translate(_ORDINARY)
     if rest.isascii() and rest.isprintable():
         return text
-    # What is printable holds nothing that steers and nothing unseen; the patterns are slow to compile, and few texts need them.
+    # What is printable holds nothing that steers, and the patterns are slow to compile.
     if not rest.isprintable():
         text = re.sub(r"[\t\n\v\f\r]+", " ", text)
         text = re.sub(f"[{_STEERING}]", lambda match: escape(match.group()), text)

@@ -222,7 +222,7 @@ class Setter:
                 overflow="fold",
                 width=widest if fits else None,
             )
-        # Rich measures and sets a table cell by cell: rows that need no wrapping look the same as one row of many lines.
+        # Rich sets a table cell by cell: rows that need no wrapping look the same as one of many lines.
         for row in [[Text("\n").join(cells) for cells in zip(*rows, strict=True)]] if fits else rows:
             table.add_row(*row)
         return [table]

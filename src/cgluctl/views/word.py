@@ -51,7 +51,7 @@ class _Maker:
         event = (answer.extra or {})["event"]
         self._properties(answer, event)
         body = self.document.element.body
-        last = body.sectPr  # put back at the end: to find it for every paragraph takes longer the longer the document
+        last = body.sectPr  # put back at the end: to find it takes longer the longer the document
         body.remove(last)
         self._line(plain(event["title"]), "Title")
         self._line(plain(report_title(answer)))

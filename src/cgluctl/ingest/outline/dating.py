@@ -138,7 +138,7 @@ def _dates_alone(line: str) -> bool:
     return len(line) <= LINE and not told and not (_POSTED.match(low) or BYLINE.match(line))
 
 
-# Rosario, 18 de noviembre de 2022. – What follows was written then: its month is that of the days, if their weekdays agree.
+# Rosario, 18 de noviembre de 2022. – Its month is that of the days, if their weekdays agree.
 _LINE_DATE = re.compile(r"[A-ZÀ-Þ][^.:;\d]{2,40},\s(?:le |el )?(?=\d|[^\W\d_])")
 
 

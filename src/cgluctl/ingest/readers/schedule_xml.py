@@ -22,7 +22,7 @@ _ROOT = re.compile(
 )
 # Elements whose content is words, in which tags are HTML that was not escaped.
 _WORDS = frozenset(frab.WORDS)
-# Control characters that XML forbids, as real files hold them, read by way of characters that no text uses.
+# Control characters that XML forbids, read by way of characters that no text uses.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*([0-9a-fA-F]{1,2})|0*(\\d{1,2}));")
 _ASIDE = 0xF8000
 _BACK = {_ASIDE + code % 0x1000: code for code in (*range(32), 0xFFFE, 0xFFFF)}

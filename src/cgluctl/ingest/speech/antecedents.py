@@ -14,7 +14,7 @@ from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OPENERS, is_according, is_saying
 
-RECENT = 12  # paragraphs within which somebody introduced with an office is called by it
+RECENT = 12  # paragraphs within which somebody is called by their office
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
 _VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
 _ASKED = re.compile(
@@ -25,7 +25,7 @@ _VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los eli
 _RISES = re.compile(r"(?<!\w)(?:took the floor|rose|stood up|pri[st] la parole|se leva|tomo la palabra)")
 _NEAR = 2  # sentences in which a relative may be meant
 _LEAD = 3  # words that lead to whose view is told
-_SENTENCES = 12  # sentences of a paragraph in which it is looked for whom a pronoun stands for
+_SENTENCES = 12  # sentences in which it is looked for whom a pronoun stands for
 _LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
 _LONE_BEFORE = re.compile(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
 _CLEFT = re.compile(r"(?:it (?:was|is)|c[’']e(?:st|tait)|fue|es)\s\Z")

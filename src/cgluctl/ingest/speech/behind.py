@@ -25,7 +25,7 @@ _INVERTS = lazy(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behi
 _SOMEBODY = lazy(
     r"(?:one|another|others|some|many|most|someone|everyone|they)\s\Z|(?:(?:the|an?|some|many|one|le|la|les|un|une|des|el|los|las|una|unos|unas)\s|l[’'])[^,;:()]{2,60}(?:,\s[^,;:()]{2,80},)?\s?\Z"
 )
-# Behind a verb of saying a capital or an article begins a subject, known or not; `said the judge` may be who was named before.
+# Behind a verb of saying a capital or an article begins a subject; `said the judge` may be who was named before.
 _SUBJECT = lazy(r"\s(?:(?:(?:el|la|le|the)\s|l[’'])?[A-ZÀ-Þ]\w|(?:an?|les|un|une|los|las|una|otr[oa]s?|d[’']autres)\s)")
 _CALLED = lazy(
     r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’.-]*){0,6}(?:,\s[^,.;:]{3,80},)?\s"
@@ -51,6 +51,7 @@ _BACK = lazy(r"(?:c[’']est|ce sont|that (?:is|was)|es|fue|eso es) (?:ce qu|en 
 # Behind these another speaks: “…”, while Ann Lee said “…”.
 _CONTRAST = lazy(r"(?:mientras(?: que)?|en tanto que|tandis que|alors que|pendant que|while|whereas)\s")
 _AND = lazy(r"(?:and|but|et|mais|y|pero)(?!\w)")  # They called her “…” and Ann Lee said
+_ENDS = lazy(r"[.!?…][»”\")]?\s|[»”]")
 _LED = lazy(r"(?<!\w)(?:que\s|qu[’']|that\s)\s?\Z")
 _AUXILIARY = lazy(
     r"(?:(?:como|comme|as|segun|asi)\s)?(?:(?:lo|le)\s|l[’'])?(?:(?:s[’']est|a|ont|avait|has|have|had|ha|han)\s)?(?:\w+ment\s)?\s*"
@@ -86,6 +87,12 @@ class Behind(Referents):
         super().__init__(paragraphs, language, cast)
         self._called: dict[str, list[tuple[int, Person]]] = {}  # whom a noun describes, by paragraph
 
+    @staticmethod
+    def _is_told_behind(here: Paragraph, quote: Quote, before: int) -> bool:
+        # The message was that “…,” Ann Lee said.
+        begins = [end.end() for end in _ENDS.finditer(here.low, before, quote.start)]
+        return here.text[quote.last - 1] == "," and not here.verbs_in(begins[-1] if begins else before, quote.start)
+
     def _tail(self, number: int, here: Paragraph, quote: Quote) -> Said:
         following = here.quote_after(quote.end)
         limit = min(following.start if following else len(here.text), quote.end + _REACH, len(here.text))
@@ -100,7 +107,8 @@ class Behind(Referents):
         joined = _AND.match(here.low, begins) if here.text[quote.end : begins].isspace() else None
         if joined and any(here.low[joined.end() : verb.start].isspace() for verb in here.verbs_in(begins, limit)[:1]):
             return Said(None, True)  # “…” and added that
-        if _CONTRAST.match(here.low, begins) or joined or (led and "," not in window[: begins - quote.end]):
+        comma = "," in window[: begins - quote.end] or self._is_told_behind(here, quote, before)
+        if _CONTRAST.match(here.low, begins) or joined or (led and not comma):
             return Said()  # She says that “…” the states hoped; he condemned “…” from the gallery and said
         signs = here.text[quote.end : begins].rstrip()[-1:] in ("–", "—", "-")
         if not signs and following and listed(here.text, quote.end, following.start):

@@ -111,7 +111,7 @@ def is_dashed(text: str, start: int, end: int) -> bool:
     return bool(_DASH.match(text, end)) and text[:start].rstrip()[-1:] in ("–", "—", "-")
 
 
-# What an office is of or for is no office that the person has: a secretario de Gobernación is no gobernador.
+# What an office is of is none: a secretario de Gobernación is no gobernador.
 _OF = lazy(r"\s(?:de|du|des|del|of|for|to|al|aux?|à|en|in|chargee?)\s|\sd[’']")
 # Who was mayor or stands in for one is not the mayor.
 RANKS = frozenset(

@@ -98,7 +98,7 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
 ALONE = lazy(
     r"(?:le|la|the|el)\s(?:maire|mairesse|prefet|prefete|bourgmestre|mayor|governor|alcalde|alcaldesa|gobernador|gobernadora)"
 )
-# What many are at a time: `the councillor of the party` tells of somebody named before, and is no office of its own.
+# What many are at a time: `the councillor of the party` is somebody named before.
 SEVERAL = lazy(
     r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
 )

@@ -167,7 +167,7 @@ _PREPOSITION = lazy(
 )
 
 
-# Between an office and the name of who holds it: what it is of, and a comma. A verb there has the office for its subject.
+# Between an office and the name of who holds it; a verb there has the office for its subject.
 _ITS_HOLDER = lazy(
     r"(?:\s?(?:de|du|des|del|d|of|for|to|à|au|aux|en|in|chargée?|délégué?e?|honoraire|général|générale|especial)(?![^\W\d_])(?:(?!\s(?:a|ont|est|avait|has|have|had|was|is|ha|han|es|era|fue)\s)[^.;:!?,]){0,60})?,\s*(?:(?:(?:le|la|el|the)\s|l[’'])(?:[a-zà-ÿ]+\.?\s){0,2})?"
 )

@@ -52,7 +52,7 @@ def is_spoken(words: str) -> bool:
     return is_first_person(words) or bool(_YOU.search(plain(words)))
 
 
-# Verbs by which somebody gives something a name, and says something of it: Elizabeth called it a "lost opportunity".
+# By which somebody gives something a name: Elizabeth called it a "lost opportunity".
 _CALLING = frozenset("called calls dubbed termed qualifie qualifiait appelle llamo califico tildo".split())
 
 
@@ -101,7 +101,7 @@ def is_named_colon(before: str) -> bool:
 _TITLED = lazy(
     r"(?<!\w)(?:intitulee?s?|(?:en)?titled|titulad[oa]s?|sous-titree?|baptisee?|aut(?:eure?|rice|hor|or|ora)s? (?:de|of)|mot d[’']ordre(?: \w+)?|le (?:titre|slogan|theme)|the (?:title|slogan|theme|motto)|el (?:titulo|lema|tema))(?:\s[^\W\d_]+(?:ment|mente|ly))?\s?:?\Z"
 )
-# un « Fonds restreint », ce « Sommet des villes », des Cérémonies “Un jour”: what a capital begins behind such words is a name.
+# un « Fonds restreint », ce « Sommet des villes », des Cérémonies “Un jour”: names.
 _BEARING = lazy(
     r"(?<!\w)(?:ce|cet|cette|this|est[ea]|une?|du|au|del|al|the|an?|una)\Z|(?<!\w)(?:des|les|la|le|the|los|las|el|del|du)\s[A-ZÀ-Þ][a-zà-ÿ]{4,}\Z"
 )

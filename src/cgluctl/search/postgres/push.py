@@ -29,7 +29,7 @@ SHARE = 10  # where more than one event in so many is new, the statistics of the
 # The server knows nothing yet of tables that are filling, and would read them whole for a few rows.
 _BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
 
-# What was added to the indexes of terms waits in a list that every search reads whole, until it is put in its place.
+# What was added to the indexes waits in a list that every search reads whole, until it is put in its place.
 _SORTED = "SELECT gin_clean_pending_list(i::regclass) FROM unnest(ARRAY['unit_terms', 'term_spelling']) AS i"
 
 Progress = Callable[[int, int], None]  # events done, events in all

@@ -70,8 +70,11 @@ def _heads(day: dict[str, Any]) -> list[str]:
 @cache
 def strings() -> dict[str, dict[str, dict[str, str]]]:
     """The page's own words in three languages: those that stand in it, and those that its script says."""
-    found: dict[str, dict[str, dict[str, str]]] = json.loads(_asset("strings.json"))
-    return found
+    found = json.loads(_asset("strings.json"))
+    return {
+        part: {key: dict(zip(LANGUAGES, words, strict=True)) for key, words in told.items()}
+        for part, told in found.items()
+    }
 
 
 @cache

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 # What PDFium puts in the place of a hyphen at the end of a line.
 HYPHENS = "\x02\ufffe"
 _WORD = re.compile(rf"[^ \t\r\n{HYPHENS}]*[{HYPHENS}]|[^ \t\r\n{HYPHENS}]+")
-# The same functions with plain numbers for handles: ctypes makes an object of each pointer otherwise, for each word.
+# With plain numbers for handles: ctypes makes an object of each pointer otherwise.
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )

@@ -35,7 +35,7 @@ def text_of(content: bytes, path: str) -> tuple[str, list[Warning]]:
     """The page as text, and what to say of its encoding. InputError when it is nested too deeply or broken."""
     text, warnings = _decoded(content, path)
     if text.lstrip().startswith("<?xml"):
-        # In XML an element may close itself; a browser that reads HTML would take the rest of the page for its content.
+        # In XML an element may close itself; in HTML the rest of the page would be its content.
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     _check_depth(text, path)
     return _LINE_ENDS.sub("\n", text), warnings
