@@ -27,6 +27,12 @@ from test_speech import said
         ("es", "Ana Ozores abogó por “un puente guardado para todos los que pasan”.", "Ana Ozores"),
         ("es", "Ana Ozores es alcaldesa. “Este puente es viejo y hay que guardarlo”, quiso recordar Ana Ozores.", "Ana Ozores"),
         ("en", "Elizabeth Bennet denounced “an old bridge left to fall”.", "Elizabeth Bennet"),
+        ("fr", "Emma Bovary a attiré l’attention sur « un vieux pont qu’il faut garder pour tous ».", "Emma Bovary"),
+        ("fr", "Emma Bovary s’est engagée à « garder ce vieux pont pour tous ceux qui passent ».", "Emma Bovary"),
+        ("es", "Ana Ozores se comprometió a “guardar el puente para todos los que pasan”.", "Ana Ozores"),
+        ("es", "Ana Ozores apostó por “un puente guardado para todos los que pasan”.", "Ana Ozores"),
+        ("en", "Elizabeth Bennet reaffirmed her commitment to “keep the old bridge for all who pass”.", "Elizabeth Bennet"),
+        ("en", "Elizabeth Bennet made the case for “an old bridge kept for all who pass”.", "Elizabeth Bennet"),
         # The perfect, of verbs that are also nouns or adjectives.
         ("es", "La alcaldesa de Vetusta, Ana Ozores, ha recordado que “el puente es de todos los que pasan”.", "Ana Ozores"),
         ("es", "Ana Ozores había pedido “un puente guardado para todos los que pasan”.", "Ana Ozores"),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cgluctl.ingest.fixes import Tables, applied, records, standing
 from cgluctl.language.fold import fold
 
-_ALIKE = 60  # of 100: a passage that is so like the old one is the old one, changed
+_ALIKE = 60  # of 100: so like the old passage, it is that one, changed
 
 
 class Change(NamedTuple):

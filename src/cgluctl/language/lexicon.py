@@ -77,11 +77,11 @@ _VERBS = {
     qualifiant qualifie question racont raill rappel rapport rassur reaffirm reagi$ reagit recommand reconnai reconnu rectifi redit$ regrett reiter rejoui$ rejouiss rejouit relatait relate$ relativis relevait releve$
     remarqu remerci rencherit repet repli$ replique repond reprend repris$ reprochait reproche$ resum retorqu revel$ revelait revele$ revendiqu s'exclam salu souffl souhait soulev soulign soupir souten soutien$ soutient
     souvenait souvient specifi$ specifie$ suggere suppliait supplie$ surencherit tacl$ taclait tacle$ temoign tempere termin$ termine$ tonn tranch vantait vante$""",
-    "en": """acknowledg add$ added adding adds admit advised advises affirm agreed alleged alleges announc answer argu articulated ask$ asked asks assert assur attested beamed began$ believed$ believes$ bemoan boasted boasts bragged
+    "en": """acknowledg add$ added adding adds admit advocat advised advises affirm agreed alleged alleges announc answer argu articulated ask$ asked asks assert assur attested beamed began$ believed$ believes$ bemoan boasted boasts bragged
     call$ called calls caution$ cautioned cautions challeng chided chim claim clarified comment complained complains conceded concedes conclud concur confess confided confirm congratulat consider contend$ contended
     condemn contends continu counter criticis criticiz cried$ cries$ declar decried defend demand denied denies$ denounc describ disclosed echoed elaborated emphasi encourag enthused enthuses estimated exclaim exhorted explain express fum hailed
     highlight hinted implor indicat informed$ informs$ insinuated insist interject invit join$ jok lament maintain mention mus muttered mutters noted notes objected$ objects observ open$ opened opin outlined outlines$
-    murmured pleaded pleads pledg point$ pointed points pose$ posed posited posted$ prais predict proclaim promis propos protested put$ puts question quip reasoned reassured rebuked recall reckoned reckons recommend recount
+    murmured pleaded pleads pledg point$ pointed points pose$ posed posited posted$ prais predict proclaim promis propos protested put$ puts question quip reasoned reaffirm reassured rebuked recall reckoned reckons recommend recount
     reflect regretted regrets reiterat remark remind repeat$ repeated replied replies reply report respond retorted retorts reveal said say$ saying says scoffed share$ shared shares shout sighed slammed snapped speculated spoke$ stat$
     stated states stating stress$ stressed stresses stressing suggest summari summed surmised tell$ tells testif thank$ thanked thanks think$ thinks thought told tweeted tweets underlin underscor urg$ urged urges urging
     voiced vow warn$ warned warns welcom whispered wonder writes wrote yelled""",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 LONG = 4  # words; a query of more is a sentence
 MEANT = 1.5  # how much more a word that names a concept tells in a sentence
 FAINT = 0.3  # how much less a word tells in a sentence that says little by itself
-ABSENT = 0.6  # how much less a word tells in a sentence that nothing holds: sentences say things in other words
-DOUBT = 0.5  # how much less a corrected word tells in a sentence, where the others can do without it
+ABSENT = 0.6  # how much less a word tells in a sentence that nothing holds
+DOUBT = 0.5  # how much less a corrected word tells in a sentence
 
 
 class Evidence(NamedTuple):

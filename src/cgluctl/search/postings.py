@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RANKED = 10_000  # units that are ranked for one term; of one that more of them hold, the newest
 KEPT = 300  # of these, the best are looked at, unless all are asked for
-LEAST = 50  # units of each further form of a word, and of what is merely near, however many others there are
+LEAST = 50  # units of each further form of a word, and of what is merely near
 DIGITS = 9  # behind the point, to which both engines reckon the same, so that what is equal stays equal
 TYPICAL = 1.0  # what a very frequent word counts in a unit where rarer ones stand beside it, on BM25's curve
 ALL = -1  # no limit, in SQLite's own words
@@ -94,10 +94,10 @@ def holding_rows(db: "Index", rows: Iterable[Sequence[str]], among: Collection[i
     return found
 
 
-RAREST, FEW = 10, 3  # words that a text is looked for by; with fewer, it is looked for as a whole too
+RAREST, FEW = 10, 3  # words that a text is looked for by; with fewer, also as a whole
 MOST = 10_000  # units that these words may have in all
 BEST = 60  # units that are near to one text
-CROWD = 2_000  # units that hold a whole text, and speakers who share a name: many say thanks in the same words
+CROWD = 2_000  # units that hold a whole text, and speakers who share a name
 _STOP_SHARE = 0.4  # of the texts hold a word that says nothing by itself
 
 

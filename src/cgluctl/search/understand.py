@@ -260,7 +260,7 @@ def _expanded(db: "Index", concept: str, label: str, first: int, last: int) -> l
     for near in (*data["related"], *data["broader"]):
         tiers.setdefault(near, "related")
     mentioned = base.named(db, tiers)
-    if concept in mentioned:  # vaccines answer for health only where nothing speaks of health itself
+    if concept in mentioned:  # vaccines answer for health where nothing speaks of it
         tiers = {c: "related" if tier == "narrower" else tier for c, tier in tiers.items()}
     return [Meaning(c, label, first, last, tier) for c, tier in tiers.items() if c in mentioned]
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Rich breaks lines at no-break spaces; this stand-in is one column wide and no space to it.
 TIED = "\ue0a0"
-NARROW = 50  # columns; in fewer, what else stands side by side stands one below the other
+NARROW = 50  # columns; in fewer, what stands side by side stands one below the other
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]]")
 

@@ -13,7 +13,7 @@ from cgluctl.language.patterns import lazy
 
 FORMAT = "markdown"
 EXTRA = "markdown"
-LIMIT = 8_000_000  # bytes; a larger text is read as plain text, in which nothing is lost either
+LIMIT = 8_000_000  # bytes; a larger text is read as plain text
 _LOOKED_AT = 200_000
 _LINE_ENDS = lazy("\r\n|\r|\x0b|\x85|\u2028|\u2029")
 _DATE = lazy(r"\d{4}-\d\d-\d\d")

@@ -13,7 +13,7 @@ from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-json"
 EXTRA = None
-LIMIT = 32_000_000  # bytes; the largest schedules of real conferences hold some 10 million
+LIMIT = 32_000_000  # bytes; the largest real schedules hold some 10 million
 THINGS = 3_000_000  # brackets and commas: what memory goes into
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL

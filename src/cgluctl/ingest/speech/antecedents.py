@@ -103,13 +103,13 @@ class Antecedents:
         if self._is_shared(number, actor) or self._may_be_kin(number, actor):
             return None
         passed, quoted = False, here.is_behind_quote(actor.start)
-        about, holds = -1, ""  # the paragraph about an office of nobody known, and who rose there
+        about, holds = -1, ""  # about an office of nobody known, and who rose there
         for n, start, end in self._sentences_before(number, actor):
             paragraph = self.paragraphs[n]
             apart = n < number or end < actor.start
             if apart and paragraph.goes_on_with(actor, start, end):
                 passed = True
-                continue  # Elle a remercié X. « … », conclut-elle: whoever she was before
+                continue  # Elle a remercié X. « … », conclut-elle
             found = self._named(n, paragraph, start, end, actor.pronoun, apart)
             office = paragraph.office_about(start, end, actor) if found or actor.mention is None else None
             if found and actor.mention and not (apart and self._is_told_of(paragraph, start, end, found, quoted)):

@@ -232,7 +232,7 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     if _RELATIVE.match(here.low, cuts[-1][0]) and not names_anything(here.low, cuts[-1][1], verb.start):
         return True  # a law that said: if who stands before could speak, it would be its subject
     if here.low[cuts[-1][0]] in _ASIDES and not _WORD.search(here.low, cuts[-1][1], verb.start):
-        # the subject stands before what is between the commas: the town, which was late, said
+        # the subject stands before the commas: the town, which was late, said
         if len(cuts) < 3 and first > start:
             return False
         first, last = (cuts[-3][1] if len(cuts) > 2 else start), cuts[max(-2, -len(cuts))][0]
@@ -251,7 +251,7 @@ SUBJECT = lazy(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|p
 _ALONE = lazy(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
 _BEGINS = lazy(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
 _FOR_THEIR_PART = lazy(r"(?:\A|(?<=[.!?»”]\s))(?:por su parte|pour sa part|de son cote|for (?:his|her) part)(?!\w)")
-_STRETCH = 300  # characters before a quotation in which a stranger takes the word
+_STRETCH = 300  # characters before a quotation
 
 
 def is_broken(here: Paragraph, start: int, end: int) -> bool:
