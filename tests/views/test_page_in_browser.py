@@ -39,6 +39,12 @@ def page(browser: Any, file: Path) -> Iterator[Any]:
     yield from opened(browser, file)
 
 
+@pytest.fixture(scope="module")
+def kept(browser: Any, file: Path) -> Iterator[Any]:
+    """A window that stays open, in which one query follows the other; nothing may go wrong in it either."""
+    yield from opened(browser, file)
+
+
 def opened(browser: Any, file: Path, **options: Any) -> Iterator[Any]:
     """A fresh window on a file."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
@@ -77,10 +83,10 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_search_finds_what_the_program_finds(page: Any, query: str) -> None:
+def test_search_finds_what_the_program_finds(kept: Any, query: str) -> None:
     """The first passage of the program's answer is among those the page shows, and its session is."""
     context = Context(Archive(None), "en", Messages("en"))
-    found = asked(page, query)
+    found = asked(kept, query)
     known = [
         item["id"].split("/", 1)[1] for item in search(context, [query], Filters()).items if item["kind"] == "passage"
     ]
@@ -89,19 +95,19 @@ def test_search_finds_what_the_program_finds(page: Any, query: str) -> None:
         assert known[0] in found
 
 
-def test_the_page_answers_as_the_program_does(page: Any) -> None:
+def test_the_page_answers_as_the_program_does(kept: Any) -> None:
     """Of the queries that relevance is measured with: the same first session, nothing where there is nothing, nearly always the first passage."""
     lines = (Path(__file__).parent.parent / "relevance" / "queries.jsonl").read_text("utf-8").splitlines()
     queries = [json.loads(line)["q"] for line in lines][::2]
     context = Context(Archive(None), "en", Messages("en"))
     held = []
     for query in queries:
-        shown = set(asked(page, query))
+        shown = set(asked(kept, query))
         items = search(context, [query], Filters()).items
         if not items:
-            assert not shown or "nearest" in page.inner_text("#count"), query
+            assert not shown or "nearest" in kept.inner_text("#count"), query
             continue
-        sessions = page.evaluate(
+        sessions = kept.evaluate(
             "[...document.querySelectorAll('.session')].filter((one) => one.checkVisibility()).map((one) => one.id)"
         )
         assert items[0]["session"] in sessions, query
