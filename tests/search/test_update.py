@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,19 +50,19 @@ def event(number: int, version: int) -> Tables:
     return made
 
 
-def content(db: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+def content(db: sqlite3.Connection) -> dict[str, Counter[tuple[Any, ...]]]:
     """Everything an index holds, in an order that does not depend on how it came in."""
     names = [
         name
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
     ]
     kept = [name for name in names if not name.startswith(("words_", "meant_", "sqlite_"))]
-    rows = {name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr) for name in kept}
+    rows = {name: Counter(db.execute(f"SELECT * FROM {name}")) for name in kept}
     for words in ("words", "meant"):
         db.execute(f"CREATE VIRTUAL TABLE temp.{words}_seen USING fts5vocab(main, {words}, instance)")
-        rows[words] = sorted(db.execute(f"SELECT * FROM temp.{words}_seen"), key=repr)
+        rows[words] = Counter(db.execute(f"SELECT * FROM temp.{words}_seen"))
         db.execute(f"DROP TABLE temp.{words}_seen")
-    rows["total"] = [row for row in rows["total"] if row[1]]
+    rows["total"] = Counter(row for row in rows["total"].elements() if row[1])
     return rows
 
 
