@@ -41,7 +41,18 @@ def test_every_pattern_of_the_modules_is_one() -> None:
     assert found > 300
 
 
-def test_it_does_what_a_compiled_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_compiled_at_its_first_use_and_not_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[object] = []
+    real = re.compile
+    monkeypatch.setattr(re, "compile", lambda pattern, flags: compiled.append(pattern) or real(pattern, flags))
+    pattern = lazy("a+")
+    assert not compiled
+    assert pattern.search("baa")
+    assert pattern.search("ba")
+    assert compiled == ["a+"]
+
+
+def test_it_does_what_a_compiled_one_does() -> None:
     pattern = lazy(r"(?P<x>\w)-(\d+)", re.IGNORECASE)
     assert pattern.sub(r"\2\g<x>", "a-1 B-22") == "1a 22B"
     assert [match["x"] for match in pattern.finditer("a-1 B-22")] == ["a", "B"]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LIMIT = 50
 WEAK_HITS = 3
 WEAK = 10  # weak hits beside strong ones
-COVER = {1: 0.99, 2: 0.99, 3: 0.75}  # how much of a query of so many words a strong answer covers:
+COVER = {1: 0.99, 2: 0.99, 3: 0.75}  # how much of a query of so many words a strong answer covers; of more:
 COVER_LONG = 0.55
 
 

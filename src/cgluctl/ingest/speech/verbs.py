@@ -126,7 +126,7 @@ _PARFAIT = lazy(
 )
 _PERFECT = lazy(r"(?<!\w)(?:he|ha|han|habia|habian|hemos)\s\Z")
 _IDIOM = lazy(
-    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|v(?:eut|oulu|oulait) savoir|quis(?:o|ieron) saber|wanted to know|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?|(?:quis(?:o|ieron)|han? querido) [^\W\d_]{4,}[aei]r(?=[\s,.])(?!\sal?\s)|hecho hincapie|attire l[’']attention|partage sa conviction|pris l[’']engagement|s[’']est engagee?|se comprometio|aposto por|puso el (?:acento|foco)|made the (?:case|point)|drew attention|(?:parl(?:e|a|ait|ent) d[e’']|(?:habl|abog)(?:o|a|aba|ado) (?:de|por)|s[’']est dite?(?:\s[^\W\d_]+){0,2})(?=\s?[«“\"])"
+    r"(?<![\w’'-])(?:dio|dieron|da|dan) a conocer|(?:fait|fera|faisait|fit) dire(?= qu)|laiss(?:e|ent|ait) entendre|v(?:eut|oulu|oulait) savoir|quis(?:o|ieron) saber|wanted to know|(?:fait|fit|faisait) part de|dejo (?:en )?claro|tienen? claro|made (?:it )?clear|went on(?: to say)?|(?:quis(?:o|ieron)|han? querido) [^\W\d_]{4,}[aei]r(?=[\s,.])(?!\sal?\s)|hecho hincapie|attire l[’']attention|partage sa conviction|pris l[’']engagement|s[’']est engagee?(?= à\s[«“\"])|se comprometio|puso el (?:acento|foco)|made the (?:case|point)|drew attention|(?:parl(?:e|a|ait|ent) d[e’']|(?:habl|abog|apost)(?:o|a|aba|ado) (?:de|por)|s[’']est dite?(?:\s[^\W\d_]+){0,2})(?=\s?[«“\"])"
 )
 # Whatever stands between its subject and `that “…”` is a verb of saying.
 _THAT = lazy(r"(?<![\w’'-])(?P<verb>[^\W\d_]+)\s(?:que|qu[’']|that)\s?[«“\"]")

@@ -292,7 +292,7 @@
     for (const session of sessions) watch.observe(session.element);
   }
   byId("find").hidden = false;
-  // So does a place that is jumped to, however high the bar is.
+  // A place that is jumped to stands below the bar, however high.
   if ("ResizeObserver" in window) new ResizeObserver(() => { document.documentElement.style.scrollPaddingTop = byId("find").offsetHeight + 24 + "px"; }).observe(byId("find"));
   document.body.classList.add("live");
   speak();

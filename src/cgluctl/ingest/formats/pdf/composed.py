@@ -99,7 +99,7 @@ def _edges(sheets: Sequence[Sheet]) -> "list[Edge]":
         for place in sorted({*range(min(DEPTH, count)), *range(max(0, count - DEPTH), count)}):
             row = line(page.rows[place])
             large = row.size > 1.1 * body or (row.bold and row.size >= body)
-            if _is_prose(page.rows, place):
+            if _is_prose(page.rows, place, row.text):
                 continue
             if page.high - row.base < room and place < DEPTH:
                 found.append(Edge(number, place, True, page.high - row.base, row.text, large))
@@ -108,12 +108,12 @@ def _edges(sheets: Sequence[Sheet]) -> "list[Edge]":
     return found
 
 
-def _is_prose(found: Sequence[Sequence[Segment]], place: int) -> bool:
+def _is_prose(found: Sequence[Sequence[Segment]], place: int, text: str) -> bool:
     row, width = found[place], max(part.right for one in found for part in one) - min(one[0].left for one in found)
     beside = [found[near] for near in (place - 1, place + 1) if 0 <= near < len(found)]
     beside = [one for one in beside if abs(one[0].base - row[0].base) < 1.4 * row[0].size]
     # The end of a paragraph, below its last full line.
-    ends = line(row).text[:1].islower() and not _BARE.fullmatch(line(row).text)
+    ends = text[:1].islower() and not _BARE.fullmatch(text)
     lines = [row, *(one for one in beside if ends and one[0].base > row[0].base)]
     return bool(beside) and any(len(one) == 1 and one[0].right - one[0].left > 0.8 * width for one in lines)
 
