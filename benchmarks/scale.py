@@ -50,7 +50,7 @@ class Goal(NamedTuple):
 
 
 SEARCH, FREQUENT, PEER = "search migration --format json", "search, the most frequent word", "sqlite-utils search"
-BUILD, EXPORT = "build the index (wall)", "export --format jsonl"
+BUILD, EXPORT = "build the index (wall)", "export --all --full --format jsonl"
 GOALS = (
     Goal(100_000, "days --format json", BASE, 1.05),
     Goal(100_000, "days, on a terminal", BASE, 1.4),
@@ -137,7 +137,7 @@ def cases(store: str, frequent: str, peers: Path) -> Iterator[run.Case]:
 
 def large(store: str, peers: Path) -> Iterator[run.Case]:
     """What writes the whole archive, and is measured a few times only."""
-    yield run.Case(EXPORT, (run.CGLUCTL, "export", "--format", "jsonl", "--store", store))
+    yield run.Case(EXPORT, (run.CGLUCTL, *EXPORT.split(), "--store", store))
     if shutil.which("sqlite-utils"):
         yield run.Case("sqlite-utils rows --nl", ("sqlite-utils", "rows", str(peers / "peer.db"), "passages", "--nl"))
 
