@@ -216,9 +216,7 @@ def _corrections(ctx: Context, understood: Understood) -> list[str]:
 def _crowded(ctx: Context, crowds: dict[str, Crowd]) -> list[str]:
     return [
         ctx.tell.say(
-            "{count} places hold {word}; the best {kept} of the newest {ranked} were looked at. All: --limit 0"
-            if crowd.units > crowd.ranked
-            else "{count} places hold {word}; the best {kept} were looked at. All: --limit 0",
+            "{count} places hold {word}; the best {kept} of the newest {ranked} were looked at. All: --limit 0",
             count=crowd.units,
             word=ctx.tell.quote(term),
             kept=crowd.kept,

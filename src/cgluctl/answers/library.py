@@ -68,8 +68,10 @@ def _is_sound(path: Path) -> bool:
 
 
 def _unchanged(place: Shelf, id: str, path: Path) -> Answer:
-    told = place.tell.say("Nothing was changed.")
-    return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, told)._replace(failed=True)
+    told = place.tell.say("nothing was changed")
+    return _said(place, {"event": id, "state": "unchanged", "file": str(path)}, f"{told.capitalize()}.")._replace(
+        failed=True
+    )
 
 
 def _no_backup(id: str) -> NotThere:

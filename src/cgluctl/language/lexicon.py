@@ -4,6 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from cgluctl.language.calendar import MONTHS, WEEKDAYS
+from cgluctl.language.words import STOP_WORDS
+
 
 def _words(text: str) -> frozenset[str]:
     pairs = (word.partition("/") for word in text.split())
@@ -42,7 +45,7 @@ ROLES = _words(
     juez/a juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e
     maire mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin medico/a member/s membre/s mep miembro militant/e minister ministre ministro/a moderador/a moderateur moderator
     moderatrice mp msp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire partner
-    pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a prefet/e premier/e
+    pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a prelado prelat/e prefet/e premier/e
     presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur productor/a productrice
     profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a representant/e representative researcher
     resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general senador/a senateur senator senator-elect senatrice
@@ -118,16 +121,21 @@ _PAST = _words("expuesto pedido propuesto referido sugerido")
 
 # Nouns and others that begin like a verb of saying.
 NOT_SAYING = _words(
-    """addition additional address adelanto affirmation afirmacion agradecimiento annonce/s answer/s anticipo anuncio/s appelant argumento/s call/s celebracion/es challenge/s claim/s comentario/s comment/s compartida/s
-    compartido/s compartir comunicacion conclusion/s conclusiones concreta concreto/s confiance confiant considerable consideracion/es consideration/s constatation critica/s critique/s declaracion/es declaration/s
-    demand/s demande/s denuncia descripcion destacada destacado/s detalle/s elogio establecida/s establecido/s establecimiento/s estimation exclamacion explanation explicacion explication/s exponente expositor/es
-    expresion/es expression/s expressive formulation formule/s highlight/s indicador/es indicateur/s indication indicator/s indice informacion/es informal informatica informaticien informatico information/s
-    informatique/s informativa informativo informe/s insistance interrogation/s invitacion invitation/s joint jokes lachete lanzamiento llamada llamado manifestacion/es mencion/es metodo metre metro mettant mettre mise
-    misere mission/s musee/s museum/s music musique nota/s notable notamment notebook notes notion notre objeto observacion observation/s observatorio opening openness opinion/es planteamiento/s point/s pointing
-    ponderacion precisa precision/s preciso pregunta/s present/s presentacion presentation/s presente/s presentement promise/s propos proposable proposal/s proposition/s proposito propuesta/s question/s rappel/s
-    rapport/s rapporteur/s rapporteure rapporteuse rechazo reclamo recomendable recomendacion/es recommandation/s recommendation/s reconocimiento recordatorio reflection/s reflexiones registro relato relator relatora
-    relatoria remarque/s reponse report/s reporter reprise respondent/s responder response/s responsibility responsible respuesta/s resume/s revelation/s saludo salut salutaire senal/es share solicitud sostenibilidad
-    sostenible/s sostenida sostenido soulignement soutien state/s statement/s suggestion/s summary temoignage/s thought/s thoughtful tonnes urgency urgent warning welcome"""
+    """adelanto affirmation afirmacion agradecimiento annonce/s answer/s anticipo anuncio/s argumento/s call/s
+    challenge/s claim/s comentario/s comment/s compartida/s compartido/s compartir conclusion/s conclusiones concreto
+    confiance confiant considerable consideracion/es consideration/s constatation critica/s critique/s declaracion/es
+    declaration/s demand/s demande/s denuncia destacada destacado/s detalle/s elogio establecida/s establecido/s
+    establecimiento/s estimation exclamacion explicacion explication/s exponente expresion/es expression/s expressive
+    formulation formule/s highlight/s indicador/es indicateur/s indication indicator/s indice informacion/es informal
+    informatica informaticien informatico information/s informatique/s informativa informativo informe/s insistance
+    interrogation/s invitacion invitation/s jokes lachete manifestacion/es mencion/es metodo metre metro mettant
+    mettre mise misere mission/s musee/s museum/s music musique notes objeto observacion observation/s observatorio
+    opinion/es planteamiento/s point/s ponderacion precisa precision/s preciso pregunta/s presente promise/s propos
+    proposable proposal/s proposition/s proposito question/s rappel/s rapport/s rapporteur/s rapporteure rapporteuse
+    rechazo reclamo recomendable recomendacion/es recommandation/s recommendation/s reconocimiento reflection/s
+    reflexiones relato relator relatora relatoria remarque/s report/s reporter respondent/s responder resume/s
+    revelation/s saludo salut salutaire senal/es share sostenibilidad sostenible/s sostenida sostenido soulignement
+    soutien states suggestion/s temoignage/s thought/s thoughtful tonnes welcome"""
 )
 # What somebody does who speaks, without telling what is said: who did it last may be whom the next quotation is of.
 ACTS = re.compile(
@@ -135,8 +143,8 @@ ACTS = re.compile(
 )
 # Verbs of saying whose next noun hears and does not speak, unless words just said stand before them.
 OBJECT_VERBS = _words(
-    """acuso agradecio appelle ask asked asks called calls congratulated described describio exhorte felicite felicito insto interpelle interroge invite/s invited invito praised pregunto questioned challenged greeted
-    presente presento recordo remerciant remercie remercier reminded reminds salue saluer tell/s thank/s thanked told urged urges warned warns welcomed welcomes"""
+    """acuso agradecio appelle ask asked asks called congratulated described describio exhorte felicite felicito insto interpelle interroge invite/s invited invito praised pregunto questioned challenged recordo
+    remerciant remercie remercier reminded reminds salue saluer tell/s thank/s thanked told urged urges warned warns welcomed welcomes"""
 )
 # Subjects that stand for somebody named before.
 PRONOUNS = {
@@ -165,45 +173,62 @@ WRITINGS = _words(
     statuts study text texte texto traite tratado treaty"""
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
-NO_NAMES = _words(
-    """abril academica/s academico action administration affairs africa afrique agence agencia agency agenda agosto agricultura agriculture agua/s aires airport alcaldes alcaldia alianza allemagne allemand allemande
-    alliance ambiente america americain americaine amerique anglais anglaise aout april argentina argentine armee army asamblea asia asie asociacion/es assemblee assembly associatif association associative
-    assurance atelier august authorities authors autonoma autonomo autoridades autorites avenida avenue aviation avril award ayuntamiento banco bank banque barcelona barcelone bataillon batallon belgique belgium
-    board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central centre centro
-    chambre charte chile china chine church ciencia/s cite/s cities city ciudad/es ciudadana/s ciudadano/s civil/e climat climate club coalition coffee collectif collectivites college colombia comercio comision
-    comite commerce commission committee communautaire communaute communes communities community compagnie company comunas comunidad comunitaria/o conference congres/s congreso conseil consejo conservative
-    convencion convention corp cote council cour covid cultura cultural culture daily data day days december decembre declaracion declaration defence defensa defense defensoria democrats dems departamental
-    departement departemental/e department deporte/s derecho/s desarrollo destacada development developpement dia dialogo dialogue diario diciembre digital dimanche directeur division domingo droit/s durable east
-    eastern ecole economia economic economie economy ecuador educacion education ejecutiva ejecutivo ejercito electas elementos empresa encuentro energetica/o energia energie energy enero enseignement/s entreprise
-    environment environnement escuela espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive febrero february federacion federal
-    federation femmes festival fevrier finance/s finanzas fiscalia fondation fondo fonds forces foreign foro forum foundation francais francaise france friday fuerza/s fund fundacion general generale geneva geneve
-    germany ginebra global gmbh goals gobierno/s google gouvernement/s government/s great group/s groupe grupo guardia hacienda hall health herald historica historico hotel house housing humains human humanos inc
-    inde india industria industrie industry infanteria infanterie informe initiative innovacion innovation institut institute institution instituto instruccion internacional international internationale internet
-    investigacion italie italien italienne italy ivoire ivoirien ivoirienne january janvier japan japon jeudi jeunes jornada/s jour journee/s jovenes judicial jueves juillet juin julio july june junio jury justicia
-    kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd lundi lunes madrid mai mail mairie maison
-    managing manifeste manifiesto march mardi marketing maroc marocain marocaine mars martes marzo may mayo media mercredi mesa mexico mexique microsoft miercoles militaire militar military ministere ministerio
-    ministry monday monde mondial mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale nations naval/e network new news nigerien nigerienne normalizadora
-    norte north northern november novembre noviembre nueva nuevo objectif/s objetivo/s october octobre octubre oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel
-    paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia
-    policies policy position post prefecture premio presidence press prix prize program programa programme project projet property provincial proyecto publica/s publico/s qualite quebec radio rapport recherche red
-    redonda reforma reforme regiment regimiento region/s regional report/s reporting republic republica republicans republique research reseau review rights road ronde roundtable royaume-uni rue sabado saint sainte
-    sala salle salud samedi san santa sante santo sarl sas saturday school science sciences seance secondaire secretaria secretariado secretariat securite security seguridad senado senat senegal senegalais
-    senegalaise september septembre septiembre services sesion session sindicato social solutions sostenible south southern spain sport/s srl state/s strategy street suisse summit sunday sur sustainable switzerland
-    syndicat systeme table taller technique technology tecnica tecnico television territorial/es thursday times tory tourism tourisme town transparencia transporte/s transports treasury tribunal tribune tuesday
-    turismo unidas unies union united universidad universitaria universitario universite university urban urgence uruguay vendredi viernes ville/s vivienda wednesday west western women workshop world york youth"""
+NO_NAMES = {word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3} | _words(
+    """academica/s academico action administration affairs africa afrique agence agencia agency agenda agricultura
+    agriculture agua/s aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance ambiente america
+    americain americaine amerique anglais anglaise argentina argentine armee army asamblea asia asie asociacion/es
+    assemblee assembly associatif association associative assurance atelier authorities authors autonoma autonomo
+    autoridades autorites avenida avenue aviation award ayuntamiento banco bank banque barcelona barcelone bataillon
+    batallon belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget
+    buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central
+    centre centro chambre charte chile china chine church ciencia/s cite/s cities city ciudad/es ciudadana/s
+    ciudadano/s civil/e climat climate club coalition coffee collectif collectivites college colombia comercio
+    comision comite commerce commission committee communautaire communaute communes communities community compagnie
+    company comunas comunidad comunitaria/o conference congres/s congreso conseil consejo conservative convencion
+    convention corp cote council cour covid cultura cultural culture daily data day days declaracion declaration
+    defence defensa defense defensoria democrats dems departamental departement departemental/e department deporte/s
+    derecho/s desarrollo destacada development developpement dia dialogo dialogue diario digital directeur division
+    droit/s durable east eastern ecole economia economic economie economy ecuador educacion education ejecutiva
+    ejecutivo ejercito electas elementos empresa encuentro energetica/o energia energie energy enseignement/s
+    entreprise environment environnement escuela espagne espagnol espagnole estado/s estatal este etat/s etats-unis
+    europa europe european europeen europeenne europeo executif executive federacion federal federation femmes
+    festival finance/s finanzas fiscalia fondation fondo fonds forces foreign foro forum foundation francais francaise
+    france fuerza/s fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno/s google
+    gouvernement/s government/s great group/s groupe grupo guardia hacienda hall health herald historica historico
+    hotel house housing humains human humanos inc inde india industria industrie industry infanteria infanterie
+    informe initiative innovacion innovation institut institute institution instituto instruccion internacional
+    international internationale internet investigacion italie italien italienne italy ivoire ivoirien ivoirienne
+    japan japon jeunes jornada/s jour journee/s jovenes judicial jury justicia kenya laboratoire labour latina
+    latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement
+    london londres ltd madrid mai mail mairie maison managing manifeste manifiesto marketing maroc marocain marocaine
+    may media mesa mexico mexique microsoft militaire militar military ministere ministerio ministry monde mondial
+    mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale
+    nations naval/e network new news nigerien nigerienne normalizadora norte north northern nueva nuevo objectif/s
+    objetivo/s oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel
+    paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru
+    place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia policies policy
+    position post prefecture premio presidence press prix prize program programa programme project projet property
+    provincial proyecto publica/s publico/s qualite quebec radio rapport recherche red redonda reforma reforme
+    regiment regimiento region/s regional report/s reporting republic republica republicans republique research reseau
+    review rights road ronde roundtable royaume-uni rue saint sainte sala salle salud san santa sante santo sarl sas
+    school science sciences seance secondaire secretaria secretariado secretariat securite security seguridad senado
+    senat senegal senegalais senegalaise services sesion session sindicato social solutions sostenible south southern
+    spain sport/s srl state/s strategy street suisse summit sur sustainable switzerland syndicat systeme table taller
+    technique technology tecnica tecnico television territorial/es times tory tourism tourisme town transparencia
+    transporte/s transports treasury tribunal tribune turismo unidas unies union united universidad universitaria
+    universitario universite university urban urgence uruguay ville/s vivienda west western women workshop world york
+    youth"""
 )
 # First words of sentences: capitalised, and no name.
-OPENERS = _words(
-    """a about above according across ademas afin after against ainsi al all alli along alors also although always among an and ante/s apres aqui are as asi asimismo at au aujourd'hui aunque aupres aussi autour autre/s aux
-    avant avec ayer bajo because before behind below beside between beyond both but by c cada can car ce cependant certaines certains ces cet cette chaque chez combien comme comment como con concernant concerning contra
-    contre could cual cuando d d'abord dans de debe del demain depuis derriere des desde despite despues devant did do does doit donc donde du durante during e each earlier egalement el ella/s elle/s ellos embargo en
-    enfin ensuite entonces entre es esa ese eso esta/s este esto/s et even excepto face finally finalmente following for from fue grace gran grand grande greater hacia had has hasta have hay he her here hier his hors how
-    however hoy i ici if igualmente il ils in including incluso inside into is it its jamais je just l la la-bas las later le les leur/s like lo lors lorsque los luego ma mais malgre many mas maybe meanwhile mediante
-    menos mes mi mientras might moins mon more most must muy my n neanmoins near never ni no nos nosotros not notre nous nuestra nuestro nunca o of often on once one only or other otra/s otro/s ou our outre outside over
-    par para parmi pendant perhaps pero peut plus plusieurs podria por porque pour pourquoi puede/s puis puisque qu quand quant que qui quien quizas quoi regarding s sa salvo sans sauf se segun selon ses several shall
-    she should si siempre sin since so sobre solo some son sous souvent still su suite supporting sur sus tambien tampoco tandis that the their then there therefore these they this those though three through throughout
-    thus to toda/s today todo/s tomorrow toujours tous tout/es toute toutefois tras tu two un una unas under une unlike unos until using varias varios vers voici voila vos votre vous was we were what when where whether
-    which while who whose why with within without would y ya yes yesterday yet yo you your"""
+OPENERS = STOP_WORDS - _words("ai eu ha han hui may per said ta tan te ton tus will") | _words(
+    """according across alli along although always among aqui asimismo aujourd'hui autour ayer behind beside beyond
+    cependant certaines certains combien concernant concerning contre d'abord debe demain derriere despite despues
+    devant doit earlier egalement embargo enfin ensuite entonces even excepto face finally finalmente following grace
+    gran grand grande greater hacia hier however hoy ici igualmente including incluso inside jamais la-bas later like
+    lorsque luego malgre many maybe meanwhile mediante menos neanmoins near never nunca often one outre outside
+    perhaps plusieurs podria puede/s puisque quant quizas regarding salvo sauf segun several siempre since solo
+    souvent still suite supporting tampoco tandis therefore though three throughout thus today tomorrow toujours
+    toutefois tras two unlike using varias varios whether whose within without yes yesterday yet"""
 )
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:je|j|nous|notre|nos|mon|ma|mes|moi|we|our|us|i|my|me|yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|somos|\w+amos|\w+emos|\w+imos)(?!\w)"

@@ -163,7 +163,8 @@ def _timed(event: Component, zone: "ZoneInfo | None", doubts: Doubts) -> Timed:
     on = starts.date() if starts else schedule.day(written)
     if not on:
         doubts.add(
-            "Events whose time cannot be read: {places}.", _value(event, "SUMMARY") or _value(event, "UID") or "?"
+            "Events whose time or duration cannot be read: {places}.",
+            _value(event, "SUMMARY") or _value(event, "UID") or "?",
         )
     if _value(event, "STATUS").upper() == "CANCELLED":
         doubts.add("Events that are called off: {places}.", _value(event, "SUMMARY") or "?")

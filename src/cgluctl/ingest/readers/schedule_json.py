@@ -8,7 +8,7 @@ from typing import Any
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
 from cgluctl.ingest.formats.encoding import UTF16, decoded
-from cgluctl.ingest.formats.schedule import HINT, frab
+from cgluctl.ingest.formats.schedule import HINT, frab, no_schedule
 from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-json"
@@ -35,11 +35,7 @@ def read(content: bytes, path: str) -> Document:
         raise InputError("{path} is too large for a conference schedule.", HINT, path=path)
     plan = frab.plan(_tree(source, path), warnings)
     if plan is None:
-        raise InputError(
-            "{path} is JSON, but not a conference schedule (frab): it has no conference with events in days.",
-            HINT,
-            path=path,
-        )
+        raise no_schedule(path, "JSON")
     return document(plan, FORMAT)
 
 

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.formats.encoding import UTF16, decoded
-from cgluctl.ingest.formats.schedule import HINT, frab
+from cgluctl.ingest.formats.schedule import HINT, frab, no_schedule
 from cgluctl.ingest.formats.schedule.plan import document
 
 FORMAT = "frab-xml"
@@ -45,9 +45,7 @@ def read(content: bytes, path: str) -> Document:
     tree, warnings = _tree(content, path)
     plan = frab.plan(tree, warnings)
     if plan is None:
-        raise InputError(
-            "{path} is XML, but not a conference schedule (frab): it has no days with events.", HINT, path=path
-        )
+        raise no_schedule(path, "XML")
     return document(plan, FORMAT)
 
 

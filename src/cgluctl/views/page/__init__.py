@@ -52,7 +52,7 @@ def as_page(answer: Answer) -> bytes:
         f"<style>{style}</style>",
         "</head>",
         "<body>",
-        *markup.body(content, strings()["page"]),
+        *markup.body(content, strings()["script"] | strings()["page"]),
         f'<script type="application/json" id="data">{_embedded(data)}</script>',
         f"<script>{script}</script>",
         "</body>",

@@ -75,7 +75,7 @@ def _finder(words: Strings) -> Iterator[str]:
     yield f'<button type="button" id="more" aria-expanded="false" aria-controls="filters">{ours(words["filters"])}</button>'
     yield f'<div class="filters" id="filters" role="group" aria-label="{attribute(words["filters"]["en"])}">'
     for key in ("speaker", "day", "speech", "topic"):
-        yield f'<label for="f-{key}"><span class="label">{ours(words["day_label" if key == "day" else key])}</span><select id="f-{key}"></select></label>'
+        yield f'<label for="f-{key}"><span class="label">{ours(words[key])}</span><select id="f-{key}"></select></label>'
     yield "</div>"
     yield f'<p class="status"><span id="count" role="status"></span> <button type="reset" id="clear" hidden>{ours(words["clear"])}</button></p>'
     yield "</form>"

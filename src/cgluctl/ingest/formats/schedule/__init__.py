@@ -9,11 +9,22 @@ from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any, NamedTuple
 
+from cgluctl.errors import InputError
 from cgluctl.language.patterns import lazy
 
 HINT = "Export the schedule as frab or pretalx schedule.json or schedule.xml, or give the report as text."
 BLANK = " \t\r\n"
 NAMES = ("public_name", "full_public_name", "name", "full_name", "display_name", "text", "title", "nickname")
+
+
+def no_schedule(path: str, format: str) -> InputError:
+    """What is said of JSON or XML that is something else."""
+    return InputError(
+        "{path} is {format}, but not a conference schedule (frab): it has no days with events.",
+        HINT,
+        path=path,
+        format=format,
+    )
 
 
 def clean(value: str) -> str:

@@ -195,7 +195,7 @@ def _times(event: Tree, context: Context, place: str) -> tuple[datetime | None, 
         night = printed < context.change and (own is None or own == context.date)
         starts = values.at(on, printed + (1440 if night else 0)) if on else None
     if not starts:
-        context.doubts.add("Events whose time cannot be read: {places}.", place)
+        context.doubts.add("Events whose time or duration cannot be read: {places}.", place)
         return None, None
     return starts, _end(event, starts, context, place)
 
@@ -211,7 +211,7 @@ def _end(event: Tree, starts: datetime, context: Context, place: str) -> datetim
     if clock is not None:
         ends = values.at(starts.date(), clock + (1440 if clock < starts.hour * 60 + starts.minute else 0))
     if (said or written) and not ends and length is None:
-        context.doubts.add("Events whose duration cannot be read: {places}.", place)
+        context.doubts.add("Events whose time or duration cannot be read: {places}.", place)
     return ends if ends and ends > starts else None
 
 
