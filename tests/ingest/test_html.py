@@ -261,6 +261,7 @@ def test_the_report_by_way_of_libreoffice(report: list[str]) -> None:
 
 def test_a_fragment_is_a_page() -> None:
     assert reader.recognises(b"<article><p>Hello to all who came.</p></article>\n")
+    assert reader.recognises(b"<fieldset><img src=x.jpg><h2>The bridge</h2><span>Hello to all.</span></fieldset>\n")
     assert not reader.recognises(b"<p align=center>Hello</p>\n\nText with *marks* of its own.\n")
 
 

@@ -9,7 +9,7 @@ from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
 from cgluctl.ingest.outline.headings import family
-from cgluctl.ingest.outline.paragraphs import Skip, paragraphs, with_blocks
+from cgluctl.ingest.outline.paragraphs import Paragraph, Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
 from cgluctl.ingest.speech import people, turns
 from cgluctl.ingest.speech.cast import Person, same
@@ -105,7 +105,7 @@ class _Writer:
         announced = any("persons" in section.data for section in self.plan.sections)
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
-        spoken = turns.by_section([[p.text for p in body] for _, body in bodies])
+        spoken = turns.by_section([["" if _is_titled(p) else p.text for p in body] for _, body in bodies])
         cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]
@@ -263,6 +263,10 @@ class _Writer:
             if session["date"] is None and session["day"]:
                 found.append({"about": session["id"], "kind": "date", "why": ledger.NO_DATE, "candidates": []})
         return found
+
+
+def _is_titled(paragraph: Paragraph) -> bool:
+    return paragraph.role == "heading" and bool(re.match(r"[^:]+ [^:]+: *\S", paragraph.text))  # Ann Lee: Two bridges
 
 
 def _doubt(id: str, piece: Piece) -> Doubt:

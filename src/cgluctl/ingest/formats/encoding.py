@@ -6,11 +6,12 @@ import re
 
 from cgluctl.errors import InputError, Phrase
 from cgluctl.ingest.document import Warning
+from cgluctl.language.patterns import lazy
 
 UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What Windows-1252 leaves undefined, and control characters that no text of an office program holds.
-NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x81\x8d\x8f\x90\x9d]")
+NO_TEXT = lazy(rb"[\x00-\x06\x0e-\x1a\x81\x8d\x8f\x90\x9d]")
 
 
 def decoded(content: bytes, path: str) -> tuple[str, list[Warning]]:
@@ -60,14 +61,14 @@ SIGNATURES = (
 
 _LINES = 400  # that are looked at, and of each so many characters: what follows one is tried from every letter
 _WIDTH = 400
-_CODE = re.compile(
+_CODE = lazy(
     r"""\s*(?:(?:async\s+)?def\s\w+\(|class\s\w+[(:]|import\s[\w.]+\s*(?:;|,|\Z|as\s)|from\s[\w.]+\simport\s|return(?:\s.*)?;?\Z|@\w+(?:\.\w+)*(?:\(.*\))?\Z
     |(?:if|for|while|elif|with|except)\b.*:\Z|else:\Z|try:\Z|\#include\s|(?:public|private|static|const|let|var|function|package|use|fn)\s.*[{;(]\Z|[\w.\[\]]+\s*[+-]?=\s*[^=].*|[\w.]+\(.*\)?[;,(]?\Z|.*[{};]\Z|[)}\]]+[,;]?\Z)""",
     re.VERBOSE,
 )
-_SETTING = re.compile(r"""\s*(?:[\w."'-]+\s*=\s*\S.*|\[+[\w."' :-]+\]+|[;#].*|["'][^"']*["'],?|\],?|\{.*\},?)\s*\Z""")
-_NAME = re.compile(r"[^\W\d_]{2}")
-_PROSE = re.compile(r"[^\W\d_]{2,}(?:[,’']?\s[^\W\d_]+){5,}")
+_SETTING = lazy(r"""\s*(?:[\w."'-]+\s*=\s*\S.*|\[+[\w."' :-]+\]+|[;#].*|["'][^"']*["'],?|\],?|\{.*\},?)\s*\Z""")
+_NAME = lazy(r"[^\W\d_]{2}")
+_PROSE = lazy(r"[^\W\d_]{2,}(?:[,’']?\s[^\W\d_]+){5,}")
 
 
 def source(content: bytes) -> Phrase | None:

@@ -14,6 +14,7 @@ from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
 from cgluctl.language.calendar import dates, periods, plain
+from cgluctl.language.patterns import lazy
 
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
 _LONGER = 1.3  # than its headings is the title of an account; headlines are alike
@@ -25,15 +26,15 @@ _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no headi
 LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
 _TOLD = 4  # words of a title that two sessions after each other do not share
-_COUNT = re.compile(r"(\d{1,2})\s?[.)]\s")
+_COUNT = lazy(r"(\d{1,2})\s?[.)]\s")
 _LONG_RUN = 5  # lines that number what minutes treated
 _RECORD = 3  # lines of one form that are marked as headings
 _ENDS = frozenset('.!?…:;»”")')  # of running text
 # What a report sets at its ends without a label.
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|adjournment|any other business|other matters|questions diverses|divers|varios|ruegos y preguntas|mot de la fin|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
 )
-_PAGE = re.compile(
+_PAGE = lazy(
     r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
 )  # what heads a page, and no session
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cgluctl.ingest.document import Block, Document, Flow, Range, Role, flow, stripped
 from cgluctl.ingest.formats import hyphens
 from cgluctl.ingest.outline import headings, layout
+from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import stamped
 
 LONGEST = 10_000  # characters of a paragraph that is looked at as one
@@ -153,7 +154,7 @@ def _paragraph(document: Document, blocks: Sequence[Block]) -> Paragraph:
     return Paragraph(tuple(ranges), flow(document.text, ranges, document.drops), first.role, first.level, first.data)
 
 
-_ENDS = re.compile(r"[.!?…:;»”\"]\s*\Z|\w\)\s*\Z")
+_ENDS = lazy(r"[.!?…:;»”\"]\s*\Z|\w\)\s*\Z")
 
 
 def _joined(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -205,7 +206,7 @@ def _block(text: str, first: Range, last: Range) -> Block:
     return Block(first[0], last[1], "skip", reason="markup") if ruled else Block(first[0], last[1])
 
 
-_LEADER = re.compile(r"(?:\.{3}|…{2}|(?:\s\.){3}|\t)[\s.…]*(\d{1,4})\Z")
+_LEADER = lazy(r"(?:\.{3}|…{2}|(?:\s\.){3}|\t)[\s.…]*(\d{1,4})\Z")
 
 
 def _contents(lines: Sequence[str]) -> str:
@@ -229,13 +230,13 @@ def _groups(text: str) -> list[tuple[Range, ...]]:
     return [tuple(group) for group in groups if group]
 
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"[-–—\s]*(?:pages?|p\.|página|pág\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
 )
 
 
-_HEAD_WITH_NUMBER = re.compile(r"\S.{4,100}\s{3,}(?:page|p\.|pág(?:ina|\.))\s?\d+", re.IGNORECASE)
-_SENTENCE = re.compile(r"\s\S*[.!?…]\Z")
+_HEAD_WITH_NUMBER = lazy(r"\S.{4,100}\s{3,}(?:page|p\.|pág(?:ina|\.))\s?\d+", re.IGNORECASE)
+_SENTENCE = lazy(r"\s\S*[.!?…]\Z")
 
 
 def _running(text: str, groups: Sequence[tuple[Range, ...]]) -> set[tuple[Range, ...]]:

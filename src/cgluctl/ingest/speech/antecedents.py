@@ -6,32 +6,34 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, is_broken, names_kin
+from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, begins_with_stranger, is_broken, names_kin
 from cgluctl.ingest.speech.offices import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL, SOLE
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OPENERS, is_according, is_saying
+from cgluctl.language.patterns import lazy
 
 RECENT = 12  # paragraphs within which somebody is called by their office
-_ARTICLE = re.compile(r"(?<!\w)(?:le|la|the|el)\s\Z")
-_VERB_FIRST = re.compile(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
-_ASKED = re.compile(
+_ARTICLE = lazy(r"(?<!\w)(?:le|la|the|el)\s\Z")
+_VERB_FIRST = lazy(r"\s*[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s")  # Defendió la moción Ana Ozores
+_ASKED = lazy(
     r"\W*(?:(?:when )?(?:asked|questioned|pressed)\s|on (?:whether|why|how|when)\s|when (?:the )?reporters|interrogee?\s|a la question|(?:al ser )?(?:preguntad|consultad|interrogad)[oa]\s)"
 )
-_ASKS = re.compile(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
-_VOCATIVE = re.compile(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
-_RISES = re.compile(r"(?<!\w)(?:took the floor|rose|stood up|pri[st] la parole|se leva|tomo la palabra)")
+_ASKS = lazy(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
+_VOCATIVE = lazy(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
+_VIEW = lazy(r"(?:selon|according to|segun)\s(?:an?|une?|una)\s")  # Selon un témoin
+_RISES = lazy(r"(?<!\w)(?:took the floor|rose|stood up|pri[st] la parole|se leva|tomo la palabra)")
 _NEAR = 2  # sentences in which a relative may be meant
 _LEAD = 3  # words that lead to whose view is told
 _SENTENCES = 12  # sentences in which it is looked for whom a pronoun stands for
-_LONE = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
-_LONE_BEFORE = re.compile(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
-_CLEFT = re.compile(r"(?:it (?:was|is)|c[’']e(?:st|tait)|fue|es)\s\Z")
-_WHO = re.compile(r",?\s(?:who|qui|quien)(?!\w)")
+_LONE = lazy(r"\s([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?![’'\w])(?!\s[A-ZÀ-Þ])")
+_LONE_BEFORE = lazy(r"(?<![A-ZÀ-Þ]\w)(?:\A|(?<=[.;:,]\s)|(?<=\sand\s))([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})\s\Z")
+_CLEFT = lazy(r"(?:it (?:was|is)|c[’']e(?:st|tait)|fue|es)\s\Z")
+_WHO = lazy(r",?\s(?:who|qui|quien)(?!\w)")
 # After Ann called it “mad”, Zoe left. She
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"(?:after|when|while|as|although|though|apres que|lorsque|quand|alors que|tandis que|bien que|cuando|mientras|despues de que|aunque)\s"
 )
 _FARTHEST = 6  # paragraphs over which a pronoun stands for who spoke
@@ -198,12 +200,23 @@ class Antecedents:
         if not last or number - last[0] > _FARTHEST or not last[2].may_be(gender):
             return None
         paragraph, begins, person = last
+        if any(self._hears_stranger(self.paragraphs[n]) for n in range(paragraph + 1, number)):
+            return None
         for n in range(max(paragraph, 0), number + 1):
             for actor in self.paragraphs[n].actors:
                 between = (n > paragraph or actor.start > begins) and (n < number or actor.start < place)
                 if between and actor.mention and not self._is_passed(actor, person, gender):
                     return None
         return person
+
+    def _hears_stranger(self, here: Paragraph) -> bool:
+        for start, end in here.sentences:
+            if _VIEW.match(here.low, start) and not here.actors_in(start, end):
+                return True
+            tells = any(not verb.act and here.outside(verb.start) for verb in here.verbs_in(start, end))
+            if tells and begins_with_stranger(here, start, end, self.language):
+                return True
+        return False
 
     def _is_passed(self, actor: Actor, person: Person, gender: str | None) -> bool:
         if actor.person is not None:

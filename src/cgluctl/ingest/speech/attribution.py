@@ -14,26 +14,24 @@ from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
 from cgluctl.ingest.speech.tokens import plain
+from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke
 _JOINED = 30  # characters of the words that join two quotations
-_ARTICLE = re.compile(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
-_OF_THEM = re.compile(  # “She was …”
+_ARTICLE = lazy(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
+_OF_THEM = lazy(  # “She was …”
     r"\W*(?!il\s(?:y a|faut|s[’']agit|est)(?!\w))(?:[^\W\d_]+\s){0,2}(?:s?he|ils?|elles?|ellas?|ellos)(?!\w)"
 )
-_AND = re.compile(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
-_WHOM = re.compile(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
-_VIEW = re.compile(
-    r"\W*(?:(?:this|that|such|these|those) (?:is|was|were|are) (?:the )?(?:sentiments?|views?|words|message|opinion|position)(?: \w+)? (?:of|by|from) (?:the )?|(?:c[’']est|tel(?:le)? est) (?:la |le |l[’'])(?:avis|sentiment|conviction|message|position|opinion) (?:de |d[’']|du )(?:la |l[’'])?|(?:es|esa es|esta es|tal es) (?:la |el )(?:opinion|mensaje|conviccion|postura|sentir) (?:de |del )(?:la )?)"
-)
+_AND = lazy(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
+_WHOM = lazy(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
 _LEAD = 4  # characters before a name
-_NOTHING = re.compile(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
+_NOTHING = lazy(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
 # le qualifiant de « … », calling her “…”: who is called that says it not.
-_CALLED_SO = re.compile(
+_CALLED_SO = lazy(
     r"(?<!\w)(?:(?:(?:le|la)\s|l[’'])[^\W\d_]+ant|[^\W\d_]+andol[oa]|(?:calling|branding|describing)\s(?:him|her))(?:\s\w+){0,2}(?:\sd[’'])?\s*\Z"
 )
-_ASKED_OF = re.compile(  # “Who paid?” Ann asked her. “…”
+_ASKED_OF = lazy(  # “Who paid?” Ann asked her. “…”
     r"\?.*(?:(?:ask(?:ed|s) (?:him|her|them)|(?:lui|leur) (?:a |ont )?demand\w*)(?!\w)|(?<!\w)les? pregunt)"
 )
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
@@ -70,9 +68,6 @@ class Attribution(Behind, Before):
         answers = self._answers(number, here, quote.start, quote.end)
         if answers or (before and _ASKED_OF.match(here.low, before.last - 1, quote.start)):
             return Said(None, True, answers, number, other=answers)  # whoever was asked
-        view = self._view_below(number, quote)
-        if view.person:
-            return view
         bridge = self._bridge(number, here, quote, head.cue or tail.cue)
         if bridge.person:
             return bridge
@@ -166,15 +161,6 @@ class Attribution(Behind, Before):
             if side < 0 and self._side <= 0 and _names(beside):
                 return Said()  # one of two, or nobody known
         return Said()
-
-    def _view_below(self, number: int, quote: Quote) -> Said:
-        below = number if any(map(str.isalnum, self.paragraphs[number].text[quote.end :])) else number + 1
-        there = self.paragraphs[below] if below < len(self.paragraphs) else None
-        view = there and _VIEW.match(there.low, quote.end if below == number else 0)
-        actor = next(iter(there.actors_in(view.end(), view.end() + 2)), None) if there and view else None
-        if there is None or actor is None:
-            return Said()
-        return Said(self.who(below, actor, there), True, True, below, (actor.start, actor.end))
 
     def _worded(self, number: int, step: int) -> int | None:
         for n in (number + step, number + 2 * step):

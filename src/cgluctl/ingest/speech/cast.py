@@ -11,6 +11,7 @@ from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.tokens import acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
+from cgluctl.language.patterns import lazy
 
 
 class Person:
@@ -209,6 +210,9 @@ class Cast:
             return holder if holder in self.presiding else self.office(office)
         if re.search(r"\d|(?<!\w)[a-zà-ÿ]{4,}", label):
             return self.office(label)  # words that are no name: the person who calls the roll
+        given = [p for p in self.people if len(_core(p.name)) > 1 and _core(p.name)[:1] == _core(label)]
+        if len(given) == 1:
+            return given[0]
         person = Person(label, None)
         person.sure = True
         self._add(person)
@@ -263,9 +267,9 @@ def _capitalised(text: str) -> tuple[tuple[str, Mention], ...]:
     return tuple(found)
 
 
-_ALONE = re.compile(r"(?:\A|[,.;:»”])\s?\Z")  # Por su parte, de Mendiguren afirmó
-_SOMEBODY = re.compile(r"(?:une?|una?|an?)\s", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
+_ALONE = lazy(r"(?:\A|[,.;:»”]|(?<!\w)As)\s?\Z")  # Por su parte, de Mendiguren afirmó
+_SOMEBODY = lazy(r"(?:une?|una?|an?)\s", re.IGNORECASE)
+_INITIALS = lazy(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
 
 
 @lru_cache(maxsize=20_000)

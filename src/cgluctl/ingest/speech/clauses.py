@@ -63,7 +63,6 @@ _INVERTED = lazy(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
 _RELATED = lazy(
     r"(?<!\w)(?:(?P<before>[^\W\d_]+)\s)?(?:sus?|sa|son|ses|his|her|mi|ma|mon|my)\s(?P<noun>[^\W\d_]+)\s(?:(?:l[eo]s?|lui|leur|me|nos|nous|a|ha|had|has|avait|habia)\s){0,2}\Z"
 )
-_REACTION = lazy(r"(?:reponse|reaction|question|reply|answer|respuesta|reaccion|pregunta)s?(?!\w)")
 _THEY = lazy(r"[^\W\d_]{2,}(?:aron|ieron)(?!\w)")
 _COMMA = lazy(r"[,;:]")
 _RELATIVE = lazy(r"qui|quien|who|which|that")
@@ -145,7 +144,7 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
     """Whether a sentence that names nobody begins, behind what tells where or when, with somebody or something."""
     main = _BOUNDARY.search(here.low, start, end)
     several = language == "es" and _THEY.search(here.low, start, main.start() if main else end)
-    if several or _REACTION.match(here.low, start):
+    if several:
         return True
     for cut in islice(_COMMA.finditer(here.low, start, end), _MOST):
         if names_stranger(here.low, start, cut.start(), language):
@@ -250,7 +249,6 @@ def _is_infinite(low: str, verb: Verb, language: str) -> bool:
 SUBJECT = lazy(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _ALONE = lazy(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
 _BEGINS = lazy(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
-_FOR_THEIR_PART = lazy(r"(?:\A|(?<=[.!?»”]\s))(?:por su parte|pour sa part|de son cote|for (?:his|her) part)(?!\w)")
 _STRETCH = 300  # characters before a quotation
 
 
@@ -259,9 +257,6 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
     start = max(start, end - _STRETCH)
     words = here.text[start:end]
     known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
-    turn = _FOR_THEIR_PART.search(here.low, start, end)
-    if turn and not here.actors_in(turn.start(), end):
-        return True
     named = [(name.start, name.end) for name in names(words) if SUBJECT.search(words, 0, name.start)]
     named += [match.span() for match in _WHO.finditer(words)]
     named += [

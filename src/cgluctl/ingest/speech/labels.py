@@ -35,9 +35,9 @@ _ASKED = lazy(
 
 
 def office_and_name(label: str, found: Sequence[Name]) -> bool:
-    """Whether a label is offices and then a name, with where or when in brackets: `La diputada Ana Ozores (desde su curul)`."""
+    """Whether a label is offices and then a name: `La diputada Ana Ozores (desde su curul)`, `Le président (M. Valjean)`."""
     rest = re.sub(r"\s*\([^()]{1,40}\)\s*\Z", "", label)
-    if not found or found[0].end != len(rest):
+    if not found or found[0].end not in (len(rest), len(label.rstrip(" )"))):
         return False
     before = re.findall(r"[^\W\d_]+", plain(label[: found[0].start]))
     return 0 < len(before) < 5 and all(word in ROLES or word in DETERMINERS for word in before)
@@ -48,8 +48,8 @@ _UNACCENTED = lazy(r"a\s(?:la\s|l[’'])(?!parole)[^.:;,]{3,60}")
 
 
 # THOSE PRESENT WERE, In attendance, Objet, Lugar y fecha: what heads a list or says what a record is of.
-_HEADS = lazy(
-    r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum|secretaires? de seance)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
+HEADS = lazy(
+    r"(?:(?:those|also|officers|members|etaient|sont|estan|miembros)\s)?(?:in\s)?(?:presente?s?|attendance|absente?s?|apologies|excuse(?:s|d|es)?|key|notes?|dates?|time|venue|subject|agenda|objet|lieu|heure|asistentes|ausentes|asistencia|fecha|hora|lugar|asunto|procurations?|pouvoirs|quorum|in favou?r|against|absten\w+|pour|contre|a favor|en contra|secretaires? de seance)(?:\s(?:were|are|for absence|et heure|y hora|and time))?"
 )
 # CONTACT GROUP ON FINANCE: a heading in capitals that runs into its text
 _MATTER = lazy(
@@ -69,7 +69,7 @@ def _is_named(label: str, low: str) -> bool:
 
 def is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
-    if _HEADS.fullmatch(plain(label)):
+    if HEADS.fullmatch(plain(label)):
         return False
     honour = HONOUR.match(label)
     if honour:
@@ -84,15 +84,16 @@ def is_speaker(label: str) -> bool:
         return is_speaker(label[asked.end() :])
     found = names(label)
     low = plain(label)
+    matter = label.isupper() and _MATTER.search(low) and not TITLED.match(label)
     if found and found[0].start <= 2:
-        return _is_named(label, low)
+        return not matter and _is_named(label, low)
     titled = TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
         return not tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
     if office_and_name(label, found):
         return True
-    said = label.isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
-    return said and not _MATTER.search(low)
+    said = label.removeprefix("The ").isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))
+    return said and not matter
 
 
 # Ann Lee, mayor of Oz – “…”: one of a list.

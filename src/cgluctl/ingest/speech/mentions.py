@@ -177,6 +177,7 @@ _NOBODY = OPENERS | NO_NAMES | frozenset(_PLACES.split())
 _SOMEBODY = lazy(
     r",\s(?:une?|an?|una)\s(?:[^\W\d_]+\s){0,2}?(?:woman|man|girl|boy|dame|femme|homme|fille|garcon|mujer|hombre|nina|nino|senora|immigrant|migrant|migrante|habitante?|resident|mother|father|mere|pere|madre|padre)(?!\w)"
 )
+_AND = lazy(r"[A-ZÀ-Þ][\w’'-]+\s(?:et|and|y|e|&)\s\Z")  # Laurence et Brigitte se disent
 
 
 def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
@@ -194,6 +195,7 @@ def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
         led = before in beside and before and is_saying(before.folded, language) and before.folded not in OBJECT_VERBS
         verb = next_ if after and after.folded in _AUXILIARY else after
         says = after in beside and verb and is_saying(verb.folded, language)
+        says = says and not _AND.search(text, max(0, token.start - _LONGEST), token.start)
         apposed = APPOSED.match(low, token.end)
         told = HYPHENED.match(low, apposed.end()) if apposed else None
         if led or says or (told and is_saying(told.group(), language)) or _SOMEBODY.match(low, token.end):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.roles import is_of_office, is_state
@@ -65,7 +66,8 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, int]:
     start, titled, gender = _titles(text, words, place)
-    last, caps = _extent(text, words, start, titled)
+    bare = _bare_initials(text, words, start) if start > place else 0
+    last, caps = _extent(text, words, start + bare, titled)
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
     if (
@@ -115,7 +117,7 @@ _PARTY = lazy(r"(?!J.\s)[A-ZÀ-Þ]{2,5}\s(?:(?P<name>(?!Al\s)[A-ZÀ-Þ][a-zà-ÿ
 
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:
     titled, gender = False, None
-    while place < len(words) and is_title(text, words, place):
+    while place < len(words) and is_title(text, words, place) and not (titled and len(words[place].text) == 1):
         titled = True
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
@@ -127,6 +129,14 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         party = titled and _PARTY.match(text, word.start)  # le maire PS Jean Valjean
         place, titled = (place + 1, titled) if party and party["name"] else (place, titled and not party)
     return place, titled, gender
+
+
+def _bare_initials(text: str, words: Sequence[Token], start: int) -> int:
+    letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isupper(), words[start : start + 4]))
+    after = words[start + len(letters) : start + len(letters) + 1]
+    row = [*words[start - 1 : start], *letters, *after]
+    near = all(adjacent(text, *pair) for pair in pairwise(row))
+    return len(letters) if near and after and after[0].text[0].isupper() else 0  # Mr R J TAU
 
 
 NICKNAME = lazy(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
@@ -161,7 +171,7 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
     return last, caps
 
 
-_HONOURS = frozenset("mr mrs ms dr dra mme mlle sr sra srta prof lic ing cllr rev monsieur madame".split())
+_HONOURS = frozenset("mr mrs ms hon dr dra mme mlle sr sra srta prof lic ing cllr rev monsieur madame".split())
 _OF = ("de", "du", "of", "d'", "d’")
 # Sáenz de Tejada: surnames that are seldom whole without a place.
 _OF_PLACES = frozenset("saenz sainz saiz ponce velez beltran ladron montes cabeza primo diez ortiz ruiz".split())

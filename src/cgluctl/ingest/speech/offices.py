@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.tokens import HYPHENED, plain
 from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.patterns import lazy
+from cgluctl.language.words import STOP_WORDS
 
 _DETERMINERS = {
     "fr": lazy(r"(?<![\w’'-])(?:le|la|l[’']|un|une|son|sa|notre)(?:\s+|(?<=[’']))", re.IGNORECASE),
@@ -66,16 +68,25 @@ _HANGING = lazy(r"(?:\s(?:en|in|on|d[eu]|del|l[ae]|el|of|the|et|and|y|e))+\Z")
 
 
 # le préfet quitte la salle: a word before an article is a verb, unless it is what an office is of.
-_DOES = lazy(
-    r"(?:\s[^\W\d_-]+)??\s(?P<verb>(?!(?:dans|pour|avec|sur|par|chez|sous|entre|contre|devant|pendant|de|du|des|et|en|para|con|por|sobre|ante|del|of|for|with|from|at|on|to|by|before|under|and|in|chargee?|deleguee?)(?!\w))[^\W\d_]{3,})\s(?:le|la|les|une?|the|an?|el|los|las|una)\s"
-)
+_ARTICLES = frozenset("le la les un une the a an el los las una".split())
+_LINKS = STOP_WORDS | frozenset("charge chargee delegue deleguee d' d’ l' l’".split())
+
+
+def _verb_in(text: str, low: str, start: int, end: int) -> int | None:
+    before = ""
+    for word, after in pairwise(HYPHENED.finditer(low, start, end)):
+        noun = {before, word.group()} & _LINKS or len(word.group()) < 3
+        if after.group() in _ARTICLES and not noun and text[word.start()].islower():
+            return word.start()
+        before = word.group()
+    return None
 
 
 # What is no part of an office: le représentant de l’école prend, the chair took.
 _FINITE = {
-    "fr": frozenset("pourrait devrait pouvait prend prit met mit fait fit sort lit vient vint revient tient reste donne passe monte parle reprend prenait veut voit savait sait doit peut etait avait".split()),
-    "en": frozenset("could would should can cannot must did does took went came gave began stood rose sat spoke got put made held read wrote sent paid takes goes comes gives stands rises speaks".split()),
-    "es": frozenset("podria deberia puede debe quiso dijo hizo dio puso tuvo vino fue pudo supo trajo estuvo vio quiere dice hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
+    "fr": frozenset("pourrait devrait pouvait prend prit mit fit sort lit vient vint revient tient reste donne passe monte parle prenait veut voit savait sait doit peut etait avait".split()),
+    "en": frozenset("could would should can cannot did does took went came gave stood rose sat got made held read sent paid takes goes comes gives stands rises speaks".split()),
+    "es": frozenset("podria deberia puede debe quiso dio puso tuvo vino fue pudo supo trajo estuvo vio quiere hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
 }  # fmt: skip
 
 
@@ -89,8 +100,7 @@ def _office_end(text: str, low: str, start: int, language: str) -> int:
         if (tells or past) and not _OF.match(low, word.start() - 4):
             end = word.start()
             break
-    does = _DOES.match(low, start, end)
-    end = does.start("verb") if does else end
+    end = _verb_in(text, low, start, end) or end
     return start + len(_HANGING.sub("", low[start:end].rstrip()))
 
 
@@ -104,7 +114,7 @@ SEVERAL = lazy(
 )
 # What somebody is besides an office of their own: the mayor is an elected official too.
 CLASS = lazy(
-    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
+    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|prelado|purpurado|prelate?|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
 )
 ELECTED = lazy(
     r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"

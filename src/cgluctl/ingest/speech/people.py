@@ -12,23 +12,24 @@ from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, 
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
+from cgluctl.language.patterns import lazy
 from cgluctl.language.quotations import sentences
 from cgluctl.model import Part, Role, Speaker, Text, in_language
 
-_OPENED = re.compile(
+_OPENED = lazy(
     r"(?<!\w)(?:ouvert|ouverte|ouverts|ouvertes|ouvre|ouvrit|inaugur\w+|opened|opens|abrio|abre|abierta|aperturo|debut\w* par|began with|comenzo con)(?!\w)"
 )
-_SPOKE = re.compile(
+_SPOKE = lazy(
     r"(?<!\w)(?:pris la parole|prendre la parole|prend la parole|intervention|intervenu\w*|intervient|intervenants?|took the floor|spoke|speakers?|intervencion|intervino|intervinieron|tomo la palabra|ponente|panelists?|presented by|presente par|participe|participo)(?!\w)"
 )
-_VIDEO = re.compile(
+_VIDEO = lazy(
     r"(?<!\w)(?:message video|video[- ]message|videomensaje|mensaje (?:de|en) video|visioconference|by video|par video)(?!\w)"
 )
-_MAYOR = re.compile(
+_MAYOR = lazy(
     r"(?:maire|mairesse|mayor|alcalde|alcaldesa|intendente|bourgmestre)\s+(?:de\s+la\s+ville\s+)?(?:de|d’|d'|du|of|del)\s*((?:L[aeo]s?\s|El\s)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
 )
 # Présidence : M. X, sous la présidence de X, Chair: X, Preside D. X: whom minutes then call the president.
-_PRESIDES = re.compile(
+_PRESIDES = lazy(
     r"(?<![\w-])(?:presidence|presidencia|chair|preside)\s?(?::|de la|del?|d[’'])?\s*(?:l[’']|la\s|el\s|le\s)?(?:c\.\s|m\.\s)?\Z"
 )
 _PRESIDENT = {

@@ -99,8 +99,8 @@ def pieces(
         ):
             made.append(turn._replace(paragraph=number, start=0, end=len(paragraph.text)))
             continue
-        heard = turn is not None and NOTE.fullmatch(paragraph.text) and any(t[0].stamped for t in spoken.values())
-        if heard:
+        note = turn is not None and NOTE.fullmatch(paragraph.text)
+        if note and (" " not in paragraph.text or any(t[0].stamped for t in spoken.values())):  # [Translation]
             made.append(Piece(number, 0, len(paragraph.text)))
             continue
         turn = None

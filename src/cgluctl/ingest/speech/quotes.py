@@ -9,19 +9,18 @@ from cgluctl.ingest.speech.verbs import incises
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying
+from cgluctl.language.patterns import lazy
 from cgluctl.language.quotations import LOOKALIKES, quotations
 from cgluctl.language.stamps import is_aside
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 _SINGLE = (
-    re.compile(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
-    re.compile(
-        r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?)'(?![^\W_])(?=[\s.,;:)!?]|\Z)"
-    ),
+    lazy(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
+    lazy(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?)'(?![^\W_])(?=[\s.,;:)!?]|\Z)"),
 )
-_NESTING = re.compile(r"(?<![^\W_])‘(?=[^\W_]|“)((?:[^‘“”]|“[^‘“”]*”){2,1500}?)’(?![^\W_])")  # ‘… “…” …’
-SIGNED = re.compile(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
-_SIGNED_IN = re.compile(r"(?<=[.!?…»”\"])\s[–—]\s?(?=[A-ZÀ-Þ])[^.!?]{3,160}\Z")  # or at its end
+_NESTING = lazy(r"(?<![^\W_])‘(?=[^\W_]|“)((?:[^‘“”]|“[^‘“”]*”){2,1500}?)’(?![^\W_])")  # ‘… “…” …’
+SIGNED = lazy(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
+_SIGNED_IN = lazy(r"(?<=[.!?…»”\"])\s[–—]\s?(?=[A-ZÀ-Þ])[^.!?]{3,160}\Z")  # or at its end
 _CONTINUES = 30  # paragraphs that a quotation may run over
 
 
@@ -107,7 +106,7 @@ def _within(text: str, start: int) -> list[Quote]:
 
 
 # —No cederemos —dijo Ana Ozores—. Lo diremos otra vez.
-_DIALOGUE = re.compile(
+_DIALOGUE = lazy(
     r"\s*[—–]\s?(?P<first>[^\W_][^—–]*?|[¿¡][^—–]+?)\s?[—–](?=\s?(?P<verb>[^\W\d_]+))[^—–]+?(?:[—–]\s?[.,;:]?\s?(?P<rest>[^—–]*))?\Z"
 )
 
@@ -153,7 +152,7 @@ def _turned(text: str) -> str:
     return text
 
 
-_ALTERNATE = re.compile(r"[^«»]*(?:«[^«»]*»[^«»]*)+")  # right as they stand, whatever spaces are missing
+_ALTERNATE = lazy(r"[^«»]*(?:«[^«»]*»[^«»]*)+")  # right as they stand, whatever spaces are missing
 _CLOSINGS = {"«": "»", "“": "”"}
 
 
@@ -179,7 +178,7 @@ def _matched(text: str) -> str:
     return "".join(letters) if letters else text
 
 
-_LAST_OPEN = re.compile(r'(?<![^\s(\[])"(?=[^\W_¿¡])(?=[^"]*\Z)')
+_LAST_OPEN = lazy(r'(?<![^\s(\[])"(?=[^\W_¿¡])(?=[^"]*\Z)')
 
 
 def _moved(quote: Quote, by: int) -> Quote:

@@ -1,25 +1,24 @@
 """Whom a mention means: a person by name, an office, or the one a pronoun can only stand for."""
 
-import re
-
 from cgluctl.ingest.speech.antecedents import Antecedents
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.offices import ALONE, ELECTED, INDEFINITE, ORDINAL, SEVERAL, SOLE
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.language.patterns import lazy
 
 # Who answers, or speaks for their part, is not who spoke just before.
-_ANOTHER = re.compile(
+_ANOTHER = lazy(
     r"(?<!\w)(?:quant [aà] (?:lui|elle)|pour sa part|de son cote|por su parte|for (?:his|her) part|(?:lui|leur) (?:a )?(?:re|retor)\w+|le (?:respon|repli|contest)\w+|retor\w+|repli\w+|repond\w*|replied|retorted|answered)(?!\w)"
 )
 # Who adds to something has spoken before.
-ADDS = re.compile(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
-_ANSWERS = re.compile(r"repond|repli|retor|contest|answer|respon")
-_ASKS = re.compile(r"demand|interrog|question|interpel|ask|pregunt|consult|wonder|want|voul|veut|quis|quer")
-_TELLS = re.compile(rf"tell|told|{_ASKS.pattern}")
-_OBJECT = re.compile(r"\s(?:[aà]\s|to\s|al?\s)?(?:(?:the|le|la|el)\s|l[’'])?")
-_HIM = re.compile(r"\s(?:him|her)[.,;]")
+ADDS = lazy(r"ajout|poursui|enchain|add(?:s|ed|ing)\Z|continu|went|anad|agreg|prosigu|sigui")
+_ANSWERS = lazy(r"repond|repli|retor|contest|answer|respon")
+_ASKS = lazy(r"demand|interrog|question|interpel|ask|pregunt|consult|wonder|want|voul|veut|quis|quer")
+_TELLS = lazy(rf"tell|told|{_ASKS.pattern}")
+_OBJECT = lazy(r"\s(?:[aà]\s|to\s|al?\s)?(?:(?:the|le|la|el)\s|l[’'])?")
+_HIM = lazy(r"\s(?:him|her)[.,;]")
 _BEHIND = 24  # characters behind a verb in which whom it is done to stands
 
 

@@ -179,6 +179,10 @@ _NOT_IN_ROLE = lazy(
 _BESIDE = lazy(
     r"(?<!\w)(?:a la suite|à la suite|apres|avant|aux cotes|after|following|alongside|tras|despues|antes|junto)(?:\s(?:du|des|de|le|la|el|al?|the)|\s?d?[’'])*\s?(?:l[’'])?\Z"
 )
+# The minister met her predecessor, Ann Lee
+_RELATED = lazy(
+    r"(?<!\w)(?:su|son|sa|his|her|its|their|leur)\s(?:(?:ante|su|prede)cesora?|(?:prede|suc)cess\w+|homolog\w+|colegas?|collegue|colleague|counterpart|amig[oa]|amie?|friend|hij[oa]|son|fils|fille|daughter|espos[oa]|mujer|marido|wife|husband|femme|mari|epou\w+|herman[oa]|frere|s(?:œ|oe)ur|brother|sister|[mp][ae]d?re|father|mother)\Z"
+)
 _TITLED = lazy(r",\s(?:la|le|el|the)\s\Z")  # the chair, the professor Ann Lee
 _PARENTHESIS = lazy(r"\([^()]{1,24}\)")
 
@@ -215,7 +219,7 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     begin = last if last >= 0 else best
     deputy = re.search(r"(?<!\w)(?:teniente|vice)\sde\s\Z", low[first:begin])
     begin = first + deputy.start() if deputy else begin
-    if "," in between and _BESIDE.search(low, max(0, begin - 40), begin):
+    if "," in between and (_BESIDE.search(low, max(0, begin - 40), begin) or _RELATED.search(low, begin, end)):
         return None
     if "," not in between and not _names_directly(text[begin:end], low[start : start + _GIVEN]):
         return None

@@ -8,16 +8,17 @@ from typing import NamedTuple
 from cgluctl.language import LANGUAGES, calendar
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names, is_saying
+from cgluctl.language.patterns import lazy
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?:[^\W\d_]\.[-‐]?)+(?=[\s\-‐]|[^\W\d_])|Ste?\.(?=\s[A-Z])|[^\W\d_]++(?:[\u0300-\u036f][^\W\d_]*+|(?:[-‐]|[’'](?!s(?!\w)))[^\W\d_]++)*"
 )
-_ELISION = re.compile(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
+_ELISION = lazy(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 
 
-WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
-HYPHENED = re.compile(r"[^\W\d_][\w'’-]*")
+WORD = lazy(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
+HYPHENED = lazy(r"[^\W\d_][\w'’-]*")
 
 
 class Token(NamedTuple):
@@ -63,7 +64,7 @@ def adjacent(text: str, before: Token, word: Token) -> bool:
     )
 
 
-_SPACED = re.compile(r"[SH]\.\sE\.\s(?=[A-ZÀ-Þ])")  # S. E. Mme Awa Sow
+_SPACED = lazy(r"[SH]\.\sE\.\s(?=[A-ZÀ-Þ])")  # S. E. Mme Awa Sow
 
 
 def is_title(text: str, words: Sequence[Token], place: int) -> bool:
@@ -155,7 +156,7 @@ def of_somebody(words: Sequence[Token], start: int) -> bool:
 
 
 # le ministre français, la directora técnica, the minister elect: what stands behind a noun, and is no verb.
-_KIND = re.compile(
+_KIND = lazy(
     r"(?:ais|aise|ois|oise|ien|ienne|ain|aine|ique|ic|ist[ea]|al|ale|el|elle|if|ive|eux|euse|ant|ante|(?<!i)ent|ente|é|ée|ad[oa]|an[oa]|eñ[oa]|és|esa|ense|in[oa]|ic[oa]|iv[oa]|os[oa]|ora?|an|ish|ese|ari[oa]|taire|elect)\Z"
 )
 _OFS = frozenset("de du des of for del et y and".split())

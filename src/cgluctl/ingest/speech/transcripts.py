@@ -43,9 +43,9 @@ _ROOM = lazy(
     r"|(?:\w+ )?(?:hands (?:went up|were raised)|mains se (?:levent|leverent|sont levees)|manos se (?:alzan|alzaron|levantan|levantaron))[^.!?]{0,40}\."
 )
 _DOES = lazy(
-    r"quitt\w+|rejoint|distribu\w+|montr\w+|remerci\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|pregunta|reclama|ruega|plantea|rappel\w+|propos\w+"
-    r"|thank(?:s|ed)|show(?:s|ed)|hand(?:s|ed)|left|leaves|seconded|voted|circulated|adjourned"
-    r"|agradec\w+|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|dio|hizo|presto|tomo"
+    r"quitt\w+|rejoint|distribu\w+|montr\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|pregunta|reclama|ruega"
+    r"|show(?:s|ed)|hand(?:s|ed)|left|leaves|seconded|voted|circulated|adjourned"
+    r"|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|occupe|ocupa|dio|presto|tomo"
 )
 _PASSED = frozenset("a en y se s lui leur l la le les ne n has had ha lo les".split())
 _LONGEST = 120  # characters of a label on a line of its own
@@ -68,7 +68,7 @@ def is_told(text: str, speaker: str | None) -> bool:
     found = names(text[:_LONGEST])
     low = plain(text[:_LONGEST])
     if found and not found[0].start and not is_spoken(text):
-        after = low[found[0].end :]
+        after = re.sub(r"\A \([^()]*\)", "", low[found[0].end :])
         if speaker and fold(found[0].name).split()[-1:] == fold(speaker).split()[-1:]:
             return after[:1] == " "
         return (found[0].titled or led is not None) and _does(after)
@@ -96,7 +96,12 @@ def _does(low: str, within: int = 0) -> bool:
 def alone(texts: Sequence[str], inline: Mapping[int, Turn]) -> dict[int, Turn]:
     """The turns of a transcript whose labels stand on lines of their own, where one comes again and again."""
     lines = {number: match["label"] for number, text in enumerate(texts) if (match := ALONE.fullmatch(text))}
-    often = Counter(label for label in lines.values() if label_of_name(label))
+    often = Counter(
+        label
+        for number, label in lines.items()
+        if label_of_name(label)
+        and (not label.isupper() or _is_given(label) or is_spoken(" ".join(texts[number + 1 : number + 2])))
+    )
     if max(often.values(), default=0) < 2 and not any(_TRANSCRIPT.fullmatch(text) for text in texts):
         return {}
     found = {n: Turn(len(label), len(texts[n]), False) for n, label in lines.items() if label in often}
@@ -108,7 +113,11 @@ def label_of_name(label: str) -> bool:
     named = names(label)
     if len(named) != 1 or (named[0].start, named[0].end) != (0, len(label)):
         return False
-    return named[0].titled or label.isupper() or fold(re.split(r"[\s-]", label, maxsplit=1)[0]) in given_names()
+    return named[0].titled or label.isupper() or _is_given(label)
+
+
+def _is_given(label: str) -> bool:
+    return fold(re.split(r"[\s-]", label, maxsplit=1)[0]) in given_names()
 
 
 _BEHIND_ENDS = ']) »”"*\u00a0'  # what may stand behind the end of a sentence
@@ -189,16 +198,21 @@ _CALLED = lazy(
 )
 
 
+_MATTERS = ("Topic", "Action", "Meeting", "Present", "Agenda")
+
+
 def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
     """The turns of a transcript that runs on: `… now. Adams: Thank you. Fritz: The same.`, by last names that come again and again."""
-    often = Counter(match["label"] for text in texts for match in _CALLED.finditer(text))
+    every = (match["label"] for text in texts for match in _CALLED.finditer(text))
+    often = Counter(label for label in every if label not in _MATTERS)
     words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower()} if often else set()
+    words -= given_names().keys()  # karl writes it so
     labels = {label for label, count in often.items() if count >= _OFTEN or label.lower() not in words}
     usual = [label for label in labels if often[label] >= _OFTEN and label.lower() not in words]
     if len(usual) < 2 or sum(often[label] for label in labels) < _MANY or len(often) > _MOST:
         return {}
-    every = "|".join(map(re.escape, sorted(often)))
-    label = re.compile(rf"(?<![\w’'-])(?<![a-zà-ÿ,]\s)(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+\s){{0,2}}(?P<last>{every}):\s+(?=\S)")
+    listed = "|".join(map(re.escape, sorted(often)))
+    label = re.compile(rf"(?<![\w’'-])(?<![a-zà-ÿ,]\s)(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+\s){{0,2}}(?P<last>{listed}):\s+(?=\S)")
     made: dict[int, list[Turn]] = {}
     for number, text in enumerate(texts):
         here = [
@@ -254,7 +268,7 @@ def answers(texts: Sequence[str]) -> dict[int, Turn]:
         if not match or not label_of_name(match["label"]) or length(text[:400]) <= 20:
             continue
         answers = number > 0 and texts[number - 1].rstrip(QUESTION_ENDS).endswith("?")
-        place = match["label"].isupper() and fold(match["label"].split()[0]) not in given_names()  # NEW YORK — We
+        place = match["label"].isupper() and not _is_given(match["label"])  # NEW YORK — We
         if answers or (not place and is_first_person(text[match.end() : match.end() + 200])):
             found[number] = Turn(match.end("label"), match.end(), False)
     return found
@@ -280,7 +294,7 @@ def stamps(texts: Sequence[str]) -> dict[int, Turn]:
 
 # À droite. Sur divers bancs. Un membre: who calls out in a parliament, nobody by name.
 _VOICES = lazy(
-    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|un|une) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?[^.:]{0,40}|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces)"
+    r"(?:a (?:droite|gauche|l[’']extreme \w+)|au (?:centre|banc\w*)|sur (?:un (?:grand nombre|certain nombre) d[^.]{3,40}|divers|plusieurs|quelques|de nombreux|les)\s?bancs?[^.:]{0,50}|(?:plusieurs|quelques|diverses|de nombreuses|des|une?) (?:voix|membres?)[^.:]{0,40}|voix[^.:]{0,40}|(?:several|some|an?) (?:hon\. |honourable )?members?[^.:]{0,40}|(?:un|una|varios|varias|algunos) (?:señor(?:es|as?)? )?(?:diputad\w+|senador\w*|voces)"
     r"|(?:une?|an?|una|another|plusieurs|several|vari[oa]s) (?:intervenante?|participante?|auditeur|auditrice|habitante?|elue?|deputee?|spectat\w+|personne|voice|voices|man|woman|resident|delegate|councillor|participant|spectator|speaker|questioner|voz|asistente|vecin[oa]|participante|persona|ciudadan[oa]|concejala?)s?(?![^\W_])[^.:;,«“\"]{0,50})\s?(?:\.\s?[–—-]|[.:])\s+"
 )
 

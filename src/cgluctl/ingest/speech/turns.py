@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import shape
 from cgluctl.ingest.speech.cast import Person, initials_of
-from cgluctl.ingest.speech.labels import BRACKETED, HONOUR, TITLED, is_speaker, office_and_name, tells
+from cgluctl.ingest.speech.labels import BRACKETED, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import plain
@@ -35,7 +35,7 @@ _LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 _PROCEDURE = lazy(
-    r"(?:\d{1,2}\s?(?:[.)°º-]|\.?[°º])(?=\s)|sin mas|puest[oa] a|la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|aprob\w*|acord\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|no habiendo|sometid[oa]|le conseil(?: \w+)?,? (?:apres|a |decide|adopte|approuve|vote)|l[’']ordre du jour (?:etant|est) (?:epuise|adopte)|item (?:no\.? ?|nos\.? )?\d+|question|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
+    r"(?:\d{1,2}\s?(?:[.)°º-]|\.?[°º])(?=\s)|sin mas|puest[oa] a|la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|aprob\w*|acord\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|no habiendo|sometid[oa]|le conseil(?: \w+)?,? (?:apres|a |decide|adopte|approuve|vote)|l[’']ordre du jour (?:etant|est) (?:epuise|adopte)|item (?:no\.? ?|nos\.? )?\d+|question|motions? (?:agreed|accord|carried|put|was|lost)|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
 )
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = lazy(
@@ -74,7 +74,7 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
         return {number: [turn] for number, turn in found.items()}
     made = {}
     for number, text in enumerate(texts):
-        first = found.get(number) or voices(text) or _dashed(text) or _titled(text) or _asking(text)
+        first = found.get(number) or voices(text) or _titled(text) or _asking(text)
         taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
         if taken:
             made[number] = [turn._replace(minutes=True) for turn in taken]
@@ -99,15 +99,6 @@ def _with_first(texts: Sequence[str], running: dict[int, list[Turn]]) -> dict[in
         if here:
             running[number] = here
     return dict(sorted(running.items()))
-
-
-_DASHED = lazy(r"(?P<label>[^\n«“”»\":;–—-]{3,60})\s[–—-]\s(?=[A-ZÀ-Þ¿¡«“\"])")
-
-
-def _dashed(text: str) -> Turn | None:
-    match = _DASHED.match(text)
-    named = match and TITLED.match(match["label"]) and is_speaker(match["label"])
-    return Turn(match.end("label"), match.end(), True) if match and named else None
 
 
 _SHORT = lazy(r"(?P<label>[^\n«“”»\":;.!?]{2,8}\.?\s[^\n«“”»\":;.!?]{2,60}?)\s?:\s+(?=[A-ZÀ-Þ¿¡(…])")
@@ -161,7 +152,7 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
 
 # (Microsoft) LH: …: what a note before the label says is no speech.
 _SHORT_LABEL = lazy(
-    r"(?:\([^()\n]{1,40}\)\s)?((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?:\s+\S"
+    r"(?:\([^()\n]{1,40}\)\s)?((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?[:>]\s+\S"
 )
 
 
@@ -170,11 +161,24 @@ def _initials(texts: Sequence[str]) -> frozenset[str]:
     full = {initials_of(text[: turn.label]) for text in texts if every and (turn := _turn(text))}
     if meant := frozenset(word for word in every if word.isupper() and initials_of(word) in full):
         return meant
+    if talk := _conversation(texts):
+        return talk
     named = {word for word in every if word.isupper() or _is_last_name(word, texts)}
     found = {word: count for word, count in every.items() if word in named}
     often = max(found.values(), default=0) > 2 or (len(found) > 1 and not any(map(str.isupper, found)))
     least = 5 if any(map(str.isupper, found)) else 3
     return frozenset(found) if sum(found.values()) > least and len(found) > 1 and often else frozenset()
+
+
+def _conversation(texts: Sequence[str]) -> frozenset[str]:
+    """The given names of two or more who talk with each other: each label comes again, before words of an I, a we or a you."""
+    said: dict[str, list[bool]] = {}
+    for text in texts:
+        if (match := _SHORT_LABEL.match(text)) and match[1].istitle() and not HEADS.fullmatch(plain(match[1])):
+            said.setdefault(match[1], []).append(shape.is_spoken(text[match.end() - 1 :]))
+    again = {label: spoken for label, spoken in said.items() if len(spoken) > 1}
+    all_of_them = [one for spoken in again.values() for one in spoken]
+    return frozenset(again) if len(again) > 1 and 3 * sum(all_of_them) > 2 * len(all_of_them) else frozenset()
 
 
 def _is_last_name(word: str, texts: Sequence[str]) -> bool:
@@ -269,7 +273,8 @@ def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> 
     if any(taken[0].stamped for taken in spoken.values()):
         return since < 2 or not all(taken[0].brief for taken in spoken.values()) or shape.is_spoken(text)
     strong = any(taken[0].minutes for taken in spoken.values())
-    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (text.isupper() and shape.length(text) > 2):
+    capital = sum(map(str.isupper, text)) > sum(map(str.islower, text))
+    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (capital and shape.length(text) > 2):
         return False
     if shape.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
         return False
