@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cgluctl.errors import InputError
 from cgluctl.ingest.document import Document
+from cgluctl.ingest.outline.paragraphs import with_blocks
 from cgluctl.ingest.readers import schedule_xml
 from exchanged import export
 from making import SHARED, Result
@@ -57,6 +58,13 @@ def test_times_past_midnight_are_the_night_after() -> None:
     assert [title for title, *_ in sessions(document)] == ["Early", "Late"]
     starts = [block.data["starts"] for block in document.blocks if block.role == "session"]
     assert starts == ["2008-02-23T08:30", "2008-02-24T00:30"]
+
+
+def test_what_an_event_is_described_by_makes_no_outline() -> None:
+    told = "Session 2: the mill\n10:00 Fantine\nJour 3. 20.05.2021"
+    document = read(schedule(EVENT.replace("Two &amp; three", told)))
+    assert with_blocks(document) is document
+    assert [block.role for block in document.blocks if told[:9] in document.text[block.start : block.end]] == ["text"]
 
 
 def test_html_that_was_not_escaped_is_read_as_html() -> None:

@@ -109,7 +109,7 @@ class _Writer:
         cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]
-            if section.heading and family(self._title(section)) not in ("plain", None):
+            if not announced and section.heading and family(self._title(section)) not in ("plain", None):
                 cast.spoke = None  # another session, and no crosshead
             made = (
                 [Piece(n, 0, len(text)) for n, text in enumerate(texts)]

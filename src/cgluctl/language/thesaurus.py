@@ -113,18 +113,25 @@ def _index(language: str) -> dict[str, str]:
     return found
 
 
+class Reach(dict[tuple[str, ...], int]):
+    """How many words the longest label has that begins with a word, by the forms of the word: 5 for `("droit",)`."""
+
+    def __init__(self, keys: Iterable[str], language: str) -> None:
+        super().__init__()
+        self.language = language
+        self.lengths: dict[str, int] = {}
+        for key in keys:
+            first, _, rest = key.partition(" ")
+            self.lengths[first] = max(self.lengths.get(first, 0), 1 + len(rest.split()))
+
+    def __missing__(self, forms: tuple[str, ...]) -> int:
+        self[forms] = found = max([self.lengths.get(f"{self.language}:{form}", 0) for form in forms])
+        return found
+
+
 @cache
-def _longest(language: str) -> dict[str, int]:
-    return longest(_index(language))
-
-
-def longest(keys: Iterable[str]) -> dict[str, int]:
-    """How many words the longest label has that begins with a word: `fr:droit` -> 5."""
-    found: dict[str, int] = {}
-    for key in keys:
-        first, *rest = key.split(" ")
-        found[first] = max(found.get(first, 0), 1 + len(rest))
-    return found
+def _reach(language: str) -> Reach:
+    return Reach(_index(language), language)
 
 
 def meaningful(text: str) -> list[Word]:
@@ -135,63 +142,52 @@ def meaningful(text: str) -> list[Word]:
 
 def mentions(words: Iterable[Word], language: str) -> list[Mention]:
     """The concepts that the words of a text name, longest label first, none inside another."""
-    return [
-        Mention(concept, start, end)
-        for concept, start, end in named(words, language, _index(language), _longest(language))
-    ]
+    return [Mention(concept, start, end) for concept, start, end in named(words, _index(language), _reach(language))]
 
 
 def named(
-    words: Iterable[Word], language: str, known: Mapping[str, T], lengths: Mapping[str, int], nested: bool = False
+    words: Iterable[Word], known: Mapping[str, T], reach: Reach, nested: bool = False
 ) -> Iterator[tuple[T, int, int]]:
     """What the rows of words stand for whose keys are known, and where they are; the longest row first.
 
     None inside another, unless they may be `nested`.
     """
+    language = reach.language
     read = [(word, form) for word in words if (form := _read(word.surface, word.folded, language))]
-    words = [word for word, _ in read]
-    forms = [form for _, form in read]
-    reach = {}
-    for form in set(forms):  # most words begin no label at all
-        found_lengths = [lengths[key] for one in form if (key := f"{language}:{one}") in lengths]
-        reach[form] = max(found_lengths) if found_lengths else 0
-    place = 0
-    while place < len(words):
-        step = 1
-        most = reach[forms[place]]
-        if not most:
-            place += 1
+    free = 0
+    for place in [place for place, (_, form) in enumerate(read) if reach[form]]:  # most words begin no label at all
+        if place < free:
             continue
-        for length in range(min(most, LONGEST, len(words) - place), 0, -1):
-            row = words[place : place + length]
-            written = (f"{language}:{' '.join(form)}" for form in product(*forms[place : place + length]))
+        for length in range(min(reach[read[place][1]], LONGEST, len(read) - place), 0, -1):
+            row = read[place : place + length]
+            written = (f"{language}:{' '.join(one)}" for one in product(*[form for _, form in row]))
             found = next((known[key] for key in written if key in known), None)
-            if found is not None and (length == 1 or row[-1].start - row[0].start < 80):
-                yield found, row[0].start, row[-1].end
+            first, last = row[0][0], row[-1][0]
+            if found is not None and (length == 1 or last.start - first.start < 80):
+                yield found, first.start, last.end
                 if not nested:
-                    step = length
+                    free = place + length
                     break
-        place += step
 
 
 def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[list[int]]:
     """Where the words of a text stand for labels of these keys: code points from first to last."""
-    own, starts, lengths = _sought(tuple(keys), language)
+    own, starts, reach = _sought(tuple(keys), language)
     near: list[Word] = []  # what may belong to a label; to read every word of a text takes most of the time
     left = 0
     for word in words:
         if word.folded[:SAME_START] in starts:  # a stemmer changes none of the first letters
-            left = max(lengths.values())
+            left = max(reach.lengths.values())
         if left:
             near.append(word)
             left -= not is_stop(word)
-    return [[start, end] for _, start, end in named(near, language, own, lengths)]
+    return [[start, end] for _, start, end in named(near, own, reach)]
 
 
 @lru_cache
-def _sought(keys: tuple[str, ...], language: str) -> tuple[dict[str, bool], set[str], dict[str, int]]:
+def _sought(keys: tuple[str, ...], language: str) -> tuple[dict[str, bool], set[str], Reach]:
     own = {key: True for key in keys if key.startswith(language)}
-    return own, {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}, longest(own)
+    return own, {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}, Reach(own, language)
 
 
 def narrower(concept: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cgluctl.language import LANGUAGES
-from cgluctl.language.thesaurus import Mention, keys, longest, meaningful, named
+from cgluctl.language.thesaurus import Mention, Reach, keys, meaningful, named
 from cgluctl.language.words import Word
 
 FILES = ("translations.txt", "gazetteer.txt")
@@ -68,8 +68,8 @@ def index() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    return longest(index())
+def _reach(language: str) -> Reach:
+    return Reach(index(), language)
 
 
 def spelt(senses: Iterable[S], word: str, written: Callable[[S], Collection[str]]) -> list[S]:
@@ -86,6 +86,6 @@ def mentions(words: Iterable[Word], language: str) -> Iterator[Mention]:
     """The entries that the words of a text hold, also inside one another; of a word with several senses, all."""
     listed = list(words)
     surfaces = {(word.start, word.end): word.surface.lower() for word in listed}
-    for senses, start, end in named(listed, language, index(), _longest(), nested=True):
+    for senses, start, end in named(listed, index(), _reach(language), nested=True):
         for sense in spelt(senses, surfaces.get((start, end), ""), lambda sense: sense.written):
             yield Mention(sense.entry.name, start, end)

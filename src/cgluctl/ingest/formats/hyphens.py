@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.document import Block
-from cgluctl.language.patterns import lazy
 
 SOFT = "\xad"
 _MARKS = "-\u2010\xad"
 # Mark first: it is rare, and what stands before it is looked at only there.
-_DIVIDED = lazy(rf"(?<=[^\W_])([{_MARKS}])([ \t]*\n[ \t]*)(?=[^\W_])")
-_BEGINNING = lazy(r"[^\W_](?:[^\W_]|[-’'\u2010])*\Z")
-_FIRST = lazy(r"[^\W_](?:[^\W_]|-)*")
-_WORD = lazy(r"[^\W_]+(?:-[^\W_]+)*")
+_DIVIDED = re.compile(rf"(?<=[^\W_])([{_MARKS}])([ \t]*\n[ \t]*)(?=[^\W_])")
+_BEGINNING = re.compile(r"[^\W_](?:[^\W_]|[-’'\u2010])*\Z")
+_FIRST = re.compile(r"[^\W_](?:[^\W_]|-)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # First parts and last parts of compounds of which no other trace may stand in the document.
 _BEFORE = frozenset(
     "vice sous ex non demi mi semi quasi avant après arrière contre porte haut bas grand saint sainte nord sud est ouest"

@@ -1,5 +1,6 @@
 """Dates of days: what a heading prints, completed only by what the report or the user says."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,6 @@ from cgluctl.ingest.outline.headings import BODY, BULLET, BYLINE, Kind
 from cgluctl.ingest.outline.kinds import LINE
 from cgluctl.ingest.outline.matter import LITTLE
 from cgluctl.language.calendar import Dated, dates, periods, plain, real, years
-from cgluctl.language.patterns import lazy
 
 if TYPE_CHECKING:
     from cgluctl.ingest.outline.paragraphs import Paragraph
@@ -20,11 +20,11 @@ _FRONT = 3000  # characters before the first day in which a report says when it 
 
 
 # When a text was written, sent or approved says nothing of when the event was.
-_POSTED = lazy(
+_POSTED = re.compile(
     r"\W*(?:(?:date|fecha)\W(?:d\w*|of)\W(?:la )?|last |first |derniere )?(?:posted|published|updated|publi|mise? (?:a jour|en ligne)|actualiz|difusi|diffus|affich|approuv|approv|aprob|adopt|revis|redig|redac|draft|prepared|elabora|compiled|report by|convoc|version|doc(?:ument)?\b|distr|issue|envoi|signed|fait|done|printed|imprim)"
 )
 # The meeting was held on 9 April 2019: a sentence that dates a report.
-_HELD = lazy(
+_HELD = re.compile(
     r"[^.;:]{0,60}?(?:held|met|convened|organi[sz]ed|tenue?s?|reunie?s?|deroulee?s?|celebrad\w+|celebro|took place|eu lieu|tuvo lugar|realizo|desarrollo|organiz\w+)(?!\w)"
 )
 
@@ -139,7 +139,7 @@ def _dates_alone(line: str) -> bool:
 
 
 # Rosario, 18 de noviembre de 2022. – Its month is that of the days, if their weekdays agree.
-_LINE_DATE = lazy(r"[A-ZÀ-Þ][^.:;\d]{2,40},\s(?:le |el )?(?=\d|[^\W\d_])")
+_LINE_DATE = re.compile(r"[A-ZÀ-Þ][^.:;\d]{2,40},\s(?:le |el )?(?=\d|[^\W\d_])")
 
 
 def _line_date(paragraph: str) -> date | None:

@@ -50,6 +50,8 @@ class Skip(NamedTuple):
 
 def with_blocks(document: Document) -> Document:
     """A document that knows its blocks: one without structure gets those that its lines show, and whole words for divided ones."""
+    if any(block.role == "session" for block in document.blocks):  # a schedule, which says itself what is what
+        return document
     if document.blocks:
         labels = layout.labels(document.text)
         apart = [part for block in document.blocks for part in _lines_apart(document.text, block, labels)]

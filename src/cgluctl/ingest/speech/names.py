@@ -194,8 +194,7 @@ def _may_be_name(words: Sequence[Token], name: str, long: bool) -> bool:
     if len(words) > 1 and words[-1].folded in SURNAMES:
         words = words[:-1]
     if (
-        _ACRONYM_OF.fullmatch(name)
-        or _CAMEL.search(name)
+        _CAMEL.search(name)
         or any(part in ROLES for w in words for part in (w.folded, w.folded.rpartition("-")[2]))
         or any(
             w.folded[-1] == "s" and w.folded[:-1] in OFFICES for w in (words[1:-1] if _is_given(words, long) else words)
@@ -209,7 +208,6 @@ def _is_given(words: Sequence[Token], long: bool) -> bool:
     return long and len(words) > 1 and words[0].folded in given_names()
 
 
-_ACRONYM_OF = lazy(r"[A-ZÀ-Þ]{2,6} (?:de |d[e’'])?l?[’'].+")  # l’experte LMD de l’UEMOA
 _CAMEL = lazy(  # a capital inside a word, as names of products have
     r"(?<![^\W_])(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O’|O'|D’|D'|L’|L'|Fitz|Al|El|Ni)[A-ZÀ-Þ])[^\W\d_]+[a-zà-ÿ][A-ZÀ-Þ]"
 )

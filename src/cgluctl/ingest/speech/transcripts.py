@@ -49,7 +49,6 @@ _DOES = lazy(
 )
 _PASSED = frozenset("a en y se s lui leur l la le les ne n has had ha lo les".split())
 _LONGEST = 120  # characters of a label on a line of its own
-_TRANSCRIPT = lazy(r"\W*(?:full\s)?(?:transcript|transcription|transcripci[oó]n)\W*", re.IGNORECASE)
 ALONE = lazy(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
 
 
@@ -102,7 +101,7 @@ def alone(texts: Sequence[str], inline: Mapping[int, Turn]) -> dict[int, Turn]:
         if label_of_name(label)
         and (not label.isupper() or _is_given(label) or is_spoken(" ".join(texts[number + 1 : number + 2])))
     )
-    if max(often.values(), default=0) < 2 and not any(_TRANSCRIPT.fullmatch(text) for text in texts):
+    if max(often.values(), default=0) < 2:
         return {}
     found = {n: Turn(len(label), len(texts[n]), False) for n, label in lines.items() if label in often}
     return {n: turn._replace(stamped=True) for n, turn in sorted({**inline, **found}.items())}
