@@ -128,3 +128,37 @@ def test_a_predecessor_has_not_the_office(language: str, line: str, name: str) -
 )  # fmt: skip
 def test_who_speaks(language: str, body: str, expected: list[str | None]) -> None:
     assert who(language, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "Le thème de cette année, « Radio et confiance », est traité par Jean Valjean, qui rappelle l’importance du pont."),
+        ("fr", "La journée commence par la conférence de Jean Valjean, « Création d’un pont », où il a montré des plans."),
+        ("en", "The day began with the talk by Elizabeth Bennet, “Two Bridges and a Mill,” in which she showed her work."),
+        ("fr", "Après des menaces venant de « gens de la brousse », Jean Valjean avoue être obligé de se taire."),
+    ],
+)  # fmt: skip
+def test_themes_titles_of_talks_and_what_stands_before_another_statement_are_no_speech(
+    language: str, body: str
+) -> None:
+    assert speech(record(language, body)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "name"),
+    [
+        (
+            "es",
+            "Durante la conferencia de prensa, “Nosotros guardamos el puente viejo”, dijo Ana Ozores.",
+            "Ana Ozores",
+        ),
+        (
+            "fr",
+            "Lors de la conférence de presse, « Nous gardons le pont pour tous », a dit Emma Bovary.",
+            "Emma Bovary",
+        ),
+    ],
+)
+def test_what_is_said_at_a_press_conference_is_speech(language: str, body: str, name: str) -> None:
+    assert [one.who for one in speech(record(language, body))] == [name]

@@ -81,7 +81,7 @@ def is_naming(before: str, language: str, somebody: bool = False) -> bool:
 
 # poner de manifiesto, según sus palabras, in her own words: nothing bears a name there.
 _OF_WORDS = lazy(
-    r"de manifiesto|(?:fait|fit) part de|(?<!\w)(?:segun|en|con|selon|avec|in)\s(?:sus?|ses|his|her|their|leurs)\s(?:\w+\s)?(?:palabras|mots|termes|words)"
+    r"de manifiesto|confer\w+ de pre\w+|(?:fait|fit) part de|(?<!\w)(?:segun|en|con|selon|avec|in)\s(?:sus?|ses|his|her|their|leurs)\s(?:\w+\s)?(?:palabras|mots|termes|words)"
 )
 
 # An inquiry opened for « … », charged with “…”: the name of an offence.
@@ -107,9 +107,10 @@ _BEARING = lazy(
 )
 
 
-# What somebody shows, defends or remembers: « Les Misérables »; words of one's own begin small there.
-_OBJECT = lazy(
+# What somebody shows, defends or remembers: « Les Misérables », le thème du jour, « Deux ponts »; one's own words begin small there.
+_WORK = lazy(
     r"(?<!\w)(?:evoqu|defend|defiend|present|abord|recommand|recomiend|recomend|review|recens|lu|lit|lisait|relit|leyo|lee|chant|cant[oa]|dirig|sang|sings|reads)\w*\Z"
+    r"|(?<!\w)(?:theme|tema|lema|conference|conferencia|ponencia|charla|talk|expose|atelier|taller|workshop|paper)\s(?:de|d[’']|du|of|by|del|para|for)\s?[^,.:;]{3,60},\Z"
 )
 
 
@@ -122,7 +123,7 @@ def is_named(before: str, words: str) -> bool:
         words[:1].isupper()
         and length(words) < 10
         and not is_sentence(words)
-        and bool(_BEARING.search(near) or (_OBJECT.search(plain(near)) and not is_first_person(words)))
+        and bool(_BEARING.search(near) or (_WORK.search(plain(near)) and not is_first_person(words)))
     )
 
 

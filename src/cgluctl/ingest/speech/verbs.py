@@ -223,8 +223,6 @@ _PASSIVE = {
     ),
     "es": lazy(r"(?<!\w)(?:es|fue|era|sido|siendo)\s(?:\w+mente\s)?[^\W\d_]+(?:ad|id)[oa]\Z"),
 }
-# Who is glad or angry says so.
-_FEELS = lazy(r"rejoui|enthousiasm|alarm|etonn|indign|amus|desol|inquiet|agac|rassur|enflamm|emport|insurg|convaincu")
 
 
 def is_several(low: str, verb: Verb, language: str) -> bool:
@@ -237,5 +235,4 @@ def is_several(low: str, verb: Verb, language: str) -> bool:
 
 def is_done_to(low: str, verb: Verb, language: str) -> bool:
     """Whether whoever is named beside a verb is whom it is done to: `was told`, `a été qualifié`, `fue calificado`."""
-    passive = not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end)
-    return bool(passive) and not _FEELS.match(verb.word)
+    return bool(not verb.pronoun and _PASSIVE[language].search(low, max(0, verb.start - 30), verb.end))
