@@ -267,7 +267,8 @@ class Before(Referents):
         if read or is_broken(here, heard.end() if heard else verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)
         others = [a for a in here.actors_in(verb.end, end) if a.mention and a.person is not who.person]
-        if end - verb.end > _FAR and who.end <= verb.start and others and not colon_ends(here, verb.end, end):
+        apart = ";" in here.low[verb.end : end] or (end - verb.end > _FAR and not colon_ends(here, verb.end, end))
+        if apart and who.end <= verb.start and others:
             return Said(None, True, True, number, other=True)  # X accused the party, which led Y to tell her that
         person = self.speaker(number, who, here, start, verb)
         if who.person is None and any(a.person is person for a in here.actors_in(verb.end, end)):

@@ -19,7 +19,7 @@ from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, is_according
 from cgluctl.language.patterns import lazy
 
 _FOR = lazy(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
-_LEAD = lazy(r"[\s(–—-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
+_LEAD = lazy(r"[\s(–—~-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _INVERTS = lazy(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
 _SOMEBODY = lazy(
@@ -97,7 +97,7 @@ class Behind(Referents):
         following = here.quote_after(quote.end)
         limit = min(following.start if following else len(here.text), quote.end + _REACH, len(here.text))
         window = here.low[quote.end : limit]
-        lead = re.match(r"[\s,.;:!?…»”\"’)\]]*[–—-]?\s*\(?\s*", window)
+        lead = re.match(r"[\s,.;:!?…»”\"’)\]]*[–—~-]?\s*\(?\s*", window)
         begins = quote.end + (lead.end() if lead else 0)
         stop = re.search(r"(?<=[^\W\d_]{3})[.!?]\s|;", here.low[begins:limit])
         limit = begins + stop.start() if stop else limit

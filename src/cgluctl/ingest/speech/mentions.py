@@ -54,7 +54,7 @@ _ORGANISATION = lazy(
 _VESSEL = lazy(
     r"(?<!\w)(?:navire|chalutier|bateau|voilier|ship|vessel|trawler|boat|ferry|buque|barco)(?: de peche)?\s\Z"
 )
-_SIGNS = lazy(r"[»”\"][.,]?\s?(?:\(|[–—]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
+_SIGNS = lazy(r"[»”\"][.,]?\s?(?:\(|[–—~]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
 # Moderator: Ann Lee, Ponentes: Ann Lee
@@ -135,6 +135,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
                 and not re.search(r"[\w,]\s*\Z", text[max(0, name.start - 3) : name.start])
             )
             or _speaks(low, name, language)
+            or text.startswith(f" ({''.join(word[0] for word in name.name.split())})", name.end)  # Ann Lee (AL)
         )
         labelled = CHAIRS.search(low, max(0, name.start - 24), name.start)
         sure = name.titled or name in alone or bool(role or labelled) or bool(speaks and not acronym_first(name.name))

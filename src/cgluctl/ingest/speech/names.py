@@ -105,6 +105,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         first = start = office + 1
         titled, caps = True, last - office
     elif office is not None and behind:
+        if last + 1 < len(words) and is_title(text, words, last + 1):
+            return None, last + 1  # DAI Country Director Dr. Lee
         end = office - 1
     name = text[words[start].start : words[end].end]
     if not _may_be_name(words[start : end + 1], name, titled or caps != 2):
@@ -255,8 +257,13 @@ def _article_before(text: str, words: Sequence[Token], start: int, titled: bool)
 _ARTICLE = lazy(r"l[’']|l[ea]")
 
 
+_NOUNS = ("miento", "cion", "tion", "dad", "logico", "logica")  # Aseguramiento de la Calidad
+
+
 def _is_part(word: Token, inside: bool, text: str) -> bool:
     if not word.text[0].isupper() or word.folded in NO_NAMES:
+        return False
+    if word.folded.endswith(_NOUNS) and len(word.folded) > 7 and word.folded not in given_names():
         return False
     if not inside:
         if word.folded in OPENERS or word.folded in ROLES or word.folded.rstrip(".") in TITLES:

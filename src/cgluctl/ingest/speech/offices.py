@@ -45,6 +45,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             not noun
             or noun.group() not in ROLES
             or noun.group() in _MANY
+            or (language == "es" and noun.group() == "mayor")
             or any(start < noun.end() and match.start() < end for start, end in spans)
         ):
             continue

@@ -167,6 +167,9 @@ _PREPOSITION = lazy(
 )
 
 
+_OF_SUCH = lazy(r"(?<!\w)(?:of|about)\s(?:[a-z-]{4,}\s){1,2}\Z")  # the choice of hardliner John Lee
+
+
 # Between an office and the name of who holds it; a verb there has the office for its subject.
 _ITS_HOLDER = lazy(
     r"(?:\s?(?:de|du|des|del|d|of|for|to|à|au|aux|en|in|chargée?|délégué?e?|honoraire|général|générale|especial)(?![^\W\d_])(?:(?!\s(?:a|ont|est|avait|has|have|had|was|is|ha|han|es|era|fue)\s)[^.;:!?,]){0,60})?,\s*(?:(?:(?:le|la|el|the)\s|l[’'])(?:[a-zà-ÿ]+\.?\s){0,2})?"
@@ -289,4 +292,4 @@ def _is_governed(low: str, start: int, language: str) -> bool:
     before = low[max(0, start - 12) : start]
     if _TURN.search(low[max(0, start - 20) : start]) or (language == "en" and before.endswith((" a ", ", a "))):
         return False
-    return bool(_PREPOSITION.search(before))
+    return bool(_PREPOSITION.search(before) or (language == "en" and _OF_SUCH.search(low, max(0, start - 40), start)))

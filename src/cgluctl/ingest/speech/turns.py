@@ -201,7 +201,7 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             continue  # Chair: Ann Lee
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
-        if _is_name(text[match.end() :]):
+        if _is_name(text[match.end() :]) or shape.is_title(text[match.end() :].rstrip("?! ")):
             continue  # Secrétaire de séance : Mme Fantine Thénard.
         if text[match.end()].islower() and not titled:
             continue  # Ministry of works: to repair the bridge
