@@ -12,7 +12,7 @@ import pytest
 from cgluctl.answers.found import TIERS
 from cgluctl.answers.screens import LANGUAGE_NAMES
 from cgluctl.language import messages
-from cgluctl.language.messages import Messages
+from cgluctl.language.messages import HELP, LOCALES, MAIN, Messages, key
 
 pytest.importorskip("babel", reason="the catalogues are checked with Babel")
 ROOT = Path(__file__).parents[2]
@@ -180,3 +180,16 @@ def test_refresh_of_what_is_in_step_changes_nothing(copy):
     tool.refresh()
     assert len(before) == 10
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_no_two_messages_share_a_key():
+    for name in (MAIN, HELP):
+        messages = [one.id if isinstance(one.id, str) else one.id[0] for one in tool.template(name) if one.id]
+        assert len(set(map(key, messages))) == len(messages) > 100
+
+
+def test_compiled_catalogues_hold_no_english():
+    for language in TRANSLATED:
+        content = (LOCALES / language / "LC_MESSAGES" / "cgluctl.mo").read_bytes()
+        assert b"There is no" not in content
+        assert Messages(language).say("There is no topic {name}.", name="x").endswith("x.")

@@ -26,7 +26,7 @@ from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import ledger
 from cgluctl.ingest.formats import encoding
 from cgluctl.ingest.readers import PROMISED, pdf
-from cgluctl.language.messages import HELP, MAIN
+from cgluctl.language.messages import HELP, MAIN, key
 from cgluctl.store import faults
 from cgluctl.views.registry import LOSSES
 
@@ -237,9 +237,13 @@ class _Compiled(Catalog):
 def _compiled(catalog: Catalog) -> Catalog:
     made = _Compiled(catalog.locale)
     for message in catalog:
-        if message.id and message.id != message.string:  # gettext gives what it does not hold as it is
-            made[message.id] = message
+        if message.id and message.id != message.string:  # what it does not hold is said as it is
+            made.add(_keyed(message.id), message.string)
     return made
+
+
+def _keyed(id: Any) -> Any:
+    return key(id) if isinstance(id, str) else (key(id[0]), key(id[1]))
 
 
 def _write(catalog: Catalog, path: Path) -> None:
@@ -310,8 +314,9 @@ def _uncompiled(path: Path, language: str, held: dict[Any, Message]) -> list[str
             compiled = {_hashable(message.id): _hashable(message.string) for message in read_mo(file) if message.id}
     except (OSError, ValueError) as error:
         return [f"{language}: {path.name} cannot be read: {error}"]
-    sound = {key: message.string for key, message in held.items() if not list(_flaws(message))}
-    same = all(compiled.get(key, key) == text for key, text in sound.items()) and compiled.keys() <= held.keys()
+    sound = {id: message.string for id, message in held.items() if not list(_flaws(message))}
+    same = all(compiled.get(_keyed(id), id) == text for id, text in sound.items())
+    same = same and compiled.keys() <= {_keyed(id) for id in held}
     return [] if same else [f"{language}: {path.name} is older than {path.stem}.po"]
 
 

@@ -1,8 +1,12 @@
-"""The program's own words in the user's language, from gettext catalogues; English is in the code and needs none."""
+"""The program's own words in the user's language, from gettext catalogues; English is in the code and needs none.
+
+So a compiled catalogue has no English either: its messages stand under their `key`.
+"""
 
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from cgluctl.errors import Phrase
 
@@ -14,6 +18,11 @@ LOCALES = Path(__file__).parent / "locale"
 MAIN, HELP = "cgluctl", "help"
 
 
+def key(message: str) -> str:
+    """What stands for an English message in the compiled catalogues."""
+    return f"{crc32(message.encode('utf-8', 'surrogatepass')):x}"
+
+
 class Messages:
     """One language's messages: `say` a sentence, `plural` one that counts; both take values."""
 
@@ -23,8 +32,7 @@ class Messages:
 
     def say(self, message: str, **values: object) -> str:
         """A message with its values put in; those that are messages themselves are said too."""
-        text = self._catalogue.gettext(message) if self._catalogue else message
-        return text.format(**{name: self._value(value) for name, value in values.items()})
+        return self.word(message).format(**{name: self._value(value) for name, value in values.items()})
 
     def _value(self, value: object) -> object:
         return self.say(value, **value.values) if isinstance(value, Phrase) else value
@@ -45,11 +53,15 @@ class Messages:
 
     def word(self, word: str) -> str:
         """A word of the data (`opened`, `form`) as a reader says it; one we have no translation for stays as it is."""
-        return self._catalogue.gettext(word) if self._catalogue and word else word
+        known = key(word)
+        text = self._catalogue.gettext(known) if self._catalogue else known
+        return word if text == known else text
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """A message that depends on a number `n`."""
-        text = self._catalogue.ngettext(one, many, n) if self._catalogue else (one if n == 1 else many)
+        text = self._catalogue.ngettext(key(one), "", n) if self._catalogue else ""
+        if text in ("", key(one)):
+            text = one if n == 1 else many
         return text.format(n=n, **values)
 
 
