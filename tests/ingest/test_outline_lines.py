@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from imports import made, sessions, speech
 
+from cgluctl.ingest.identity import Wishes
+
 BODY = "The participants spoke of the bridges of the region, and of what it costs to keep them."
 
 
@@ -208,3 +210,9 @@ def test_the_minutes_that_were_approved_are_of_no_day_of_this_meeting() -> None:
         ("1.1", "2014-02-19"),
         ("1.2", "2014-02-19"),
     ]
+
+
+def test_who_takes_part_stands_below_a_title_and_not_in_it() -> None:
+    text = "Congrès des villes\n\nJeudi 6 juin 2024\n\n9h00 – 10h30 Plénière : La ville qui accueille\nAvec : Jean Valjean, maire de Montreuil ; Fantine Thénard, élue\n\n11h00 – 12h00 Atelier : Se loger\nIntervenants : Julien Sorel"
+    titles = [title for _, _, title in sessions(made(text, wishes=Wishes(language="fr"), fallback="fr"))]
+    assert titles == ["9h00 – 10h30 Plénière : La ville qui accueille", "11h00 – 12h00 Atelier : Se loger"]

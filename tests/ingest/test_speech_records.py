@@ -162,3 +162,108 @@ def test_themes_titles_of_talks_and_what_stands_before_another_statement_are_no_
 )
 def test_what_is_said_at_a_press_conference_is_speech(language: str, body: str, name: str) -> None:
     assert [one.who for one in speech(record(language, body))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "turns", "told"),
+    [
+        (
+            "fr",
+            ("M. Valjean : Je propose une hausse de 2 %.", "Mme Thénard : C’est trop pour nous."),
+            (
+                "La délibération est approuvée à la majorité.",
+                "Délibération adoptée à l’unanimité des présents.",
+                "Adopté à l’unanimité.",
+                "Le conseil passe ensuite au point suivant.",
+                "Arrivée de M. Javert à 19 h 20.",
+                "Après débat, la proposition est rejetée par 8 voix contre 7.",
+                "Fin de la séance à 21 h.",
+            ),
+        ),
+        (
+            "es",
+            ("Sr. Panza: Proponemos subir la tarifa un 2 %.", "Sra. Ozores: Es demasiado para nosotros."),
+            (
+                "Se aprueba la propuesta por 12 votos a favor y 3 en contra.",
+                "La propuesta queda aprobada por unanimidad.",
+                "A continuación, los asistentes visitan la nueva depuradora.",
+            ),
+        ),
+        (
+            "en",
+            ("Mr Darcy: We propose an increase of 2 per cent.", "Ms Bennet: That is too much for us."),
+            (
+                "Carried unanimously.",
+                "The council then adjourned for lunch.",
+                "Resolved: that the charges be raised by 2 per cent.",
+            ),
+        ),
+    ],
+)
+def test_what_minutes_note_behind_a_turn_is_nobodys(
+    language: str, turns: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    for one in told:
+        event = record(language, *turns, *turns, one, turns[0])
+        assert one not in [said.words for said in speech(event)]
+        assert len(speech(event)) == 5
+
+
+def test_who_is_listed_on_the_next_line_is_no_part_of_a_role() -> None:
+    listed = "M. Jean Valjean, adjoint aux finances\nMme Fantine Thénard, conseillère\nM. Julien Sorel, conseiller"
+    event = record(
+        "fr", "Étaient présents :", listed, "Jean Valjean a dit : « Le budget augmente de trois pour cent. »"
+    )
+    found = {name: roles(event, name) for name in people(event)}
+    assert found == {
+        "Jean Valjean": ["adjoint aux finances"],
+        "Fantine Thénard": ["conseillère"],
+        "Julien Sorel": ["conseiller"],
+    }
+
+
+def test_two_of_one_surname_are_told_apart_by_title_and_by_who_was_met() -> None:
+    bridge = "“Faltan diez mil puentes”, dijo Ozores."
+    event = record(
+        "es",
+        "Ana Ozores, directora de la agencia, presentó el informe. " + bridge,
+        "El concejal Ozores añadió: “Faltan veinte mil”.",
+    )
+    assert [one.who for one in speech(event)] == ["Ana Ozores", "Ozores"]
+    assert roles(event, "Ana Ozores") == ["directora de la agencia"]
+    event = record(
+        "es",
+        "La alcaldesa de Vetusta, Dorotea Panza, recordó la sequía. “El agua no espera”, afirmó.",
+        "El profesor Panza discrepó: “El pacto ya existe”.",
+        "“Nadie lo cumple”, respondió Panza.",
+    )
+    assert [one.who for one in speech(event)] == ["Dorotea Panza", "Panza", None]
+    doubts = [
+        doubt
+        for doubt in record(
+            "fr", "Fantine Valjean, maire, a parlé.", "Julien Valjean, élu, a parlé.", "Emma Valjean, élue, a parlé."
+        ).doubts
+        if doubt["kind"] == "same"
+    ]
+    assert {doubt["about"]: doubt["candidates"] for doubt in doubts}.get("emma-valjean") == ["fantine-valjean"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        # However short what stands before the words that tell who speaks.
+        ("fr", "Emma Bovary, maire, a ouvert la séance. Q, a-t-elle dit.\n\n« Le pont, explique Julien Sorel, appartient à tous. »", ["Emma Bovary", "Julien Sorel", "Julien Sorel"]),
+        # The latter, and who is cited, are nobody certain.
+        ("fr", "« Ce n’est pas vrai », a dit Julien Sorel à Emma Bovary. Celle-ci a répondu : « C’est écrit. »", ["Julien Sorel", None]),
+        ("es", "Sancho Panza interpeló a Ana Ozores. Esta última declaró: Q.", [None]),
+        ("es", "Sancho Panza citó a Machado: Q.", [None]),
+    ],
+)  # fmt: skip
+def test_who_speaks_here(language: str, body: str, expected: list[str | None]) -> None:
+    assert who(language, body) == expected
+
+
+def test_words_that_only_say_who_speaks_are_no_reported_speech() -> None:
+    event = record("fr", "Jean Valjean, maire, a parlé. « Si rien n’est fait, a-t-il ajouté, nos ponts tomberont. »")
+    assert [one.words for one in speech(event)] == ["Si rien n’est fait", "nos ponts tomberont."]
+    assert speech(event, "reported") == []

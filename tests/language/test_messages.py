@@ -12,7 +12,7 @@ import pytest
 from cgluctl.answers.found import TIERS
 from cgluctl.answers.screens import LANGUAGE_NAMES
 from cgluctl.language import messages
-from cgluctl.language.messages import HELP, LOCALES, MAIN, Messages, key
+from cgluctl.language.messages import HELP, LOCALES, MAIN, Messages
 
 pytest.importorskip("babel", reason="the catalogues are checked with Babel")
 ROOT = Path(__file__).parents[2]
@@ -184,8 +184,8 @@ def test_refresh_of_what_is_in_step_changes_nothing(copy):
 
 def test_no_two_messages_share_a_key():
     for name in (MAIN, HELP):
-        messages = [one.id if isinstance(one.id, str) else one.id[0] for one in tool.template(name) if one.id]
-        assert len(set(map(key, messages))) == len(messages) > 100
+        said = [one.id if isinstance(one.id, str) else one.id[0] for one in tool.template(name) if one.id]
+        assert len(set(map(messages.key, said))) == len(said) > 100
 
 
 def test_compiled_catalogues_hold_no_english():

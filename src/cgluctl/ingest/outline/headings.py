@@ -232,7 +232,7 @@ def alone(line: str) -> bool:
 _TITLE = 160  # characters of the line of a title
 # Moderator: Jane Bennet, below the title of a session
 _CHAIRED = lazy(
-    r"(?:preside|modera|panel+ist|chair|rapporteu|relator|animat|facilitat|presentat(?:eur|rice)|presenter|speaker|orador|ponente|intervenant|coordin|discussant)[^:]{0,30}:"
+    r"(?:avec|with|preside|modera|panel+ist|chair|rapporteu|relator|animat|facilitat|presentat(?:eur|rice)|presenter|speaker|orador|ponente|intervenant|coordin|discussant)[^:]{0,30}:"
 )
 
 

@@ -36,7 +36,7 @@ _READS = lazy(
 )
 # The motto of the town, article 3, the words of Churchill: cited, and not one's own.
 _CITED = lazy(
-    r"(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
+    r"(?<!\w)cito a[l ]|(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
 )
 # What a crowd shouts is nobody's.
 _CRIES = lazy(
@@ -159,7 +159,7 @@ class Before(Referents):
             or (nearest and LATTER_BEHIND.search(here.low, nearest.end, end))
             or is_of_somebody_new(here.low, start, end)
         ):
-            return Said(None, True, False, number, other=True)
+            return Said(None, True, bool(LATTER.search(here.low[start:end])), number, other=True)
         close = nearest.end if nearest and nearest.start >= start else start
         everybody = [a for a in here.actors_in(start, end) if a.end <= end]
         ends = colon_ends(here, start, end)

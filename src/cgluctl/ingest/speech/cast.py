@@ -161,22 +161,18 @@ class Cast:
 
     def find(self, mention: Mention, near: Iterable[Person] = (), met: Collection[Person] = ()) -> Person | None:
         """Who a mention is. `near` are those named shortly before, else those `met` at all: they decide between people of one surname."""
-        known = [person for person in self._alike(mention.name) if not _clash(person.gender, mention.gender)]
+        known = [person for person in self._alike(mention.name) if person.may_be(mention.gender)]
         if not known and not mention.titled:
             known = self._of_given(mention.name)
         if len(known) > 1:
             exact = [person for person in known if words(person.name) == words(mention.name)]
-            beside = set(near)
-            known = (
-                exact
-                or [person for person in known if person in beside]
-                or [person for person in known if person in met]
-            )
+            nearer = [person for person in known if person in set(near)] or [p for p in known if p in met]
+            known = exact or nearer if mention.titled or len(words(mention.name)) > 1 else nearer or exact
         return known[0] if len(known) == 1 else None
 
     def may_be_several(self, mention: Mention) -> bool:
         """Whether a mention fits more than one person."""
-        return sum(not _clash(person.gender, mention.gender) for person in self._alike(mention.name)) > 1
+        return sum(person.may_be(mention.gender) for person in self._alike(mention.name)) > 1
 
     def _of_given(self, name: str) -> list[Person]:
         key = fold(name)
@@ -287,7 +283,3 @@ def _last_names(person: Person, two: bool = False) -> set[str]:
         found |= {core[-2] for core in cores if len(core) > 2 and core[-2] not in given_names()}
         found |= {core[-1].partition("-")[0] for core in cores if len(core) > 1}
     return found
-
-
-def _clash(one: str | None, other: str | None) -> bool:
-    return bool(one and other and one != other)

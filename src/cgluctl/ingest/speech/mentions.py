@@ -9,7 +9,7 @@ from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
+from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, given_names, is_no_name, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
@@ -114,6 +114,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         if after and text[after[1] : after[1] + 1] == " " and _ADJUNCT.search(low, max(0, name.start - 30), name.start):
             after = None  # after Ann Lee, the mayor spoke
         role = after or before
+        held = low[max(0, before[0] - 3) : before[0]] if before and language == "es" else ""
+        gender = name.gender or {"el ": "m", "la ": "f"}.get(held)
         if _VESSEL.search(low, max(0, name.start - 24), name.start) or (
             not name.titled
             and (
@@ -141,9 +143,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         sure = name.titled or name in alone or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
         likely = sure or _is_given(name.name)
         found.append(
-            Mention(
-                name.start, name.end, name.name, name.titled, name.gender, role, sure=sure, likely=likely, nested=nested
-            )
+            Mention(name.start, name.end, name.name, name.titled, gender, role, sure=sure, likely=likely, nested=nested)
         )
     return tuple(found)
 
@@ -172,7 +172,7 @@ def _first_names(text: str, low: str) -> Iterator[Name]:
 
 # Given names that are places as well: Georgia said.
 _PLACES = "jordan georgia chad sofia florence santiago virginia carolina victoria israel trinidad valencia lourdes madison alexandria"
-_NOBODY = OPENERS | NO_NAMES | frozenset(_PLACES.split())
+_NOBODY = OPENERS | frozenset(_PLACES.split())
 
 
 _SOMEBODY = lazy(
@@ -184,7 +184,7 @@ _AND = lazy(r"[A-ZÀ-Þ][\w’'-]+\s(?:et|and|y|e|&)\s\Z")  # Laurence et Brigit
 def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
     found = [None, *tokens(text), None, None]
     for before, token, after, next_ in zip(found, found[1:], found[2:], found[3:], strict=False):
-        if token is None or token.folded not in given_names() or token.folded in _NOBODY:
+        if token is None or token.folded not in given_names() or token.folded in _NOBODY or is_no_name(token.folded):
             continue
         beside = [
             one
@@ -255,7 +255,7 @@ def speaking(text: str, language: str) -> Iterator[str]:
     low = plain(text)
     found = tokens(text)
     for number, token in enumerate(found):
-        if not token.text[0].isupper() or token.folded in OPENERS or token.folded in NO_NAMES or len(token.text) < 3:
+        if not token.text[0].isupper() or token.folded in OPENERS or is_no_name(token.folded) or len(token.text) < 3:
             continue
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None

@@ -19,7 +19,6 @@ from cgluctl.ingest.speech.tokens import (
 )
 from cgluctl.language.lexicon import (
     BODIES,
-    NO_NAMES,
     NO_TITLES,
     OFFICES,
     OPENERS,
@@ -28,6 +27,7 @@ from cgluctl.language.lexicon import (
     SURNAMES,
     TITLES,
     given_names,
+    is_no_name,
     is_saying,
 )
 from cgluctl.language.patterns import lazy
@@ -123,6 +123,7 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         titled = True
         gender = gender or TITLES.get(words[place].folded.strip("."))
         place += 1
+    noun = place - 1
     if not titled and 0 < place < len(words) and words[place].text[0].isupper():
         before, word = words[place - 1 : place + 1]  # le préfet Issaka, Mayor Garcetti; not Vice President Garcetti
         titled = before.folded in ROLES and before.folded not in NO_TITLES and adjacent(text, before, words[place])
@@ -130,6 +131,8 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
         titled = titled and (word.folded not in ROLES or word.folded in SURNAMES)
         party = titled and _PARTY.match(text, word.start)  # le maire PS Jean Valjean
         place, titled = (place + 1, titled) if party and party["name"] else (place, titled and not party)
+    if titled and noun > 0:  # El profesor Ruiz, la concejala Ozores
+        gender = gender or {"el": "m", "la": "f"}.get(words[noun - 1].folded)
     return place, titled, gender
 
 
@@ -257,13 +260,8 @@ def _article_before(text: str, words: Sequence[Token], start: int, titled: bool)
 _ARTICLE = lazy(r"l[’']|l[ea]")
 
 
-_NOUNS = ("miento", "cion", "tion", "dad", "logico", "logica")  # Aseguramiento de la Calidad
-
-
 def _is_part(word: Token, inside: bool, text: str) -> bool:
-    if not word.text[0].isupper() or word.folded in NO_NAMES:
-        return False
-    if word.folded.endswith(_NOUNS) and len(word.folded) > 7 and word.folded not in given_names():
+    if not word.text[0].isupper() or is_no_name(word.folded):
         return False
     if not inside:
         if word.folded in OPENERS or word.folded in ROLES or word.folded.rstrip(".") in TITLES:

@@ -242,13 +242,19 @@ def spoken(pieces: Iterable[Piece]) -> Iterable[tuple[Piece, str]]:
 
 
 def ambiguous(speakers: Sequence[Speaker]) -> list[tuple[str, list[str]]]:
-    """Named speakers who may be one person: those with the same last word of the name, and whom each may be."""
+    """Named speakers who may be one person: those with the same last word of the name, and whom each may be by the given name."""
     found: list[tuple[str, list[str]]] = []
-    known: dict[str, list[str]] = {}
+    known: dict[str, list[tuple[str, Person]]] = {}
     for speaker in speakers:
         if speaker["named"]:
+            person = Person(speaker["name"], None)
             others = known.setdefault("".join(words(speaker["name"])[-1:]), [])
-            if others:
-                found.append((speaker["id"], others[:_CANDIDATES]))
-            others.append(speaker["id"])
+            like = [
+                id
+                for id, other in others
+                if person.may_be("f") is other.may_be("f") or person.may_be("m") is other.may_be("m")
+            ]
+            if like:
+                found.append((speaker["id"], like[:_CANDIDATES]))
+            others.append((speaker["id"], person))
     return found

@@ -228,11 +228,14 @@ class _Judge:
             if first >= last or not any(map(str.isalnum, here.text[first:last])):
                 continue
             person, by = self._reported(number, here, first, last)
-            speech: Speech = "reported" if person else "narrative"
-            if made and made[-1].speech == speech and made[-1].person is person:
+            words = here.text[first:last]
+            inquit = here.quotes and shape.length(words) < 7 and (words[0].islower() or words[-1] not in ".!?")
+            told = None if inquit else person  # ajoute-t-il, tells nothing by itself
+            speech: Speech = "reported" if told else "narrative"
+            if made and made[-1].speech == speech and made[-1].person is told:
                 made[-1] = made[-1]._replace(end=last)
             else:
-                made.append(Piece(number, first, last, speech, person, number, by))
+                made.append(Piece(number, first, last, speech, told, number, by if told else None))
             person = person or self._acted(number, here, first, last)
             if person and not (by and is_told_by_another(here, by[0])):
                 self.attribution.last = (number, first, person)

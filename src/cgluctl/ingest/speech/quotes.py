@@ -230,7 +230,7 @@ def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
         seen = quote.last if quote.closed else quote.last + 3  # « …, demande X. « … »
         for begins, ends in incises(text[quote.first : seen], language):
             start, end = quote.first + begins, min(quote.first + ends, quote.last)
-            if start - first < 8:
+            if start - first < 2:
                 continue
             part = quote._replace(start=place, end=start, first=first, last=start, closed=True)
             made.append(_trimmed(text, part._replace(goes_on=quote.goes_on or first > quote.first)))

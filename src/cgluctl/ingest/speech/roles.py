@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.tokens import Token, has_act, plain, tokens
-from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, TITLES, given_names, is_saying
+from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, given_names, is_no_name, is_saying
 from cgluctl.language.patterns import lazy
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = lazy(
-    r"""[.;:!?«»“”"()\n]|(?<!\w)(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
+    r"""(?<!\sde)(?<!\sof)(?<!\sto)(?<!\sà)\s(?:m\.|mme|mlle|mr|mrs|ms|sra?|d\.?[ªa]?|don|dona)\.?\s(?=[a-z])
+    |[.;:!?«»“”"()\n—]|(?<!\w)(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
     |dit|disait|dira|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
     re.VERBOSE,
 )
@@ -164,9 +165,9 @@ def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
     if not words or not words[0].text[0].isupper():
         return False
     return (
-        words[0].folded in NO_NAMES
+        is_no_name(words[0].folded)
         or (words[0].text.isupper() and len(words[0].text) > 1)
-        or any(w.folded in NO_NAMES for w in words)
+        or any(is_no_name(w.folded) for w in words)
     )
 
 
@@ -250,7 +251,7 @@ def _names_directly(words: str, name: str) -> bool:
     last = re.search(r"[\w-]+\Z", role)
     noun = last.group() if last else ""
     held = noun in _HELD and re.split(r"[\s-]", name, maxsplit=1)[0] in given_names()  # not: la República Bolivariana
-    if noun in NO_NAMES and noun not in ROLES and noun not in _OF_OFFICES and not held:
+    if is_no_name(noun) and noun not in ROLES and noun not in _OF_OFFICES and not held:
         return False
     return len(role) < 60 and not _DOES.search(role) and not has_act(words) and role.rpartition(" ")[2] not in _OPEN
 
