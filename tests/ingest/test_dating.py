@@ -182,3 +182,16 @@ def test_the_day_of_the_next_meeting_is_none_of_this_one(last: str) -> None:
     assert [(when, one) for _, when, one in sessions(event) if one] == [
         *(("2019-04-09", "1. Budget vote"), ("2019-04-09", last.split("\n", maxsplit=1)[0]))
     ]
+
+
+def test_a_weekday_that_contradicts_a_whole_date_leaves_it_open() -> None:
+    text = "Congrès\n\nJeudi 7 juin 2024\n\nSession 1 : Eau\n\nJean Valjean a dit : « Nous sommes tous là ce matin. »"
+    assert [date for _, date, _ in sessions(made(text, fallback="fr"))] == [None]
+    assert [date for _, date, _ in sessions(made(text.replace("Jeudi", "Vendredi"), fallback="fr"))] == ["2024-06-07"]
+
+
+def test_a_year_of_yours_that_the_report_contradicts_is_told() -> None:
+    text = "Congrès des villes\nLyon, 6 et 7 juin 2024\n\nJeudi 6 juin\n\nSession 1 : Eau\n\nJean Valjean a parlé."
+    event = made(text, wishes=Wishes(year=2019), fallback="fr")
+    assert [warning.values for warning in event.warnings] == [{"other": 2024, "year": 2019}]
+    assert made(text, wishes=Wishes(year=2024), fallback="fr").warnings == []

@@ -17,7 +17,7 @@ from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.ingest.speech.speeches import interviewed
-from cgluctl.language.calendar import dates, real
+from cgluctl.language.calendar import dates, periods, real
 from cgluctl.language.words import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
@@ -47,6 +47,9 @@ class Imported(NamedTuple):
         return {name: {str(n): record for n, record in enumerate(records, 1)} for name, records in named.items()}
 
 
+_HEAD = 2_000  # characters in which a report says when it was
+
+
 def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) -> Imported:
     """The event in a document; `fallback` is the language of a report that does not show its own."""
     document = with_blocks(document)
@@ -69,6 +72,13 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
                 {"day": day, "year": wishes.year},
             )
         )
+    if wishes.year and (other := _other_year(document, plan, wishes.year)):
+        warnings.append(
+            Warning(
+                "The report speaks of {other}; its days are dated {year}, as --year says.",
+                {"other": other, "year": wishes.year},
+            )
+        )
     event = event_of(document, content, plan, wishes, told or fallback, writer.sessions)
     entries = ledger.entries(document.text, writer.claims, writer.places, document.drops)
     event["source"]["text_sha256"] = ledger.digest(document.text)
@@ -85,6 +95,12 @@ def _unfit(document: Document, plan: Outline, year: int) -> str | None:
             if one.month and one.weekday is not None and (when is None or when.weekday() != one.weekday):
                 return printed.strip(" :.")
     return None
+
+
+def _other_year(document: Document, plan: Outline, year: int) -> int | None:
+    head = document.text[: min([_HEAD, *(heading.ranges[0][0] for _, heading in plan.days)])]
+    said = {day.year for pair in periods(head) for day in pair} | {one.year for one in dates(head) if one.year}
+    return min(said) if said and year not in said else None
 
 
 class _Writer:

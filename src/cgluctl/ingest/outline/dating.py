@@ -61,7 +61,8 @@ class Calendar(NamedTuple):
         if dated.month and dated.year:
             when = real(dated.year, dated.month, dated.day)
             other = None if dated.spelled or self._during(when) else real(dated.year, dated.day, dated.month)
-            return other if self._during(other) else when  # 05/04/2023 of 4 to 5 May
+            when = other if self._during(other) else when  # 05/04/2023 of 4 to 5 May
+            return when if when and dated.weekday in (None, when.weekday()) else None
         if dated.month:
             found = [real(year, dated.month, dated.day) for year in self.years]
         else:

@@ -236,7 +236,9 @@ class Behind(Referents):
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             if re.match(r"(?:and|et|y|&)\s", rest) and any(a.mention for a in here.actors_in(actor.end, limit)):
                 return Said(None, True, True, number, other=True)  # two who sign
-            signs = here.text[: actor.start].rstrip()[-1:] in ("–", "—") and _FOR.match(here.text, actor.end, limit)
+            signs = here.text[: actor.start].rstrip()[-1:] in ("–", "—", "~") and _FOR.match(
+                here.text, actor.end, limit
+            )
             named = actor.mention.role is not None or not rest or bool(signs)
             if (named and not goes_on(rest)) or (not rest):
                 return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end))

@@ -197,7 +197,7 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         if not match or not is_speaker(match["label"]):
             continue
         titled = bool(TITLED.match(match["label"]) or HONOUR.match(match["label"]))
-        if not titled and role_at(plain(match["label"]), 0) and text.rstrip()[-1:] not in '.!?…»”"':
+        if not titled and role_at(plain(match["label"]), 0) and text.rstrip(' )»”"')[-1:] not in ".!?…—":
             continue  # Chair: Ann Lee
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
