@@ -216,3 +216,22 @@ def test_who_takes_part_stands_below_a_title_and_not_in_it() -> None:
     text = "Congrès des villes\n\nJeudi 6 juin 2024\n\n9h00 – 10h30 Plénière : La ville qui accueille\nAvec : Jean Valjean, maire de Montreuil ; Fantine Thénard, élue\n\n11h00 – 12h00 Atelier : Se loger\nIntervenants : Julien Sorel"
     titles = [title for _, _, title in sessions(made(text, wishes=Wishes(language="fr"), fallback="fr"))]
     assert titles == ["9h00 – 10h30 Plénière : La ville qui accueille", "11h00 – 12h00 Atelier : Se loger"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8h30 – 9h00 Accueil café",
+        "8h30 Inscription et émargement",
+        "09:00 – 09:30 Inscripción y café",
+        "8:30 Registration",
+        "8h30 Café d’accueil des participants",
+    ],
+)
+def test_coming_in_is_no_session(line: str) -> None:
+    text = (
+        f"Jeudi 6 juin 2024\n\n{line}\n\n9h30 Plénière : La ville\n\nUn pont.\n\n11h00 Atelier : Se loger\n\nUn moulin."
+    )
+    titles = [title for _, _, title in sessions(made(text, fallback="fr"))]
+    assert titles[-2:] == ["9h30 Plénière : La ville", "11h00 Atelier : Se loger"]
+    assert line not in titles

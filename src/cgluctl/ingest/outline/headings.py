@@ -173,9 +173,9 @@ def untimed(text: str) -> str:
     return low[timed.end() :] if timed else low
 
 
-_MEAL = "pause|coffee|tea|lunch|cafe|break|pausa|receso|almuerzo|comida|cena|desayuno|breakfast|dinner|diner|dejeuner|apero|aperitif|cocktail|coctel|refreshments|refrigerio"
+_MEAL = "pause|coffee|tea|lunch|cafe|break|pausa|receso|almuerzo|comida|cena|desayuno|breakfast|dinner|diner|dejeuner|apero|aperitif|cocktail|coctel|refreshments|refrigerio|inscriptions?|inscripcion(?:es)?|registration|acreditacion(?:es)?|emargement"
 _BREAK = lazy(
-    rf"\W*(?=.*?(?<!\w)(?:{_MEAL})(?!\w))(?:(?<!\w)(?:{_MEAL}|posters?|networking|morning|afternoon|midi|and|et|y|de|para|the|del?|la|le|el)(?!\w)[\W\d]*)+"
+    rf"\W*(?=.*?(?<!\w)(?:{_MEAL})(?!\w))(?:(?<!\w)(?:{_MEAL}|posters?|networking|morning|afternoon|midi|accueil|welcome|participant\w*|and|et|y|d|des?|para|the|del?|la|le|el)(?!\w)[\W\d]*)+"
 )
 
 
