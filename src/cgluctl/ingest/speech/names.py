@@ -152,7 +152,8 @@ def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tupl
     caps = 0
     while place < len(words) and caps < _MOST_WORDS:
         word = words[place]
-        if caps and word.folded.rstrip(".") in _HONOURS and is_title(text, words, place):
+        honour = word.folded.rstrip(".") in _HONOURS or (word.text == "D." and words[last].folded not in given_names())
+        if caps and honour and is_title(text, words, place):
             break  # Undersecretary for Education Mr. Lee
         if caps and not adjacent(text, words[place - 1], word):
             nick = NICKNAME.match(text, words[place - 1].end) if caps == 1 else None
