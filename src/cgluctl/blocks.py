@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cgluctl.frozen import Frozen
-from cgluctl.shapes import Column
+from cgluctl.shapes import Column, Record
 
 
 class Span(Frozen):
@@ -101,3 +101,16 @@ def plain(text: str) -> Spans:
 def joined(spans: Spans) -> str:
     """The text of spans without their styles."""
     return "".join(span.text for span in spans)
+
+
+def listing(columns: Sequence[Column], rows: Sequence[Record]) -> list[Block]:
+    """A plain table of records; the column `id` in the style of ids."""
+    return [
+        Grid(
+            columns,
+            [
+                [(Span("" if row[c.key] is None else str(row[c.key]), "id" if c.key == "id" else ""),) for c in columns]
+                for row in rows
+            ],
+        )
+    ]

@@ -60,7 +60,7 @@ class Answer(Frozen):
     """What a command found.
 
     `items` are the records of the JSON envelope; `columns` and `rows` the same, flat, for tables and pipes; `screen` makes
-    the blocks for a person, only when asked; `remarks` are words for stderr; `found` false shows nothing and ends with exit code 1, `failed` shows all and ends so.
+    the blocks for a person, only when asked (by default a table of the rows); `remarks` are words for stderr; `found` false shows nothing and ends with exit code 1, `failed` shows all and ends so.
     """
 
     name: str
@@ -68,13 +68,19 @@ class Answer(Frozen):
     items: Sequence[Record]
     columns: Sequence[Column]
     rows: Sequence[Record]
-    screen: "Callable[[], Sequence[Block]]"
+    screen: "Callable[[], Sequence[Block]] | None" = None
     total: int | None = None
     remarks: Sequence[str] = ()
     found: bool = True
     extra: Record | None = None
     document: bool = False
     failed: bool = False
+
+    def blocks(self) -> "Sequence[Block]":
+        """The blocks for a person."""
+        from cgluctl.blocks import listing
+
+        return self.screen() if self.screen else listing(self.columns, self.rows)
 
 
 class Files(Frozen):

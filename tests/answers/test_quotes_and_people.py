@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from making import Result
+from making import Result, changed, write
 
 Call = Callable[..., Result]
 
@@ -127,6 +127,13 @@ def test_speakers_are_people_and_offices(call: Call) -> None:
 def test_an_office_is_shown_in_the_language_asked_for(call: Call) -> None:
     for language, shown in (("en", "mayor of Geneva"), ("fr", "maire de Genève"), ("es", "Ginebra")):
         assert shown in call("speakers", "maire-de-geneve", "--lang", language, tty=True, TERM="dumb").text
+
+
+def test_what_somebody_did_in_several_sessions_is_told_in_the_language_asked_for(call: Call, tmp_path: Path) -> None:
+    listed = [{"speaker": "alpha", "did": ["listed"], "lines": [[12, 12]]}]
+    store = write(tmp_path / "event.json", changed("sessions.2.parts", listed))
+    for language, shown in (("en", "opened, quoted; listed"), ("fr", "ouverture, citation; mention")):
+        assert shown in call("speakers", "--store", str(store), "--lang", language).text
 
 
 @pytest.mark.parametrize("name", ["health", "santé", "salud", "Health", "HEALTH"])

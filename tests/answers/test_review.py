@@ -62,12 +62,13 @@ def test_a_point_has_its_words_and_its_place(desk: Desk) -> None:
         ("es", ("ningún ponente es seguro", "el mismo apellido", "puntos están pendientes")),
     ],
 )
-def test_reasons_are_in_the_language_of_the_user_on_a_screen_alone(
+def test_reasons_are_in_the_language_of_the_user_for_people_alone(
     lang: str, words: tuple[str, ...], desk: Desk
 ) -> None:
     desk.load(text=OPEN)
-    shown = desk.call("--lang", lang, "import", "--review", **SCREEN)
-    assert [word for word in words if word not in shown.text + shown.words] == []
+    for how in ({}, SCREEN):
+        shown = desk.call("--lang", lang, "import", "--review", **how)
+        assert [word for word in words if word not in shown.text + shown.words] == []
     machine = desk.call("--lang", lang, "import", "--review", "--json").json["items"]
     assert {point["why"] for point in machine} == {
         "no speaker is certain",

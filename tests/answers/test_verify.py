@@ -180,6 +180,13 @@ def test_every_format_shows_what_failed(form: str, language: str, call: Call) ->
     assert "résistance" in result.text
 
 
+@pytest.mark.parametrize("how", [{}, {"tty": True, "TERM": "dumb"}])
+def test_a_verdict_is_in_the_language_asked_for(how: dict, call: Call) -> None:
+    for language, told in (("fr", "autre intervenant"), ("es", "otro ponente")):
+        assert told in call("quote", "--verify", f"« {RIO} » dit Martello", "--lang", language, **how).text
+    assert "misattributed" in call("quote", "--verify", f"« {RIO} » dit Martello", "--lang", "fr", "-fcsv").text
+
+
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_the_screen_fits(columns: int, call: Call) -> None:
     text = f"« {RIO} mal » « {OURS} » « inventé de toutes pièces ce matin » « {RIO} » dit Martello"

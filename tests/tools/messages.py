@@ -51,6 +51,7 @@ INDIRECT = {
     "answers/mend.py": (),
     "answers/shelf.py": (),
     "answers/stats.py": ("Speaker", "Day", "Session", "Topic", "Speech", "Event", "Year"),
+    "answers/verdicts.py": ("exact", "altered", "other speaker", "not as speech", "not found", "skipped"),
     "answers/screens/acquire.py": (*STATES, *ledger.SKIPS, *ledger.NAMED, *ledger.DOUBTS),
     "answers/screens/brief.py": (),
     "answers/screens/__init__.py": ("French", "English", "Spanish"),

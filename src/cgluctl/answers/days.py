@@ -134,7 +134,7 @@ def events(ctx: Context) -> Answer:
     ]
 
     def screen() -> "list[Block]":
-        from cgluctl.answers.screens import listing
+        from cgluctl.blocks import listing
 
         return listing([column for column in columns if column.key not in ("days", "quotes", "passages")], items)
 

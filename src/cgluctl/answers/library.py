@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Shelf
 from cgluctl.errors import NotThere, StoreError, WrongUsage
 from cgluctl.shapes import Answer, Column, Record
 from cgluctl.store import change, library
 from cgluctl.store.file import load
-
-if TYPE_CHECKING:
-    from cgluctl.blocks import Block
 
 
 def remove(place: Shelf, id: str, sure: Callable[[str], bool | None]) -> Answer:
@@ -93,10 +89,4 @@ def _place(place: Shelf, id: str) -> tuple[Path, Path]:
 def _said(place: Shelf, item: Record, remark: str) -> Answer:
     say = place.tell.say
     columns = [Column("event", say("Event")), Column("state", say("State")), Column("file", say("File"))]
-
-    def screen() -> "list[Block]":
-        from cgluctl.answers.screens import listing
-
-        return list(listing(columns, [{**item, "state": place.tell.word(item["state"])}]))
-
-    return Answer("events", {}, [item], columns, [item], screen, remarks=[remark] if remark else [])
+    return Answer("events", {}, [item], columns, [item], remarks=[remark] if remark else [])

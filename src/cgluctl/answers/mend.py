@@ -152,10 +152,4 @@ def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str,
         Column("set", say("Set")),
         Column("open", say("Still open"), True),
     ]
-
-    def screen() -> list[Any]:
-        from cgluctl.answers.screens import listing
-
-        return list(listing(columns, [{**shown, "state": ctx.tell.word(state)}]))
-
-    return Answer("fix", {}, [item], columns, [shown], screen)
+    return Answer("fix", {}, [item], columns, [shown])

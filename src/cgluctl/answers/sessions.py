@@ -120,7 +120,7 @@ def joined(answers: list[Answer]) -> Answer:
     def screen() -> "list[Block]":
         from cgluctl.blocks import Blank, Rule
 
-        return [*first.screen(), *(block for a in others for block in (Blank(), Rule(), Blank(), *a.screen()))]
+        return [*first.blocks(), *(block for a in others for block in (Blank(), Rule(), Blank(), *a.blocks()))]
 
     rows = [row for answer in (first, *others) for row in answer.rows]
     return first._replace(
@@ -138,10 +138,4 @@ def ids_only(answer: Answer) -> Answer:
     rows = [{"id": row["id"]} for row in answer.rows]
 
     columns = [Column("id", "")]  # no head: for a script, one id a line and nothing else
-
-    def screen() -> "list[Block]":
-        from cgluctl.answers.screens import listing
-
-        return listing(columns, rows)
-
-    return answer._replace(name="ids", items=rows, rows=rows, columns=columns, screen=screen, document=False)
+    return answer._replace(name="ids", items=rows, rows=rows, columns=columns, screen=None, document=False)

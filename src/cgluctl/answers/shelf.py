@@ -19,7 +19,6 @@ from cgluctl.store.locate import (
 )
 
 if TYPE_CHECKING:
-    from cgluctl.blocks import Block
     from cgluctl.store.file import Loaded
 
 
@@ -68,11 +67,7 @@ def check(store: str | None, tell: Messages, seal: bool = False) -> Answer:
         Column("state", say("State")),
         Column("file", say("File")),
     ]
-
-    def screen() -> "list[Block]":
-        return _listing(columns, [{**item, "state": tell.word(item["state"])} for item in items])
-
-    return Answer("check", {}, items, columns, items, screen)
+    return Answer("check", {}, items, columns, items)
 
 
 def _sound(path: Path, seal: bool) -> "Loaded":
@@ -141,7 +136,7 @@ def paths(store: str | None, tell: Messages) -> Answer:
         {"what": "cache", "path": str(cache_folder())},
     ]
     columns = [Column("what", tell.say("What")), Column("path", tell.say("Path"))]
-    return Answer("store-path", {}, items, columns, items, lambda: _listing(columns, items))
+    return Answer("store-path", {}, items, columns, items)
 
 
 def status(place: Shelf) -> Answer:
@@ -172,14 +167,7 @@ def rebuilt(store: str | None, tell: Messages, progress: Progress) -> Answer:
 def _status(tell: Messages, found: Record) -> Answer:
     rows: list[Record] = [{"what": what, "value": value} for what, value in found.items()]
     columns = [Column("what", tell.say("What")), Column("value", tell.say("Value"))]
-    told = [{**row, "value": tell.word(row["value"])} if row["what"] == "state" else row for row in rows]
-    return Answer("store-status", {}, [found], columns, rows, lambda: _listing(columns, told))
-
-
-def _listing(columns: list[Column], items: list[Record]) -> "list[Block]":
-    from cgluctl.answers.screens import listing
-
-    return listing(columns, items)
+    return Answer("store-status", {}, [found], columns, rows)
 
 
 def schema() -> dict[str, Any]:
@@ -220,13 +208,7 @@ def push(place: Shelf, rebuild: bool, mirror: bool, progress: Progress | None = 
     ]
     say = place.tell.say
     columns = [Column("event", say("Event")), Column("state", say("State"))]
-
-    def screen() -> "list[Block]":
-        from cgluctl.answers.screens import listing
-
-        return listing(columns, [{**item, "state": place.tell.word(item["state"])} for item in items])
-
     counts = {state: sum(item["state"] == state for item in items) for state in ("imported", "updated", "removed")}
     told = ", ".join(f"{n} {place.tell.word(state)}" for state, n in counts.items() if n)
     remark = say("{place}: {told}.", place=shown(place.index), told=told or say("nothing was changed"))
-    return Answer("store-push", {"index": shown(place.index)}, items, columns, items, screen, remarks=[remark])
+    return Answer("store-push", {"index": shown(place.index)}, items, columns, items, remarks=[remark])

@@ -119,7 +119,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, ctx.tell.say(by.capitalize()))]
 
     def screen() -> list["Block"]:
-        from cgluctl.answers.screens import listing
+        from cgluctl.blocks import listing
 
         return listing(columns, items)
 

@@ -37,12 +37,11 @@ def topics(ctx: Context, name: str | None = None, event: str | None = None) -> A
     rows = [{**item, "sessions": ", ".join(item["sessions"])} for item in items]
 
     def screen() -> "list[Block]":
-        from cgluctl.answers.screens import listing
         from cgluctl.answers.screens.cards import card
 
-        return card(ctx, items[0]) if name is not None else listing(columns, rows)
+        return card(ctx, items[0])
 
-    return Answer("topics", {"name": name}, items, columns, rows, screen)
+    return Answer("topics", {"name": name}, items, columns, rows, None if name is None else screen)
 
 
 def _of_sessions(ctx: Context, event: int | None) -> list[Record]:

@@ -30,15 +30,7 @@ def _counted(ctx: Context, verdict: str, n: int) -> str:
 
 def label(ctx: Context, verdict: str) -> str:
     """A verdict in the user's language."""
-    say = ctx.tell.say
-    return {
-        "exact": say("exact"),
-        "altered": say("altered"),
-        "misattributed": say("other speaker"),
-        "reported": say("not as speech"),
-        "not found": say("not found"),
-        "skipped": say("skipped"),
-    }[verdict]
+    return ctx.tell.word({"misattributed": "other speaker", "reported": "not as speech"}.get(verdict, verdict))
 
 
 def note(ctx: Context, item: Record) -> str:

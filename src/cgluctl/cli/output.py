@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 FEW = 10  # lines that fit every terminal
 _MOMENT = 10  # milliseconds
-_WORDS = frozenset(("speech", "tier", "verdict", "state", "did", "value"))  # columns that hold words of ours
+_WORDS = frozenset(("speech", "tier", "verdict", "state", "did", "value", "why"))  # columns that hold words of ours
 # What a narrow character set lacks, and the nearest it has.
 _TYPOGRAPHY = str.maketrans("’‘“”❝›·–—─➢\u00a0\u202f", '\'\'""">---->  ', "") | {ord("…"): "...", ord("→"): "->"}
 
@@ -70,7 +71,10 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
 
 def _worded(answer: Answer, tell: Messages) -> Answer:
     def said(row: Record) -> Record:
-        words = {key: ", ".join(map(tell.word, str(row[key]).split(", "))) for key in _WORDS & row.keys() if row[key]}
+        texts = {
+            key: str(row[key]).replace("misattributed", "other speaker") for key in _WORDS & row.keys() if row[key]
+        }
+        words = {key: "".join(map(tell.word, re.split("([,;] )", text))) for key, text in texts.items()}
         return {**row, **words, **({"kind": tell.word(row["kind"].capitalize()).lower()} if "kind" in row else {})}
 
     return answer if tell.language == "en" else answer._replace(rows=Walk(lambda: map(said, answer.rows)))
@@ -198,7 +202,6 @@ def complain(sentence: str) -> None:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    import re
     import textwrap
 
     command = re.search(r"(?<=[:\u00a0] )\S*(?:cgluctl|python3?|pipx|uv) .*\Z", text)

@@ -39,7 +39,7 @@ def as_markdown(answer: Answer) -> str:
     """A document by its blocks, a listing as a table."""
     if not answer.document:
         return _table(answer)
-    return "\n".join(_document(list(answer.screen()))).strip() + "\n"
+    return "\n".join(_document(list(answer.blocks()))).strip() + "\n"
 
 
 def _table(answer: Answer) -> str:

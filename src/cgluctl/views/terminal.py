@@ -32,7 +32,7 @@ class Terminal(Frozen):
 
 def as_screen(answer: Answer, terminal: Terminal) -> str:
     """The blocks of an answer as text for this terminal."""
-    return render(answer.screen(), terminal)
+    return render(answer.blocks(), terminal)
 
 
 def render(blocks: Sequence[Block], terminal: Terminal) -> str:

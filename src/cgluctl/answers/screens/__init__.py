@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Sequence
 
 from cgluctl.answers.context import Context, lines, surname
-from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Paragraph, Quote, Rule, Span, Spans, plain
+from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Paragraph, Quote, Rule, Span, Spans, plain
 from cgluctl.language import dates, voices, when
 from cgluctl.language.messages import quoted
 from cgluctl.search.archive import EventRow, SessionRow
-from cgluctl.shapes import Column, Record
+from cgluctl.shapes import Record
 
 SHORT, NAMES = 40, 12  # letters of a session's name, and of those who are quoted there, where each session has one line
 LONGEST = 90  # letters of a title beside which other things stand
@@ -219,19 +219,6 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
         (say("Id"), (Span(item["id"], "id"),)),
     ]
     return [*blocks, Blank(), Fields(rows, 3)]
-
-
-def listing(columns: Sequence[Column], rows: Sequence[Record]) -> list[Block]:
-    """A plain table of records; the column `id` in the style of ids."""
-    return [
-        Grid(
-            columns,
-            [
-                [(Span("" if row[c.key] is None else str(row[c.key]), "id" if c.key == "id" else ""),) for c in columns]
-                for row in rows
-            ],
-        )
-    ]
 
 
 def session_screen(ctx: Context, sessions: Sequence[SessionRow], items: Sequence[Record]) -> list[Block]:
