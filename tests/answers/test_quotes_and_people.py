@@ -185,6 +185,21 @@ def test_counts_add_up(by: str, call: Call) -> None:
         assert counts["direct"] == sum(hit["speech"] == "direct" for hit in hits)
 
 
+@pytest.mark.parametrize(
+    ("by", "shown", "key"),
+    [
+        ("speaker", "Relator Especial", "le Rapporteur spécial"),
+        ("topic", "derechos humanos", "human-rights"),
+        ("speech", "relato", "narrative"),
+    ],
+)
+def test_counts_are_shown_in_the_language_asked_for(by: str, shown: str, key: str, call: Call) -> None:
+    counted = ("search", "derechos", "--lang", "es", "--count-by", by)
+    screen = call(*counted, tty=True, TERM="dumb").text
+    assert (shown in screen, key in screen) == (True, False)
+    assert key in call(*counted, "--format", "csv").text
+
+
 def test_the_counts_of_a_search_do_not_depend_on_the_limit(call: Call) -> None:
     few, all_ = (call("search", "droits", "--limit", n, "--count-by", "session", "--json") for n in ("2", "0"))
     assert json.loads(few.out)["items"] == json.loads(all_.out)["items"]

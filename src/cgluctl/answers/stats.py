@@ -106,6 +106,7 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
     if by not in COUNTS:
         raise no_such("Hits cannot be counted by {name}.", by, COUNTS)
     counter: Counter[str] = Counter()
+    offices: dict[str, str] = {}
     known: dict[str, dict[str, _Session]] = {}
     for item in answer.items:
         event = item["event"]
@@ -113,15 +114,24 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
             of = ctx.archive.sessions(ctx.archive.current(event).n)
             known[event] = {s.data["id"]: _Session(s.data["day"], tuple(s.data["topics"])) for s in of}
         counter.update(_keys(item, known[event][item["session"]], by))
+        who = item["speaker"] if by == "speaker" else None
+        if who and not who["named"]:
+            offices.setdefault(who["name"], who["role"])
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     columns = [Column("count", ctx.tell.say("Hits"), True), Column(by, ctx.tell.say(by.capitalize()))]
 
     def screen() -> list["Block"]:
+        from cgluctl.answers.screens import topic_labels
         from cgluctl.blocks import listing
 
-        return listing(columns, items)
+        shown = [offices.get(item[by]) or item[by] for item in items]
+        if by == "topic":
+            shown = topic_labels(ctx, shown)
+        elif by == "speech":
+            shown = list(map(ctx.tell.word, shown))
+        return listing(columns, [{**item, by: name} for item, name in zip(items, shown, strict=True)])
 
     return answer._replace(
         name="search-counts", items=items, columns=columns, rows=items, screen=screen, total=len(items), extra=None
