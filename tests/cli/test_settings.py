@@ -166,3 +166,7 @@ def test_a_file_that_may_not_be_read(call: Call, configure: Callable[[str], Path
     path.unlink()
     path.mkdir()
     assert str(path) in call("days").refused(3)
+
+
+def test_a_wrong_language_is_complained_of_in_the_one_named_elsewhere(call: Call) -> None:
+    assert "pas de langue 'de'" in call("days", "--lang", "de", CGLUCTL_LANG="fr").refused(2)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from cgluctl.cli.settings import Settings, language_of
 from cgluctl.errors import CgluctlError
@@ -54,11 +55,11 @@ def lang(arguments: Sequence[str]) -> str | None:
 
 
 def language(arguments: Sequence[str]) -> str:
-    """The language to speak in; English when what names it is at fault."""
-    try:
-        return language_of(Settings(lang=lang(arguments)))
-    except CgluctlError:
-        return "en"
+    """The language to speak in; where --lang is at fault what is named elsewhere, else English."""
+    for named in (lang(arguments), None):
+        with suppress(CgluctlError):
+            return language_of(Settings(lang=named))
+    return "en"
 
 
 def wants_json(arguments: Sequence[str]) -> bool:
