@@ -199,3 +199,10 @@ def test_what_another_event_has_is_pointed_to_and_remedies_name_the_event(
     assert "cgluctl show cglu-2021-05/4.1" in call("days", *named, tty=True).text
     asked = call("show", "droits", "--event", "cglu-2021-05", "--store", str(tmp_path / "all"))
     assert "cgluctl show cglu-2021-05/2.2" in asked.refused(2)
+
+
+def test_people_of_one_label_are_below_it_in_markdown(call: Call, tmp_path: Path) -> None:
+    parts = [{"speaker": who, "did": ["listed"], "lines": [[2, 2]]} for who in ("alpha", "harbour-master")]
+    store = write(tmp_path / "event.json", changed("sessions.1.parts", parts))
+    text = call("show", "1.1", "--store", str(store), "--format", "md", "--lang", "en").text
+    assert "- **Listed** – Speaker Alpha, engineer\n  - harbour master\n" in text

@@ -75,7 +75,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _line(_styled(spans).strip())
         case Fields(rows, _):
             for label, spans in rows:
-                yield f"- **{escaped(label).strip()}** – {_plain(spans)}" if label else f"- {_line(_plain(spans))}"
+                yield f"- **{escaped(label).strip()}** – {_plain(spans)}" if label else f"  - {_line(_plain(spans))}"
         case Entry():
             mark = {"direct": "❝ ", "reported": "› "}.get(block.speech, "")
             where = f" ({escaped(block.lines)})" if block.lines else ""
