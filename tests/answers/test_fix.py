@@ -174,3 +174,14 @@ def test_the_event_that_an_id_names_is_the_one_that_changes(opened: Desk) -> Non
         for event in (ID, "second")
     }
     assert titles == {ID: "Ouvrir la ville aux marcheurs", "second": "La ville"}
+
+
+def test_a_decision_is_told_in_the_language_of_the_user(opened: Desk) -> None:
+    decided = ("--lang", "fr", "fix", "quote", PASSAGE, "--no-speech")
+    assert "discours\u00a0: récit, intervenant\u00a0: —" in opened.call(*decided).text
+    assert "speech: narrative, speaker: unknown" in opened.call(*decided, "--format", "csv").text
+
+
+def test_who_is_not_there_is_looked_for_in_the_event_that_was_named(opened: Desk) -> None:
+    line = opened.call("fix", "speaker", "nobody", "--same-as", "no one", "--event", ID).refused(1)
+    assert line.rstrip().endswith(f"cgluctl speakers --event {ID}")

@@ -49,8 +49,8 @@ def test_the_account_in_every_format(format: str, desk: Desk) -> None:
     ("lang", "words"),
     [
         ("en", ("imported", "text, French", "blank: ", "placed, ")),
-        ("fr", ("importé", "text, français", "blanc\u00a0: ", " placés, ")),
-        ("es", ("importado", "text, francés", "espacio en blanco: ", " colocados, ")),
+        ("fr", ("importé", "texte, français", "blanc\u00a0: ", "inexpliqués\u00a0: 0")),
+        ("es", ("importado", "texto, francés", "espacio en blanco: ", " colocados, ")),
     ],
 )
 def test_a_person_reads_the_account_in_their_language(lang: str, words: tuple[str, ...], desk: Desk) -> None:

@@ -170,3 +170,9 @@ def test_a_file_that_may_not_be_read(call: Call, configure: Callable[[str], Path
 
 def test_a_wrong_language_is_complained_of_in_the_one_named_elsewhere(call: Call) -> None:
     assert "pas de langue 'de'" in call("days", "--lang", "de", CGLUCTL_LANG="fr").refused(2)
+
+
+@pytest.mark.parametrize("how", [{}, {"tty": True, "TERM": "dumb"}])
+def test_the_tables_of_the_store_are_in_the_language_asked_for(how: dict, call: Call) -> None:
+    told = call("store", "path", "--lang", "es", **how).text + call("store", "status", "--lang", "fr", **how).text
+    assert [word for word in ("biblioteca", "copias", "état", "fichiers", "mots") if word not in told] == []

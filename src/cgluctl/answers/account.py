@@ -115,17 +115,12 @@ def _remarks(item: Record, tell: Messages, aside: str | None) -> list[str]:
                 removed=count["removed"],
             )
         )
-    if item["open"] and item["file"] is None:
-        made.append(tell.plural("{n} point would need a person.", "{n} points would need a person.", item["open"]))
-    elif item["open"]:
-        made.append(
-            tell.plural(
-                "{n} point needs a person: cgluctl import --review --event {event}",
-                "{n} points need a person: cgluctl import --review --event {event}",
-                item["open"],
-                event=item["event"] if aside is None else f"{item['event']} --store {quote(aside)}",
-            )
-        )
+    if item["open"]:
+        told = tell.plural("{n} point is open.", "{n} points are open.", item["open"])
+        if item["file"] is not None:
+            told = f"{told[:-1]}{tell.colon}cgluctl import --review --event {item['event']}"
+            told += "" if aside is None else f" --store {quote(aside)}"
+        made.append(told)
     return made
 
 
@@ -142,7 +137,7 @@ def _said(item: Record, remarks: list[str], tell: Messages) -> Answer:
         "sessions": say("Sessions"),
         "passages": say("Passages"),
         "quotes": say("Quotes"),
-        "unknown": say("Unknown speaker"),
+        "unknown": say("unknown speaker").capitalize(),
         "people": say("People"),
         "characters": say("Characters"),
         "placed": say("Placed"),

@@ -121,7 +121,7 @@ def check_free(folder: Path, id: str, order: Order, store: str | None, whole: bo
     """The file for an event of this id. WrongUsage when the id is taken; `whole` event files cannot take another."""
     taken = library.path_of(folder, id)
     if store is None and id == library.bundled_id():
-        hint = "{id} comes with the program and stays as it is." if whole else "Name another with --event ID."
+        hint = "{id} comes with the program and stays as it is." if whole else "Name one with --event ID."
     elif not taken.exists() and order.update and order.wishes.event:
         raise NotThere("There is no event {id} in the library.", "List them: cgluctl events", id=id)
     elif not taken.exists() or order.update:
@@ -140,7 +140,7 @@ def _into(folder: Path, tables: fixes.Tables, order: Order, store: str | None, r
         return _written(Outcome("imported", tables, [], path), _sealed(tables, report), order)
     old = library.read_tables(path)
     if "ledger" not in old:
-        raise WrongUsage("{event} was not imported by cgluctl.", "Name another with --event ID.", event=id)
+        raise WrongUsage("{event} was not imported by cgluctl.", "Name one with --event ID.", event=id)
     made, changes = merge.merged(old, tables)
     content = _sealed(made, report)
     if content == path.read_bytes():

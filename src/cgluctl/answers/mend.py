@@ -8,11 +8,12 @@ from typing import Any
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
-from cgluctl.answers.people import named
+from cgluctl.answers.people import ALL, named
 from cgluctl.answers.sessions import NO_SESSION, not_there
 from cgluctl.errors import Ambiguous, NotThere, Phrase, WrongUsage
 from cgluctl.ingest import fixes
 from cgluctl.ingest.speech.cast import words
+from cgluctl.language.messages import Messages
 from cgluctl.model import Fix
 from cgluctl.search.archive import EventRow, SpeakerRow
 from cgluctl.shapes import Answer, Column, Record
@@ -23,7 +24,7 @@ UNKNOWN, NO_SPEECH = "unknown", "narrative"
 
 
 def quote(ctx: Context, id: str, speaker: str | None, new: bool = False, speech: str | None = None) -> Answer:
-    """Settles who said a passage (`unknown` for nobody), and what kind of speech it is; `new` takes a name the event does not know."""
+    """Settles who said a passage (`unknown` for nobody), and what kind of speech it is; `new` takes a new name."""
     found = passage_named(ctx, id)
     if found is None:
         raise WrongUsage("{id} is no id of a passage.", "It looks like 2.3/p4: cgluctl show 2.3", id=repr(id[:60]))
@@ -94,13 +95,19 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
     return _settled(ctx, event, {"about": "session", "id": local, "set": told})
 
 
-def _one(ctx: Context, name: str, event: EventRow, hint: str = "All speakers: cgluctl speakers") -> SpeakerRow:
+def _one(ctx: Context, name: str, event: EventRow, hint: str = "{all} --event {event}") -> SpeakerRow:
     try:
         rows = [row for row in named(ctx, name)[0] if row.event == event.n]
     except NotThere:
         rows = []
     if not rows:
-        raise NotThere("No speaker of {event} answers to {name}.", hint, event=event.data["id"], name=repr(name[:60]))
+        raise NotThere(
+            "No speaker of {event} answers to {name}.",
+            hint,
+            event=event.data["id"],
+            name=repr(name[:60]),
+            all=ALL,
+        )
     if len(rows) > 1:
         raise Ambiguous(
             "{name} may be {names}.",
@@ -146,6 +153,7 @@ def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str,
         "open": len(tables.get("doubts", {})),
     }
     shown = {**item, "set": ", ".join(f"{key}: {value or UNKNOWN}" for key, value in fix["set"].items())}
+    shown["shown"] = {"set": ", ".join(_decided(ctx.tell, *pair) for pair in fix["set"].items())}
     columns = [
         Column("id", say("Id")),
         Column("state", say("State")),
@@ -153,3 +161,7 @@ def _said(ctx: Context, event: EventRow, fix: Fix, state: str, tables: dict[str,
         Column("open", say("Still open"), True),
     ]
     return Answer("fix", {}, [item], columns, [shown])
+
+
+def _decided(tell: Messages, key: str, value: str | None) -> str:
+    return tell.small(key) + tell.colon + (tell.word(value) if key == "speech" and value else value or "—")

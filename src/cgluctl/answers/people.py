@@ -1,4 +1,4 @@
-"""Who spoke: the list of speakers, and one as a record: spellings, roles and parts, in one event or in several."""
+"""Who spoke: the list of speakers, and one as a record."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import short_title
-from cgluctl.errors import NotThere
+from cgluctl.errors import NotThere, Phrase
 from cgluctl.language.words import split
 from cgluctl.search.archive import PartRow, SpeakerRow
 from cgluctl.search.base import Filter
@@ -19,6 +19,7 @@ from cgluctl.shapes import Answer, Column, Record, Walk, batched
 if TYPE_CHECKING:
     from cgluctl.blocks import Block
 
+ALL = Phrase("All speakers: cgluctl speakers")
 _SPEAKERS = Filter("unit.kind = 'speaker'", ())
 
 
@@ -44,8 +45,14 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
     if apart:
         return apart, ""
     near = dict.fromkeys(s for word in query.words for s in suggestions(ctx.archive.db, word.folded, names_only=True))
-    hint = "Nearest words: {near}. All speakers: cgluctl speakers" if near else "All speakers: cgluctl speakers"
-    raise NotThere("No speaker answers to {name}.", hint, name=repr(name.strip()[:80]), near=", ".join(near))
+    told = "{near} {all}" if near else ALL
+    raise NotThere(
+        "No speaker answers to {name}.",
+        told,
+        name=repr(name.strip()[:80]),
+        near=Phrase("Nearest words: {near}.", near=", ".join(near)),
+        all=ALL,
+    )
 
 
 def _matching(ctx: Context, understood: Understood) -> list[int]:
@@ -80,7 +87,7 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
         rows = ((row.n, row.data["id"], row.data["named"]) for row in found if chosen in (None, row.event))
     items = person_items(ctx, rows)
     if name is not None and not items:
-        raise NotThere("No speaker answers to {name}.", "All speakers: cgluctl speakers", name=repr(name.strip()[:80]))
+        raise NotThere("No speaker answers to {name}.", ALL, name=repr(name.strip()[:80]))
     say = ctx.tell.say
     columns = [
         Column("id", say("Id")),
@@ -127,10 +134,7 @@ AT_ONCE = 50  # people whose records are read at once
 
 
 def person_items(ctx: Context, rows: Iterable[tuple[int, str, bool]]) -> Sequence[Record]:
-    """Speakers, given by number, id and whether they are named: each once with all its events, in the order in which they first come.
-
-    Many of them are made as somebody walks through them.
-    """
+    """Speakers, given by number, id and whether they are named: each once with all its events; many are made as somebody walks through them."""
     together: dict[tuple[str, bool], list[int]] = {}
     for n, id, is_named in rows:
         together.setdefault((id, is_named), []).append(n)

@@ -100,7 +100,7 @@ COUNTS = ("speaker", "day", "session", "topic", "speech", "event", "year")
 
 
 def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
-    """The answer as counts by one property, or as it is without one. WrongUsage for a property that hits have not."""
+    """The answer as counts by one property, if any. WrongUsage for one that hits have not."""
     if by is None:
         return answer
     if by not in COUNTS:
@@ -114,9 +114,8 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
             of = ctx.archive.sessions(ctx.archive.current(event).n)
             known[event] = {s.data["id"]: _Session(s.data["day"], tuple(s.data["topics"])) for s in of}
         counter.update(_keys(item, known[event][item["session"]], by))
-        who = item["speaker"] if by == "speaker" else None
-        if who and not who["named"]:
-            offices.setdefault(who["name"], who["role"])
+        if (who := item["speaker"]) and not who["named"]:
+            offices[who["name"]] = who["role"]
     items: list[Record] = [
         {by: key, "count": count} for key, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
@@ -129,12 +128,16 @@ def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
         shown = [offices.get(item[by]) or item[by] for item in items]
         if by == "topic":
             shown = topic_labels(ctx, shown)
-        elif by == "speech":
-            shown = list(map(ctx.tell.word, shown))
         return listing(columns, [{**item, by: name} for item, name in zip(items, shown, strict=True)])
 
     return answer._replace(
-        name="search-counts", items=items, columns=columns, rows=items, screen=screen, total=len(items), extra=None
+        name="search-counts",
+        items=items,
+        columns=columns,
+        rows=items,
+        screen=None if by == "speech" else screen,
+        total=len(items),
+        extra=None,
     )
 
 

@@ -75,7 +75,12 @@ def _worded(answer: Answer, tell: Messages) -> Answer:
             key: str(row[key]).replace("misattributed", "other speaker") for key in _WORDS & row.keys() if row[key]
         }
         words = {key: "".join(map(tell.word, re.split("([,;] )", text))) for key, text in texts.items()}
-        return {**row, **words, **({"kind": tell.word(row["kind"].capitalize()).lower()} if "kind" in row else {})}
+        return {
+            **row,
+            **words,
+            **{key: tell.small(row[key]) for key in ("kind", "what") if key in row},
+            **row.get("shown", {}),
+        }
 
     return answer if tell.language == "en" else answer._replace(rows=Walk(lambda: map(said, answer.rows)))
 

@@ -57,6 +57,10 @@ class Messages:
         text = self._catalogue.gettext(known) if self._catalogue else known
         return word if text == known else text
 
+    def small(self, word: str) -> str:
+        """The same of a key, which the catalogue may have as a title."""
+        return self.word(self.word(word.capitalize()).lower())
+
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """A message that depends on a number `n`."""
         text = self._catalogue.ngettext(key(one), "", n) if self._catalogue else ""

@@ -174,12 +174,17 @@ def quote_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: 
     return Entry(local_id(item), "direct", words, voices.at_edge(ctx.tell, item["source"]), remark)
 
 
+def credit(speaker: Record, indent: int) -> Paragraph:
+    """Who spoke, with the role."""
+    role = speaker["role"]
+    return Paragraph((Span(speaker["name"], "speaker"), Span(f", {role}" if role else "")), indent)
+
+
 def quote_tail(ctx: Context, item: Record) -> list[Block]:
     """Under a quote: who said it, and our translation, marked as such."""
     blocks: list[Block] = []
     if item["speaker"]:
-        role = item["speaker"]["role"]
-        blocks.append(Paragraph((Span(item["speaker"]["name"], "speaker"), Span(f", {role}" if role else "")), 7))
+        blocks.append(credit(item["speaker"], 7))
     if item["translation"]:
         blocks.append(Paragraph((Span(ctx.tell.say("Our translation:") + " " + item["translation"], "dim"),), 7))
     return blocks
@@ -190,15 +195,7 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
     say = ctx.tell.say
     blocks: list[Block] = [Quote(quoted(item["text"], item["lang"])), Blank()]
     if item["speaker"]:
-        blocks.append(
-            Paragraph(
-                (
-                    Span(item["speaker"]["name"], "speaker"),
-                    Span(f", {item['speaker']['role']}" if item["speaker"]["role"] else ""),
-                ),
-                3,
-            )
-        )
+        blocks.append(credit(item["speaker"], 3))
     else:
         blocks.append(Paragraph((Span(say("speaker not stated by the report"), "dim"),), 3))
     if item["translation"]:
@@ -209,7 +206,7 @@ def quote_card(ctx: Context, item: Record, session: Record) -> list[Block]:
         ]
     source = item["source"]
     language = say(LANGUAGE_NAMES.get(item["lang"], "?"))
-    where = say("report in {language}, {place}", language=language, place=voices.where(ctx.tell, source))
+    where = say("report in {language}", language=language) + f", {voices.where(ctx.tell, source)}"
     if source.get("attribution"):
         where += ctx.tell.semicolon + say("name and role {lines}", lines=lines(source["attribution"]))
     rows = [

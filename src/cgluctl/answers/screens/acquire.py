@@ -28,7 +28,7 @@ STATES = (
 
 
 def account_screen(item: Record, tell: Messages) -> list[Block]:
-    """What became of a report: state, numbers, every skip with its reason, and what to type next."""
+    """What became of a report, and what to type next."""
     say = tell.say
     head: list[Block] = [
         Heading((Span(str(item.get("title") or item["event"]), "title"),), tell.word(item["state"])),
@@ -41,7 +41,7 @@ def account_screen(item: Record, tell: Messages) -> list[Block]:
         ]
     rows: list[tuple[str, Spans]] = [
         (say("Event"), (Span(item["event"], "id"),)),
-        (say("Read as"), plain(f"{item['format']}, {say(LANGUAGE_NAMES.get(item['language'], '?'))}")),
+        (say("Read as"), plain(f"{tell.small(item['format'])}, {say(LANGUAGE_NAMES.get(item['language'], '?'))}")),
         (say("Days"), plain(_when(item))),
         (say("Sessions"), plain(str(item["sessions"]))),
         (say("Passages"), plain(str(item["passages"]))),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cgluctl.answers import verdicts
 from cgluctl.answers.context import Context, lines
 from cgluctl.answers.items import short_title
-from cgluctl.answers.screens import LONGEST, cut, passage_blocks, quote_card, shown_name
+from cgluctl.answers.screens import LONGEST, credit, cut, passage_blocks, quote_card, shown_name
 from cgluctl.answers.styles import Part
 from cgluctl.answers.topics import label
 from cgluctl.blocks import Blank, Block, Entry, Fields, Grid, Heading, Hints, Paragraph, Rule, Span, Spans, plain
@@ -157,8 +157,7 @@ def _card(ctx: Context, item: Record) -> list[Block]:
         shown = passage["translation"] if item["reason"] == "translation" else passage["text"]
         blocks.append(Paragraph((Span(_short(f"{_local(item)}{ctx.tell.colon}{shown or passage['text']}"), "dim"),), 3))
     elif passage and passage["speaker"] and item["verdict"] != "skipped":
-        role = passage["speaker"]["role"]
-        blocks.append(Paragraph((Span(passage["speaker"]["name"], "speaker"), Span(f", {role}" if role else "")), 3))
+        blocks.append(credit(passage["speaker"], 3))
     return blocks
 
 

@@ -42,7 +42,7 @@ def _matrices(ctx: Context, ids: Sequence[str], speakers: Sequence[Record], topi
         Heading((Span(say("Topics by session"), "day"),), "", 2),
         Paragraph((Span(say("Passages that name the topic; a dot: a topic of the session as a whole."), "dim"),)),
         Grid([Column("name", say("Topic")), *_heads(ids)], [_row(item, ids, "") for item in topics[:TOPICS]]),
-        _more(ctx, topics),
+        _more(ctx, "topics", TOPICS, topics),
     ]
 
 
@@ -51,22 +51,11 @@ def _totals(ctx: Context, speakers: Sequence[Record], topics: Sequence[Record]) 
     return [
         Heading((Span(say("Who speaks most"), "day"),), "", 2),
         _bars(ctx, speakers[:SPEAKERS]),
-        Paragraph(
-            (
-                Span(
-                    say(
-                        "{shown} of {total} speakers; all: cgluctl speakers",
-                        shown=len(speakers[:SPEAKERS]),
-                        total=len(speakers),
-                    ),
-                    "dim",
-                ),
-            )
-        ),
+        _more(ctx, "speakers", SPEAKERS, speakers),
         Blank(),
         Heading((Span(say("Topics"), "day"),), "", 2),
         _bars(ctx, topics[:TOPICS]),
-        _more(ctx, topics),
+        _more(ctx, "topics", TOPICS, topics),
     ]
 
 
@@ -78,8 +67,14 @@ def _bars(ctx: Context, items: Sequence[Record]) -> Bars:
     return Bars(rows)
 
 
-def _more(ctx: Context, topics: Sequence[Record]) -> Paragraph:
-    told = ctx.tell.say("{shown} of {total} topics; all: cgluctl topics", shown=len(topics[:TOPICS]), total=len(topics))
+def _more(ctx: Context, name: str, most: int, items: Sequence[Record]) -> Paragraph:
+    told = ctx.tell.say(
+        "{shown} of {total} {what}; all: cgluctl {name}",
+        shown=len(items[:most]),
+        total=len(items),
+        what=ctx.tell.small(name),
+        name=name,
+    )
     return Paragraph((Span(told, "dim"),))
 
 

@@ -38,7 +38,7 @@ def _quote(
     if speech is not None and speech not in _KINDS:
         raise no_such("There is no kind of speech {name}.", speech, _KINDS)
     if speech is not None and no_speech:
-        raise WrongUsage("--speech and --no-speech contradict each other.", "Give one of them.")
+        raise WrongUsage("--speech and --no-speech contradict each other.", "Leave one of them out.")
     return mend.quote(ctx, id, speaker, new, mend.NO_SPEECH if no_speech else speech)
 
 

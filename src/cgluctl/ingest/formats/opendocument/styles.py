@@ -175,7 +175,7 @@ class Parts:
             self.content, self.styles, self.meta = map(self.tree, ("content.xml", "styles.xml", "meta.xml"))
         body = child(self.content, "body", "text")
         if body is None:
-            raise InputError("{path} has no text in it.", "Save it anew in the program that made it.", path=path)
+            raise InputError("{path} holds no text.", "Save it anew in the program that made it.", path=path)
         self.body: Element = body
 
     def tree(self, name: str) -> Element | None:

@@ -201,9 +201,7 @@ class Parts:
                 return relation.target
         if "word/document.xml" in self.package.names:
             return "word/document.xml"
-        raise InputError(
-            "{path} has no text in it.", "Save it anew in the program that made it.", path=self.package.path
-        )
+        raise InputError("{path} holds no text.", "Save it anew in the program that made it.", path=self.package.path)
 
     def related(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by the ids it uses."""
