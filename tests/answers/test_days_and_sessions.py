@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cgluctl.answers.context import surnames
 from making import Result, changed, tables, write
 
 Call = Callable[..., Result]
@@ -206,3 +207,7 @@ def test_people_of_one_label_are_below_it_in_markdown(call: Call, tmp_path: Path
     store = write(tmp_path / "event.json", changed("sessions.1.parts", parts))
     text = call("show", "1.1", "--store", str(store), "--format", "md", "--lang", "en").text
     assert "- **Listed** – Speaker Alpha, engineer\n  - harbour master\n" in text
+
+
+def test_two_of_one_surname_are_told_apart() -> None:
+    assert surnames(["Ana Lefort", "Rami Haddad", "Luc Lefort"]) == ["Ana Lefort", "Haddad", "Luc Lefort"]

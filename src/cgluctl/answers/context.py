@@ -8,7 +8,7 @@ from cgluctl.frozen import Frozen
 from cgluctl.language.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cgluctl.model import Text
     from cgluctl.search.archive import Archive, EventRow, SessionRow, SpeakerRow
@@ -118,6 +118,12 @@ def surname(name: str) -> str:
     while first > 1 and words[first - 1].lower() in _PARTICLES:
         first -= 1
     return " ".join(words[first:])
+
+
+def surnames(names: Sequence[str]) -> list[str]:
+    """The surnames of people; those who share one by their whole names."""
+    short = [surname(name) for name in names]
+    return [name if short.count(last) > 1 else last for name, last in zip(names, short, strict=True)]
 
 
 def lines(numbers: list[int]) -> str:

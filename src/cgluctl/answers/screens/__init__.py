@@ -6,7 +6,7 @@ Here: sessions, passages and quotes, for every command that shows them.
 import json
 from collections.abc import Iterable, Sequence
 
-from cgluctl.answers.context import Context, lines, surname
+from cgluctl.answers.context import Context, lines, surname, surnames
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Paragraph, Quote, Rule, Span, Spans, plain
 from cgluctl.language import dates, voices, when
 from cgluctl.language.messages import quoted
@@ -27,7 +27,7 @@ def event_heading(ctx: Context, event: EventRow) -> Heading:
 
 def session_row(ctx: Context, day: Record, session: Record, first: bool) -> list[Spans]:
     """One session of the home screen, in four cells: day and date on the first of a day."""
-    names = _few([surname(name) for name in session["quoted"]])
+    names = _few(surnames(session["quoted"]))
     return [
         (Span(f"{day['day']:>2}  {_short_day(ctx, day)}" if first else "", "day"),),
         (Span(session["session"], "id"),),

@@ -1,6 +1,6 @@
 """The days of an event as a person reads them."""
 
-from cgluctl.answers.context import Context, lines, surname
+from cgluctl.answers.context import Context, lines, surname, surnames
 from cgluctl.answers.screens import LONGEST, cut, day_line, event_heading, session_row
 from cgluctl.blocks import Blank, Block, Grid, Heading, Hints, Span, Spans, plain
 from cgluctl.language import dates, when
@@ -23,7 +23,7 @@ def days_screen(ctx: Context, event: EventRow, items: list[Record]) -> list[Bloc
             )
         rows.append([(Span(when.heading(ctx.tell, day["day"], day["date"]), "day"),)])
         for session in day["sessions"]:
-            names = ", ".join(surname(name) for name in session["quoted"])
+            names = ", ".join(surnames(session["quoted"]))
             rows.append(
                 [
                     (Span(session["session"], "id"),),
