@@ -223,7 +223,9 @@ def test_who_is_listed_on_the_next_line_is_no_part_of_a_role() -> None:
 
 
 def test_the_title_of_the_next_person_ends_a_name() -> None:
-    listed = "D. Sancho Panza, concejal de Hacienda\nD.ª Ana Ozores, portavoz del Grupo Mixto\nD. Pedro Crespo, concejal"
+    listed = (
+        "D. Sancho Panza, concejal de Hacienda\nD.ª Ana Ozores, portavoz del Grupo Mixto\nD. Pedro Crespo, concejal"
+    )
     event = record("es", "Asistieron:", listed, "“Guardamos el puente que es de todos”, dijo el Sr. Crespo.")
     assert sorted(people(event)) == ["Ana Ozores", "Pedro Crespo", "Sancho Panza"]
     assert roles(event, "Pedro Crespo") == ["concejal"]

@@ -24,7 +24,7 @@ UNKNOWN, NO_SPEECH = "unknown", "narrative"
 
 
 def quote(ctx: Context, id: str, speaker: str | None, new: bool = False, speech: str | None = None) -> Answer:
-    """Settles who said a passage (`unknown` for nobody), and what kind of speech it is; `new` takes a new name."""
+    """Settles who said a passage (`unknown` for nobody), and what kind of speech it is; `new` takes a name the event does not know."""
     found = passage_named(ctx, id)
     if found is None:
         raise WrongUsage("{id} is no id of a passage.", "It looks like 2.3/p4: cgluctl show 2.3", id=repr(id[:60]))

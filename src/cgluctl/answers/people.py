@@ -1,4 +1,4 @@
-"""Who spoke: the list of speakers, and one as a record."""
+"""Who spoke: the list of speakers, and one as a record: spellings, roles and parts, in one event or in several."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

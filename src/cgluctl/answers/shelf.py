@@ -122,7 +122,7 @@ def prove(path: Path, loaded: "Loaded") -> None:
 
 
 def paths(store: str | None, tell: Messages) -> Answer:
-    """Where everything lies."""
+    """Where the event files, the user’s library and its backups, the configuration and the cache lie."""
     try:
         files = [str(path) for path in event_files(store)]
     except CgluctlError:
@@ -140,7 +140,7 @@ def paths(store: str | None, tell: Messages) -> Answer:
 
 
 def status(place: Shelf) -> Answer:
-    """The index of a store or on a server. StoreError when one cannot be read."""
+    """The index of a store or on a server: whether it is fresh, how large, and what it holds. StoreError when one cannot be read."""
     if place.index is None:
         return _status(place.tell, describe(place.store))
     from cgluctl.search.files import files_of

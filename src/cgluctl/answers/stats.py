@@ -100,7 +100,7 @@ COUNTS = ("speaker", "day", "session", "topic", "speech", "event", "year")
 
 
 def counted(ctx: Context, answer: Answer, by: str | None) -> Answer:
-    """The answer as counts by one property, if any. WrongUsage for one that hits have not."""
+    """The answer as counts by one property, or as it is without one. WrongUsage for a property that hits have not."""
     if by is None:
         return answer
     if by not in COUNTS:
