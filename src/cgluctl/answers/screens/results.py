@@ -129,16 +129,17 @@ def _cut(item: Record) -> Spans:
 
 def _weaker(ctx: Context, weak: Sequence[Record], alone: bool) -> list[Block]:
     shown = weak[:WEAK_SHOWN] if alone else [item for item in weak if item["tier"] != "related"][: WEAK_SHOWN // 2]
-    if not shown:
-        return []
-    found = [word for word in shown[0]["asked"] if word not in shown[0]["missing"]]
-    both = ctx.tell.say(
-        "weaker: {found} found, {missing} not", found=_listed(ctx, found), missing=_listed(ctx, shown[0]["missing"])
-    )
-    blocks: list[Block] = [Rule(both if found else ctx.tell.say("only near: no such word"))]
-    for item in shown:
-        name = ctx.shown_item(item) if item["kind"] == "passage" else ctx.shown_session(item)
-        blocks.append(_entry(ctx, item, None)._replace(id=name))
+    blocks: list[Block] = []
+    for missing, group in groupby(shown, key=lambda item: item["missing"]):
+        items = list(group)
+        found = [word for word in items[0]["asked"] if word not in missing]
+        both = ctx.tell.say(
+            "weaker: {found} found, {missing} not", found=_listed(ctx, found), missing=_listed(ctx, missing)
+        )
+        blocks.append(Rule(both if found else ctx.tell.say("only near: no such word")))
+        for item in items:
+            name = ctx.shown_item(item) if item["kind"] == "passage" else ctx.shown_session(item)
+            blocks.append(_entry(ctx, item, None)._replace(id=name))
     return blocks
 
 
