@@ -277,3 +277,41 @@ def test_words_that_only_say_who_speaks_are_no_reported_speech() -> None:
     event = record("fr", "Jean Valjean, maire, a parlé. « Si rien n’est fait, a-t-il ajouté, nos ponts tomberont. »")
     assert [one.words for one in speech(event)] == ["Si rien n’est fait", "nos ponts tomberont."]
     assert speech(event, "reported") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        # Whoever opens the next sentence signs nothing.
+        ("fr", "Mme Thénard tempère : « Écoutons-le. » Le maire, Jean Valjean, coupe court : « Silence ! » M. Javert quitte la salle.", ["Thénard", "Jean Valjean"]),
+        ("es", "El Sr. Panza se indigna: «¡Es una vergüenza!».  La Sra. Ozores suspira: «¿Otra vez?».", ["Panza", "Ozores"]),
+        ("fr", "Le préfet, Jean Valjean, promet une aide. « Elle viendra en mai. » Une éleveuse éclate de rire.", ["Jean Valjean"]),
+        ("en", "“You lied,” Elizabeth Bennet told Fitzwilliam Darcy. “You are the liar,” he shot back.", ["Elizabeth Bennet", None]),
+        # What a placard says, nobody does.
+        ("fr", "Devant la mairie, des pancartes : « Égalité ! », « Pas une de plus ». Emma Bovary, étudiante, brandit la sienne.", []),
+        # He was summoned: that cites nobody.
+        ("es", "La alcaldesa Ana Ozores dijo que el juez citó a la empresa y que “el puente es seguro y lo mantendremos abierto”.", ["Ana Ozores"]),
+    ],
+)  # fmt: skip
+def test_whose_words_stand_between_two(language: str, body: str, expected: list[str | None]) -> None:
+    assert who(language, body) == expected
+
+
+def test_surnames_that_end_as_nouns_do() -> None:
+    text = "Leonor Briones said it. Mayor Briones and Pedro Sarmiento said the same; Jim Bastion said no. Caridad Mercader said yes."
+    assert sorted(people(record("en", text))) == [
+        "Caridad Mercader",
+        "Jim Bastion",
+        "Leonor Briones",
+        "Pedro Sarmiento",
+    ]
+
+
+def test_labels_that_are_no_given_names_make_no_conversation() -> None:
+    lines = (
+        "Budget: We will pay for it.",
+        "Bridge: I think we need it soon.",
+        "Budget: You know that we pay.",
+        "Bridge: We go there.",
+    )
+    assert speech(record("en", *lines)) == []

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FEW = 10  # lines that fit every terminal
 _MOMENT = 10  # milliseconds
 _WORDS = frozenset(("speech", "tier", "verdict", "state", "did", "value", "why"))  # columns that hold words of ours
+_SAID = {"misattributed": "other speaker", "reported": "not as speech"}  # verdicts that a reader is told otherwise
 # What a narrow character set lacks, and the nearest it has.
 _TYPOGRAPHY = str.maketrans("’‘“”❝›·–—─➢\u00a0\u202f", '\'\'""">---->  ', "") | {ord("…"): "...", ord("→"): "->"}
 
@@ -71,16 +72,15 @@ def emit(answer: Answer, settings: setting.Settings, store: str | None, wanted: 
 
 def _worded(answer: Answer, tell: Messages) -> Answer:
     def said(row: Record) -> Record:
+        keys = _WORDS & row.keys() - (set() if row.get("what") == "state" else {"value"})
         texts = {
-            key: str(row[key]).replace("misattributed", "other speaker") for key in _WORDS & row.keys() if row[key]
+            key: _SAID.get(str(row[key]), str(row[key])) if key == "verdict" else str(row[key])
+            for key in keys
+            if row[key]
         }
         words = {key: "".join(map(tell.word, re.split("([,;] )", text))) for key, text in texts.items()}
-        return {
-            **row,
-            **words,
-            **{key: tell.small(row[key]) for key in ("kind", "what") if key in row},
-            **row.get("shown", {}),
-        }
+        small = {key: tell.small(row[key]) for key in ("kind", "what") if key in row}
+        return {**row, **words, **small, **row.get("shown", {})}
 
     return answer if tell.language == "en" else answer._replace(rows=Walk(lambda: map(said, answer.rows)))
 

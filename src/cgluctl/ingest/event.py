@@ -47,7 +47,7 @@ class Imported(NamedTuple):
         return {name: {str(n): record for n, record in enumerate(records, 1)} for name, records in named.items()}
 
 
-_HEAD = 2_000  # characters in which a report says when it was
+_HEAD, _LINE = 2_000, 80  # characters in which a report says when it was, and of a line that says so
 
 
 def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) -> Imported:
@@ -72,10 +72,10 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
                 {"day": day, "year": wishes.year},
             )
         )
-    if wishes.year and (other := _other_year(document, plan, wishes.year)):
+    elif wishes.year and (other := _other_year(document, plan, wishes.year)):
         warnings.append(
             Warning(
-                "The report speaks of {other}; its days are dated {year}, as --year says.",
+                "The report names the year {other}, and --year says {year}.",
                 {"other": other, "year": wishes.year},
             )
         )
@@ -98,7 +98,8 @@ def _unfit(document: Document, plan: Outline, year: int) -> str | None:
 
 
 def _other_year(document: Document, plan: Outline, year: int) -> int | None:
-    head = document.text[: min([_HEAD, *(heading.ranges[0][0] for _, heading in plan.days)])]
+    front = document.text[: min([_HEAD, *(heading.ranges[0][0] for _, heading in plan.days)])]
+    head = "\n".join(line for line in front.split("\n") if len(line) < _LINE)  # as those are that date a report
     said = {day.year for pair in periods(head) for day in pair} | {one.year for one in dates(head) if one.year}
     return min(said) if said and year not in said else None
 

@@ -152,7 +152,7 @@ PRONOUNS = {
 }  # fmt: skip
 # In front of words in quotation marks that are no speech: titles, names, terms.
 _NAMING = _words(
-    """act anthologie anthology antologia appel appele appelee article articulo asociacion association atelier award axe bajo baptise baptisee book called campagne campaign campana cancion/es capitulo carta chanson chapitre
+    """pancarte pancarta banderole banner placard sign poster affiche plaque placa cartel letrero act anthologie anthology antologia appel appele appelee article articulo asociacion association atelier award axe bajo baptise baptisee book called campagne campaign campana cancion/es capitulo carta chanson chapitre
     chapter charla charte charter coleccion collection colloque comision commission concept concepto conference conferencia consigna conte cuento declaration denominada denominado denomme denommee devise dispositif dit
     dite document documentaire documental documentary documento dubbed eje entitled essay estrategia estudio etude exhibition exposicion exposition expresion/es expression film foro group groupe grupo guia guide hashtag
     informe iniciativa initiative intitule intitulee issue journal known label labellise law lema ley libro livre llamada llamado loi magazine manifeste manifiesto mesa mot motto named network nocion nombrado nomme
@@ -173,47 +173,53 @@ WRITINGS = _words(
     statuts study text texte texto traite tratado treaty"""
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
-_NO_NAMES = {word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3} | _words(
-    """academica/s academico action affairs africa afrique agence agencia agency agenda agricultura agriculture agua/s
-    aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance ambiente america americain
-    americaine amerique anglais anglaise argentina argentine armee army asamblea asia asie assemblee assembly
-    associatif associative assurance atelier authorities authors autonoma autonomo autoridades autorites avenida
-    avenue award banco bank banque barcelona barcelone bataillon batallon belgique belgium board bolivia boulevard
-    boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cacao cadre cafe calle canada
-    canadien canadienne canal caribe carta casa center central centre centro chambre charte chile china chine church
-    ciencia/s cite/s cities city ciudad/es ciudadana/s ciudadano/s civil/e climat climate club coffee collectif
-    collectivites college colombia comercio comite commerce committee communautaire communaute communes communities
-    community compagnie company comunas comunitaria/o conference congres/s congreso conseil consejo conservative corp
-    cote council cour covid cultura cultural culture daily data day days defence defensa defense defensoria democrats
-    dems departamental departemental/e department deporte/s derecho/s desarrollo destacada development dia dialogo
-    dialogue diario digital directeur droit/s durable east eastern ecole economia economic economie economy ecuador
-    ejecutiva ejecutivo ejercito electas elementos empresa encuentro energetica/o energia energie energy enseignements
-    entreprise environment escuela espagne espagnol espagnole estado/s estatal este etat/s etats-unis europa europe
-    european europeen europeenne europeo executif executive federal femmes festival finance/s finanzas fiscalia fondo
-    fonds forces foreign foro forum francais francaise france fuerza/s fund general generale geneva geneve germany
-    ginebra global gmbh goals gobierno/s google gouvernements government/s great group/s groupe grupo guardia hacienda
-    hall health herald historica historico hotel house housing humains human humanos inc inde india industria
-    industrie industry infanteria infanterie informe initiative institut institute instituto internet italie italien
-    italienne italy ivoire ivoirien ivoirienne japan japon jeunes jornada/s jour journee/s jovenes judicial jury
-    justicia kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting
-    literary llc local locale locaux london londres ltd madrid mai mail mairie maison managing manifeste manifiesto
-    marketing maroc marocain marocaine may media mesa mexico mexique microsoft militaire militar military ministere
-    ministerio ministry monde mondial mondiale morocco mujeres mundial mundo municipal municipio/s naval/e network new
-    news nigerien nigerienne normalizadora norte north northern nueva nuevo objectif/s objetivo/s oeste office oficina
-    ong pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parquet parti partido party
-    patrimonio peru place plan planning plaza plc plenaria plenario plenary pleniere police policia policies policy
-    post prefecture premio presidence press prix prize program programa programme project projet property provincial
-    proyecto publica/s publico/s qualite quebec radio rapport recherche red redonda reforma reforme regiment region/s
-    report/s reporting republic republica republicans republique research reseau review rights road ronde roundtable
-    royaume-uni rue saint sainte sala salle salud san santa sante santo sarl sas school science sciences seance
-    secondaire secretaria secretariado secretariat securite security senado senat senegal senegalais senegalaise
-    services sesion sindicato social sostenible south southern spain sport/s srl state/s strategy street suisse summit
-    sur sustainable switzerland syndicat systeme table taller technique technology tecnica tecnico territorial/es
-    times tory tourism town transparencia transporte/s transports treasury tribunal tribune unidas unies union united
-    universitaria universitario universite university urban urgence uruguay ville/s vivienda west western women
-    workshop world york youth"""
+NO_NAMES = {word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3} | _words(
+    """academica/s academico action administration affairs africa afrique agence agencia agency agenda agricultura
+    agriculture agua/s aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance ambiente america
+    americain americaine amerique anglais anglaise argentina argentine armee army asamblea asia asie asociacion/es
+    assemblee assembly associatif association associative assurance atelier authorities authors autonoma autonomo
+    autoridades autorites avenida avenue aviation award ayuntamiento banco bank banque barcelona barcelone bataillon
+    batallon belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget
+    buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central
+    centre centro chambre charte chile china chine church ciencia/s cite/s cities city ciudad/es ciudadana/s
+    ciudadano/s civil/e climat climate club coalition coffee collectif collectivites college colombia comercio
+    comision comite commerce commission committee communautaire communaute communes communities community compagnie
+    company comunas comunidad comunitaria/o conference congres/s congreso conseil consejo conservative convencion
+    convention corp cote council cour covid cultura cultural culture daily data day days declaracion declaration
+    defence defensa defense defensoria democrats dems departamental departement departemental/e department deporte/s
+    derecho/s desarrollo destacada development developpement dia dialogo dialogue diario digital directeur division
+    droit/s durable east eastern ecole economia economic economie economy ecuador educacion education ejecutiva
+    ejecutivo ejercito electas elementos empresa encuentro energetica/o energia energie energy enseignement/s
+    entreprise environment environnement escuela espagne espagnol espagnole estado/s estatal este etat/s etats-unis
+    europa europe european europeen europeenne europeo executif executive federacion federal federation femmes
+    festival finance/s finanzas fiscalia fondation fondo fonds forces foreign foro forum foundation francais francaise
+    france fuerza/s fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno/s google
+    gouvernement/s government/s great group/s groupe grupo guardia hacienda hall health herald historica historico
+    hotel house housing humains human humanos inc inde india industria industrie industry infanteria infanterie
+    informe initiative innovacion innovation institut institute institution instituto instruccion internacional
+    international internationale internet investigacion italie italien italienne italy ivoire ivoirien ivoirienne
+    japan japon jeunes jornada/s jour journee/s jovenes judicial jury justicia kenya laboratoire labour latina
+    latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement
+    london londres ltd madrid mai mail mairie maison managing manifeste manifiesto marketing maroc marocain marocaine
+    may media mesa mexico mexique microsoft militaire militar military ministere ministerio ministry monde mondial
+    mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale
+    nations naval/e network new news nigerien nigerienne normalizadora norte north northern nueva nuevo objectif/s
+    objetivo/s oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel
+    paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru
+    place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia policies policy
+    position post prefecture premio presidence press prix prize program programa programme project projet property
+    provincial proyecto publica/s publico/s qualite quebec radio rapport recherche red redonda reforma reforme
+    regiment regimiento region/s regional report/s reporting republic republica republicans republique research reseau
+    review rights road ronde roundtable royaume-uni rue saint sainte sala salle salud san santa sante santo sarl sas
+    school science sciences seance secondaire secretaria secretariado secretariat securite security seguridad senado
+    senat senegal senegalais senegalaise services sesion session sindicato social solutions sostenible south southern
+    spain sport/s srl state/s strategy street suisse summit sur sustainable switzerland syndicat systeme table taller
+    technique technology tecnica tecnico television territorial/es times tory tourism tourisme town transparencia
+    transporte/s transports treasury tribunal tribune turismo unidad unidas unies union united universidad universitaria
+    universitario universite university urban urgence uruguay ville/s vivienda west western women workshop world york
+    youth"""
 )
-# Aseguramiento, Televisión: by its ending no name, but for a few.
+# Aseguramiento, Televisión: by its ending no name begins so, but for a few.
 _NOUNS = (
     "miento",
     "cion",
@@ -223,7 +229,6 @@ _NOUNS = (
     "iones",
     "tions",
     "ional",
-    "ionale",
     "isme",
     "ismo",
     "ement",
@@ -231,15 +236,13 @@ _NOUNS = (
     "logica",
 )
 _NAMES = frozenset(
-    "asuncion concepcion encarnacion ascension purificacion consolacion trinidad natividad felicidad".split()
+    "asuncion concepcion encarnacion ascension purificacion consolacion trinidad natividad felicidad caridad sarmiento briones".split()
 )
 
 
-def is_no_name(word: str) -> bool:
-    """Whether no person's name consists of a folded word."""
-    return word in _NO_NAMES or (
-        len(word) > 6 and word.endswith(_NOUNS) and word not in _NAMES and word not in given_names()
-    )
+def ends_as_noun(word: str) -> bool:
+    """Whether a folded word ends as nouns do of which no name begins."""
+    return len(word) > 6 and word.endswith(_NOUNS) and word not in _NAMES and word not in given_names()
 
 
 # First words of sentences: capitalised, and no name.

@@ -12,7 +12,7 @@ from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import OPENERS, is_according, is_no_name, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OPENERS, is_according, is_saying
 from cgluctl.language.patterns import lazy
 
 RECENT = 12  # paragraphs within which somebody is called by their office
@@ -55,7 +55,7 @@ def _hears_unknown(here: Paragraph, start: int, end: int) -> bool:
             _LONE_BEFORE.search(here.text, max(start, verb.start - 30), verb.start),
         )
         for name in (match for match in beside if match):
-            known = fold(name[1]) in OPENERS or is_no_name(fold(name[1])) or is_saying(fold(name[1]), "en")
+            known = fold(name[1]) in OPENERS or fold(name[1]) in NO_NAMES or is_saying(fold(name[1]), "en")
             if not known and not any(a.start <= name.start(1) < a.end for a in here.actors_in(start, end)):
                 return True
     return False

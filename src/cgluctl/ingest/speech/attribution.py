@@ -25,6 +25,7 @@ _OF_THEM = lazy(  # “She was …”
 )
 _AND = lazy(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
 _WHOM = lazy(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
+_PRONOUN = lazy(r",?\s(?:(?P<he>he)|she)\s")
 _LEAD = 4  # characters before a name
 _NOTHING = lazy(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
 # le qualifiant de « … », calling her “…”: who is called that says it not.
@@ -65,7 +66,7 @@ class Attribution(Behind, Before):
         if line.person:
             return line
         before = here.quote_before(quote.start)
-        answers = self._answers(number, here, quote.start, quote.end)
+        answers = self._answers(number, here, quote.start, quote.end) or self._is_of_other(here, quote)
         if answers or (before and _ASKED_OF.match(here.low, before.last - 1, quote.start)):
             return Said(None, True, answers, number, other=answers)  # whoever was asked
         bridge = self._bridge(number, here, quote, head.cue or tail.cue)
@@ -86,6 +87,11 @@ class Attribution(Behind, Before):
             or (None if self._is_signed(number, here, quote) else self._told_above(number, here, quote))
             or tail
         )
+
+    def _is_of_other(self, here: Paragraph, quote: Quote) -> bool:
+        # Ann told him so. “No,” he shot back
+        behind = _PRONOUN.match(here.low, quote.end)
+        return bool(behind and self.last and not self.last[2].may_be("m" if behind["he"] else "f"))
 
     def _with_next(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
         for _ in range(_TOGETHER):

@@ -36,7 +36,7 @@ _READS = lazy(
 )
 # The motto of the town, article 3, the words of Churchill: cited, and not one's own.
 _CITED = lazy(
-    r"(?<!\w)cito a[l ]|(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
+    r"(?<!\w)cito al? [^.,;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!declarar)\W*\Z|(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
 )
 # What a crowd shouts is nobody's.
 _CRIES = lazy(

@@ -7,7 +7,7 @@ from itertools import islice
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_said_by_stranger
 from cgluctl.ingest.speech.labels import is_dashed, listed
-from cgluctl.ingest.speech.offices import ORDINAL
+from cgluctl.ingest.speech.offices import INDEFINITE, ORDINAL
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
@@ -18,6 +18,7 @@ from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, is_according
 from cgluctl.language.patterns import lazy
 
+_OF_PLACE = lazy(r"\s(?:de|du|del|of|from|for|at|à|en|in)\s|\s(?:d[’']|\()")  # “…” Mayor Ann Lee of Oz.
 _FOR = lazy(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
 _LEAD = lazy(r"[\s(–—~-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _INVERTS = lazy(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
@@ -116,6 +117,8 @@ class Behind(Referents):
         if is_dashed(here.text, quote.start, quote.end) and here.text[begins : begins + 1].islower():
             return Said()
         said = None if self._is_woven(here, quote) else self._line(number, here, begins, limit)
+        if said and said.by and not here.text[quote.end : begins].strip(" .\u00a0") and self._opens(here, said.by):
+            said = None
         said = said or self._by_given_name(number, here, quote)
         if said:
             return said
@@ -124,7 +127,11 @@ class Behind(Referents):
             or here.text[begins : begins + 1].islower()
             or "," in here.low[quote.end : begins]
             or not (quote_ends(here.text, quote) or "." in here.low[quote.end : begins])
-            or (here.text[quote.last - 1] in "?!…" and self._is_of_it(here, quote, begins, limit))
+            or (
+                here.text[quote.last - 1] in "?!…"
+                and "." not in here.low[quote.end : begins]
+                and self._is_of_it(here, quote, begins, limit)
+            )
         )
         said = self._verb_behind(number, here, begins, limit) if continues else None
         if said:
@@ -224,6 +231,15 @@ class Behind(Referents):
     @staticmethod
     def _is_somebody(here: Paragraph, start: int, end: int) -> bool:
         return bool(_SOMEBODY.match(here.low[start:end]) or _CALLED.fullmatch(here.text[start:end]))
+
+    @staticmethod
+    def _opens(here: Paragraph, by: tuple[int, int]) -> bool:
+        # “…” The mayor, Ann Lee, smiles. “…” A woman laughs: sentences of their own, and no signatures
+        if INDEFINITE.match(here.low, by[0]):
+            return True
+        end = max([by[1], *(a.mention.whole[1] for a in here.actors_in(*by) if a.mention and a.start == by[0])])
+        rest = re.split(r"[.!?;]", here.low[end : end + _NEAR])[0]
+        return any(map(str.isalnum, rest)) and not _OF_PLACE.match(rest)
 
     def _line(self, number: int, here: Paragraph, begins: int, limit: int) -> Said | None:
         for actor in here.actors_in(begins - _REACH, begins + 5):

@@ -166,8 +166,10 @@ class Cast:
             known = self._of_given(mention.name)
         if len(known) > 1:
             exact = [person for person in known if words(person.name) == words(mention.name)]
-            nearer = [person for person in known if person in set(near)] or [p for p in known if p in met]
-            known = exact or nearer if mention.titled or len(words(mention.name)) > 1 else nearer or exact
+            beside = set(near)
+            nearer = [person for person in known if person in beside] or [p for p in known if p in met]
+            full = mention.titled or len(words(mention.name)) > 1
+            known = (exact or nearer) if full else (nearer or exact)
         return known[0] if len(known) == 1 else None
 
     def may_be_several(self, mention: Mention) -> bool:

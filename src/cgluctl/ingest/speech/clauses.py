@@ -7,7 +7,7 @@ from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import ROLES, SPEECHES, given_names, is_no_name
+from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES, given_names
 from cgluctl.language.patterns import lazy
 
 _DETERMINERS = {
@@ -91,7 +91,7 @@ def names_stranger(low: str, start: int, end: int, language: str, known: frozens
             continue
         noun = next((one.group() for one in found[number + 1 : number + 3] if one.group() not in _PASSED), "")
         if not governed and (word in _SOMEBODY[language] or (word in _DETERMINERS[language] and noun)):
-            if word in known and not is_no_name(noun):  # a indiqué le ministère: a body is nobody named before
+            if word in known and noun not in NO_NAMES:  # a indiqué le ministère: a body is nobody named before
                 return False
             if not (noun in _TIMES or noun.isdigit() or (word in _OWN and noun in SPEECHES)):
                 return True

@@ -9,7 +9,7 @@ from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, given_names, is_no_name, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
@@ -184,7 +184,7 @@ _AND = lazy(r"[A-ZÀ-Þ][\w’'-]+\s(?:et|and|y|e|&)\s\Z")  # Laurence et Brigit
 def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
     found = [None, *tokens(text), None, None]
     for before, token, after, next_ in zip(found, found[1:], found[2:], found[3:], strict=False):
-        if token is None or token.folded not in given_names() or token.folded in _NOBODY or is_no_name(token.folded):
+        if token is None or token.folded not in given_names() or token.folded in _NOBODY or token.folded in NO_NAMES:
             continue
         beside = [
             one
@@ -255,7 +255,7 @@ def speaking(text: str, language: str) -> Iterator[str]:
     low = plain(text)
     found = tokens(text)
     for number, token in enumerate(found):
-        if not token.text[0].isupper() or token.folded in OPENERS or is_no_name(token.folded) or len(token.text) < 3:
+        if not token.text[0].isupper() or token.folded in OPENERS or token.folded in NO_NAMES or len(token.text) < 3:
             continue
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None

@@ -19,6 +19,7 @@ from cgluctl.ingest.speech.tokens import (
 )
 from cgluctl.language.lexicon import (
     BODIES,
+    NO_NAMES,
     NO_TITLES,
     OFFICES,
     OPENERS,
@@ -26,8 +27,8 @@ from cgluctl.language.lexicon import (
     ROLES,
     SURNAMES,
     TITLES,
+    ends_as_noun,
     given_names,
-    is_no_name,
     is_saying,
 )
 from cgluctl.language.patterns import lazy
@@ -262,7 +263,7 @@ _ARTICLE = lazy(r"l[’']|l[ea]")
 
 
 def _is_part(word: Token, inside: bool, text: str) -> bool:
-    if not word.text[0].isupper() or is_no_name(word.folded):
+    if not word.text[0].isupper() or word.folded in NO_NAMES or (not inside and ends_as_noun(word.folded)):
         return False
     if not inside:
         if word.folded in OPENERS or word.folded in ROLES or word.folded.rstrip(".") in TITLES:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.tokens import Token, has_act, plain, tokens
-from cgluctl.language.lexicon import DETERMINERS, ROLES, TITLES, given_names, is_no_name, is_saying
+from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, SURNAMES, TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 
 # What ends the words of a role: a verb, a relative clause, other speech.
@@ -165,9 +165,9 @@ def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
     if not words or not words[0].text[0].isupper():
         return False
     return (
-        is_no_name(words[0].folded)
+        words[0].folded in NO_NAMES
         or (words[0].text.isupper() and len(words[0].text) > 1)
-        or any(is_no_name(w.folded) for w in words)
+        or any(w.folded in NO_NAMES for w in words)
     )
 
 
@@ -206,6 +206,8 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     best = last = -1
     for match in re.finditer(r"(?<![\w-])[^\W\d_][\w-]*", low[first:end]):
         word = match.group()
+        if word in SURNAMES and text[first + match.start()].isupper():
+            continue  # el abogado de Rey
         if word in ROLES and (
             _begins_role(low, first, first + match.start())
             or (best < 0 and "," not in between and _is_title(text, first + match.start()))
@@ -251,7 +253,7 @@ def _names_directly(words: str, name: str) -> bool:
     last = re.search(r"[\w-]+\Z", role)
     noun = last.group() if last else ""
     held = noun in _HELD and re.split(r"[\s-]", name, maxsplit=1)[0] in given_names()  # not: la República Bolivariana
-    if is_no_name(noun) and noun not in ROLES and noun not in _OF_OFFICES and not held:
+    if noun in NO_NAMES and noun not in ROLES and noun not in _OF_OFFICES and not held:
         return False
     return len(role) < 60 and not _DOES.search(role) and not has_act(words) and role.rpartition(" ")[2] not in _OPEN
 

@@ -27,7 +27,8 @@ from cgluctl.ingest.speech.transcripts import (
     voices,
 )
 from cgluctl.language import LANGUAGES
-from cgluctl.language.lexicon import TITLES, is_saying
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import unstamped
 
@@ -171,14 +172,15 @@ def _initials(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _conversation(texts: Sequence[str]) -> frozenset[str]:
-    """The given names of two or more who talk with each other: each label comes again, before words of an I, a we or a you."""
+    """The names of two or more who talk with each other, one of them a known given name: each label comes again, before words of an I, a we or a you."""
     said: dict[str, list[bool]] = {}
     for text in texts:
         if (match := _SHORT_LABEL.match(text)) and match[1].istitle() and not HEADS.fullmatch(plain(match[1])):
             said.setdefault(match[1], []).append(shape.is_spoken(text[match.end() - 1 :]))
     again = {label: spoken for label, spoken in said.items() if len(spoken) > 1}
     all_of_them = [one for spoken in again.values() for one in spoken]
-    return frozenset(again) if len(again) > 1 and 3 * sum(all_of_them) > 2 * len(all_of_them) else frozenset()
+    known = any(fold(label) in given_names() for label in again)
+    return frozenset(again) if known and len(again) > 1 and 3 * sum(all_of_them) > 2 * len(all_of_them) else frozenset()
 
 
 def _is_last_name(word: str, texts: Sequence[str]) -> bool:
