@@ -289,6 +289,12 @@ def test_words_that_only_say_who_speaks_are_no_reported_speech() -> None:
         ("en", "“You lied,” Elizabeth Bennet told Fitzwilliam Darcy. “You are the liar,” he shot back.", ["Elizabeth Bennet", None]),
         # What a placard says, nobody does.
         ("fr", "Devant la mairie, des pancartes : « Égalité ! », « Pas une de plus ». Emma Bovary, étudiante, brandit la sienne.", []),
+        # Whose question it is stands before it.
+        ("fr", "À la question de Jean Valjean, « Faut-il taxer les ponts ? », l’économiste Emma Bovary a répondu oui.", ["Jean Valjean"]),
+        ("fr", "Jean Valjean, maire, a pris la parole. « Nous tiendrons ce pont jusqu’au printemps. » Question d’Emma Bovary (Radio Yonville) : « Quand le texte sera-t-il présenté ? »", ["Jean Valjean", "Emma Bovary"]),
+        # A relative of one name may be meant.
+        ("fr", "« Ils mentent », tranche Emma Bovary. Sa fille Berthe hoche la tête. « Maman ne dort plus », dit-elle.", ["Emma Bovary", None]),
+        ("en", "Jane Bennet came with her son, John Thorpe. “I am proud of her,” he said.", ["John Thorpe"]),
         # He was summoned: that cites nobody.
         ("es", "La alcaldesa Ana Ozores dijo que el juez citó a la empresa y que “el puente es seguro y lo mantendremos abierto”.", ["Ana Ozores"]),
     ],

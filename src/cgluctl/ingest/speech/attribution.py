@@ -25,6 +25,9 @@ _OF_THEM = lazy(  # “She was …”
 )
 _AND = lazy(r"[^.;:]{0,80}?\s(?:et|and|y|e|&)\s(?:\w{1,4}\.\s)?[A-ZÀ-Þ]")  # X et Y ont ouvert
 _WHOM = lazy(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien distinguió como “…”
+# À la question d’Ann Lee (Radio Oz) : “…”
+_QUESTION_OF = lazy(r"(?<!\w)(?:question|pregunta)\s(?:de|d[’']|del|from|by|of)\s?(?:(?:la|le|el|the)\s|l[’'])?\Z")
+_BESIDE = lazy(r"(?:\s?\([^()]{1,60}\))?\s?[,:]\s")
 _PRONOUN = lazy(r",?\s(?:(?P<he>he)|she)\s")
 _LEAD = 4  # characters before a name
 _NOTHING = lazy(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
@@ -54,7 +57,7 @@ class Attribution(Behind, Before):
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
         here = self.paragraphs[number]
-        tail = self._tail(number, here, quote)
+        tail = self._asker(number, here, quote) or self._tail(number, here, quote)
         if tail.person or tail.other:
             return tail
         if here.text[quote.start - 1 : quote.start] == "(" and here.text[quote.end : quote.end + 1] == ")":
@@ -87,6 +90,13 @@ class Attribution(Behind, Before):
             or (None if self._is_signed(number, here, quote) else self._told_above(number, here, quote))
             or tail
         )
+
+    def _asker(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+        for actor in here.actors_in(max(0, quote.start - _CLAUSE), quote.start):
+            asks = actor.mention and _QUESTION_OF.search(here.low, max(0, actor.start - _BEHIND), actor.start)
+            if asks and _BESIDE.fullmatch(here.low, actor.end, quote.start):
+                return Said(self.who(number, actor, here), True, True, number, (actor.start, actor.end), other=True)
+        return None
 
     def _is_of_other(self, here: Paragraph, quote: Quote) -> bool:
         # Ann told him so. “No,” he shot back

@@ -178,13 +178,18 @@ _KIN = {
 }
 
 
-_IS_NAMED = lazy(r",?\s[A-ZÀ-Þ]")  # her son, John Lee
+_IS_NAMED = lazy(r",?\s[A-ZÀ-Þ]")  # her son, John Lee; of her son John alone nobody knows more
+_NAMED = 4  # characters in which such a name begins
 
 
 def names_kin(here: Paragraph, start: int, end: int, gender: str | None) -> bool:
     """Whether words outside quotations tell of a relative whom a pronoun of this gender may stand for."""
     found = _KIN[gender].finditer(here.low, start, end) if gender else ()
-    return any(here.outside(match.start()) and not _IS_NAMED.match(here.text, match.end()) for match in found)
+    return any(
+        here.outside(match.start())
+        and not (_IS_NAMED.match(here.text, match.end()) and here.actors_in(match.end(), match.end() + _NAMED))
+        for match in found
+    )
 
 
 def begins_with_somebody_new(low: str, start: int) -> bool:
