@@ -74,6 +74,21 @@ def test_the_title_of_a_talk_behind_a_name_is_not_said() -> None:
     assert speech(record("en", "# Forum 2021", "# The talks", *talks, name="r.md")) == []
 
 
+def test_a_short_turn_in_capitals_behind_a_title_is_said() -> None:
+    minutes = (
+        "M. Javert : Merci Monsieur Valjean.",
+        "Mme Fantine Thénard : La digue tient depuis dix ans et la commune paie seule.",
+    )
+    event = record("fr", "COMPTE RENDU", *minutes)
+    assert [one["text"]["fr"] for one in event.passages] == [line.partition(" : ")[2] for line in minutes]
+    assert people(event)[0] == "Javert"
+
+
+def test_the_portuguese_article_ends_no_role() -> None:
+    event = record("es", "Carlos Maia, director da agência de Lisboa, dijo que “el puente es seguro y sigue abierto”.")
+    assert roles(event, "Carlos Maia") == ["director da agência de Lisboa"]
+
+
 @pytest.mark.parametrize(("language", "mark"), [("fr", " >"), ("fr", " :"), ("en", ":"), ("es", ":")])
 def test_two_who_talk_by_their_given_names(language: str, mark: str) -> None:
     asked = {

@@ -2,6 +2,7 @@
 
 from cgluctl.answers.context import Context
 from cgluctl.language import voices
+from cgluctl.language.messages import VERDICTS
 from cgluctl.language.wording import faithful, tokens
 from cgluctl.shapes import Record
 
@@ -30,7 +31,7 @@ def _counted(ctx: Context, verdict: str, n: int) -> str:
 
 def label(ctx: Context, verdict: str) -> str:
     """A verdict in the user's language."""
-    return ctx.tell.word({"misattributed": "other speaker", "reported": "not as speech"}.get(verdict, verdict))
+    return ctx.tell.word(VERDICTS.get(verdict, verdict))
 
 
 def note(ctx: Context, item: Record) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.cli import settings as setting
 from cgluctl.errors import OutputError, WrongUsage
-from cgluctl.language.messages import Messages
+from cgluctl.language.messages import VERDICTS, Messages
 from cgluctl.shapes import Answer, Record, Walk
 from cgluctl.store.locate import is_of_store
 from cgluctl.views import registry
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 FEW = 10  # lines that fit every terminal
 _MOMENT = 10  # milliseconds
 _WORDS = frozenset(("speech", "tier", "verdict", "state", "did", "value", "why"))  # columns that hold words of ours
-_SAID = {"misattributed": "other speaker", "reported": "not as speech"}  # verdicts that a reader is told otherwise
 # What a narrow character set lacks, and the nearest it has.
 _TYPOGRAPHY = str.maketrans("’‘“”❝›·–—─➢\u00a0\u202f", '\'\'""">---->  ', "") | {ord("…"): "...", ord("→"): "->"}
 
@@ -74,7 +73,7 @@ def _worded(answer: Answer, tell: Messages) -> Answer:
     def said(row: Record) -> Record:
         keys = _WORDS & row.keys() - (set() if row.get("what") == "state" else {"value"})
         texts = {
-            key: _SAID.get(str(row[key]), str(row[key])) if key == "verdict" else str(row[key])
+            key: VERDICTS.get(str(row[key]), str(row[key])) if key == "verdict" else str(row[key])
             for key in keys
             if row[key]
         }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LOCALES = Path(__file__).parent / "locale"
 # Two catalogues: what every run may say, and what help pages and usage errors say, which few runs read.
 MAIN, HELP = "cgluctl", "help"
+VERDICTS = {"misattributed": "other speaker", "reported": "not as speech"}  # that a reader is told in other words
 
 
 def key(message: str) -> str:
@@ -53,8 +54,10 @@ class Messages:
 
     def word(self, word: str) -> str:
         """A word of the data (`opened`, `form`) as a reader says it; one we have no translation for stays as it is."""
+        if self._catalogue is None:
+            return word
         known = key(word)
-        text = self._catalogue.gettext(known) if self._catalogue else known
+        text = self._catalogue.gettext(known)
         return word if text == known else text
 
     def small(self, word: str) -> str:

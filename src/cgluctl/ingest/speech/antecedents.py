@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, begins_with_stranger, is_broken, names_kin
+from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, hears_stranger, is_broken, names_kin
 from cgluctl.ingest.speech.offices import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL, SOLE
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
@@ -23,7 +23,6 @@ _ASKED = lazy(
 )
 _ASKS = lazy(r"[^.!?]{0,60}[.\s]*")  # ”, preguntó la alcaldesa.
 _VOCATIVE = lazy(r",\s(?:senora?\s)?([^\W\d_]+)\s?\?")  # ¿Quién los elige, ministra?
-_VIEW = lazy(r"(?:selon|according to|segun)\s(?:an?|une?|una)\s")  # Selon un témoin
 _RISES = lazy(r"(?<!\w)(?:took the floor|rose|stood up|pri[st] la parole|se leva|tomo la palabra)")
 _NEAR = 2  # sentences in which a relative may be meant
 _LEAD = 3  # words that lead to whose view is told
@@ -200,7 +199,7 @@ class Antecedents:
         if not last or number - last[0] > _FARTHEST or not last[2].may_be(gender):
             return None
         paragraph, begins, person = last
-        if any(self._hears_stranger(self.paragraphs[n]) for n in range(paragraph + 1, number)):
+        if any(hears_stranger(self.paragraphs[n], self.language) for n in range(paragraph + 1, number)):
             return None
         for n in range(max(paragraph, 0), number + 1):
             for actor in self.paragraphs[n].actors:
@@ -208,15 +207,6 @@ class Antecedents:
                 if between and actor.mention and not self._is_passed(actor, person, gender):
                     return None
         return person
-
-    def _hears_stranger(self, here: Paragraph) -> bool:
-        for start, end in here.sentences:
-            if _VIEW.match(here.low, start) and not here.actors_in(start, end):
-                return True
-            tells = any(not verb.act and here.outside(verb.start) for verb in here.verbs_in(start, end))
-            if tells and begins_with_stranger(here, start, end, self.language):
-                return True
-        return False
 
     def _is_passed(self, actor: Actor, person: Person, gender: str | None) -> bool:
         if actor.person is not None:

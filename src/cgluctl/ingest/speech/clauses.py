@@ -153,6 +153,20 @@ def begins_with_stranger(here: Paragraph, start: int, end: int, language: str) -
     return names_stranger(here.low, start, end, language)
 
 
+_VIEW = lazy(r"(?:selon|according to|segun)\s(?:an?|une?|una)\s")  # Selon un témoin
+
+
+def hears_stranger(here: Paragraph, language: str) -> bool:
+    """Whether somebody or something of no name says something in a paragraph, or has a view."""
+    for start, end in here.sentences:
+        if _VIEW.match(here.low, start) and not here.actors_in(start, end):
+            return True
+        tells = any(not verb.act and here.outside(verb.start) for verb in here.verbs_in(start, end))
+        if tells and begins_with_stranger(here, start, end, language):
+            return True
+    return False
+
+
 # Somebody told of for the first time: une riveraine, another farmer.
 _NEW = lazy(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})")
 _FIRST = 6  # words of a sentence

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.roles import is_of_office, is_state
 from cgluctl.ingest.speech.tokens import (
     Token,
     adjacent,
+    bare_initials,
     caps_follow,
     is_initial,
     is_of_many,
@@ -67,7 +67,7 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, int]:
     start, titled, gender = _titles(text, words, place)
-    bare = _bare_initials(text, words, start) if start > place else 0
+    bare = bare_initials(text, words, start) if start > place else 0
     last, caps = _extent(text, words, start + bare, titled)
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
@@ -135,14 +135,6 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     if titled and noun > 0:  # El profesor Ruiz, la concejala Ozores
         gender = gender or {"el": "m", "la": "f"}.get(words[noun - 1].folded)
     return place, titled, gender
-
-
-def _bare_initials(text: str, words: Sequence[Token], start: int) -> int:
-    letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isupper(), words[start : start + 4]))
-    after = words[start + len(letters) : start + len(letters) + 1]
-    row = [*words[start - 1 : start], *letters, *after]
-    near = all(adjacent(text, *pair) for pair in pairwise(row))
-    return len(letters) if near and after and after[0].text[0].isupper() else 0  # Mr R J TAU
 
 
 NICKNAME = lazy(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cgluctl.language import LANGUAGES, calendar
@@ -153,6 +154,15 @@ def of_somebody(words: Sequence[Token], start: int) -> bool:
         and (words[start + 2].folded in known or words[start + 2].folded.rstrip(".") in TITLES)
         and words[start].folded not in known
     )
+
+
+def bare_initials(text: str, words: Sequence[Token], start: int) -> int:
+    """How many initials without points stand between a title and a name: two in `Mr R J TAU`."""
+    letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isupper(), words[start : start + 4]))
+    after = words[start + len(letters) : start + len(letters) + 1]
+    row = [*words[start - 1 : start], *letters, *after]
+    near = all(adjacent(text, *pair) for pair in pairwise(row))
+    return len(letters) if near and after and after[0].text[0].isupper() else 0
 
 
 # le ministre français, la directora técnica, the minister elect: what stands behind a noun, and is no verb.

@@ -203,7 +203,7 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             continue  # Chair: Ann Lee
         if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
             continue
-        if _is_name(text[match.end() :]) or shape.is_title(text[match.end() :].rstrip("?! ")):
+        if _is_name(text[match.end() :]) or (not titled and _is_of_talk(text[match.end() :])):
             continue  # Secrétaire de séance : Mme Fantine Thénard.
         if text[match.end()].islower() and not titled:
             continue  # Ministry of works: to repair the bridge
@@ -212,6 +212,10 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         strong = titled or office_and_name(match["label"], names(match["label"]))
         return Turn(match.end("label"), match.end(), strong)
     return None
+
+
+def _is_of_talk(words: str) -> bool:
+    return words.rstrip()[-1:] != "." and shape.is_title(words.rstrip("?! "))  # Ann Lee: Two Bridges and a Mill
 
 
 def _is_name(words: str) -> bool:
