@@ -60,7 +60,8 @@ class Answer(Frozen):
     """What a command found.
 
     `items` are the records of the JSON envelope; `columns` and `rows` the same, flat, for tables and pipes; `screen` makes
-    the blocks for a person, only when asked (by default a table of the rows); `remarks` are words for stderr; `found` false shows nothing and ends with exit code 1, `failed` shows all and ends so.
+    the blocks for a person, only when asked (by default a table of the rows); `remarks` are words for stderr; `found` false shows nothing and ends with exit code 1, `failed` shows all and ends so;
+    `lines` are the items as JSON, one a line, in whatever pieces, where that is quicker than to make the records.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Answer(Frozen):
     extra: Record | None = None
     document: bool = False
     failed: bool = False
+    lines: "Callable[[], Iterator[bytes]] | None" = None
 
     def blocks(self) -> "Sequence[Block]":
         """The blocks for a person."""

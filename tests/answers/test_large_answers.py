@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from cgluctl.search import archive
 from cgluctl.search.archive import Archive
 from cgluctl.shapes import Answer, Column, Record, Walk
 from cgluctl.views import registry
-from making import Result, write
+from making import Result, passage, tables, write
 
 Call = Callable[..., Result]
 
@@ -130,3 +132,54 @@ def test_all_hits_leave_out_what_is_merely_near_unless_it_is_wanted(call: Call, 
         return len(call("search", "fracture numérique", "--json", "--store", shelf, *more).json["weak"])
 
     assert weak("--limit", "0") <= find.WEAK <= weak("--limit", "0", "--weak")
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> str:
+    """An event with texts in one language and in three, without any, hostile ones, and quotes in another language."""
+    made = tables("mixed")
+    title = made["sessions"]["1"]["title"]
+    title["en"] = "Set\u202eback \x7f and «\u00a0forth\u00a0»"
+    said: list[Any] = [
+        {"fr": "Seul.", "en": None, "es": None},
+        {"fr": None, "en": "", "es": 'Sólo\u200e esto \u2028 \\ "así".'},
+        {"fr": "Un. \x9b31m", "en": "One.", "es": "Uno."},
+    ]
+    for place, (one, original) in enumerate(product(said, ("fr", "es", None))):
+        speech = "reported" if original is None else "direct"
+        words = one | {original: one[original] or "Dicho."} if original else one
+        name = f"1.1/x{place}"
+        who = "alpha" if place % 2 else None
+        made["passages"][f"5{place}"] = passage(name, speech, words, 20 + place, speaker=who, verbatim=original)
+    write(tmp_path / "mixed" / "mixed.json", made)
+    return str(tmp_path / "mixed")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "es"])
+@pytest.mark.parametrize(
+    "more", [["--full"], ["--full", "--all"], [], ["1.1", "--full"], ["--speech", "direct"]], ids=" ".join
+)
+def test_whole_passages_as_lines_are_the_records(
+    more: list[str], lang: str, call: Call, mixed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes straight from the index into lines is what is made record by record, to the order of its keys."""
+    asked = ["export", *more, "--store", mixed, "--lang", lang]
+    items = call(*asked, "--json").json["items"]
+    for size in (archive.AT_ONCE, 1, 2):
+        monkeypatch.setattr(archive, "AT_ONCE", size)
+        lines = call(*asked, "-f", "jsonl").text
+        assert [json.loads(line) for line in lines.splitlines()] == items
+        assert [json.dumps(json.loads(line)) for line in lines.splitlines()] == [json.dumps(item) for item in items]
+        assert not re.search("[\x7f-\x9f\u200e\u2028\u202e]", lines)
+    assert any(passage["translation"] for item in items for passage in item["passages"])
+
+
+def test_lines_of_a_store_by_hand_stay_apart(call: Call, mixed: str) -> None:
+    """Passages of a session that lie between those of another come back in the order of the file."""
+    path = Path(mixed) / "mixed.json"
+    made = json.loads(path.read_text("utf-8"))
+    made["passages"] = dict(reversed(made["passages"].items()))
+    write(path, made)
+    asked = ["export", "--full", "--store", mixed]
+    lines = call(*asked, "-f", "jsonl").text.splitlines()
+    assert [json.loads(line) for line in lines] == call(*asked, "--json").json["items"]

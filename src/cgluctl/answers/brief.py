@@ -1,10 +1,11 @@
 """The brief: what to send on of an event, a day or a session."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cgluctl.answers.context import Context, lines
+from cgluctl.answers.context import Context
+from cgluctl.answers.context import lines as of_lines
 from cgluctl.answers.filters import Filters, conditions, left
 from cgluctl.answers.items import flat, part_item, passage_item, session_item
 from cgluctl.answers.sessions import sessions_named
@@ -32,16 +33,22 @@ def brief(
     chosen = set(left(ctx, sql)) if sql else None
     held = None if chosen is None else _sessions_of(ctx, chosen)
     head: Record | None = None
+    of: Callable[[], Iterable[SessionRow]]
     if every:
         count = total(ctx.archive.db, "session") if held is None else len(held)
-        make = partial(_every, ctx, full, chosen, held)
+        of = partial(_every, ctx, held)
     else:
         sessions = sessions_named(ctx, name)[0] if name else ctx.archive.sessions(ctx.current().n)
         head = _head(ctx, sessions)
         sessions = [session for session in sessions if held is None or session.n in held]
-        count, make = len(sessions), partial(_items, ctx, sessions, full, chosen)
-    items = Walk(make, count)
+        count, of = len(sessions), lambda: sessions
+    items = Walk(lambda: _items(ctx, of(), full, chosen), count)
     rows = Walk(lambda: (row for item in items for row in _rows(item)))
+
+    def lines() -> Iterator[bytes]:
+        from cgluctl.answers import whole
+
+        return whole.lines(ctx, of(), full)
 
     def screen() -> "list[Block]":
         from cgluctl.answers.screens.brief import brief_screen
@@ -61,6 +68,7 @@ def brief(
         found=bool(items),
         extra={"event": head},
         document=True,
+        lines=lines if chosen is None else None,
     )
 
 
@@ -77,10 +85,9 @@ def _sessions_of(ctx: Context, passages: Collection[int]) -> set[int]:
     }
 
 
-def _every(ctx: Context, full: bool, chosen: Collection[int] | None, held: Collection[int] | None) -> Iterator[Record]:
+def _every(ctx: Context, held: Collection[int] | None) -> "Iterator[SessionRow]":
     for event in ctx.archive.events():
-        sessions = [s for s in ctx.archive.sessions(event.n) if held is None or s.n in held]
-        yield from _items(ctx, sessions, full, chosen)
+        yield from (s for s in ctx.archive.sessions(event.n) if held is None or s.n in held)
 
 
 def _items(
@@ -128,7 +135,7 @@ def _columns(ctx: Context) -> list[Column]:
 def _rows(item: Record) -> list[Record]:
     blank: Record = {"speech": None, "speaker": None, "role": None, "did": None, "translation": None}
     blank |= {"lang": None, "page": None}
-    where = lines(item["source"]["lines"])
+    where = of_lines(item["source"]["lines"])
     rows: list[Record] = [
         blank | {"id": item["id"], "date": item["date"], "kind": "title", "lines": where, "text": item["title"]}
     ]

@@ -28,7 +28,7 @@ def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker
         "date": session.data["date"],
         "kind": "passage",
         "speech": data["speech"],
-        "speaker": speaker_reference(ctx, speaker, session),
+        "speaker": speaker_reference(ctx, speaker, session) if speaker else None,
         "verbatim": original,
         "lang": language,
         "text": text,
@@ -38,17 +38,16 @@ def passage_item(ctx: Context, passage: PassageRow, session: SessionRow, speaker
     }
 
 
-def speaker_reference(ctx: Context, speaker: SpeakerRow | None, session: SessionRow) -> Record | None:
+def speaker_reference(ctx: Context, speaker: SpeakerRow, session: SessionRow) -> Record:
     """Who spoke, with the role under that session; `role_printed` as the report has it."""
-    if speaker is None:
-        return None
     printed = ctx.archive.event(speaker.event).data["source"]["language"]
+    role = ctx.role(speaker, session)
     return {
         "id": speaker.data["id"],
         "named": speaker.data["named"],
         "name": speaker.data["name"],
-        "role": ctx.role(speaker, session),
-        "role_printed": ctx.role(speaker, session, printed),
+        "role": role,
+        "role_printed": role if printed == ctx.lang else ctx.role(speaker, session, printed),
     }
 
 
@@ -85,7 +84,8 @@ def session_item(ctx: Context, session: SessionRow) -> Record:
 def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: SpeakerRow) -> Record:
     """A speaker in a session: what they did there, and the lines that say so."""
     said = ", ".join(ctx.tell.word(did) for did in part.data["did"])
-    role = ctx.role(speaker, session)
+    who = speaker_reference(ctx, speaker, session)
+    role = who["role"]
     return {
         "id": ctx.full_id(session.data["id"], session.event) + "/" + speaker.data["id"],
         "event": ctx.archive.event(session.event).data["id"],
@@ -93,7 +93,7 @@ def part_item(ctx: Context, part: PartRow, session: SessionRow, speaker: Speaker
         "date": session.data["date"],
         "kind": "speaker",
         "speech": None,
-        "speaker": speaker_reference(ctx, speaker, session),
+        "speaker": who,
         "lang": ctx.lang,
         "text": f"{ctx.name(speaker)}, {role}{ctx.tell.colon}{said}"
         if speaker.data["named"] and role

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.errors import NotThere, Phrase
 from cgluctl.frozen import Frozen
 from cgluctl.search.base import keys_of
 from cgluctl.search.index import Progress, open_index
+from cgluctl.shapes import batched
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from cgluctl.model import Event, Part, Passage, Session, Speaker
     from cgluctl.search.interface import Index
@@ -74,6 +77,7 @@ class Archive:
             from cgluctl.search.postgres.index import ServerIndex
 
             self.db = ServerIndex(index)
+        self.decode: Callable[[str], Any] = _decode  # how a record is read; msgspec is quicker, and slower to load
         self._events: dict[int, EventRow] = {}
         self._sessions: dict[int, SessionRow] = {}
         self._speakers: dict[int, SpeakerRow] = {}
@@ -81,14 +85,17 @@ class Archive:
         self._parts: dict[int, PartRow] = {}
         self._keys: dict[str, list[str]] = {}
 
+    def _event(self, row: tuple[int, bytes, str]) -> EventRow:
+        return EventRow(row[0], os.fsdecode(row[1]), self.decode(row[2]))
+
     def events(self) -> Iterator[EventRow]:
         """Every event, newest first, those without dates last; of the same dates the bundled one first, then in the order of their ids."""
-        return map(_event, self.db.execute(_EVENTS + _NEWEST_FIRST))
+        return map(self._event, self.db.execute(_EVENTS + _NEWEST_FIRST))
 
     def event(self, n: int) -> EventRow:
         """The event of a number."""
         if n not in self._events:
-            self._events[n] = _event(self.db.execute(_EVENTS + "WHERE n = ?", (n,)).fetchone())
+            self._events[n] = self._event(self.db.execute(_EVENTS + "WHERE n = ?", (n,)).fetchone())
         return self._events[n]
 
     def has_several(self) -> bool:
@@ -109,11 +116,11 @@ class Archive:
     def current(self, wanted: str | None) -> EventRow:
         """The event that commands address: the one named, else the newest. NotThere for an unknown id."""
         if wanted is None:
-            return _event(self.db.execute(f"{_EVENTS}{_NEWEST_FIRST} LIMIT 1").fetchone())
+            return self._event(self.db.execute(f"{_EVENTS}{_NEWEST_FIRST} LIMIT 1").fetchone())
         row = self.db.execute(_EVENTS + "WHERE id = ?", (wanted,)).fetchone()
         if row is None:
             raise NotThere("There is no event {id}.", "List them: cgluctl events", id=wanted)
-        return _event(row)
+        return self._event(row)
 
     def sessions(
         self, event: int | Iterable[int] | None = None, numbers: Iterable[int] | None = None
@@ -131,7 +138,7 @@ class Archive:
             {"event": [event] if isinstance(event, int) else event, "n": numbers},
         )
         for n, event_n, data in self.db.execute(sql + " ORDER BY n", values):
-            yield SessionRow(n, event_n, _read(data))
+            yield SessionRow(n, event_n, self.decode(data))
 
     def session(self, n: int) -> SessionRow:
         """The session of a number."""
@@ -158,19 +165,38 @@ class Archive:
             },
         )
         for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values):
-            yield PassageRow(n, session_n, speaker_n, _read(data))
+            yield PassageRow(n, session_n, speaker_n, self.decode(data))
+
+    def stored_passages(
+        self, sessions: Iterable[int], speech: str | None = None
+    ) -> Iterator[tuple[int, Iterator[list[bytes]]]]:
+        """The number of each of these sessions that has any passages, and those as the JSON that is kept, some at a time; in source order.
+
+        Texts that a passage lacks are left out of it.
+        """
+        sql, values = _chosen(
+            self.db,
+            f"SELECT session, {self.db.BYTES} FROM passage",
+            {"session": sessions, "speech": None if speech is None else [speech]},
+        )
+        rows = self.db.execute(sql + " ORDER BY session, n", values)
+        for session, found in groupby(rows, itemgetter(0)):
+            yield session, batched(map(itemgetter(1), found), AT_ONCE)
 
     def parts(
-        self, session: int | None = None, speaker: Iterable[int] | None = None, numbers: Iterable[int] | None = None
+        self,
+        session: int | Iterable[int] | None = None,
+        speaker: Iterable[int] | None = None,
+        numbers: Iterable[int] | None = None,
     ) -> list[PartRow]:
-        """Parts of a session, of speakers, or of the numbers given."""
+        """Parts of sessions, of speakers, or of the numbers given."""
         sql, values = _chosen(
             self.db,
             "SELECT n, session, speaker, data FROM part",
-            {"session": None if session is None else [session], "speaker": speaker, "n": numbers},
+            {"session": [session] if isinstance(session, int) else session, "speaker": speaker, "n": numbers},
         )
         return [
-            PartRow(n, session_n, speaker_n, _read(data))
+            PartRow(n, session_n, speaker_n, self.decode(data))
             for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values)
         ]
 
@@ -191,7 +217,7 @@ class Archive:
             sql += (" AND" if values else " WHERE") + " n IN (SELECT speaker FROM name WHERE word = ?)"
             values.append(word)
         for n, event_n, data in self.db.execute(sql + " ORDER BY n", values):
-            yield SpeakerRow(n, event_n, _read(data))
+            yield SpeakerRow(n, event_n, self.decode(data))
 
     def cast(self, event: int | None = None) -> Iterator[tuple[int, str, bool]]:
         """Number, id and whether there is a name of every speaker, in the order of events and files."""
@@ -237,7 +263,7 @@ class Archive:
             self._speakers.update((s.n, s) for s in self.speakers(numbers=missing))
         if missing := {self._sessions[n].event for n in sessions} - self._events.keys():
             among = self.db.among("n", missing)
-            found = map(_event, self.db.execute(f"{_EVENTS}WHERE {among.sql}", among.values))
+            found = map(self._event, self.db.execute(f"{_EVENTS}WHERE {among.sql}", among.values))
             self._events.update((event.n, event) for event in found)
 
     def keys_of(self, concept: str) -> list[str]:
@@ -258,18 +284,15 @@ class Archive:
         return dict(zip(("days", "sessions", "quotes", "people", "passages"), row, strict=True))
 
 
+AT_ONCE = 200  # passages
 MANY = 2_000  # records of a kind that are held at once
 _DECODE = json.JSONDecoder().raw_decode  # json.loads looks for white space first, and what it finds it hands to this
 _EVENTS = "SELECT n, file, data FROM event "
 _NEWEST_FIRST = "ORDER BY start DESC NULLS LAST, stop DESC NULLS LAST, bundled DESC, id"
 
 
-def _read(text: str) -> Any:
+def _decode(text: str) -> Any:
     return _DECODE(text)[0]
-
-
-def _event(row: tuple[int, bytes, str]) -> EventRow:
-    return EventRow(row[0], os.fsdecode(row[1]), _read(row[2]))
 
 
 def _chosen(db: Index, sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:

@@ -22,6 +22,8 @@ class Index(Protocol):
 
     # A condition on a code: whether any unit names it.
     NAMED: str
+    # The column data of a record as bytes.
+    BYTES: str
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = (), /) -> Rows:
         """The rows of a statement that both engines understand."""

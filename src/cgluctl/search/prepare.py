@@ -12,6 +12,7 @@ from zlib import crc32
 import msgspec
 
 from cgluctl.errors import StoreError
+from cgluctl.json_text import safe_bytes
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.words import LONGEST, fold_word, joined, split
 from cgluctl.model import Event, Part, Passage, Session, Speaker, Text, in_language
@@ -95,7 +96,7 @@ def prepare(
 
 
 def _json(record: Any) -> str:
-    return msgspec.json.encode(record).decode()
+    return safe_bytes(msgspec.json.encode(record)).decode()
 
 
 class _Made:
@@ -159,7 +160,8 @@ class _Made:
     def passage(self, passage: Passage, session_n: int, speaker_n: int | None) -> None:
         n = self.next()
         speech = passage["speech"]
-        self.rows["passage"].append((n, session_n, speaker_n, speech, _json(passage)))
+        stored = {**passage, "text": {language: text for language, text in passage["text"].items() if text}}
+        self.rows["passage"].append((n, session_n, speaker_n, speech, _json(stored)))
         unit = _Unit(self)
         unit.texts("speech" if speech == "direct" else "text", passage["text"])
         if speaker_n in self.names:

@@ -15,6 +15,7 @@ class FileIndex(Facts, sqlite3.Connection):
     """A connection to the index in a file, or in memory; what it answers says `interface.Index`."""
 
     NAMED = "EXISTS (SELECT 1 FROM meant WHERE meant MATCH code)"
+    BYTES = "CAST(data AS BLOB)"
 
     def content(self, event: int) -> bytes:
         """The file that an event came from, byte for byte. StoreError when it cannot be read."""

@@ -1,24 +1,20 @@
 """JSON: one envelope for every answer; JSONL: its items, one a line."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from cgluctl.json_text import safe
 from cgluctl.shapes import Answer
 
 VERSION = 1
-# What JSON may hold as it is, but a terminal or a JavaScript reader may not.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-
-
-_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_spaced = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def dumps(record: Any, indent: int | None = None) -> str:
     """JSON with its letters unescaped, but for control and bidirectional characters."""
-    text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False) if indent else _compact(record)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return safe(json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False) if indent else _spaced(record))
 
 
 def as_json(answer: Answer) -> Iterator[str]:
@@ -34,6 +30,6 @@ def as_json(answer: Answer) -> Iterator[str]:
     yield "".join(f',\n "{key}": {dumps(value)}' for key, value in (answer.extra or {}).items()) + "\n}\n"
 
 
-def as_jsonl(answer: Answer) -> Iterator[str]:
-    """The items, one a line."""
-    return (dumps(item) + "\n" for item in answer.items)
+def as_jsonl(answer: Answer) -> Iterator[str | bytes]:
+    """The items, one a line, without a space between their parts."""
+    return answer.lines() if answer.lines else (safe(_compact(item)) + "\n" for item in answer.items)

@@ -41,23 +41,23 @@ LOSSES = {
     **dict.fromkeys(REFERENCES, _WORK),
 }
 NAMES = (TABLE, *DATA)
-PIECE = 1 << 16  # characters that leave at once
+PIECE = 1 << 16  # characters or bytes that leave at once
 
 
 def data(answer: Answer, name: str) -> Iterable[bytes]:
     """An answer in a data format, piece by piece; text formats are always UTF-8."""
     module, function = {**DATA, **EXCHANGE}[name]
-    made: str | bytes | Iterator[str] = getattr(import_module(f"cgluctl.views.{module}"), function)(answer)
+    made: str | bytes | Iterator[str | bytes] = getattr(import_module(f"cgluctl.views.{module}"), function)(answer)
     return [made] if isinstance(made, bytes) else _pieces([made] if isinstance(made, str) else made)
 
 
-def _pieces(texts: Iterable[str]) -> Iterator[bytes]:
-    held: list[str] = []
+def _pieces(texts: Iterable[str | bytes]) -> Iterator[bytes]:
+    held: list[bytes] = []
     size = 0
     for text in texts:
-        held.append(text)
+        held.append(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         size += len(text)
         if size > PIECE:
-            yield "".join(held).encode("utf-8", "backslashreplace")
+            yield b"".join(held)
             held, size = [], 0
-    yield "".join(held).encode("utf-8", "backslashreplace")
+    yield b"".join(held)

@@ -27,6 +27,7 @@ class ServerIndex(Facts):
     """An open index on a server, as `interface.Index` says. IndexFault from every question that the server does not answer."""
 
     NAMED = "code IN (SELECT named.code FROM named)"
+    BYTES = "convert_to(data, 'UTF8')"
 
     def __init__(self, url: str) -> None:
         super().__init__()
