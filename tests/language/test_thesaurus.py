@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cgluctl.language import LANGUAGES, thesaurus
 from cgluctl.language.words import split
@@ -132,3 +134,29 @@ def test_narrower_is_below(ids: list[str]) -> None:
 
 def test_the_keys_of_all_labels_are_collected_once() -> None:
     assert thesaurus.index() is thesaurus.index()
+
+
+_LABELS = {
+    language: sorted(
+        {
+            label
+            for concept in thesaurus.concepts().values()
+            for spoken, label in thesaurus.labels(concept)
+            if spoken == language
+        }
+    )
+    for language in ("fr", "en", "es")
+}
+_BETWEEN = st.sampled_from(
+    [" ", ", ", " de la ", " d’", " l'", " qu'", "-", ". ", " OMS ", " 2030 ", " " * 70, " élu·e·s ", "\n"]
+)
+
+
+@given(st.data())
+def test_a_quick_look_finds_what_a_look_at_every_word_finds(data: st.DataObject) -> None:
+    language = data.draw(st.sampled_from(sorted(_LABELS)))
+    words = st.sampled_from(_LABELS[language]).flatmap(
+        lambda label: st.sampled_from([label, label.upper(), label.split()[0], label + "s"])
+    )
+    text = "".join(one + between for one, between in data.draw(st.lists(st.tuples(words, _BETWEEN), max_size=12)))
+    assert list(thesaurus.mentioned(text, language)) == thesaurus.mentions(split(text), language)

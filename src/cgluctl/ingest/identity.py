@@ -14,7 +14,6 @@ from cgluctl.ingest.speech.people import text_in
 from cgluctl.language import thesaurus
 from cgluctl.language.fold import fold
 from cgluctl.language.quotations import sentences
-from cgluctl.language.words import split
 from cgluctl.model import FORMAT_VERSION, Event, Session, Text, Told
 
 
@@ -130,9 +129,9 @@ def lead(texts: Sequence[str]) -> str | None:
 def topics(title: str, texts: Sequence[str], language: str) -> list[str]:
     """The concepts of the thesaurus that a session is about: those its title names, then those it names most."""
     weights: Counter[str] = Counter()
-    for mention in thesaurus.mentions(split(title), language):
+    for mention in thesaurus.mentioned(title, language):
         weights[mention.concept] += 3
     for text in texts:
-        for mention in thesaurus.mentions(split(text), language):
+        for mention in thesaurus.mentioned(text, language):
             weights[mention.concept] += 1
     return [concept for concept, weight in weights.most_common(_TOPICS) if weight > 1]

@@ -1,6 +1,7 @@
 """The thesaurus of local government: concepts with labels in three languages, and where a text mentions them."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product, zip_longest
@@ -10,11 +11,12 @@ from typing import NamedTuple, TypedDict, TypeVar
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.stems import stems
-from cgluctl.language.words import Word, is_acronym, is_stop, split
+from cgluctl.language.words import Word, each, fold_word, has_inclusive, is_acronym, is_elided, is_stop, split, surfaces
 
 LONGEST = 6  # words of meaning in a label
 SAME_START = 3  # letters that no stemmer changes
 ACRONYM_MAX = 6  # letters
+APART = 80  # characters between the beginnings of the first and the last word of a label
 T = TypeVar("T")
 
 
@@ -145,6 +147,71 @@ def mentions(words: Iterable[Word], language: str) -> list[Mention]:
     return [Mention(concept, start, end) for concept, start, end in named(words, _index(language), _reach(language))]
 
 
+def mentioned(text: str, language: str) -> Iterator[Mention]:
+    """The same of a text, most of whose words begin no label at all and are not looked at."""
+    if has_inclusive(text):
+        yield from mentions(split(text), language)
+        return
+    known, openings = _index(language), _openings(language)
+    opened = [openings[surface] for surface in surfaces(text)]
+    matches = list(each(text)) if any(opened) else []
+    free = 0
+    for place in [place for place, forms in enumerate(opened) if forms]:
+        if place < free or is_elided(text, matches[place]):
+            continue
+        for last, row in _rows(text, matches, place, opened[place], language):
+            concept = next((known[key] for key in row if key in known), None)
+            if concept:
+                found, free = concept, last + 1
+        if free > place:
+            yield Mention(found, matches[place].start(), matches[free - 1].end())
+
+
+def _rows(
+    text: str, matches: Sequence[re.Match[str]], place: int, opening: Iterable[str], language: str
+) -> Iterator[tuple[int, list[str]]]:
+    starts = _starts(language)
+    row = [f"{language}:{form}" for form in opening]
+    yield place, row
+    for last in range(place + 1, len(matches)):
+        match = matches[last]
+        if match.start() - matches[place].start() >= APART:
+            return
+        if is_elided(text, match):
+            continue
+        forms = _read(match.group(), fold_word(match.group()), language)
+        if forms:
+            row = [longer for key in row for form in forms if (longer := f"{key} {form}") in starts]
+            if not row:
+                return
+            yield last, row
+
+
+@cache
+def _starts(language: str) -> set[str]:
+    words = [key.split(" ") for key in _index(language)]
+    return {" ".join(row[:length]) for row in words for length in range(1, len(row) + 1)}
+
+
+class _Openings(dict[str, tuple[str, ...]]):
+    """The forms of a word, as it is written, with which a label begins; none where none does."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, surface: str) -> tuple[str, ...]:
+        folded, starts = fold_word(surface), _starts(self.language)
+        forms = _read(surface, folded, self.language) if folded else ()
+        self[surface] = found = tuple(form for form in forms if f"{self.language}:{form}" in starts)
+        return found
+
+
+@cache
+def _openings(language: str) -> _Openings:
+    return _Openings(language)
+
+
 def named(
     words: Iterable[Word], known: Mapping[str, T], reach: Reach, nested: bool = False
 ) -> Iterator[tuple[T, int, int]]:
@@ -163,7 +230,7 @@ def named(
             written = (f"{language}:{' '.join(one)}" for one in product(*[form for _, form in row]))
             found = next((known[key] for key in written if key in known), None)
             first, last = row[0][0], row[-1][0]
-            if found is not None and (length == 1 or last.start - first.start < 80):
+            if found is not None and (length == 1 or last.start - first.start < APART):
                 yield found, first.start, last.end
                 if not nested:
                     free = place + length

@@ -109,7 +109,7 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
         table = tables.get(name)
         if not isinstance(table, dict):
             raise StoreError("{path}: the table {name} is missing or not a table.", _HINT, path=path, name=name)
-        if not all(map(_is_number, table)):
+        if not _are_numbers(table):
             key = next(key for key in table if not _is_number(key))
             raise StoreError(
                 "{path}: {name} {key}: a record number is 1, 2, 3 …",
@@ -121,12 +121,16 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
         # All at once: a record at a time takes three times as long, and is for the place of a fault.
         with suppress(msgspec.ValidationError, UnicodeEncodeError):
             msgspec.convert(table, dict[str, _decoder(name)], strict=True)  # type: ignore[misc]
-            if _size(table) <= RECORD_LIMIT or max(map(_size, table.values())) <= RECORD_LIMIT:
+            if _fit(list(table.values())):
                 continue
         for key, record in table.items():
             _check_record(f"{name} {key}", record, _decoder(name), path)
     if len(tables["event"]) != 1:
         raise StoreError("{path} holds {count} events; a file holds one.", _HINT, path=path, count=len(tables["event"]))
+
+
+def _are_numbers(table: dict[str, Any]) -> bool:
+    return all(map(str.__eq__, table, map(str, range(1, len(table) + 1)))) or all(map(_is_number, table))
 
 
 def _is_number(key: str) -> bool:
@@ -135,6 +139,13 @@ def _is_number(key: str) -> bool:
 
 def _size(record: Any) -> int:
     return len(msgspec.json.encode(record))
+
+
+def _fit(records: list[Any]) -> bool:
+    if _size(records) <= RECORD_LIMIT + 2:  # the brackets
+        return True
+    middle = len(records) // 2
+    return middle > 0 and _fit(records[:middle]) and _fit(records[middle:])
 
 
 def _check_record(place: str, record: Any, kind: Any, path: str) -> None:
@@ -167,7 +178,12 @@ def checksum(tables: dict[str, Any]) -> str:
 
 
 def _marks(table: dict[str, Any]) -> str:
-    return "".join([f"{crc32(msgspec.json.encode(_bare(record))) & 0xFFFF:04x}" for record in table.values()])
+    return "".join([f"{crc32(record) & 0xFFFF:04x}" for record in _encoded(table).values()])
+
+
+def _encoded(table: dict[str, Any]) -> dict[str, Any]:
+    encode = msgspec.json.encode
+    return {key: msgspec.Raw(encode(_bare(record))) for key, record in table.items()}
 
 
 def _bare(record: Any) -> Any:
@@ -176,11 +192,14 @@ def _bare(record: Any) -> Any:
     return {key: value for key, value in record.items() if key != "checksum"}
 
 
-def seal(tables: dict[str, Any]) -> None:
-    """Puts marks and checksum of the content as it stands into the tables."""
+def seal(tables: dict[str, Any]) -> dict[str, Any]:
+    """Puts marks and checksum of the content as it stands into the tables; the same with most records encoded, which takes a while."""
     tables.pop(MARKS, None)
-    tables[MARKS] = {"1": {name: _marks(table) for name, table in tables.items()}}
-    next(iter(tables["event"].values()))["checksum"] = checksum(tables)
+    encoded = {name: _encoded(table) for name, table in tables.items()}
+    tables[MARKS] = {"1": {name: _marks(table) for name, table in encoded.items()}}
+    encoded |= {"event": tables["event"], MARKS: tables[MARKS]}
+    next(iter(tables["event"].values()))["checksum"] = checksum(encoded)
+    return encoded
 
 
 def is_changed(tables: dict[str, Any]) -> bool:

@@ -43,9 +43,9 @@ def checked_id(id: str) -> str:
 
 def sealed(tables: dict[str, Any]) -> bytes:
     """The bytes of an event file with its checksum. StoreError for tables that could not be read back."""
-    seal(tables)
+    encoded = seal(tables)
     checked(tables, str(next(iter(tables["event"].values()))["id"]))
-    return dumps(tables)
+    return dumps(encoded)
 
 
 def path_of(folder: Path, id: str) -> Path:

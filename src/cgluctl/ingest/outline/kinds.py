@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from cgluctl.ingest.outline import headings, matter
 from cgluctl.ingest.outline.days import COMING, DayHeading, day_heading, is_sitting
@@ -194,6 +193,8 @@ def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         return families[0] != "plain" or not is_turn(first)
     if kinds[0].name != "session":
         return False
+    from statistics import median  # few reports come this far
+
     others = [len(paragraphs[n].text) for n, kind in enumerate(kinds) if n and kind.name == "session"]
     longer = families[0] == "plain" and len(others) > 1 and len(first) >= _LONGER * median(others)
     if kinds[1].name in ("day", "session") or families[1] in ("plain", "numbered") or longer:
