@@ -1,13 +1,14 @@
 """Days, sessions by any of their names, and the brief."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cgluctl.answers.context import surnames
-from making import Result, changed, tables, write
+from making import Result, changed, passage, speaker, tables, text, write
 
 Call = Callable[..., Result]
 
@@ -205,9 +206,26 @@ def test_what_another_event_has_is_pointed_to_and_remedies_name_the_event(
 def test_people_of_one_label_are_below_it_in_markdown(call: Call, tmp_path: Path) -> None:
     parts = [{"speaker": who, "did": ["listed"], "lines": [[2, 2]]} for who in ("alpha", "harbour-master")]
     store = write(tmp_path / "event.json", changed("sessions.1.parts", parts))
-    text = call("show", "1.1", "--store", str(store), "--format", "md", "--lang", "en").text
-    assert "- **Listed** – Speaker Alpha, engineer\n  - harbour master\n" in text
+    made = call("show", "1.1", "--store", str(store), "--format", "md", "--lang", "en").text
+    assert "- **Listed** – Speaker Alpha, engineer\n  - harbour master\n" in made
 
 
 def test_two_of_one_surname_are_told_apart() -> None:
     assert surnames(["Ana Lefort", "Rami Haddad", "Luc Lefort"]) == ["Ana Lefort", "Haddad", "Luc Lefort"]
+
+
+def test_two_of_one_surname_are_told_apart_wherever_they_speak(call: Call, tmp_path: Path) -> None:
+    """In `search`, `show` and a passage alone; who shares the surname in a role or a place alone does not count."""
+    made = tables()
+    made["speakers"]["3"] = speaker("ana", "Ana Lefort", text("maire de Lyon"))
+    made["speakers"]["4"] = speaker("luc", "Luc Lefort", text("élu"))
+    made["speakers"]["5"] = speaker("eva", "Eva Prat", text("élue", None, None))
+    for place, who in enumerate(("ana", "luc", "eva")):
+        words = text(f"Il faut des logements neufs {place}.")
+        made["passages"][f"7{place}"] = passage(f"1.1/z{place}", "reported", words, 20 + place, speaker=who)
+    store = str(write(tmp_path / "two.json", made))
+    for asked in (["search", "logements", "--store", store], ["show", "1.1", "--store", store]):
+        shown = call(*asked, "--lang", "fr", tty=True).text
+        assert ("Ana Lefort" in shown, "Luc Lefort" in shown) == (True, True)
+        assert re.search(r"(?<!Eva )Prat", shown), shown
+    assert "Ana Lefort" in call("show", "1.1/z0", "--store", store, tty=True).text

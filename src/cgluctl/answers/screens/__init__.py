@@ -10,6 +10,7 @@ from cgluctl.answers.context import Context, lines, surname, surnames
 from cgluctl.blocks import Blank, Block, Entry, Fields, Heading, Paragraph, Quote, Rule, Span, Spans, plain
 from cgluctl.language import dates, voices, when
 from cgluctl.language.messages import quoted
+from cgluctl.language.words import split
 from cgluctl.search.archive import EventRow, SessionRow
 from cgluctl.shapes import Record
 
@@ -151,7 +152,7 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
     """A narrative or reported passage; who is reported stands before the words."""
     who: Spans = ()
     if item["speech"] == "reported" and item["speaker"]:
-        who = (Span(voices.reporting(ctx.tell, item, shown_name(item)), "speaker"),)
+        who = (Span(voices.reporting(ctx.tell, item, shown_name(ctx, item)), "speaker"),)
     return Entry(
         local_id(item),
         item["speech"],
@@ -161,10 +162,16 @@ def passage_entry(ctx: Context, item: Record, spans: Spans | None = None, remark
     )
 
 
-def shown_name(item: Record) -> str:
-    """The surname of who spoke, or the office."""
+def shown_name(ctx: Context, item: Record) -> str:
+    """The surname of who spoke, the whole name where others of the event share it, or the office."""
     speaker = item["speaker"]
-    return surname(speaker["name"]) if speaker["named"] else str(speaker["role"] or speaker["name"])
+    if not speaker["named"]:
+        return str(speaker["role"] or speaker["name"])
+    short = surname(speaker["name"])
+    words = split(short)
+    of_it = ctx.archive.speakers(ctx.archive.current(item["event"]).n, word=words[-1].folded) if words else ()
+    shared = any(one.data["id"] != speaker["id"] and surname(one.data["name"]) == short for one in of_it)
+    return str(speaker["name"]) if shared else short
 
 
 def quote_entry(ctx: Context, item: Record, spans: Spans | None = None, remark: str = "") -> Entry:

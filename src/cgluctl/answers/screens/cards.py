@@ -65,7 +65,7 @@ def passage_screen(ctx: Context, session: SessionRow, item: Record) -> list[Bloc
     )
     blocks = [head, Blank(), *passage_blocks(ctx, [item])]
     if item["speech"] == "reported" and voices.is_report(item):
-        told = voices.not_to_be_quoted(ctx.tell, [item], shown_name(item) if item["speaker"] else "")
+        told = voices.not_to_be_quoted(ctx.tell, [item], shown_name(ctx, item) if item["speaker"] else "")
         blocks += [Blank(), Paragraph((Span(told, "dim"),), 3)]
     return blocks
 
@@ -93,17 +93,17 @@ def quotes_screen(ctx: Context, items: Sequence[Record]) -> list[Block]:
         else:
             blocks.append(_reported(ctx, item))
     if items and items[0]["speech"] != "direct":
-        blocks.append(Paragraph((Span(voices.not_to_be_quoted(ctx.tell, items, _alone(items)), "dim"),), 3))
+        blocks.append(Paragraph((Span(voices.not_to_be_quoted(ctx.tell, items, _alone(ctx, items)), "dim"),), 3))
     return blocks
 
 
-def _alone(items: Sequence[Record]) -> str:
-    names = {shown_name(item) if item["speaker"] else "" for item in items}
+def _alone(ctx: Context, items: Sequence[Record]) -> str:
+    names = {shown_name(ctx, item) if item["speaker"] else "" for item in items}
     return names.pop() if len(names) == 1 else ""
 
 
 def _reported(ctx: Context, item: Record) -> Entry:
-    who = (Span(voices.reporting(ctx.tell, item, shown_name(item)), "speaker"),) if item["speaker"] else ()
+    who = (Span(voices.reporting(ctx.tell, item, shown_name(ctx, item)), "speaker"),) if item["speaker"] else ()
     return Entry(
         ctx.shown_item(item),
         item["speech"],

@@ -88,7 +88,9 @@ def _entry(ctx: Context, item: Record, understood: Understood | None) -> Entry:
         spans = _cut(item)
         entry = quote_entry(ctx, item, spans, why)
         return (
-            entry._replace(spans=(*entry.spans, Span("  " + shown_name(item), "speaker"))) if item["speaker"] else entry
+            entry._replace(spans=(*entry.spans, Span("  " + shown_name(ctx, item), "speaker")))
+            if item["speaker"]
+            else entry
         )
     return passage_entry(ctx, item, marked(item["text"], item["spans"]), why)
 
