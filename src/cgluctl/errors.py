@@ -20,6 +20,32 @@ class Phrase(str):
         return made
 
 
+def why(error: OSError | ValueError) -> object:
+    """Why the system refused: a message where it is a usual reason, which it tells in a language of its own."""
+    number = getattr(error, "errno", None)
+    if number is None:
+        return error
+    import errno
+
+    usual = {
+        errno.ENOENT: Phrase("no such file or folder"),
+        errno.EACCES: Phrase("permission denied"),
+        errno.EPERM: Phrase("operation not permitted"),
+        errno.EISDIR: Phrase("it is a folder"),
+        errno.ENOTDIR: Phrase("a part of the path is no folder"),
+        errno.EEXIST: Phrase("it exists already"),
+        errno.ENOSPC: Phrase("no space left on the device"),
+        errno.EROFS: Phrase("the file system is read-only"),
+        errno.EFBIG: Phrase("the file is too large"),
+        errno.ENAMETOOLONG: Phrase("the name is too long"),
+        errno.ELOOP: Phrase("too many links that lead to each other"),
+        errno.EIO: Phrase("the device does not answer as it should"),
+        errno.EBADF: Phrase("it is closed"),
+        errno.EMFILE: Phrase("too many files are open"),
+    }
+    return usual.get(number) or error.strerror or error  # type: ignore[union-attr]
+
+
 class CgluctlError(Exception):
     """Something the user can act on: `message` says what is wrong and where, `hint` what to do; both take `values`.
 

@@ -1,5 +1,6 @@
 """Exit codes and streams: data on stdout, words on stderr, one line for an error."""
 
+import errno
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cgluctl.errors import why
 from making import Result, environment
 
 Call = Callable[..., Result]
@@ -210,3 +212,22 @@ def test_a_closed_stream(closed: str, code: int, isolated: dict[str, str]) -> No
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert bool(done.stdout) is (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fr", "accès refusé"), ("en", "permission denied"), ("es", "permiso denegado")]
+)
+def test_the_reasons_of_the_system_are_said_in_the_user_s_language(
+    lang: str, said: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    words = call("days", "--json", "-o", str(tmp_path / "days.json"), "--lang", lang).refused(3)
+    assert said in words
+    assert "Permission" not in words
+
+
+def test_an_unusual_reason_is_the_system_s_own() -> None:
+    assert why(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"

@@ -6,7 +6,7 @@ import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from cgluctl.errors import InputError, Phrase
+from cgluctl.errors import InputError, Phrase, why
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_bytes(path: str, limit: int, regular: bool = False) -> bytes:
     except FileNotFoundError as error:
         raise InputError("There is no file {path}.", "Check its name.", path=name) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error.args[0]
+        reason = why(error)
         raise InputError(
             "{path} cannot be read: {reason}.", "Check the file and your right to read it.", path=name, reason=reason
         ) from error

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.answers.context import Context, Shelf
-from cgluctl.errors import CgluctlError, Interrupted, NotThere, OutputError, StoreError, WrongUsage
+from cgluctl.errors import CgluctlError, Interrupted, NotThere, OutputError, StoreError, WrongUsage, why
 from cgluctl.language.messages import Messages
 from cgluctl.search.index import Progress, describe, rebuild
 from cgluctl.shapes import Answer, Column, Record
@@ -158,7 +158,7 @@ def rebuilt(store: str | None, tell: Messages, progress: Progress) -> Answer:
             "{path} cannot be written: {reason}.",
             "Name another cache folder with {variable}.",
             path=str(cache_folder()),
-            reason=error.strerror or error,
+            reason=why(error),
             variable=CACHE_VARIABLE,
         ) from error
     return _status(tell, describe(store))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cgluctl.cli import output
 from cgluctl.cli.settings import Settings
-from cgluctl.errors import OutputError, WrongUsage
+from cgluctl.errors import OutputError, WrongUsage, why
 from cgluctl.shapes import Files
 
 
@@ -55,5 +55,5 @@ def _make(folder: Path | None) -> None:
             "{path} cannot be written: {reason}.",
             "Check the folder, your right to write there, and the space left.",
             path=str(folder),
-            reason=error.strerror or error,
+            reason=why(error),
         ) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cgluctl.cli import settings as setting
-from cgluctl.errors import OutputError, WrongUsage
+from cgluctl.errors import OutputError, WrongUsage, why
 from cgluctl.language.messages import VERDICTS, Messages
 from cgluctl.shapes import Answer, Record, Walk
 from cgluctl.store.locate import is_of_store
@@ -251,7 +251,7 @@ def unwritable(error: OSError | ValueError) -> OutputError:
         "{path} cannot be written: {reason}.",
         "Free some space, or name a file elsewhere: -o FILE",
         path="stdout",
-        reason=getattr(error, "strerror", None) or error,
+        reason=why(error),
     )
 
 
@@ -278,7 +278,7 @@ def to_file(content: Iterable[bytes], name: str, force: bool, store: str | None)
             "{path} cannot be written: {reason}.",
             "Check the folder, your right to write there, and the space left.",
             path=name,
-            reason=error.strerror or error,
+            reason=why(error),
         ) from error
     except ValueError as error:
         raise OutputError("{path} is no file name.", "Name a file.", path=name) from error

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cgluctl.errors import CgluctlError, InputError, Phrase, WrongUsage, no_address, no_such
+from cgluctl.errors import CgluctlError, InputError, Phrase, WrongUsage, no_address, no_such, why
 from cgluctl.frozen import Frozen
 from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE, config_file
@@ -77,7 +77,7 @@ def _read(path: Path) -> dict[str, Any]:
             "{path} cannot be read: {reason}.",
             "Check the file and your right to read it.",
             path=path,
-            reason=error.strerror,
+            reason=why(error),
         ) from error
     import tomllib
 

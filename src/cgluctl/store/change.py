@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from cgluctl.errors import OutputError, StoreError
+from cgluctl.errors import OutputError, StoreError, why
 from cgluctl.store.file import checked, load
 from cgluctl.store.library import heads
 from cgluctl.store.locate import backup_folder
@@ -85,7 +85,7 @@ def unwritable(path: Path, error: OSError) -> OutputError:
         "{path} cannot be written: {reason}.",
         "Check the folder, your right to write there, and the space left.",
         path=str(path),
-        reason=error.strerror or error,
+        reason=why(error),
     )
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cgluctl.errors import StoreError, StoreMissing
+from cgluctl.errors import StoreError, StoreMissing, why
 
 STORE_VARIABLE, CACHE_VARIABLE = "CGLUCTL_STORE", "CGLUCTL_CACHE"
 
@@ -114,7 +114,7 @@ def _stamped(folder: str, name: str, at: int | None = None) -> tuple[str, str]:
             "{path} cannot be read: {reason}.",
             "Check the file and your right to read it.",
             path=folder + name,
-            reason=error.strerror or error,
+            reason=why(error),
         ) from error
     return folder + name, f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from cgluctl.errors import STOPPING, StoreError
+from cgluctl.errors import STOPPING, StoreError, why
 
 TEMPORARY = ".cgluctl-"  # how the files begin that become others once they are whole
 _OUT = TEMPORARY + "out-"  # and those among them that become no event of a library
@@ -76,7 +76,7 @@ def read_bytes(path: Path) -> bytes:
             "{path} cannot be read: {reason}.",
             "Check the file and your right to read it.",
             path=str(path),
-            reason=error.strerror or error,
+            reason=why(error),
         ) from error
 
 

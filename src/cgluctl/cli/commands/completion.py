@@ -8,7 +8,7 @@ import typer
 from cgluctl.cli import output
 from cgluctl.cli.command import Lang, shelf_of
 from cgluctl.cli.settings import Settings
-from cgluctl.errors import OutputError, WrongUsage, no_such
+from cgluctl.errors import OutputError, WrongUsage, no_such, why
 from cgluctl.language.messages import Messages
 
 EXAMPLES = ("cgluctl completion bash", "cgluctl completion fish --install")
@@ -47,7 +47,7 @@ def run(
         path.write_text(script(shell), "utf-8")
     except OSError as error:
         hint = "Check the folder, your right to write there, and the space left."
-        raise OutputError("{path} cannot be written: {reason}.", hint, path=path, reason=error.strerror) from error
+        raise OutputError("{path} cannot be written: {reason}.", hint, path=path, reason=why(error)) from error
     output.to_stdout([f"{path}\n".encode()])
     if not settings.quiet:
         output.complain(_left_to_do(shell, str(path), tell))
