@@ -97,7 +97,7 @@ def _mentions(places: dict[int, int], texts: dict[tuple[int, str], str]) -> dict
     """Where each concept is named: unit, language (with 3 added for a summary), start and length in UTF-16 units."""
     found: dict[str, list[list[int]]] = defaultdict(list)
     for (unit, language), text in texts.items():
-        for concept, start, end in thesaurus.mentioned(text, language[:2]):
+        for concept, start, end in thesaurus.mentions(words.split(text), language[:2]):
             place = [_utf16(text[:start]), _utf16(text[start:end])]
             found[concept].append([places[unit], LANGUAGES.index(language[:2]) + (3 if language[2:] else 0), *place])
     return found

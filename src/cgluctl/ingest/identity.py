@@ -129,9 +129,8 @@ def lead(texts: Sequence[str]) -> str | None:
 def topics(title: str, texts: Sequence[str], language: str) -> list[str]:
     """The concepts of the thesaurus that a session is about: those its title names, then those it names most."""
     weights: Counter[str] = Counter()
-    for mention in thesaurus.mentioned(title, language):
-        weights[mention.concept] += 3
+    for concept in thesaurus.concepts_in(title, language):
+        weights[concept] += 3
     for text in texts:
-        for mention in thesaurus.mentioned(text, language):
-            weights[mention.concept] += 1
+        weights.update(thesaurus.concepts_in(text, language))
     return [concept for concept, weight in weights.most_common(_TOPICS) if weight > 1]

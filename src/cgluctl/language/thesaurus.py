@@ -1,7 +1,6 @@
 """The thesaurus of local government: concepts with labels in three languages, and where a text mentions them."""
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product, zip_longest
@@ -11,12 +10,11 @@ from typing import NamedTuple, TypedDict, TypeVar
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.stems import stems
-from cgluctl.language.words import Word, each, fold_word, has_inclusive, is_acronym, is_elided, is_stop, split, surfaces
+from cgluctl.language.words import Word, is_acronym, is_stop, split
 
 LONGEST = 6  # words of meaning in a label
 SAME_START = 3  # letters that no stemmer changes
 ACRONYM_MAX = 6  # letters
-APART = 80  # characters between the beginnings of the first and the last word of a label
 T = TypeVar("T")
 
 
@@ -147,44 +145,25 @@ def mentions(words: Iterable[Word], language: str) -> list[Mention]:
     return [Mention(concept, start, end) for concept, start, end in named(words, _index(language), _reach(language))]
 
 
-def mentioned(text: str, language: str) -> Iterator[Mention]:
-    """The same of a text, most of whose words begin no label at all and are not looked at."""
-    if has_inclusive(text):
-        yield from mentions(split(text), language)
-        return
-    known, openings = _index(language), _openings(language)
-    opened = [openings[surface] for surface in surfaces(text)]
-    matches = list(each(text)) if any(opened) else []
+def concepts_in(text: str, language: str) -> Iterator[str]:
+    """The concepts that a text names, each as often as `mentions` finds it, without their places: in a fifth of the time."""
+    readings, starts, known = _readings(language), _starts(language), _index(language)
+    read = [reading for chunk in text.split() for reading in readings[chunk]]
     free = 0
-    for place in [place for place, forms in enumerate(opened) if forms]:
-        if place < free or is_elided(text, matches[place]):
+    for place in [place for place, (_, opens) in enumerate(read) if opens]:
+        if place < free:
             continue
-        for last, row in _rows(text, matches, place, opened[place], language):
+        row = [f"{language}:{form}" for form in read[place][0]]
+        last = place
+        while row:
             concept = next((known[key] for key in row if key in known), None)
+            last += 1
             if concept:
-                found, free = concept, last + 1
-        if free > place:
-            yield Mention(found, matches[place].start(), matches[free - 1].end())
-
-
-def _rows(
-    text: str, matches: Sequence[re.Match[str]], place: int, opening: Iterable[str], language: str
-) -> Iterator[tuple[int, list[str]]]:
-    starts = _starts(language)
-    row = [f"{language}:{form}" for form in opening]
-    yield place, row
-    for last in range(place + 1, len(matches)):
-        match = matches[last]
-        if match.start() - matches[place].start() >= APART:
-            return
-        if is_elided(text, match):
-            continue
-        forms = _read(match.group(), fold_word(match.group()), language)
-        if forms:
+                found, free = concept, last
+            forms = read[last][0] if last < len(read) else ()
             row = [longer for key in row for form in forms if (longer := f"{key} {form}") in starts]
-            if not row:
-                return
-            yield last, row
+        if free > place:
+            yield found
 
 
 @cache
@@ -193,23 +172,23 @@ def _starts(language: str) -> set[str]:
     return {" ".join(row[:length]) for row in words for length in range(1, len(row) + 1)}
 
 
-class _Openings(dict[str, tuple[str, ...]]):
-    """The forms of a word, as it is written, with which a label begins; none where none does."""
+class _Readings(dict[str, list[tuple[tuple[str, ...], bool]]]):
+    """The words of meaning in what stands between two spaces: the forms of each, and whether a label begins with it."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
 
-    def __missing__(self, surface: str) -> tuple[str, ...]:
-        folded, starts = fold_word(surface), _starts(self.language)
-        forms = _read(surface, folded, self.language) if folded else ()
-        self[surface] = found = tuple(form for form in forms if f"{self.language}:{form}" in starts)
+    def __missing__(self, chunk: str) -> list[tuple[tuple[str, ...], bool]]:
+        forms = [_read(word.surface, word.folded, self.language) for word in split(chunk)]
+        starts = _starts(self.language)
+        self[chunk] = found = [(one, any(f"{self.language}:{form}" in starts for form in one)) for one in forms if one]
         return found
 
 
 @cache
-def _openings(language: str) -> _Openings:
-    return _Openings(language)
+def _readings(language: str) -> _Readings:
+    return _Readings(language)
 
 
 def named(
@@ -230,7 +209,7 @@ def named(
             written = (f"{language}:{' '.join(one)}" for one in product(*[form for _, form in row]))
             found = next((known[key] for key in written if key in known), None)
             first, last = row[0][0], row[-1][0]
-            if found is not None and (length == 1 or last.start - first.start < APART):
+            if found is not None and (length == 1 or last.start - first.start < 80):
                 yield found, first.start, last.end
                 if not nested:
                     free = place + length

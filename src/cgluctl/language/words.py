@@ -58,18 +58,9 @@ class Word(NamedTuple):
 _word = tuple.__new__  # a named tuple's own constructor is a call of Python for every word of a report
 
 
-surfaces, each = _WORD.findall, _WORD.finditer  # the words of a text as written, elided articles among them
-
-
-def is_elided(text: str, match: re.Match[str]) -> bool:
-    """Whether a word of a text is an article or the like that stands before an apostrophe, and no word of its own."""
+def _elided(text: str, match: re.Match[str]) -> bool:
     end = match.end()
     return end < len(text) and text[end] in APOSTROPHES and fold_word(match.group()) in ELIDED
-
-
-def has_inclusive(text: str) -> bool:
-    """Whether there may be an inclusive form in a text, such as `élu·e·s`."""
-    return re.search(MAY_BE_INCLUSIVE, text) is not None
 
 
 @cache
@@ -90,7 +81,7 @@ def split(text: str) -> list[Word]:
         ]
     found: list[Word] = []
     skip_to = 0
-    inclusive = {m.start(): m for m in re.finditer(_INCLUSIVE, text)} if has_inclusive(text) else {}
+    inclusive = {m.start(): m for m in re.finditer(_INCLUSIVE, text)} if re.search(MAY_BE_INCLUSIVE, text) else {}
     for match in _WORD.finditer(text):
         if match.start() < skip_to:
             continue
@@ -99,7 +90,7 @@ def split(text: str) -> list[Word]:
             skip_to = joined.end()
             found.append(Word(joined.group(), fold_word(joined.group(1)), joined.start(), joined.end()))
             continue
-        if is_elided(text, match):
+        if text[match.end() : match.end() + 1] in APOSTROPHES and _elided(text, match):
             continue
         folded = fold_word(match.group())
         if folded:

@@ -29,7 +29,8 @@ def no_schedule(path: str, format: str) -> InputError:
 
 def clean(value: str) -> str:
     """A string without white space around it, its line ends made one."""
-    return value.strip(BLANK).replace("\r\n", "\n").replace("\r", "\n")
+    stripped = value.strip(BLANK)
+    return stripped.replace("\r\n", "\n").replace("\r", "\n") if "\r" in stripped else stripped
 
 
 def text(value: Any) -> str:
@@ -145,9 +146,8 @@ def paragraphs(value: str) -> tuple[list[Paragraph], list[str]]:
 
 def links(value: str) -> list[tuple[str, str]]:
     """The addresses and words of the links in a field."""
-    return [
-        (unescape(match[1]), " ".join(unescape(_TAG.sub("", match[2])).split())) for match in _ADDRESS.finditer(value)
-    ]
+    found = _ADDRESS.finditer(value) if "</" in value else ()
+    return [(unescape(match[1]), " ".join(unescape(_TAG.sub("", match[2])).split())) for match in found]
 
 
 def _chunk(words: str, item: bool) -> list[Paragraph]:

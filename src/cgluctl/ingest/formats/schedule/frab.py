@@ -149,7 +149,7 @@ def _usual_date(found: Found) -> date | None:
 
 
 def _session(event: Tree, room: str, context: Context) -> Session:
-    name, title = next(((key, label(event.get(key))) for key in TITLES if label(event.get(key))), ("", ""))
+    name, title = next(((key, said) for key in TITLES if (said := label(event.get(key)))), ("", ""))
     place = title or text(first(event, ("guid", "id", "slug"))) or "?"
     if not title:
         name, title = _standin(event)
