@@ -121,6 +121,9 @@ def flow(source: str, ranges: Iterable[Range], drops: Sequence[Range] = ()) -> F
     text: list[str] = []
     origin: list[int] = []
     before = 0
+    ranges = tuple(ranges)
+    if len(ranges) == 1 and tuple(_kept(*ranges[0], drops)) == ranges and "\n" not in source[slice(*ranges[0])]:
+        return Flow(source[slice(*ranges[0])], range(*ranges[0]))  # as most are where lines are not wrapped
     for start, end in ranges:
         if origin and not any(
             first <= before < last for first, last in drops[max(0, bisect_left(drops, (before, 0)) - 1) :][:3]
