@@ -29,13 +29,13 @@ TITLES = {
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
-    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor agriculteur agricultor/a agricultrice alcalde alcaldesa
+    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor advocate agriculteur agricultor/a agricultrice alcalde alcaldesa
     alderman alderwoman ambassadeur ambassador ambassadrice analyst ancien ancienne animateur animatrice announcer anthropologue antropologo/a architect/e archivist/a archiviste arquitecto/a artisan/e asesor/a
-    assemblyman assemblywoman associate auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campaigner campesino/a canciller candidat/a candidate candidato cantante
+    assemblyman assemblywoman associate attorney auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop boulanger/e bourgmestre campaigner campesino/a canciller candidat/a candidate candidato cantante
     capitaine capitan captain catedratico/a ceo cfo chair chair-elect chairman chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief cineasta
-    cineaste clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel colonelle
+    cineaste cio clerk co-chair co-director co-fondateur co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel colonelle
     comandante comerciante comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a congressman congresista congresswoman conseiller/e consejero/a conservateur conservatrice
-    consultant/e consultor/a contralor/a coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember
+    consultant/e consultor/a contralor/a coo coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor councilman councilmember
     councilmember-elect councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice dirigeant/e dirigente
     docente docker docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e edila editor educateur educatrice eleveur eleveuse elu/e embajador/a empresario/a encargado/a enfermero/a
     engineer enseignant/e entrenador entrepreneur/e entrevistador/a escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive exgobernador/a exministro/a expert/a
@@ -47,12 +47,12 @@ ROLES = _words(
     moderatrice mp msp neighbor neighbour nurse obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a parlementaire partner
     pasteur pastor paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner pm poet/a poete politologue portavoz porte-parole prefecto/a prelado prelat/e prefet/e premier/e
     presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur productor/a productrice
-    profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a representant/e representative researcher
+    profesor/a professeur/e professor propietario/a proprietaire proviseur queen rabbi ranger rabbin rapporteur/e rapporteuse recteur rector/a rectrice regidor/a reina reine relator/a reporter representant/e representative researcher
     resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientist secretaire secretario/a secretary secretary-general senador/a senateur senator senator-elect senatrice
     senior sergeant sergent/e shopkeeper sindico/a singer sociologist sociologo/a sociologue sous-prefet/e sous-secretaire special specialist/e spokesman spokesperson spokeswoman student subdirector/a subgerente
     subsecretario/a syndic syndique syndicaliste teacher tenant teniente tesorero/a titular trabajador/a trader treasurer tresorier/e under-secretary-general undersecretary undersecretary-general urbanist urbaniste urbanista usager/e
     vecino/a vendor vice vice-chair vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a
-    viticulteur viticultrice vocero/a voluntario/a volunteer writer"""
+    viticulteur viticultrice vocero/a vp voluntario/a volunteer writer"""
 )
 # Nouns of offices that are also surnames.
 SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
@@ -208,7 +208,7 @@ NO_NAMES = {word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3} | _words(
     paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru
     place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia policies policy
     position post prefecture premio presidence press prix prize program programa programme project projet property
-    provincial proyecto publica/s publico/s qualite quebec radio rapport recherche red redonda reforma reforme
+    provincial proyecto publica/s publico/s pueblo/s qualite quebec radio rapport recherche red redonda reforma reforme
     regiment regimiento region/s regional report/s reporting republic republica republicans republique research reseau
     review rights road ronde roundtable royaume-uni rue saint sainte sala salle salud san santa sante santo sarl sas
     school science sciences seance secondaire secretaria secretariado secretariat securite security seguridad senado

@@ -258,6 +258,8 @@ class Antecedents:
 
     def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
         person = self.office(office) or self._introduced(number, office, here) if actor.mention is None else None
+        if actor.mention and office.mention and office.mention.sure > actor.mention.sure:
+            person = self.office(office)  # the minister’s spokesman, and then the spokesman
         return person if person and person.may_be(actor.pronoun) else None
 
     def _named(

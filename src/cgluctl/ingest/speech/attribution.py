@@ -18,6 +18,7 @@ from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke
+_LINE = 120  # characters of a line of names
 _JOINED = 30  # characters of the words that join two quotations
 _ARTICLE = lazy(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
 _OF_THEM = lazy(  # “She was …”
@@ -111,6 +112,10 @@ class Attribution(Behind, Before):
                 return Said(None, True, True, number, other=True)  # “No!” “Let me finish,” he said: two who speak
             if following is None or (any(map(str.isalnum, between)) and not self._is_joined(here, quote.end, between)):
                 return None
+            if "." in between and not here.begins(quote.start):
+                return (
+                    None  # L’Union “restait en retrait”. “Nous verrons”, complète X: the first belongs to its sentence
+                )
             quote = following
             said = self._tail(number, here, quote)
             if said.cue:
@@ -154,7 +159,7 @@ class Attribution(Behind, Before):
     def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
         if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(' .,»”"\u00a0'):
             return Said()
-        for side in (-1, 1):
+        for side in (-1, 1) if not self._is_headed(number) else (-1,):
             other = self._worded(number, side)
             headed = side > 0 and number == 0 and self.last and self.last[0] < 0  # by whom the heading names
             if (
@@ -177,6 +182,17 @@ class Attribution(Behind, Before):
             if side < 0 and self._side <= 0 and _names(beside):
                 return Said()  # one of two, or nobody known
         return Said()
+
+    def _is_headed(self, number: int) -> bool:
+        """Whether a short line of names that is no sentence stands over the quotations by themselves of which this is one."""
+        while number and any(map(str.isalnum, self.paragraphs[number - 1].text)):
+            number -= 1
+            above = self.paragraphs[number]
+            if not (above.quotes and quote_alone(above, above.quotes[0])):
+                capitals = above.text[:1].isupper() and sum(word[:1].isupper() for word in above.text.split())
+                short = len(above.text) < _LINE and above.text[-1:].isalnum()
+                return short and capitals > 1 and not above.quotes and number not in self._signed
+        return False
 
     def _worded(self, number: int, step: int) -> int | None:
         for n in (number + step, number + 2 * step):

@@ -67,7 +67,10 @@ def words(name: str) -> tuple[str, ...]:
     caps = [token for token in found if len(token.text) > 1 and token.text.isupper() and "." not in token.text]
     if caps and len(caps) < len(found) and found[0] in caps and found[-1] not in caps:
         found = [token for token in found if token not in caps] + caps
-    return tuple(fold(token.text).replace("'", "").rstrip(".") for token in found)
+    folded = [fold(token.text).replace("'", "").rstrip(".") for token in found]
+    # R.C. Ossouka: a point tells an initial from the particles e and y
+    dotted = ([f"{part}." for part in word.split(".")] if _DOTTED.fullmatch(word) else [word] for word in folded)
+    return tuple(part for parts in dotted for part in parts)
 
 
 @lru_cache(maxsize=20_000)
@@ -83,13 +86,20 @@ def same(one: str, other: str) -> bool:
     if len(a) == 1:
         return a[0] in (b[-1], b[-1].partition("-")[0]) or (len(b) > 2 and a[0] == b[-2])
     if len(a) == len(b):
-        return all(
-            x == y or (i < len(a) - 1 and (len(x) <= 2 or len(y) <= 2) and x[0] == y[0])
-            for i, (x, y) in enumerate(zip(a, b, strict=True))
-        )
+        return all(x == y or (i < len(a) - 1 and _abbreviates(x, y)) for i, (x, y) in enumerate(zip(a, b, strict=True)))
     if len(a) == 2 and a == b[-2:] and len(b) > 2 and a[0] not in given_names():
         return True  # both surnames of Alonso Quijano Saavedra
     return a[0] == b[0] and a[-1] in b[1:] and _in_order(a, b)
+
+
+_DOTTED = lazy(r"[^\W\d_](?:\.[^\W\d_])+")
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
+    if "-" in short:  # J.-L. for Jean-Louis
+        return len(short) == 3 and re.sub(r"(?<!\A)(?<!-)[^-]", "", long) == short
+    return len(short) <= 2 and short[0] == long[0]
 
 
 def _in_order(few: Iterable[str], many: Iterable[str]) -> bool:
@@ -148,7 +158,7 @@ class Cast:
     def _index(self, person: Person) -> None:
         self.surnames |= _last_names(person, self._two_surnames)
         core = _core(person.name)
-        if self._by_given and len(core) > 1 and (core[0] in given_names() or core[0] in self._heard):
+        if len(core) > 1 and self._calls(core[0]):
             self.surnames.add(core[0])
 
     def _alike(self, name: str) -> list[Person]:
@@ -172,13 +182,18 @@ class Cast:
             known = (exact or nearer) if full else (nearer or exact)
         return known[0] if len(known) == 1 else None
 
+    def _calls(self, first: str) -> bool:
+        """Whether the first word of a name may stand for it: in English, and of a surname that comes first: `Goh explique`."""
+        is_given = first in given_names()
+        return (is_given and self._by_given) or (first in self._heard and (self._by_given or not is_given))
+
     def may_be_several(self, mention: Mention) -> bool:
         """Whether a mention fits more than one person."""
         return sum(person.may_be(mention.gender) for person in self._alike(mention.name)) > 1
 
     def _of_given(self, name: str) -> list[Person]:
         key = fold(name)
-        if not self._by_given or " " in name or not (key in given_names() or key in self._heard):
+        if " " in name or not self._calls(key):
             return []
         return [p for p in self._surnames.get(key, ()) if len(_core(p.name)) > 1 and _core(p.name)[0] == key]
 

@@ -1,5 +1,7 @@
 """The clause of a verb of saying: whether it has a subject of its own, is said of whom it is done to, or of several."""
 
+import re
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from cgluctl.ingest.speech.names import names
@@ -7,7 +9,7 @@ from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES, given_names
+from cgluctl.language.lexicon import NO_NAMES, OPENERS, ROLES, SPEECHES, given_names
 from cgluctl.language.patterns import lazy
 
 _DETERMINERS = {
@@ -229,7 +231,7 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     cuts = [match.span() for match in _BOUNDARY.finditer(here.low, first, verb.start)]
     cuts = [cut for cut in cuts if not any(begins <= cut[0] < ends for begins, ends in short)]
     called = _CALLED.search(here.text, max(first, verb.start - 80), verb.start)
-    if not known and _ACRONYM.fullmatch(here.text, first, verb.start):
+    if _alone_before(here, first, verb) or (not known and _ACRONYM.fullmatch(here.text, first, verb.start)):
         return True
     if called and not known and plain(called["before"] or "") not in _PREPOSITIONS[language]:
         return True
@@ -278,6 +280,7 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
     known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
     named = [(name.start, name.end) for name in names(words) if SUBJECT.search(words, 0, name.start)]
     named += [match.span() for match in _WHO.finditer(words)]
+    named += [(first - start, last - start) for first, last in _beside_verbs(here, start, end)]
     named += [
         (token.start, token.end)
         for token in tokens(words)
@@ -287,6 +290,37 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
         here.outside(start + begins) and not any(first < stop and begins < last for first, last in known)
         for begins, stop in named
     )
+
+
+_LAST = lazy(
+    r"(?:(?P<before>[^\W\d_]+[’']?)[ \u00a0])?(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’-]{2,})[ \u00a0](?:(?:a|ha|has|had|avait|s[’']est)[ \u00a0])?\Z"
+)
+_ROOM = 60  # characters in which a word and the one before it stand
+_DETERMINED = frozenset().union(*_DETERMINERS.values())
+_NEXT = lazy(r"\s(?P<word>[A-ZÀ-Þ][\w’-]{2,})(?=\s?[.,:;«“\"]|\s[a-zà-ÿ])")
+
+
+def _beside_verbs(here: Paragraph, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where one capitalised word stands beside a verb of saying: `Cheok explained:`, `Residents said`, `afirmó Vidal`."""
+    for verb in here.verbs_in(start, end):
+        before = None if verb.act else _alone_before(here, start, verb)
+        after = None if before or verb.act or verb.pronoun else _NEXT.match(here.text, verb.end)
+        if before:
+            yield before
+        if after and not _opens(here.low[slice(*after.span("word"))]):
+            yield after.span("word")
+
+
+def _alone_before(here: Paragraph, start: int, verb: Verb) -> tuple[int, int] | None:
+    found = None if verb.pronoun else _LAST.search(here.text, max(start, verb.start - _ROOM), verb.start)
+    if found is None or _opens(here.low[slice(*found.span("word"))]):
+        return None
+    before = plain(found["before"] or "")
+    return None if before in _EVERY_PREPOSITION or before in _DETERMINED else found.span("word")
+
+
+def _opens(word: str) -> bool:
+    return re.split(r"[’']", word, maxsplit=1)[0] in OPENERS
 
 
 _TELLS = lazy(r"\s(?:que|qu[’']|that)\s?(?:(?:el|la|le|the)\s|l[’'])?")

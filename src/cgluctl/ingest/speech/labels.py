@@ -56,6 +56,7 @@ _MATTER = lazy(
     r"(?<!\w)(?:(?:on|of|and|for|to|with|sur|pour|et|sobre|para|(?:open|clos)ing)(?!\w)|plen|session|seance|sesion|meeting|group|committee|comit[eé]|panel|workshop|debat|discuss|agenda|item|next|key|main|point|action|decision|conclu|summary|finding|recom|statement|background|introd)"
 )
 _WORDS = 9  # of an office in a label
+_ASKS = lazy(r"[?!¿¡]")
 
 
 def _is_named(label: str, low: str) -> bool:
@@ -89,7 +90,9 @@ def is_speaker(label: str) -> bool:
         return not matter and _is_named(label, low)
     titled = TITLED.match(label)
     if role_at(low, titled.end() if titled else 0) and (titled or len(label.split()) < 4):
-        return not tells(low)  # M. le président, The Chair; not: Monsieur le maire indique que …
+        # M. le président, The Chair; not: Monsieur le maire indique que …, Monsieur le ministre, qui voulons-nous protéger ?
+        parts = re.finditer(r",\s(?:et\s|and\s|y\s)?", low)
+        return not (tells(low) or _ASKS.search(label)) and all(role_at(low, part.end()) for part in parts)
     if office_and_name(label, found):
         return True
     said = label.removeprefix("The ").isupper() and 1 < len(label.split()) < 6 and not any(map(str.isdigit, label))

@@ -76,7 +76,7 @@ def _bears(text: str, low: str, start: int, role: bool) -> bool:
 # The River Keepers, sus Cuadernos Verdes, la ville de Bobo Dioulasso: no names of people
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de\s|of\s)?[A-ZÀ-Þ][\w’'-]+)+)"
 _DETERMINED = lazy(
-    rf"(?<![\w’'-])(?i:the|la|las|los|les|ses|sus?|leurs?|sa|its?|our|nos|notre|cette|cet|est[ea]|these|those)\s{_NAME}"
+    rf"(?<![\w’'-])(?:tercer|segundo|primer|first|second|third|deuxième|troisième|(?i:the|la|las|los|les|ses|sus?|leurs?|sa|its?|our|nos|notre|cette|cet|est[ea]|these|those))\s{_NAME}"
 )
 _PLACED = lazy(
     rf"(?<!\w)(?i:ville|commune|village|province|région|district|quartier|département|ciudad|pueblo|municipio|provincia|comuna|departamento|estado|city|town|village|county|state)\s(?:de\s|d[’']|of\s){_NAME}"
@@ -203,6 +203,7 @@ def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
             yield Name(token.start, token.end, token.text, False, given_names()[token.folded])
 
 
+_PERFECT = frozenset("a ha has had avait".split())
 _AUXILIARY = frozenset(
     "a ont avait avaient has have had ha han habia s'est se s est qui who quien also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
 )
@@ -258,13 +259,15 @@ def speaking(text: str, language: str) -> Iterator[str]:
         if not token.text[0].isupper() or token.folded in OPENERS or token.folded in NO_NAMES or len(token.text) < 3:
             continue
         before = found[number - 1] if number else None
-        after = found[number + 1] if number + 1 < len(found) else None
+        after = next((one for one in found[number + 1 : number + 3] if one.folded not in _PERFECT), None)
         if (
             before
             and is_saying(before.folded, language)
             and before.folded not in OBJECT_VERBS
             and low[before.end : token.start].isspace()
-        ) or (after and is_saying(after.folded, language) and low[token.end : after.start].isspace()):
+        ) or (
+            after and is_saying(after.folded, language) and _PERFECT.issuperset(low[token.end : after.start].split())
+        ):
             yield fold(token.text)
 
 

@@ -115,7 +115,9 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     return Name(words[first].start, words[end].end, name, titled, gender), end + 1
 
 
-_PARTY = lazy(r"(?!J.\s)[A-ZÀ-Þ]{2,5}\s(?:(?P<name>(?!Al\s)[A-ZÀ-Þ][a-zà-ÿ])|(?:d[’']|de\s)[A-ZÀ-Þ])")
+_PARTY = lazy(
+    r"(?!J.\s)[A-ZÀ-Þ]{2,5}\s(?:(?P<name>(?!Al\s)[A-ZÀ-Þ][a-zà-ÿ])|(?:d[’']|de\s)[A-ZÀ-Þ]|(?:du|de\sla|des|del|of|at|en)\s|de\sl[’'])"
+)
 
 
 def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, str | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cgluctl.ingest.speech.mentions import Mention
+from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import HYPHENED, plain
 from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.patterns import lazy
@@ -30,6 +31,7 @@ _OFFICE_ENDS = lazy(
 _BESIDE = lazy(
     r"(?:\s[^\W\d_]+(?:ed|ee?|[ai]d[oa]|rde|nde|ond))?\s(?:[aà]|to|by|par|por|with|avec|con)\s(?:(?:the|le|la|el)\s|l[’'])?\Z"
 )
+_OWNED = lazy(r"[’']s(?!\w)\s?")
 _OF_DOING = lazy(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
 _MANY = frozenset(["members", "membres"])
 _ORDINALS = frozenset("premier premiere primer high special senior".split())
@@ -55,8 +57,10 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         for start, _ in spans:
             beside = _BESIDE.search(low, noun.end(), start) if start < end else None
             end = beside.start() if beside else end
-        if re.match(r"[’']s(?!\w)", low[end:]):
+        owned = _OWNED.match(low, end)
+        if owned and not role_at(low, owned.end()):
             continue  # the mayor’s office says nothing of the mayor
+        end = _office_end(text, low, owned.end(), language) if owned else end  # the mayor’s spokesman is no mayor
         words_of = HYPHENED.findall(low[noun.end() : end])
         if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
             continue  # le premier pas is no office
@@ -86,7 +90,7 @@ def _verb_in(text: str, low: str, start: int, end: int) -> int | None:
 # What is no part of an office: le représentant de l’école prend, the chair took.
 _FINITE = {
     "fr": frozenset("pourrait devrait pouvait prend prit mit fit sort lit vient vint revient tient reste donne passe monte parle prenait veut voit savait sait doit peut etait avait".split()),
-    "en": frozenset("could would should can cannot did does took went came gave stood rose sat got made held read sent paid takes goes comes gives stands rises speaks".split()),
+    "en": frozenset("could would should can cannot refused declined denied failed tried wanted began hoped vowed seemed appeared remained left arrived returned continued decided did does took went came gave stood rose sat got made held read sent paid takes goes comes gives stands rises speaks".split()),
     "es": frozenset("podria deberia puede debe quiso dio puso tuvo vino fue pudo supo trajo estuvo vio quiere hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
 }  # fmt: skip
 

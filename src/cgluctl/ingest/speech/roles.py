@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cgluctl.ingest.speech.tokens import Token, has_act, plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, SURNAMES, TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
+from cgluctl.language.words import STOP_WORDS
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = lazy(
@@ -82,7 +83,8 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
     owned = _OWNED.match(low, end + opening.end())
     at = owned.end() if owned else end + opening.end()
     headed = _HEADED.match(text, at)
-    if not (role_at(low, at) or (headed and plain(headed["noun"]) in ROLES)) or _is_anothers(text, at):
+    named = role_at(low, at) or (headed and plain(headed["noun"]) in ROLES) or _is_compound(low, at)
+    if not named or _is_anothers(text, at):
         return None
     start = end + opening.end()
     stop = _role_end(low, start)
@@ -105,6 +107,15 @@ def role_after(text: str, low: str, end: int) -> tuple[int, int] | None:
 _SAID = lazy(r"\s(?P<word>[a-zà-ÿ]{3,}(?:ó|ed)|took|came|gave|rose)(?!\w)")
 
 
+def _is_compound(low: str, start: int) -> bool:
+    """Whether the noun of an office stands behind what it is an office of, as English has it: `division chief of`."""
+    match = _COMPOUND.match(low, start)
+    words = match.group().split() if match else []
+    return bool(match and match["noun"] in ROLES) and not any(
+        word in DETERMINERS or word in STOP_WORDS or is_saying(word, "en") for word in words[:-1]
+    )
+
+
 def _is_anothers(text: str, start: int) -> bool:
     match = _NAMED.match(text, start)
     return bool(match and plain(match["noun"]) in ROLES and plain(match["given"]) in given_names())
@@ -112,6 +123,7 @@ def _is_anothers(text: str, start: int) -> bool:
 
 # Ann Lee, Digital Strategy Advisor
 _HEADED = lazy(r"(?:[A-Z][a-z]+\s){1,3}?(?P<noun>[A-Z][a-z]+)(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)")
+_COMPOUND = lazy(r"(?:[^\W\d_][\w-]*\s){1,3}?(?P<noun>[a-z]{3,})(?=\s(?:of|for|at|with)\s)")
 _NAMED = lazy(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
 
 

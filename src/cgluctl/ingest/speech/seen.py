@@ -100,7 +100,7 @@ class Paragraph(NamedTuple):
             if office.mention is None or office.person is not None or office.governed:
                 continue
             name = plain(office.mention.name)
-            if actor.mention is not None and name == plain(actor.mention.name):
+            if actor.mention is not None and _is_short_for(plain(actor.mention.name), name):
                 return office
             if actor.mention is None and DEFINITE.match(name) and FIRST.fullmatch(self.low, start, office.start):
                 return office
@@ -114,6 +114,11 @@ class Paragraph(NamedTuple):
         """The first quotation that begins at a place or behind it."""
         number = bisect_left(self.quotes, place, key=lambda quote: quote.start)
         return self.quotes[number] if number < len(self.quotes) else None
+
+
+def _is_short_for(short: str, office: str) -> bool:
+    """Whether an office is called by the noun alone: `the spokesman` for the minister’s deputy spokesman."""
+    return office == short or bool(DEFINITE.match(short) and office.endswith(" " + DEFINITE.sub("", short)))
 
 
 def looked_at(
@@ -252,9 +257,9 @@ def _governed_together(low: str, found: Sequence[Actor]) -> list[Actor]:
 
 
 def _beside_saying(low: str, mention: Mention, language: str) -> bool:
-    after = WORD.match(low, mention.end + 1)
+    after = re.match(r"\s(?:(?:a|ha|has|had|avait)\s)?([^\W\d_]+)", low[mention.end : mention.end + 30])
     before = re.search(r"([^\W\d_]+) \Z", low[max(0, mention.start - 20) : mention.start])
-    return any(word and is_saying(word, language) for word in (after and after.group(), before and before.group(1)))
+    return any(found and is_saying(found[1], language) for found in (after, before))
 
 
 _PRONOUN = lazy(

@@ -211,7 +211,9 @@ def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
     if len(usual) < 2 or sum(often[label] for label in labels) < _MANY or len(often) > _MOST:
         return {}
     listed = "|".join(map(re.escape, sorted(often)))
-    label = re.compile(rf"(?<![\w’'-])(?<![a-zà-ÿ,]\s)(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+\s){{0,2}}(?P<last>{listed}):\s+(?=\S)")
+    label = re.compile(
+        rf"(?<![\w’'-])(?<![a-zà-ÿ,]\s)(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+\s){{0,2}}(?P<last>{listed}):(?:\s+(?=\S)|(?=[¿¡«“]))"
+    )
     made: dict[int, list[Turn]] = {}
     for number, text in enumerate(texts):
         here = [
@@ -224,7 +226,9 @@ def called(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
 
 # What may be a label, and the Q by which briefings set the questions of reporters apart.
-_STRANGE = lazy(r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z)|(?P<asked>Q)\s+(?=[A-ZÀ-Þ“\"(…])")
+_STRANGE = lazy(
+    r"(?P<label>[A-ZÀ-Þ¿¡\d][^\n«“”»\".:;!?]{2,60}?)\s?:(?:\s+|\Z|(?=[¿¡«“]))|(?P<asked>Q)\s+(?=[A-ZÀ-Þ“\"(…])"
+)
 _TWICE = 2
 
 

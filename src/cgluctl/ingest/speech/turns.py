@@ -32,7 +32,7 @@ from cgluctl.language.lexicon import TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import unstamped
 
-_LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—]|[:：]|\s[–—-])\s+(?=\S)")
+_LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—](?=\s)|[:：](?=[\s¿¡«“])|\s[–—-](?=\s))\s*(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 _PROCEDURE = lazy(
@@ -153,7 +153,7 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
 
 # (Microsoft) LH: …: what a note before the label says is no speech.
 _SHORT_LABEL = lazy(
-    r"(?:\([^()\n]{1,40}\)\s)?((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?[:>]\s+\S"
+    r"(?:\([^()\n]{1,40}\)\s)?((?:[A-ZÀ-Þ]\.\s?){2,4}|[A-ZÀ-Þ]{2,5}|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20})\s?(?:[:>]\s+|:(?=[¿¡«“]))\S"
 )
 
 

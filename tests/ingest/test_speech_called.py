@@ -1,0 +1,105 @@
+"""Whom reports call by less than the whole name, or by an office of an office. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from test_speech import said
+
+HEADED = """They said
+
+Jia Baoyu Society of the Stone
+
+“The garden is old, and we who grew up in it must keep it for all.”
+
+“Whoever passes by here has a right to rest under its trees.”
+
+Mrs Elizabeth Bennet Member of the Longbourn Trust
+
+“The bridge is old, and we who live beside it must keep it for all.”
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # A surname that comes first stands for the name, behind an office in capitals and behind what somebody is of.
+        (
+            "en",
+            "Charles Bingley spoke. According to Rongguo CIO Jia Baoyu Shen, the garden is old. Bingley welcomed it.\n\n"
+            "Jia explained: “The garden is old, and we must keep it for all.”",
+            ["Jia Baoyu Shen"],
+        ),
+        (
+            "fr",
+            "Charles Bovary a parlé. Jia Baoyu Shen, directeur du jardin, est venu.\n\nJia a expliqué : « Le jardin est vieux, il faut le garder. »",
+            ["Jia Baoyu Shen"],
+        ),
+        # What an office is of stands before it: it is a role, and whoever has it speaks on.
+        (
+            "en",
+            "Jia Baoyu Shen, Asia director of gardens at the Stone Society, said they must be kept.\n\n“The garden is old,” he said.",
+            ["Jia Baoyu Shen"],
+        ),
+        # A name that nobody is known by is nobody known.
+        ("en", "Charles Bingley spoke. Bingley liked the bridge. Zosimov explained: “We must keep the old bridge.”", [None]),
+        ("fr", "Charles Bovary est venu. « Le pont est vieux. » Homais a répondu : « Il faut garder ce vieux pont. »", [None]),
+        # Initials with points, and joined by a hyphen.
+        (
+            "fr",
+            "La maire, Emma Rose Bovary, s’est félicitée du pont. « Il faut garder ce vieux pont », a insisté E.R. Bovary.",
+            ["Emma Rose Bovary"],
+        ),
+        ("fr", "M. J.-V. Javert a conclu. « Il faut garder ce vieux pont », a dit Jean-Victor Javert.", ["Jean-Victor Javert"]),
+        ("fr", "M. J.-V. Javert a conclu. « Il faut garder ce vieux pont », a dit Jean-Paul Javert.", ["Jean-Paul Javert"]),
+        # The minister's spokesman is not the minister, nor whoever was named before.
+        (
+            "en",
+            "Charles Bingley spoke to the committee. The Prime Minister's deputy spokesman refused to say why Mr Bingley had stayed.\n\n"
+            "“I was not there when the bridge fell,” the spokesman said.",
+            ["the Prime Minister's deputy spokesman"],
+        ),
+        # An acronym behind an office is what it is of.
+        (
+            "fr",
+            "L’experte ABC du conseil, Emma Bovary, a parlé du pont ABC. « Il faut garder ce vieux pont », a-t-elle relevé.",
+            ["Emma Bovary"],
+        ),
+        # A quotation woven into its sentence is not of whoever speaks in the next.
+        (
+            "fr",
+            "La ville, par exemple, « était en retrait de ces débats. Elle a été obligée d’agir ». « Le pont est vieux et nous le garderons », complète Emma Bovary.",
+            ["Emma Bovary"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_called_by_less(language: str, body: str, who: list[str | None]) -> None:
+    found = [name for name, _ in said(body, language)]
+    assert found[-len(who) :] == who
+    assert len({name for name in found if name} - set(who)) <= 1
+
+
+def test_a_line_below_does_not_sign_what_a_line_above_heads() -> None:
+    found = {words[:11]: name for name, words in said(HEADED, "en")}
+    assert found == {"The garden ": None, "Whoever pas": None, "The bridge ": "Elizabeth Bennet"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["Monsieur le ministre, qui voulons-nous garder ? Le pont est vieux. Nous le voulons.", "Madame la présidente, chers collègues, voici le pont. Il est vieux."],
+)  # fmt: skip
+def test_an_address_is_no_label(address: str) -> None:
+    """`M. le président.` leads to words; `Monsieur le ministre, …` is among them."""
+    turns = "M. le président. La parole est à M. Javert.\n\nM. Jean Javert. Voici le pont. Il est vieux.\n\n"
+    found = said(turns + address + "\n\nM. le président. Merci à tous. La parole est à M. Javert.", "fr")
+    assert {name for name, _ in found} == {"le président", "Jean Javert"}
+
+
+def test_a_question_may_stand_right_behind_its_label() -> None:
+    turns = ["**Rosa**: Nosotras queremos guardar el puente.", "**Ana**:¿Cómo pueden guardarlo ustedes?", "**Rosa**: Nosotras lo pintamos.", "**Ana**: ¿Y ustedes lo cuidan?"]  # fmt: skip
+    found = said("\n\n".join(2 * turns).replace("**", ""), "es")
+    assert [name for name, _ in found] == 4 * ["Rosa", "Ana"]
+
+
+def test_what_is_counted_is_nobody() -> None:
+    body = "Ana Ozores, alcaldesa, habló. Para que el estado cuente con el tercer Pueblo Mágico, la alcaldesa, señaló: “Se sabe que el puente es de todos los que pasan”."
+    assert said(body, "es") == [("Ana Ozores", "Se sabe que el puente es de todos los que pasan")]
