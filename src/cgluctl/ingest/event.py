@@ -8,6 +8,7 @@ from cgluctl.ingest import identity, ledger
 from cgluctl.ingest.document import Document, Warning
 from cgluctl.ingest.identity import Wishes, event_of
 from cgluctl.ingest.ledger import Claim, Places
+from cgluctl.ingest.outline.dating import other_year, unfit
 from cgluctl.ingest.outline.headings import family
 from cgluctl.ingest.outline.paragraphs import Paragraph, Skip, paragraphs, with_blocks
 from cgluctl.ingest.outline.sections import Heading, Outline, Section, outline
@@ -17,7 +18,6 @@ from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.pieces import Piece, pieces
 from cgluctl.ingest.speech.speeches import interviewed
-from cgluctl.language.calendar import dates, periods, real
 from cgluctl.language.words import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
@@ -47,9 +47,6 @@ class Imported(NamedTuple):
         return {name: {str(n): record for n, record in enumerate(records, 1)} for name, records in named.items()}
 
 
-_HEAD, _LINE = 2_000, 80  # characters in which a report says when it was, and of a line that says so
-
-
 def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) -> Imported:
     """The event in a document; `fallback` is the language of a report that does not show its own."""
     document = with_blocks(document)
@@ -65,14 +62,15 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
                 "The language of the report is not clear; taken for {lang}. Say it with --lang.", {"lang": fallback}
             )
         )
-    if wishes.year and (day := _unfit(document, plan, wishes.year)):
+    days = [(heading.ranges[0][0], heading.ranges[-1][1]) for _, heading in plan.days]
+    if wishes.year and (day := unfit(document.text, days, wishes.year)):
         warnings.append(
             Warning(
                 "{day} is no day of {year}; its date stays open. Leave out --year, or name a year that it fits.",
                 {"day": day, "year": wishes.year},
             )
         )
-    elif wishes.year and (other := _other_year(document, plan, wishes.year)):
+    elif wishes.year and (other := other_year(document.text, days, wishes.year)):
         warnings.append(
             Warning(
                 "The report names the year {other}, and --year says {year}.",
@@ -85,23 +83,6 @@ def imported(document: Document, content: bytes, wishes: Wishes, fallback: str) 
     return Imported(
         event, writer.sessions, writer.register.speakers(), writer.passages, entries, writer.doubts(), warnings
     )
-
-
-def _unfit(document: Document, plan: Outline, year: int) -> str | None:
-    for _, heading in plan.days:
-        printed = document.text[heading.ranges[0][0] : heading.ranges[-1][1]]
-        for one in dates(printed):
-            when = real(one.year or year, one.month or 0, one.day)
-            if one.month and one.weekday is not None and (when is None or when.weekday() != one.weekday):
-                return printed.strip(" :.")
-    return None
-
-
-def _other_year(document: Document, plan: Outline, year: int) -> int | None:
-    front = document.text[: min([_HEAD, *(heading.ranges[0][0] for _, heading in plan.days)])]
-    head = "\n".join(line for line in front.split("\n") if len(line) < _LINE)  # as those are that date a report
-    said = {day.year for pair in periods(head) for day in pair} | {one.year for one in dates(head) if one.year}
-    return min(said) if said and year not in said else None
 
 
 class _Writer:

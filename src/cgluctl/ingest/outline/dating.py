@@ -194,3 +194,25 @@ def calendar(
     return Calendar(
         frozenset(known), frozenset(months), tuple(dict.fromkeys(found)), only, len(numbered), printed, event
     )
+
+
+_HEAD, _DATES = 2_000, 80  # characters in which a report says when it was, and of a line that says so
+
+
+def unfit(text: str, days: Sequence[tuple[int, int]], year: int) -> str | None:
+    """The first of the day headings (where they stand in the text) that is no day of a year, as printed."""
+    for start, end in days:
+        printed = text[start:end]
+        for one in dates(printed):
+            when = real(one.year or year, one.month or 0, one.day)
+            if one.month and one.weekday is not None and (when is None or when.weekday() != one.weekday):
+                return printed.strip(" :.")
+    return None
+
+
+def other_year(text: str, days: Sequence[tuple[int, int]], year: int) -> int | None:
+    """The year that a report names in front of its days, if that is another."""
+    front = text[: min([_HEAD, *(start for start, _ in days)])]
+    head = "\n".join(line for line in front.split("\n") if len(line) < _DATES)  # as those are that date a report
+    said = {day.year for pair in periods(head) for day in pair} | {one.year for one in dates(head) if one.year}
+    return min(said) if said and year not in said else None

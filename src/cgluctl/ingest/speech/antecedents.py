@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import SUBJECT, begins_with_somebody_new, hears_stranger, is_broken, names_kin
+from cgluctl.ingest.speech.clauses import begins_with_somebody_new, hears_stranger, names_kin
 from cgluctl.ingest.speech.offices import CLASS, DEFINITE, GENERIC, POSSESSED, SEVERAL, SOLE
 from cgluctl.ingest.speech.seen import AGENT, Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said
+from cgluctl.ingest.speech.strangers import SUBJECT, is_broken
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OPENERS, is_according, is_saying

@@ -3,24 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.before import Before
-from cgluctl.ingest.speech.behind import Behind
-from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger, is_broken, names_kin, names_somebody, names_stranger
-from cgluctl.ingest.speech.names import names
+from cgluctl.ingest.speech.beside import Beside
+from cgluctl.ingest.speech.cast import Person
+from cgluctl.ingest.speech.clauses import begins_with_stranger, names_kin, names_somebody, names_stranger
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
-from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.strangers import is_broken
 from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
 _CLAUSE = 160  # characters of the words between two quotations that say who spoke
-_LINE = 120  # characters of a line of names
 _JOINED = 30  # characters of the words that join two quotations
-_ARTICLE = lazy(r"(?:the|an?|le|la|une?|el|una)\s|l[’']")
 _OF_THEM = lazy(  # “She was …”
     r"\W*(?!il\s(?:y a|faut|s[’']agit|est)(?!\w))(?:[^\W\d_]+\s){0,2}(?:s?he|ils?|elles?|ellas?|ellos)(?!\w)"
 )
@@ -30,7 +25,6 @@ _WHOM = lazy(r",\s(?:a\squien|whom|qu['’])")  # Alfonso Reyes, a quien disting
 _QUESTION_OF = lazy(r"(?<!\w)(?:question|pregunta)\s(?:de|d[’']|del|from|by|of)\s?(?:(?:la|le|el|the)\s|l[’'])?\Z")
 _BESIDE = lazy(r"(?:\s?\([^()]{1,60}\))?\s?[,:]\s")
 _PRONOUN = lazy(r",?\s(?:(?P<he>he)|she)\s")
-_LEAD = 4  # characters before a name
 _NOTHING = lazy(r"\W*(?:(?:and|et|y)\W+)?")  # And, “…”
 # le qualifiant de « … », calling her “…”: who is called that says it not.
 _CALLED_SO = lazy(
@@ -42,18 +36,8 @@ _ASKED_OF = lazy(  # “Who paid?” Ann asked her. “…”
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
-def _names(here: Paragraph) -> bool:
-    found = names(here.text)
-    return not here.verbs and here.text.rstrip()[-1:].isalnum() and bool(found) and found[0].start < _LEAD
-
-
-class Attribution(Behind, Before):
+class Attribution(Beside):
     """Attribution within one session."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph], language: str, cast: Cast) -> None:
-        super().__init__(paragraphs, language, cast)
-        self._signed: set[int] = set()  # paragraphs that are names under or over a quotation, and have served
-        self._side = 0  # -1 where a name stood over the first quotation by itself, 1 where under it
 
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
@@ -156,50 +140,6 @@ class Attribution(Behind, Before):
             return None
         return Said(person, False, False, number - 1, (first.start, first.end))
 
-    def _line_beside(self, number: int, here: Paragraph, quote: Quote) -> Said:
-        if here.text[: quote.start].strip(" –—-\u00a0") or here.text[quote.end :].strip(' .,»”"\u00a0'):
-            return Said()
-        for side in (-1, 1) if not self._is_headed(number) else (-1,):
-            other = self._worded(number, side)
-            headed = side > 0 and number == 0 and self.last and self.last[0] < 0  # by whom the heading names
-            if (
-                other is None
-                or headed
-                or self._side == -side
-                or other in self._signed
-                or len(self.paragraphs[other].text) > 220
-                or self.paragraphs[other].quotes
-            ):
-                continue
-            beside = self.paragraphs[other]
-            lead = re.match(r"[\s–—(-]*", beside.text)
-            begins = lead.end() if lead else 0
-            said = self._line(other, beside, begins, len(beside.text))
-            if said and said.person:
-                self._side = self._side or side
-                self._signed.add(other)
-                return said
-            if side < 0 and self._side <= 0 and _names(beside):
-                return Said()  # one of two, or nobody known
-        return Said()
-
-    def _is_headed(self, number: int) -> bool:
-        """Whether a short line of names that is no sentence stands over the quotations by themselves of which this is one."""
-        while number and any(map(str.isalnum, self.paragraphs[number - 1].text)):
-            number -= 1
-            above = self.paragraphs[number]
-            if not (above.quotes and quote_alone(above, above.quotes[0])):
-                capitals = above.text[:1].isupper() and sum(word[:1].isupper() for word in above.text.split())
-                short = len(above.text) < _LINE and above.text[-1:].isalnum()
-                return short and capitals > 1 and not above.quotes and number not in self._signed
-        return False
-
-    def _worded(self, number: int, step: int) -> int | None:
-        for n in (number + step, number + 2 * step):
-            if 0 <= n < len(self.paragraphs) and any(map(str.isalnum, self.paragraphs[n].text)):
-                return n
-        return None
-
     def _bridge(self, number: int, here: Paragraph, quote: Quote, cue: bool) -> Said:
         before = here.quote_before(quote.start)
         gap = here.low[before.end : quote.start] if before else here.low[: quote.start]
@@ -256,14 +196,6 @@ class Attribution(Behind, Before):
             return named.pop()
         asked = self.asked_by_last(number, between[0], here) if cue and not named and len(between) == 1 else None
         return asked.pop() if asked else None
-
-    def _is_signed(self, number: int, here: Paragraph, quote: Quote) -> bool:
-        under = self._worded(number, 1)
-        rest = here.text[quote.end :].strip() or (self.paragraphs[under].text if under == number + 1 else "")
-        if self._side == 1 or len(rest) >= _CLAUSE or not rest[-1:].isalnum():
-            return self._side == 1
-        low = plain(rest)
-        return bool(any(name.start < _LEAD for name in names(rest)) or role_at(low, 0) or _ARTICLE.match(low))
 
     def _is_taken(self, here: Paragraph, start: int, end: int) -> bool:
         before = [(first, last) for first, last in here.sentences if start <= first and last <= end]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_broken, is_of_somebody_new
+from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_of_somebody_new
 from cgluctl.ingest.speech.labels import TITLED, is_dashed, is_speaker, listed
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
@@ -19,6 +19,7 @@ from cgluctl.ingest.speech.shape import (
     names_writing,
     source,
 )
+from cgluctl.ingest.speech.strangers import is_broken
 from cgluctl.ingest.speech.subjects import QUOTING, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
 from cgluctl.language.lexicon import OBJECT_VERBS, ROLES, SPEECHES, is_according

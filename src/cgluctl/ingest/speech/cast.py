@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cgluctl.ingest.speech.labels import RANKS, head, role_key
 from cgluctl.ingest.speech.mentions import Mention
-from cgluctl.ingest.speech.tokens import acronym_first, plain, tokens
+from cgluctl.ingest.speech.tokens import INITIALS, acronym_first, initials_of, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 from cgluctl.language.patterns import lazy
@@ -165,7 +165,7 @@ class Cast:
         core = _core(name)
         candidates = self._surnames.get(core[-1], []) if core else []
         known = [person for person in candidates if same(person.name, name)]
-        if not known and _INITIALS.fullmatch(name) and "." not in name:  # le ministre KKB; not: Mme DIOP
+        if not known and INITIALS.fullmatch(name) and "." not in name:  # le ministre KKB; not: Mme DIOP
             return [p for p in self.people if len(_core(p.name)) > 1 and initials_of(p.name) == name]
         return known
 
@@ -210,7 +210,7 @@ class Cast:
 
     def labelled(self, label: str) -> Person:
         """Whoever a label of minutes stands for: who alone has such initials, an office or who presides and alone holds it, else somebody of just that name."""
-        if _INITIALS.fullmatch(label):
+        if INITIALS.fullmatch(label):
             known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
             if len(known) == 1:
                 return known[0]
@@ -282,15 +282,6 @@ def _capitalised(text: str) -> tuple[tuple[str, Mention], ...]:
 
 _ALONE = lazy(r"(?:\A|[,.;:»”]|(?<!\w)As)\s?\Z")  # Por su parte, de Mendiguren afirmó
 _SOMEBODY = lazy(r"(?:une?|una?|an?)\s", re.IGNORECASE)
-_INITIALS = lazy(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
-
-
-@lru_cache(maxsize=20_000)
-def initials_of(name: str) -> str:
-    """The initials of a name, or of a label that has no more: CD for `Claudia Delso` and for `C.D.`"""
-    if _INITIALS.fullmatch(name.strip()):
-        return re.sub(r"[.\s]", "", name)
-    return "".join(token.text[0] for token in tokens(name) if token.text[0].isupper())
 
 
 def _last_names(person: Person, two: bool = False) -> set[str]:

@@ -1,34 +1,16 @@
 """The clause of a verb of saying: whether it has a subject of its own, is said of whom it is done to, or of several."""
 
-import re
-from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.ingest.speech.tokens import plain, tokens
+from cgluctl.ingest.speech.small_words import DETERMINERS, EVERY_PREPOSITION, PREPOSITIONS, SOMEBODY
+from cgluctl.ingest.speech.strangers import alone_before
+from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
-from cgluctl.language.lexicon import NO_NAMES, OPENERS, ROLES, SPEECHES, given_names
+from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES
 from cgluctl.language.patterns import lazy
 
-_DETERMINERS = {
-    "fr": frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes plusieurs quelques certains certaines chaque deux trois quatre cinq".split()),
-    "en": frozenset("the a an these those his her its their our my your some any many several other another every each two three four five one most".split()),
-    "es": frozenset("el la los las un una unos unas este esta estos estas ese esa esos esas su sus nuestro nuestra nuestros nuestras mi otro otra otros otras algunos algunas varios varias muchos muchas cada dos tres cuatro cinco".split()),
-}  # fmt: skip
-# Who is told by no name.
-_SOMEBODY = {
-    "fr": frozenset("on ils elles certains beaucoup nul personne chacun quelqu".split()),
-    "en": frozenset("they we you somebody someone everybody everyone nobody others some many people one it".split()),
-    "es": frozenset("ellos ellas alguien nadie otros otras algunos algunas muchos".split()),
-}  # fmt: skip
-_PREPOSITIONS = {
-    "fr": frozenset("à au aux de d du dans en sur sous pour par avec sans selon devant derriere chez contre entre vers apres avant depuis pendant lors durant malgre face grace parmi comme cote".split()),
-    "en": frozenset("at in on of to from with without for by under over after before during since about against between among through despite near behind into than like".split()),
-    "es": frozenset("a al de del en con sin para por sobre ante tras bajo desde hasta durante entre hacia contra segun como mediante".split()),
-}  # fmt: skip
-_EVERY_PREPOSITION = frozenset().union(*_PREPOSITIONS.values())
 # When it was; who spoke is told before, or not at all: el lunes afirmó, ce matin.
 _TIMES = frozenset(
     "matin soir midi jour jours semaine mois an ans annee annees years months anos meses lundi mardi mercredi jeudi vendredi samedi dimanche fois lendemain veille apres-midi journee instant moment "
@@ -88,11 +70,11 @@ def names_stranger(low: str, start: int, end: int, language: str, known: frozens
     governed = aside = False  # whether a preposition stands right before, or somewhere before
     for number, match in enumerate(found):
         word = match.group()
-        if word in _PREPOSITIONS[language]:
+        if word in PREPOSITIONS[language]:
             governed = aside = True
             continue
         noun = next((one.group() for one in found[number + 1 : number + 3] if one.group() not in _PASSED), "")
-        if not governed and (word in _SOMEBODY[language] or (word in _DETERMINERS[language] and noun)):
+        if not governed and (word in SOMEBODY[language] or (word in DETERMINERS[language] and noun)):
             if word in known and noun not in NO_NAMES:  # a indiqué le ministère: a body is nobody named before
                 return False
             if not (noun in _TIMES or noun.isdigit() or (word in _OWN and noun in SPEECHES)):
@@ -172,7 +154,8 @@ def hears_stranger(here: Paragraph, language: str) -> bool:
 # Somebody told of for the first time: une riveraine, another farmer.
 _NEW = lazy(r"(?:an?|one|another|une?|un autre|une autre|una?|otr[oa])(?P<words>(?:\s[^\W\d_]+(?:-[^\W\d_]+)*){1,5})")
 _FIRST = 6  # words of a sentence
-_WHO = lazy(r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][a-zà-ÿ]+(?=,\s(?:who|qui|quien)(?!\w))")  # to Selam, who passed
+
+
 _HUMAN = frozenset(
     "antecesor antecesora sucesor sucesora predecesor predecesora predecesseur predecessor successor homme femme dame monsieur jeune personne voix fille garcon paysan paysanne man woman lady gentleman boy girl person voice hombre mujer senor senora joven persona voz campesino campesina".split()
 )
@@ -213,7 +196,7 @@ def begins_with_somebody_new(low: str, start: int) -> bool:
     if ONE_OF.match(low, start):
         return True
     match = _NEW.match(low, start)
-    words = takewhile(lambda word: word not in _EVERY_PREPOSITION, match["words"].split() if match else ())
+    words = takewhile(lambda word: word not in EVERY_PREPOSITION, match["words"].split() if match else ())
     return any(word in _HUMAN or word in ROLES for word in words)
 
 
@@ -231,20 +214,20 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     cuts = [match.span() for match in _BOUNDARY.finditer(here.low, first, verb.start)]
     cuts = [cut for cut in cuts if not any(begins <= cut[0] < ends for begins, ends in short)]
     called = _CALLED.search(here.text, max(first, verb.start - 80), verb.start)
-    if _alone_before(here, first, verb) or (not known and _ACRONYM.fullmatch(here.text, first, verb.start)):
+    if alone_before(here, first, verb) or (not known and _ACRONYM.fullmatch(here.text, first, verb.start)):
         return True
-    if called and not known and plain(called["before"] or "") not in _PREPOSITIONS[language]:
+    if called and not known and plain(called["before"] or "") not in PREPOSITIONS[language]:
         return True
     row = _ROW.search(here.text, max(first, verb.start - 80), verb.start)
-    if row and not known and not {plain(row["before"] or ""), plain(row["first"])} & _PREPOSITIONS[language]:
+    if row and not known and not {plain(row["before"] or ""), plain(row["first"])} & PREPOSITIONS[language]:
         return True
     if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
         return True  # ce que disait sa mère
     related = _RELATED.search(here.low, first, verb.start)
-    if related and related["noun"] not in SPEECHES | _TIMES and related["before"] not in _PREPOSITIONS[language]:
+    if related and related["noun"] not in SPEECHES | _TIMES and related["before"] not in PREPOSITIONS[language]:
         return True
     closest = _LAST_WORD.search(here.low, first, verb.start)
-    if closest and closest[1] in _SOMEBODY[language]:
+    if closest and closest[1] in SOMEBODY[language]:
         return True
     if not cuts:
         # Ann Lee said her mother told: English needs no `that`
@@ -264,63 +247,6 @@ def _is_infinite(low: str, verb: Verb, language: str) -> bool:
     if verb.word.endswith(_GERUNDS[language]):
         return True
     return bool(_INFINITIVE[language].search(low, max(0, verb.start - 12), verb.end))
-
-
-# Where a clause begins, and its subject with it.
-SUBJECT = lazy(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
-_ALONE = lazy(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
-_BEGINS = lazy(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
-_STRETCH = 300  # characters before a quotation
-
-
-def is_broken(here: Paragraph, start: int, end: int) -> bool:
-    """Whether words name somebody of two names or more whom nobody knows, where a subject may stand: `, y Pérez Jácome`."""
-    start = max(start, end - _STRETCH)
-    words = here.text[start:end]
-    known = [(a.start - start, a.end - start) for a in here.actors_in(max(0, start - _STRETCH), end)]
-    named = [(name.start, name.end) for name in names(words) if SUBJECT.search(words, 0, name.start)]
-    named += [match.span() for match in _WHO.finditer(words)]
-    named += [(first - start, last - start) for first, last in _beside_verbs(here, start, end)]
-    named += [
-        (token.start, token.end)
-        for token in tokens(words)
-        if token.folded in given_names() and _ALONE.match(words, token.start) and _BEGINS.search(words, 0, token.start)
-    ]
-    return any(
-        here.outside(start + begins) and not any(first < stop and begins < last for first, last in known)
-        for begins, stop in named
-    )
-
-
-_LAST = lazy(
-    r"(?:(?P<before>[^\W\d_]+[’']?)[ \u00a0])?(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’-]{2,})[ \u00a0](?:(?:a|ha|has|had|avait|s[’']est)[ \u00a0])?\Z"
-)
-_ROOM = 60  # characters in which a word and the one before it stand
-_DETERMINED = frozenset().union(*_DETERMINERS.values())
-_NEXT = lazy(r"\s(?P<word>[A-ZÀ-Þ][\w’-]{2,})(?=\s?[.,:;«“\"]|\s[a-zà-ÿ])")
-
-
-def _beside_verbs(here: Paragraph, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where one capitalised word stands beside a verb of saying: `Cheok explained:`, `Residents said`, `afirmó Vidal`."""
-    for verb in here.verbs_in(start, end):
-        before = None if verb.act else _alone_before(here, start, verb)
-        after = None if before or verb.act or verb.pronoun else _NEXT.match(here.text, verb.end)
-        if before:
-            yield before
-        if after and not _opens(here.low[slice(*after.span("word"))]):
-            yield after.span("word")
-
-
-def _alone_before(here: Paragraph, start: int, verb: Verb) -> tuple[int, int] | None:
-    found = None if verb.pronoun else _LAST.search(here.text, max(start, verb.start - _ROOM), verb.start)
-    if found is None or _opens(here.low[slice(*found.span("word"))]):
-        return None
-    before = plain(found["before"] or "")
-    return None if before in _EVERY_PREPOSITION or before in _DETERMINED else found.span("word")
-
-
-def _opens(word: str) -> bool:
-    return re.split(r"[’']", word, maxsplit=1)[0] in OPENERS
 
 
 _TELLS = lazy(r"\s(?:que|qu[’']|that)\s?(?:(?:el|la|le|the)\s|l[’'])?")

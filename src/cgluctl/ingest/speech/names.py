@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.roles import is_of_office, is_state
 from cgluctl.ingest.speech.tokens import (
     Token,
     adjacent,
@@ -12,9 +11,12 @@ from cgluctl.ingest.speech.tokens import (
     caps_follow,
     is_initial,
     is_of_many,
+    is_of_office,
     is_saint,
+    is_state,
     is_title,
     of_somebody,
+    place_before,
     tokens,
 )
 from cgluctl.language.lexicon import (
@@ -86,7 +88,7 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         return None, last + 1
     first = place
     if last - start > 1 and (
-        _place_before(words, start)
+        place_before(words, start)
         or _article_before(text, words, start, titled)
         or (not titled and _opens(text, words, start))
     ):
@@ -212,12 +214,6 @@ def _is_given(words: Sequence[Token], long: bool) -> bool:
 _CAMEL = lazy(  # a capital inside a word, as names of products have
     r"(?<![^\W_])(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O’|O'|D’|D'|L’|L'|Fitz|Al|El|Ni)[A-ZÀ-Þ])[^\W\d_]+[a-zà-ÿ][A-ZÀ-Þ]"
 )
-
-
-def _place_before(words: Sequence[Token], start: int) -> bool:
-    if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
-        return False
-    return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])
 
 
 def _named_behind(text: str, words: Sequence[Token], last: int) -> bool:

@@ -12,12 +12,13 @@ from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_told_by_another
 from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.quotes import Quote
+from cgluctl.ingest.speech.records import is_room, is_told
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import is_one_of_several, quotes_somebody, subject
 from cgluctl.ingest.speech.tokens import plain
-from cgluctl.ingest.speech.transcripts import NOTE, Turn, is_room, is_told
+from cgluctl.ingest.speech.transcripts import NOTE, Turn
 from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
 from cgluctl.ingest.speech.verbs import is_done_to, is_several
 from cgluctl.language.lexicon import ROLES, SPEECHES

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cgluctl.ingest.speech.tokens import Token, has_act, plain, tokens
+from cgluctl.ingest.speech.tokens import has_act, plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, SURNAMES, TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
@@ -41,31 +41,6 @@ def role_at(low: str, start: int) -> bool:
 _BEFORE_ROLE = frozenset(
     "flamante sub joven futuro futura propio propia jeune futur future celebre young famous outgoing incoming managing founding acting interim senior nouveau nouvelle actuel actuelle current new then newly elected first second executive deputy vice assistant international national general former regional actual nuevo nueva primer primera segundo segunda grand grande".split()
 )
-
-
-# La Directrice Régionale, El Gerente Comercial: by its ending no name.
-_ADJECTIVE = lazy(
-    r"\w{2,}(?:i(?:on)?(?:ale?|el|elle)|[ir]ale?|uel|uelle|ti[fv]e?|[cmt]tiv[ao]|taire|tari[ao]|ntale?|ipale?|iente|trative?|omi(?:co|ca|que)|isti(?:co|ca|que))\Z"
-)
-
-
-def is_of_office(words: Sequence[Token], place: int) -> bool:
-    """Whether a capitalised word belongs to the capitalised noun of an office before it, which has an article."""
-    noun, word = words[place - 1 : place + 1]
-    article = place > 1 and words[place - 2].folded in _ARTICLES and noun.text[0].isupper()
-    return bool(article and _ADJECTIVE.match(word.folded) and word.folded not in given_names())
-
-
-_ARTICLES = frozenset("le la el the".split())
-
-
-def is_state(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether a word is the city of an office that comes behind its state: `Vice President Reno (NV) Mayor`."""
-    match = re.match(r"\s\([A-Z][A-Za-z.]{1,4}\)\s(?=[^\W\d_])", text[words[place].end : words[place].end + 10])
-    behind = next(
-        (word for word in words[place + 1 : place + 3] if match and word.start >= words[place].end + match.end()), None
-    )
-    return bool(behind and behind.folded in ROLES)
 
 
 _OWNED = lazy(r"(?:[\w-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s(?!office(?!\w))")  # Ann Lee, this city’s mayor

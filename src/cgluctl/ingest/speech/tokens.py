@@ -179,3 +179,46 @@ def has_act(role: str) -> bool:
     if last is first or not last.islower() or plain(last) in ROLES or "-" in last:
         return False
     return not _KIND.search(last) or any(is_saying(plain(last), language) for language in LANGUAGES)
+
+
+# La Directrice Régionale, El Gerente Comercial: by its ending no name.
+_ADJECTIVE = lazy(
+    r"\w{2,}(?:i(?:on)?(?:ale?|el|elle)|[ir]ale?|uel|uelle|ti[fv]e?|[cmt]tiv[ao]|taire|tari[ao]|ntale?|ipale?|iente|trative?|omi(?:co|ca|que)|isti(?:co|ca|que))\Z"
+)
+
+
+def is_of_office(words: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised word belongs to the capitalised noun of an office before it, which has an article."""
+    noun, word = words[place - 1 : place + 1]
+    article = place > 1 and words[place - 2].folded in _ARTICLES and noun.text[0].isupper()
+    return bool(article and _ADJECTIVE.match(word.folded) and word.folded not in given_names())
+
+
+_ARTICLES = frozenset("le la el the".split())
+
+
+def is_state(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word is the city of an office that comes behind its state: `Vice President Reno (NV) Mayor`."""
+    match = re.match(r"\s\([A-Z][A-Za-z.]{1,4}\)\s(?=[^\W\d_])", text[words[place].end : words[place].end + 10])
+    behind = next(
+        (word for word in words[place + 1 : place + 3] if match and word.start >= words[place].end + match.end()), None
+    )
+    return bool(behind and behind.folded in ROLES)
+
+
+INITIALS = lazy(r"(?:[A-ZÀ-Þ]\.?\s?){2,4}")
+
+
+@lru_cache(maxsize=20_000)
+def initials_of(name: str) -> str:
+    """The initials of a name, or of a label that has no more: CD for `Claudia Delso` and for `C.D.`"""
+    if INITIALS.fullmatch(name.strip()):
+        return re.sub(r"[.\s]", "", name)
+    return "".join(token.text[0] for token in tokens(name) if token.text[0].isupper())
+
+
+def place_before(words: Sequence[Token], start: int) -> bool:
+    """Whether an office and what it is of stand right before a word: `le maire de Paris Jean Valjean`."""
+    if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):
+        return False
+    return any(word.folded in ROLES for word in words[max(0, start - 4) : start - 1])

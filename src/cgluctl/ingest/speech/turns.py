@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import shape
-from cgluctl.ingest.speech.cast import Person, initials_of
+from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.labels import BRACKETED, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import initials_of, plain
 from cgluctl.ingest.speech.transcripts import (
     ALONE,
     NOTE,

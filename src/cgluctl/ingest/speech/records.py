@@ -1,0 +1,65 @@
+"""What records tell between turns: what was heard in the room, and what people did."""
+
+import re
+
+from cgluctl.ingest.speech.labels import HONOUR, TITLED
+from cgluctl.ingest.speech.names import names
+from cgluctl.ingest.speech.roles import role_at
+from cgluctl.ingest.speech.shape import is_spoken
+from cgluctl.ingest.speech.tokens import plain
+from cgluctl.language import LANGUAGES
+from cgluctl.language.fold import fold
+from cgluctl.language.lexicon import is_saying
+from cgluctl.language.patterns import lazy
+
+_ROOM = lazy(
+    r"(?:there (?:was|were) )?(?:(?:general|loud|long|some|prolonged|brief|vifs|longs|nombreux|grandes|largos) )?(?:laughter|applause|cheers|rires|applaudissements|huees|silence|risas|aplausos|silencio)(?: [^.!?]{1,60})?\."
+    r"|(?:\w+ )?(?:hands (?:went up|were raised)|mains se (?:levent|leverent|sont levees)|manos se (?:alzan|alzaron|levantan|levantaron))[^.!?]{0,40}\."
+)
+_DOES = lazy(
+    r"quitt\w+|rejoint|distribu\w+|montr\w+|present\w+|arriv\w+|entre|sort|leve|clot|ouvre|absten\w+|absti\w+|donne|prend|lit|pregunta|reclama|ruega"
+    r"|show(?:s|ed)|hand(?:s|ed)|left|leaves|seconded|voted|circulated|adjourned"
+    r"|muestra|reparte|abandona|sale|llega|incorpora|lee|abre|cierra|vota|occupe|ocupa|dio|presto|tomo"
+)
+_PASSED = frozenset("a en y se s lui leur l la le les ne n has had ha lo les".split())
+_LONGEST = 120  # characters of a paragraph in which that is told
+
+
+def is_room(text: str) -> bool:
+    """Whether a paragraph tells what was heard or seen in the room: `Twelve hands went up.`"""
+    return bool(_ROOM.fullmatch(plain(text).strip()))
+
+
+def is_told(text: str, speaker: str | None) -> bool:
+    """Whether a paragraph behind a turn begins with somebody of whom it tells: who speaks does not say the own name so.
+
+    Of others only what minutes note counts: `Mme Roy montre un tableau`, `M. le Maire indique que`.
+    """
+    led = HONOUR.match(text) or _LED.match(text)
+    text = text[led.end() :] if led else text
+    found = names(text[:_LONGEST])
+    low = plain(text[:_LONGEST])
+    if found and not found[0].start and not is_spoken(text):
+        after = re.sub(r"\A \([^()]*\)", "", low[found[0].end :])
+        if speaker and fold(found[0].name).split()[-1:] == fold(speaker).split()[-1:]:
+            return after[:1] == " "
+        return (found[0].titled or led is not None) and _does(after)
+    office = TITLED.match(text)
+    if not office or not role_at(low, office.end()) or is_spoken(text):
+        return False
+    return _does(low[office.end() :], _OFFICE)
+
+
+_LED = lazy(
+    r"(?:El|La|Le|The)\s(?:[a-zà-ÿ]+\s){1,3}(?=[A-ZÀ-Þ])|L[’'](?:[a-zà-ÿ]+\s){1,3}(?=[A-ZÀ-Þ])"
+)  # El asociado Sancho Panza
+_OFFICE = 6  # words of an office before what its holder does
+
+
+def _does(low: str, within: int = 0) -> bool:
+    words = re.findall(r"[^\W\d_]+", low)[: within + 4]
+    verbs = [
+        n for n, word in enumerate(words) if _DOES.fullmatch(word) or any(is_saying(word, one) for one in LANGUAGES)
+    ]
+    passed = [n for n, word in enumerate(words) if word not in _PASSED]
+    return bool(verbs) and (verbs[0] <= within or verbs[0] == (passed or [-1])[0])
