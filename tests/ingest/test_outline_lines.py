@@ -235,3 +235,21 @@ def test_coming_in_is_no_session(line: str) -> None:
     titles = [title for _, _, title in sessions(made(text, fallback="fr"))]
     assert titles[-2:] == ["9h30 Plénière : La ville", "11h00 Atelier : Se loger"]
     assert line not in titles
+
+
+def test_lines_that_count_without_a_point_head_what_was_said() -> None:
+    titles = ["1 Le mot du président.", "2 Les ponts :", "3 Bilan financier", "4 Questions diverses."]
+    report = "Assemblée du 18 novembre 2018\n\n" + "\n\n".join(f"{title}\n\n{BODY}" for title in titles)
+    assert [title.strip(" .:") for _, _, title in sessions(made(report))] == [title.strip(" .:") for title in titles]
+    # An agenda of such lines heads nothing.
+    assert len(sessions(made("Assemblée\n\n" + "\n\n".join(titles) + f"\n\n{BODY}\n"))) == 1
+
+
+def test_talks_in_bold_below_the_only_heading() -> None:
+    """Whose names are links too."""
+    report = (
+        f"We went there.\n\n## Talks\n\n[**Old bridges**](http://x.org/a), by Emma Bovary ([@emma](https://x.org/e))\n\n{BODY}\n\n"
+        f"[**New roads**](http://x.org/b), by Jean Valjean\n\n{BODY}\n"
+    )
+    found = [title for _, _, title in sessions(made(report, name="report.md"))]
+    assert found[-2:] == ["Old bridges, by Emma Bovary (@emma)", "New roads, by Jean Valjean"]

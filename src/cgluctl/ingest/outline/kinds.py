@@ -26,6 +26,8 @@ LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
 _TOLD = 4  # words of a title that two sessions after each other do not share
 _COUNT = lazy(r"(\d{1,2})\s?[.)]\s")
+_BARE = lazy(r"(\d{1,2})\s[A-ZÀ-Þ][^\n]{3,80}")  # 2 Présentation des fédérations :
+_BARE_RUN = 4
 _LONG_RUN = 5  # lines that number what minutes treated
 _RECORD = 3  # lines of one form that are marked as headings
 _ENDS = frozenset('.!?…:;»”")')  # of running text
@@ -132,8 +134,9 @@ def _heads_all(below: int, under: Sequence[Paragraph]) -> bool:
 
 def _by_form(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
     families = _families(paragraphs, kinds)
-    chosen = _chosen(paragraphs, kinds, families)
-    beside = _beside(paragraphs, kinds, families, chosen)
+    run = _bare_run(paragraphs, kinds)
+    chosen = set() if run else _chosen(paragraphs, kinds, families)
+    beside = run or _beside(paragraphs, kinds, families, chosen)
     strong = [n for n, family in enumerate(families) if n and family in chosen]
     labelled = not chosen.isdisjoint(("keyword", "time"))
     bold = bool(strong) and all(paragraphs[n].role == "heading" for n in strong)
@@ -185,6 +188,17 @@ def _run(paragraphs: Sequence[Paragraph], families: Sequence[Family | None]) -> 
         if number == len(run) + 1:
             run.append(n)
     return run if len(run) >= _LONG_RUN and 2 * len(numbers) <= 3 * len(run) else []
+
+
+def _bare_run(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> set[int]:
+    """The short lines that count 1, 2, 3 … without a point, when what was said stands between them."""
+    run: list[int] = []
+    for n, paragraph in enumerate(paragraphs):
+        match = _BARE.fullmatch(paragraph.text) if kinds[n] is BODY and paragraph.role != "label" else None
+        if match and int(match[1]) == len(run) + 1:
+            run.append(n)
+    told = sum(n + 1 < len(kinds) and n + 1 not in run for n in run)
+    return set(run) if len(run) >= _BARE_RUN and 2 * told > len(run) else set()
 
 
 def _titles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Sequence[Family | None]) -> bool:

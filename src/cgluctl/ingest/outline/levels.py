@@ -30,7 +30,10 @@ def by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind] |
     first_day = next((n for n, kind in enumerate(kinds) if kind.day), len(kinds))
     alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
     above = days and not own[0] and len(paragraphs) > 1 and paragraphs[1].text.rstrip()[-1:] not in _ENDS
-    more = len(counts) > 1 or first_day < len(kinds) or any(p.role == "heading" and not p.level for p in paragraphs)
+    bare = sum(p.role == "heading" and not p.level for p in paragraphs[own[0] :])
+    more = len(counts) > 1 or first_day < len(kinds) or bare
+    if len(counts) == 1 and alone and bare > 1 and _SEVERAL.fullmatch(plain(paragraphs[own[0]].text)):
+        more = 0  # Talks: a heading of those below, and no title
     if (above or alone) and own[0] < first_day and more and own[0] <= 5:
         kinds[own.pop(0)] = Kind("title")
     below = [paragraphs[n].level for n in own if not days or paragraphs[n].level > min(days)]

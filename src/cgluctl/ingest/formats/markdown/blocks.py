@@ -31,7 +31,7 @@ _STRONG = lazy(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}\1:?")
 # [**Bridges**](address), by Ann Lee
 _BY = r"(?:\]\([^()\s]*\))?,?\s(?:by|par|por)\s(?=\[?[A-ZÀ-Þ@])"
 _TALK = lazy(rf"\[?(\*\*|__)(?P<title>[^\n*_]{{3,200}})\1{_BY}")
-_ALONE = lazy(r"[^\n.!?]{2,160}")
+_ALONE = lazy(r"(?:[^\n.!?()\]]|\]\([^()\s]*\)|[()]){2,160}")  # Ann Lee ([@lee](address))
 _TALKS = 3  # items that begin so
 _TOML = lazy(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n){1,60}?\+\+\+[ \t]*(?:\n|\Z)")
 _ANCHOR = lazy(r"\[[^\[\]]+\]\(#[^()\s]*\)")  # of a table of contents
