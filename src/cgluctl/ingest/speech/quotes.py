@@ -5,23 +5,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cgluctl.ingest.speech.marks import CONTINUES, OF_MANY, directed, doubled, turned
 from cgluctl.ingest.speech.verbs import incises
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying
 from cgluctl.language.patterns import lazy
-from cgluctl.language.quotations import LOOKALIKES, quotations
+from cgluctl.language.quotations import quotations
 from cgluctl.language.stamps import is_aside
 
 _OPENS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 _SINGLE = (
-    lazy(r"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{2,1500}?)’(?![^\W_])"),
-    lazy(r"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])){8,1500}?)'(?![^\W_])(?=[\s.,;:)!?]|\Z)"),
+    lazy(rf"(?<![^\W_])‘(?=[^\W_])([^‘“”\"]{{2,1500}}?)’{OF_MANY}(?![^\W_])"),
+    lazy(
+        rf"(?<![^\W_])'(?=[^\W\d_])((?:[^'\n“”\"]|(?<=[^\W_])'(?=[^\W_])|(?<=s)'(?=\s[a-z])){{8,1500}}?)'{OF_MANY}(?![^\W_])(?=[\s.,;:)!?]|\Z)"
+    ),
 )
 _NESTING = lazy(r"(?<![^\W_])‘(?=[^\W_]|“)((?:[^‘“”]|“[^‘“”]*”){2,1500}?)’(?![^\W_])")  # ‘… “…” …’
 SIGNED = lazy(r"[–—-]{1,2}\s*[^\W\d_].{2,160}\Z")  # — Ann Lee, mayor: under a quotation that is set off
 _SIGNED_IN = lazy(r"(?<=[.!?…»”\"])\s[–—]\s?(?=[A-ZÀ-Þ])[^.!?]{3,160}\Z")  # or at its end
-_CONTINUES = 30  # paragraphs that a quotation may run over
 
 
 class Quote(NamedTuple):
@@ -41,6 +43,7 @@ class Quote(NamedTuple):
 
 def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quote]]:
     """The outermost quotations of each of some paragraphs that follow each other."""
+    texts = doubled(texts)
     found: list[list[Quote]] = []
     open_mark = ""
     run = 0
@@ -54,7 +57,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
             closes = _closes_soon(texts, number, open_mark) or (open_mark == '"' and _ends_straight(texts, number))
             rest = _rest(text, open_mark, closes)
             run += 1
-            if rest is None or run > _CONTINUES:
+            if rest is None or run > CONTINUES:
                 open_mark = ""
             else:
                 here.append(rest)
@@ -78,7 +81,7 @@ def quotes(texts: Sequence[str], set_off: Sequence[bool] = ()) -> list[list[Quot
 
 
 def _within(text: str, start: int) -> list[Quote]:
-    part = _turned(text[start:])
+    part = turned(text[start:])
     if "‘" in part and (found := [_marked(match, start) for match in _NESTING.finditer(part)]):
         doubles = [start + place for place, mark in enumerate(part) if mark in '«»“”"']
         begins = [one.start for one in found]
@@ -125,62 +128,6 @@ def _marked(match: re.Match[str], start: int) -> Quote:
     return Quote(start + match.start(), start + match.end(), start + match.start(1), start + match.end(1))
 
 
-def _turned(text: str) -> str:
-    text = text.replace('["]', "”  ").translate(LOOKALIKES)
-    if "’’" in text or "‘’" in text or "''" in text or "‘‘" in text:  # two single marks stand for one double
-        text = re.sub(r"(?<!\w)[‘’']{2}(?=[^\W_])", " “", text)
-        text = re.sub(r"(?<=[\w.!?,…])[‘’']{2}(?!\w)", "” ", text)
-    if "«" in text and not _ALTERNATE.fullmatch(text):
-        text = re.sub(r"(?<=[\w.!?])«(?=[\s,.;:)]|\Z)", "»", text)
-    if "»" in text:
-        text = re.sub(r"(?<=:)(\s+)»(?=\s?[^\W\d_])", r"\1«", text)
-        text = re.sub(r"(?<![^\s(\[])»(?=[^\W_])", "«", text)
-    if "”" in text:
-        text = re.sub(r"(?<![^\s(\[])”(?=[^\W_¿¡]|[¿¡][^\W_])", "“", text)
-    if "“" in text:  # a mark inside a word is a letter read wrongly, one behind a word closes
-        text = re.sub(r"(?<=[^\W\d_])“(?=[^\W\d_])", "o", text)
-        text = re.sub(r"(?<=[\w.!?,…)-])“(?=[\s,.;:)]|\Z)", "”", text)
-    if '"' in text and "“" in text and "«" not in text and "”" not in text:
-        marks = _directed(text)  # “…": only the opening marks were turned
-        if len(marks) == text.count("“") and all(closes and not opens for _, opens, closes in marks):
-            text = text.replace('"', "”")
-    text = _matched(text)
-    if '"' in text and ("“" in text or "«" in text):  # beside other marks, straight ones that do not pair are none
-        ways = [way for _, *way in _directed(text)]
-        if len(ways) % 2 or any(way != [True, False] for way in ways[::2]) or any(not way[1] for way in ways[1::2]):
-            text = text.replace('"', " ")
-    return text
-
-
-_ALTERNATE = lazy(r"[^«»]*(?:«[^«»]*»[^«»]*)+")  # right as they stand, whatever spaces are missing
-_CLOSINGS = {"«": "»", "“": "”"}
-
-
-def _matched(text: str) -> str:
-    letters: list[str] | None = None
-    opened: list[str] = []
-    last = 0
-    for match in re.finditer("[«»“”]", text):
-        mark, place = match.group(), match.start()
-        if mark in _CLOSINGS:
-            opened.append(mark)
-        elif opened and mark != _CLOSINGS[opened[-1]] and all(_CLOSINGS[one] != mark for one in opened):
-            own, again = text.find(_CLOSINGS[opened[-1]], place), text.find(opened[-1], place)
-            if own == -1 or -1 < again < own:
-                letters = letters or list(text)
-                letters[place] = _CLOSINGS[opened.pop()]
-        elif opened:
-            opened.pop()
-        elif straight := _LAST_OPEN.search(text, last, place):
-            letters = letters or list(text)
-            letters[straight.start()] = "“" if mark == "”" else "«"
-        last = match.end()
-    return "".join(letters) if letters else text
-
-
-_LAST_OPEN = lazy(r'(?<![^\s(\[])"(?=[^\W_¿¡])(?=[^"]*\Z)')
-
-
 def _moved(quote: Quote, by: int) -> Quote:
     return quote._replace(start=quote.start + by, end=quote.end + by, first=quote.first + by, last=quote.last + by)
 
@@ -189,7 +136,7 @@ def _straight(text: str) -> list[Quote]:
     found: list[Quote] = []
     begun: int | None = None
     inner = False
-    marks = _directed(text)
+    marks = directed(text)
     for number, (place, opens, closes) in enumerate(marks):
         if begun is None:
             begun = place if opens else None
@@ -206,20 +153,6 @@ def _straight(text: str) -> list[Quote]:
     if begun is not None and len(text) - begun > 40:
         found.append(Quote(begun, len(text), begun + 1, len(text), closed=False))
     return found
-
-
-def _directed(text: str) -> list[tuple[int, bool, bool]]:
-    made = []
-    paired = text.count('"') % 2 == 0
-    for number, match in enumerate(re.finditer('"', text)):
-        place = match.start()
-        before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        opens = (not before or before.isspace() or before in "([{—–-/¿¡'’") and bool(after) and not after.isspace()
-        closes = bool(before) and not before.isspace() and before not in "([{"
-        if paired and (not before or before.isspace()) and (not after or after.isspace() or after in ",.;:!?)"):
-            opens, closes = number % 2 == 0, number % 2 == 1  # set apart by spaces, as French sets its own marks
-        made.append((place, opens, closes))
-    return made
 
 
 def broken(text: str, found: Sequence[Quote], language: str) -> list[Quote]:
@@ -261,7 +194,7 @@ def _rest(text: str, mark: str, closes: bool) -> Quote | None:
 def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
     if mark == '"':
         return False
-    for text in texts[number : number + _CONTINUES]:
+    for text in texts[number : number + CONTINUES]:
         places = [text.find(closing) for closing in _OPENS[mark] if closing in text]
         opens = text.find(mark)
         if places:
@@ -272,7 +205,7 @@ def _closes_soon(texts: Sequence[str], number: int, mark: str) -> bool:
 
 
 def _ends_straight(texts: Sequence[str], number: int) -> bool:
-    following = next((text for text in texts[number : number + _CONTINUES] if '"' in text), "")
+    following = next((text for text in texts[number : number + CONTINUES] if '"' in text), "")
     return following.count('"') == 1 and following.rstrip().endswith(('."', '!"', '?"', '…"', '".', '",'))
 
 

@@ -294,6 +294,7 @@ def is_speech(
         return (sentence and count >= 4) or count >= 7
     if whole or colon:
         return (sentence and count >= 6) or (count >= 12 and (whole or is_first_person(words)))
-    if count >= 12 and words.rstrip()[-1:] in POINTS and is_first_person(words):
+    told = words.rstrip()[-1:] in POINTS or (count >= _LONG and words[:1].isupper())
+    if count >= 12 and told and is_first_person(words):
         return True
     return sentence and count >= 6 and (is_first_person(words) or count >= _LONG)
