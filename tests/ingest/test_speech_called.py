@@ -103,3 +103,18 @@ def test_a_question_may_stand_right_behind_its_label() -> None:
 def test_what_is_counted_is_nobody() -> None:
     body = "Ana Ozores, alcaldesa, habló. Para que el estado cuente con el tercer Pueblo Mágico, la alcaldesa, señaló: “Se sabe que el puente es de todos los que pasan”."
     assert said(body, "es") == [("Ana Ozores", "Se sabe que el puente es de todos los que pasan")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # What somebody is of, in several parts, on the line over the words.
+        "Elizabeth Bennet, Longbourn Trust, Hertfordshire:\n\n“The bridge is old, and we who live beside it must keep it.”",
+        "Elizabeth Bennet – Longbourn Trust:\n\n“The bridge is old, and we who live beside it must keep it.”",
+        # And before the verb, without a comma behind it.
+        "Elizabeth Bennet, from The Longbourn Trust for Bridges (LTB) said: “The bridge is old, and we who live beside it must keep it.”",
+    ],
+)
+def test_what_somebody_is_of_stands_beside_the_name(body: str) -> None:
+    found = said("Charles Bingley, mayor, came.\n\n" + body, "en")
+    assert [name for name, _ in found] == ["Elizabeth Bennet"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_of_somebody_new
 from cgluctl.ingest.speech.labels import TITLED, is_dashed, is_speaker, listed
+from cgluctl.ingest.speech.mentions import LABELS
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
@@ -185,6 +186,8 @@ class Before(Referents):
         subjects = {self.who(number, a, here) for a in free}
         if colon and len(subjects) == 1 and free:
             one = free[-1]
+            if not here.low[start : one.start].strip() and LABELS.match(here.text, one.end):
+                return Said(subjects.pop(), True, True, number, (one.start, one.end))
             done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
             read = _READS.search(here.low, start, end) or _CITED.search(here.low, one.end, end)
             other = done_to or ends_with_stranger(here.low, one.end, end, self.language)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from cgluctl.ingest.speech.names import Name, names
@@ -133,8 +134,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         speaks = not nested and (
             _SIGNS.search(text, max(0, name.start - 6), name.start)
             or (
-                _LABELS.match(text, name.end)
-                and not re.search(r"[\w,]\s*\Z", text[max(0, name.start - 3) : name.start])
+                LABELS.match(text, name.end) and not re.search(r"[\w,]\s*\Z", text[max(0, name.start - 3) : name.start])
             )
             or _speaks(low, name, language)
             or text.startswith(f" ({''.join(word[0] for word in name.name.split())})", name.end)  # Ann Lee (AL)
@@ -222,7 +222,10 @@ _PREPOSED = lazy(
 )
 _AGE = lazy(r",?\s\(?(?:de\s)?\d{2}\s(?:ans|anos|years old)(?!\w)|,\s\d{2},")  # Ann Lee, 63 ans
 _QUOTES = lazy(r"(?:\s?\([^()]{2,40}\))?\s?:\s?[«“\"]")  # Ann Lee (Oz): “…”
-_LABELS = lazy(r",\s[A-ZÀ-Þ][^.,:;«“]{2,60}\s?:\s?(?:\Z|[\n«“\"])")  # Ann Lee, Trust of Oz:
+# Ann Lee, Trust of Oz, Emerald City:
+LABELS = lazy(r"(?:(?:,\s[A-ZÀ-Þ][^.,:;«“]{1,60}){1,3}|\s[–—]\s[A-ZÀ-Þ][^.:;«“]{2,80})\s?:\s?(?:\Z|[\n«“\"])")
+_FROM = lazy(r",\s(?:of|from|de|du|del)\s(?P<whole>[^,.;:«“”\"]{3,120})")
+_THAT = frozenset("who that which qui que quien dont whose".split())
 _SAID_NOUNS = lazy(r"[”\"]\s([a-z]+)((?:\s+[a-z-]{3,}){1,4})\s+\Z")  # “…,” said parent Ann Lee
 
 
@@ -238,6 +241,10 @@ def _speaks(low: str, name: Name, language: str) -> bool:
     apposed = APPOSED.match(low, name.end)
     if apposed and (verb := HYPHENED.match(low, apposed.end())) and is_saying(verb.group(), language):
         return not _PREPOSED.search(low, max(0, name.start - 8), name.start)
+    coming = None if of_place else _FROM.match(low, name.end)  # Ann Lee, from the Trust of Oz (TO) said
+    words = takewhile(lambda word: word not in _THAT, HYPHENED.findall(coming["whole"]) if coming else ())
+    if any(is_saying(word, language) for word in words):
+        return True
     following = HYPHENED.findall(low[end : end + 60])[:4]
     if of_place or low[name.end : name.end + 1] in (" ", ",", "\u00a0"):
         for word in following:

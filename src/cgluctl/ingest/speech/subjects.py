@@ -33,7 +33,7 @@ _FROM = lazy(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
 _FROM_PLACE = lazy(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7}\s")
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
 _APPOSED = lazy(
-    r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
+    r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|from|with|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
 )
 
 
