@@ -169,10 +169,10 @@ def names_somebody(low: str, start: int, end: int) -> bool:
 # He spoke of his sister. She said: the sister may be meant, whoever she is.
 _KIN = {
     "f": lazy(
-        r"(?<!\w)(?:sa|ma|his|her|my|su|mi)\s(?:(?:grand-?)?mere|sœur|soeur|fille|femme|epouse|tante|voisine|(?:grand)?mother|sister|daughter|wife|aunt|madre|abuela|hermana|hija|esposa|mujer|tia|vecina)(?!\w)"
+        r"(?<!\w)(?:(?:sa|ma|his|her|my|su|mi|[\w-]+[’']s?)\s(?:(?:grand-?)?mere|sœur|soeur|fille|femme|epouse|tante|voisine|(?:grand)?mother|sister|daughter|wife|aunt|madre|abuela|hermana|hija|esposa|mujer|tia|vecina)(?!\w)|(?:la\s|l[’'])(?:mere|sœur|soeur|fille|femme|epouse|madre|abuela|hermana|hija|esposa|mujer|tia)\s(?:de\s|d[’']|del\s))"
     ),
     "m": lazy(
-        r"(?<!\w)(?:son|mon|his|her|my|su|mi)\s(?:(?:grand-?)?pere|frere|fils|mari|oncle|voisin|(?:grand)?father|brother|husband|uncle|padre|abuelo|hermano|hijo|esposo|marido|tio|vecino)(?!\w)"
+        r"(?<!\w)(?:(?:son|mon|his|her|my|su|mi|[\w-]+[’']s?)\s(?:(?:grand-?)?pere|frere|fils|mari|oncle|voisin|(?:grand)?father|brother|husband|uncle|padre|abuelo|hermano|hijo|esposo|marido|tio|vecino)(?!\w)|(?:le|el)\s(?:pere|frere|fils|mari|oncle|padre|abuelo|hermano|hijo|esposo|marido|tio)\s(?:de\s|d[’']|del\s))"
     ),
 }
 
