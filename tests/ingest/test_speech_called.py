@@ -64,6 +64,13 @@ Mrs Elizabeth Bennet Member of the Longbourn Trust
             "L’experte ABC du conseil, Emma Bovary, a parlé du pont ABC. « Il faut garder ce vieux pont », a-t-elle relevé.",
             ["Emma Bovary"],
         ),
+        # By the surname alone after the title, behind a verb that says nothing; and who reads a letter has not its writer's office.
+        ("fr", "Pour Mme Bovary, sociologue, le pont est vieux. M. Javert est venu. « Si, un peu tout de même », a souri Bovary.", ["Bovary"]),
+        (
+            "fr",
+            "Dans une lettre lue par Emma Bovary, la ministre des Ponts écrit : « L’État sera à vos côtés pour garder ce pont. »",
+            ["la ministre des Ponts"],
+        ),
         # A quotation woven into its sentence is not of whoever speaks in the next.
         (
             "fr",

@@ -148,6 +148,8 @@ class Cast:
                 self._index(known[0])
             elif not known:
                 self._add(Person(mention.name, mention.gender))
+                if mention.titled and len(_core(mention.name)) == 1:
+                    self.surnames.add(_core(mention.name)[0])  # Mme Lopez, and then Lopez
 
     def _add(self, person: Person) -> None:
         self.people.append(person)

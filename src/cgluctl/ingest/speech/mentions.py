@@ -112,8 +112,12 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     for name in sorted([*printed, *alone]):
         before = role_before(text, low, name.start, taken)
         after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
-        if after and text[after[1] : after[1] + 1] == " " and _ADJUNCT.search(low, max(0, name.start - 30), name.start):
-            after = None  # after Ann Lee, the mayor spoke
+        led = after and (
+            _ADJUNCT.search(low, max(0, name.start - 30), name.start)
+            or (_BY.search(low, 0, name.start) and _THE.match(low, name.end))
+        )
+        if after and led and text[after[1] : after[1] + 1] == " ":
+            after = None  # after Ann Lee, the mayor spoke; in a letter read by Ann Lee, the minister writes
         role = after or before
         held = low[max(0, before[0] - 3) : before[0]] if before and language == "es" else ""
         gender = name.gender or {"el ": "m", "la ": "f"}.get(held)
@@ -217,6 +221,8 @@ APPOSED = lazy(
     r",\s(?:(?:who|qui|quien|the|an?|his|her|its|le|la|l[’']|el|une?|una|su|sa|son)\s?[^,.;:()«»“”\"]{3,160}|[a-zà-ÿ-]+\s(?:(?:of|for|at|in|from|de|du|des|del|en)\s|d[’'])[^,.;:()«»“”\"]{2,100}),\s"
 )
 _ADJUNCT = lazy(r"(?:\A|[.!?]\s)(?:\w+\s)?(?:after|by|with|following|tras|con|apres|par|avec)\s\Z")
+_BY = lazy(r"(?<!\w)(?:par|by|por)\s\Z")
+_THE = lazy(r",\s(?:(?:le|la|the|el)\s|l[’'])")
 _PREPOSED = lazy(
     r"(?<!\w)(?:in|at|from|of|near|to|for|with|by|à|au|a|de|du|dans|en|d[’']|pour|avec|par|chez|del|con|por|para|desde)\s*\Z"
 )

@@ -12,7 +12,7 @@ from cgluctl.language.words import STOP_WORDS
 _ROLE_ENDS = lazy(
     r"""(?<!\sde)(?<!\sof)(?<!\sto)(?<!\sà)\s(?:m\.|mme|mlle|mr|mrs|ms|sra?|d\.?ª|d\.a?|don|dona)\.?\s(?=[a-z])
     |[.;:!?«»“”"()\n—]|(?<!\w)(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
-    |dit|disait|dira|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
+    |dit|disait|dira|ecrit|ecrivait|repond|conclut|assure|insiste|poursuit|raconte|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
     re.VERBOSE,
 )
 _ABBREVIATED = lazy(r"(?<!\w)(?:[^\W\d_]|st|ste|dr|mr|mme|no|inc|ltd)\Z")
