@@ -3,7 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from cgluctl.ingest.speech.clauses import ends_with_stranger, has_own_subject, is_of_somebody_new
+from cgluctl.ingest.speech.clauses import (
+    INVERTED,
+    ends_with_stranger,
+    has_own_subject,
+    is_of_somebody_new,
+    names_stranger,
+)
 from cgluctl.ingest.speech.labels import TITLED, is_dashed, is_speaker, listed
 from cgluctl.ingest.speech.mentions import LABELS
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
@@ -39,6 +45,9 @@ _READS = lazy(
 # The motto of the town, article 3, the words of Churchill: cited, and not one's own.
 _CITED = lazy(
     r"(?<!\w)cito al? [^.,;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!declarar)\W*\Z|(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
+)
+_CITES = lazy(
+    r"(?<!\w)(?:cit(?:o|ando|ant|ait|ing)|(?:a|ha|en|tout en) cit(?:e|ado|ant)|quot(?:ing|ed))\s(?:al?\s)?(?P<who>(?!(?:que|qu|that|the|le|la|el)(?!\w))[^.,;:()«“\"]{3,50}?)\s?[:(,]\s?[–—]?\s*\Z"
 )
 # What a crowd shouts is nobody's.
 _CRIES = lazy(
@@ -103,6 +112,14 @@ class Before(Referents):
             stranger = said.cue and not said.person and is_broken(other, first, len(other.text))
             return said._replace(other=True) if stranger else said
         return Said()
+
+    def _cites(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+        cited = _CITES.search(here.low, max(0, quote.start - _FAR), quote.start)
+        if cited is None:
+            return None
+        named = here.actors_in(*cited.span("who"))
+        person = self.who(number, named[-1], here) if named else None
+        return Said(person, True, True, number, cited.span("who"), other=True)  # the words of whom the speaker cites
 
     def _leads_here(self, number: int) -> int | None:
         for n in range(number - 1, max(-1, number - 12), -1):
@@ -216,6 +233,7 @@ class Before(Referents):
         nobody = Said(None, True, True, number, other=True)
         for verb in reversed(verbs):
             told = end - verb.end < 30 and is_done_to(here.low, verb, self.language)
+            told = told or self._is_inverted(here, verb, start, end)
             if told or (_LEADS.fullmatch(here.low, verb.end, end) and is_several(here.low, verb, self.language)):
                 return nobody
             who = subject(here.text, self.language, verb, everybody, after=verb.word not in OBJECT_VERBS)
@@ -239,6 +257,12 @@ class Before(Referents):
             if who is None and (has_own_subject(here, start, verb, self.language)):
                 return nobody._replace(strong=not names_writing(here.low[start : verb.start]))
         return None
+
+    def _is_inverted(self, here: Paragraph, verb: Verb, start: int, end: int) -> bool:
+        """Whether somebody new stands behind a verb: `lo que le dijo una vecina`."""
+        turned = INVERTED.search(here.low, max(start, verb.start - _NEAR), verb.start)
+        named = here.actors_in(verb.end, end)
+        return bool(turned and not named and names_stranger(here.low, verb.end, end, self.language))
 
     def _is_anothers(self, here: Paragraph, start: int, verb: Verb) -> bool:
         free = verb.word.endswith(("ing", "ando", "iendo")) and here.low[verb.start - 2] not in ",;–—"

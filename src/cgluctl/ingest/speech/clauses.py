@@ -42,7 +42,9 @@ _CALLED = lazy(
 _ROW = lazy(
     r"(?:(?P<before>[^\W\d_]+[’']?)[,;]?\s)?(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'.-]*)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,6}(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
 )
-_INVERTED = lazy(r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)\Z")
+INVERTED = lazy(
+    r"(?<!\w)(?:ce qu(?:e\s|[’'])|lo que\s|what\s)(?:(?:les?|nos|me|lui|leur|nous)\s|m[’'])?(?:(?:a|avait|ha|habia)\s)?\Z"
+)
 # su madre le decía: the mother says it, whoever she is the mother of
 _RELATED = lazy(
     r"(?<!\w)(?:(?P<before>[^\W\d_]+)\s)?(?:sus?|sa|son|ses|his|her|mi|ma|mon|my)\s(?P<noun>[^\W\d_]+)\s(?:(?:l[eo]s?|lui|leur|me|nos|nous|a|ha|had|has|avait|habia)\s){0,2}\Z"
@@ -221,7 +223,7 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     row = _ROW.search(here.text, max(first, verb.start - 80), verb.start)
     if row and not known and not {plain(row["before"] or ""), plain(row["first"])} & PREPOSITIONS[language]:
         return True
-    if _INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
+    if INVERTED.search(here.low, first, verb.start) and names_stranger(here.low, verb.end, verb.end + 30, language):
         return True  # ce que disait sa mère
     related = _RELATED.search(here.low, first, verb.start)
     if related and related["noun"] not in SPEECHES | _TIMES and related["before"] not in PREPOSITIONS[language]:

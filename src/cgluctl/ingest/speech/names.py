@@ -256,7 +256,11 @@ def _is_part(word: Token, inside: bool, text: str) -> bool:
     if not word.text[0].isupper() or word.folded in NO_NAMES or (not inside and ends_as_noun(word.folded)):
         return False
     if not inside:
-        if word.folded in OPENERS or word.folded in ROLES or word.folded.rstrip(".") in TITLES:
+        if (
+            (word.folded in OPENERS and word.text != "Grace")
+            or word.folded in ROLES
+            or word.folded.rstrip(".") in TITLES
+        ):
             return False
         if _OPENS_SENTENCE.match(word.text):
             return False

@@ -160,6 +160,10 @@ def is_written(before: str, language: str) -> bool:
 
 # She said the way was “confusing”.
 _BE = "sido|ete|is|was|are|were|be|been|being|became|become|est|etait|sont|etaient|soit|serait|es|son|era|eran|fue|fueron|sea|seria|esta|estaba|resulta|resulto"
+# Oz’s “smart” meters
+_TERM = lazy(
+    r"(?:[’']s|s[’']|(?<![\w’'-])(?:the|its|their|his|her|our|les|ses|leurs?|los|las|sus?))\s\Z", re.IGNORECASE
+)
 _IS = lazy(rf"(?<!\w)(?:{_BE})(?:\s[a-z]+)?(?:\s(?:an?|the|une?|una?|le|la|el))?\Z")
 # Whoever comes behind is who says it, known or not: selon le communiqué.
 _SOURCE = lazy(
@@ -282,6 +286,7 @@ def is_speech(
     naming = naming and not (
         aside and ((said.strong and count >= _CLAUSE) or (small and (said.strong or count >= _CLAUSE)))
     )
+    naming = naming or (count < 3 and not leads and bool(_TERM.search(before)))
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
