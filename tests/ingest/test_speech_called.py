@@ -64,6 +64,21 @@ Mrs Elizabeth Bennet Member of the Longbourn Trust
             "L’experte ABC du conseil, Emma Bovary, a parlé du pont ABC. « Il faut garder ce vieux pont », a-t-elle relevé.",
             ["Emma Bovary"],
         ),
+        # A given name that both bear; and what an office is of is nobody, whoever asked.
+        ("en", "Mary Bennet came. Law student, Jamie Bingley, says she is worried.\n\nShe says, “Around the world students keep their bridges.”", ["Jamie Bingley"]),
+        (
+            "en",
+            "Charles Bingley, engineer, spoke. It was led by moderator Mary Bennet, Founder of Longbourn Trust and President of Bridge Strategies, who asked for views.\n\n“By the end of the year we will have a bridge,” he said.",
+            [None],
+        ),
+        # Whoever is cited does not speak there, and neither do the words belong to who cites.
+        ("en", "Elizabeth Bennet spoke. Quoting Charles Bingley (“It always seems too old until it is kept”), she urged members to act.", [None]),
+        ("es", "Ana Ozores y Álvaro Mesía hablaron. “Hay que cuidarlo”, dijo Ozores. Citó a Álvaro Mesía: “Mucha gente pequeña puede guardar el puente”.", [None]),
+        ("es", "Ana Ozores, alcaldesa, habló. Ozores recordó lo que le dijo una vecina: “Yo no falto ni cuando estoy enferma”.", [None]),
+        # Of whom somebody is a friend, ports, and what a president had done.
+        ("es", "Ana Ozores aclaró que nunca ha sido pro Álvaro Mesía y dijo lo siguiente: “Soy amiga de todos los que guardan el puente”.", ["Ana Ozores"]),
+        ("es", "Álvaro Mesía vino. Sobre los puertos Vetusta y Cristóbal, el alcalde, dijo poco. Sobre los puentes, fue tajante: “Eso no me lo dijo nadie a mí”.", ["el alcalde"]),
+        ("es", "Ana Ozores criticó que se dijera que el presidente había mentido sin haberlo demostrado. “Ustedes saltan del puente a la sanción”, dijo.", ["Ana Ozores"]),
         # By the surname alone after the title, behind a verb that says nothing; and who reads a letter has not its writer's office.
         ("fr", "Pour Mme Bovary, sociologue, le pont est vieux. M. Javert est venu. « Si, un peu tout de même », a souri Bovary.", ["Bovary"]),
         (
@@ -137,3 +152,11 @@ def test_what_somebody_is_of_stands_beside_the_name(body: str) -> None:
 )  # fmt: skip
 def test_a_relative_of_somebody_named_is_not_who_was_named_before(language: str, body: str) -> None:
     assert [name for name, _ in said(body, language)] == [None]
+
+
+def test_the_end_of_a_headline_is_nobody() -> None:
+    found = said(
+        'Sobre el proceso legal Puente Viejo: "Nosotras vamos a respetar que se haga justicia en el puente", dijo ella.',
+        "es",
+    )
+    assert "Puente Viejo" not in [name for name, _ in found]

@@ -42,7 +42,7 @@ class Attribution(Beside):
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
         here = self.paragraphs[number]
-        tail = self._asker(number, here, quote) or self._cites(number, here, quote) or self._tail(number, here, quote)
+        tail = self._asker(number, here, quote) or self._cites(here, quote) or self._tail(number, here, quote)
         if tail.person or tail.other:
             return tail
         if here.text[quote.start - 1 : quote.start] == "(" and here.text[quote.end : quote.end + 1] == ")":

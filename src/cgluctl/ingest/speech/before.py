@@ -47,7 +47,7 @@ _CITED = lazy(
     r"(?<!\w)cito al? [^.,;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!declarar)\W*\Z|(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
 )
 _CITES = lazy(
-    r"(?<!\w)(?:cit(?:o|ando|ant|ait|ing)|(?:a|ha|en|tout en) cit(?:e|ado|ant)|quot(?:ing|ed))\s(?:al?\s)?(?P<who>(?!(?:que|qu|that|the|le|la|el)(?!\w))[^.,;:()«“\"]{3,50}?)\s?[:(,]\s?[–—]?\s*\Z"
+    r"(?<!\w)(?:cit(?:o|ando|ant|ait|ing)|(?:a|ha|en|tout en) cit(?:e|ado|ant)|quot(?:ing|ed))\s(?:al?\s)?(?!(?:que|qu|that|the|le|la|el)(?!\w))[^.,;:()«“\"]{3,50}?\s?[:(,]\s?[–—]?\s*\Z"
 )
 # What a crowd shouts is nobody's.
 _CRIES = lazy(
@@ -113,13 +113,10 @@ class Before(Referents):
             return said._replace(other=True) if stranger else said
         return Said()
 
-    def _cites(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+    @staticmethod
+    def _cites(here: Paragraph, quote: Quote) -> Said | None:
         cited = _CITES.search(here.low, max(0, quote.start - _FAR), quote.start)
-        if cited is None:
-            return None
-        named = here.actors_in(*cited.span("who"))
-        person = self.who(number, named[-1], here) if named else None
-        return Said(person, True, True, number, cited.span("who"), other=True)  # the words of whom the speaker cites
+        return Said(None, True, True, other=True) if cited else None  # the words of another, whom the speaker cites
 
     def _leads_here(self, number: int) -> int | None:
         for n in range(number - 1, max(-1, number - 12), -1):
@@ -261,7 +258,7 @@ class Before(Referents):
     def _is_inverted(self, here: Paragraph, verb: Verb, start: int, end: int) -> bool:
         """Whether somebody new stands behind a verb: `lo que le dijo una vecina`."""
         turned = INVERTED.search(here.low, max(start, verb.start - _NEAR), verb.start)
-        named = here.actors_in(verb.end, end)
+        named = any(actor.person for actor in here.actors_in(verb.end, end))
         return bool(turned and not named and names_stranger(here.low, verb.end, end, self.language))
 
     def _is_anothers(self, here: Paragraph, start: int, verb: Verb) -> bool:

@@ -43,7 +43,7 @@ class Mention(NamedTuple):
 
 # A stadium or a street that bears a name is nobody.
 BEARER = lazy(
-    r"(?<!\w)(?:stade|salle|maison|famille|couple|epoux|freres|familia|matrimonio|pareja|hermanos|hermanas|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
+    r"(?<!\w)(?:discoteca|discotheque|nightclub|hotel|restaurante?|stade|salle|maison|famille|couple|epoux|freres|familia|matrimonio|pareja|hermanos|hermanas|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
 )
 _AT = lazy(r"(?:du|l[’'])\s?(?:lycee|ecole|college|universite|hopital|stade)\s\Z")  # un professeur du lycée Jean Moulin
 # What stands in small letters before the name of an organisation: the charity Big Issue.
@@ -97,6 +97,15 @@ def _is_given(name: str) -> bool:
     return fold(re.split(r"[\s-]", name, maxsplit=1)[0]) in given_names()
 
 
+_HELD = lazy(r"([^\W\d_]+)\s(?:(?:of|at|for|de|du|del)\s|d[’'])\Z")
+
+
+def _is_held(low: str, name: Name) -> bool:
+    """Whether a name is what an office is of: `President of Creative Strategies, who asked`."""
+    office = _HELD.search(low, max(0, name.start - _LONGEST), name.start)
+    return bool(office and office[1] in ROLES) and not _is_given(name.name)
+
+
 @lru_cache(maxsize=20_000)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """Every name in a text, in order, with the role beside it; `sure` when a title, a role or a verb of saying tells that it is a person."""
@@ -130,7 +139,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         ):
             continue
         nested = name.start < taken
-        if not (role or name.titled) and name.name in things(text):
+        if not (role or name.titled) and (name.name in things(text) or _is_held(low, name)):
             continue
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
@@ -200,8 +209,9 @@ def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
         led = before in beside and before and is_saying(before.folded, language) and before.folded not in OBJECT_VERBS
         verb = next_ if after and after.folded in _AUXILIARY else after
         says = after in beside and verb and is_saying(verb.folded, language)
-        says = says and not _AND.search(text, max(0, token.start - _LONGEST), token.start)
-        apposed = APPOSED.match(low, token.end)
+        joined = _AND.search(text, max(0, token.start - _LONGEST), token.start)
+        says = says and not joined
+        apposed = None if joined else APPOSED.match(low, token.end)
         told = HYPHENED.match(low, apposed.end()) if apposed else None
         if led or says or (told and is_saying(told.group(), language)) or _SOMEBODY.match(low, token.end):
             yield Name(token.start, token.end, token.text, False, given_names()[token.folded])
@@ -235,11 +245,19 @@ _THAT = frozenset("who that which qui que quien dont whose".split())
 _SAID_NOUNS = lazy(r"[”\"]\s([a-z]+)((?:\s+[a-z-]{3,}){1,4})\s+\Z")  # “…,” said parent Ann Lee
 
 
+_COMPOUND = lazy(r"(?<![\w’'-])(?P<word>[a-zà-ÿ]{3,})\s\Z")  # proceso legal Jet Set: “…”
+
+
+def _is_led(low: str, name: Name, language: str) -> bool:
+    word = _COMPOUND.search(low, max(0, name.start - _LONGEST), name.start)
+    return word is not None and (is_saying(word[1], language) or word[1] in STOP_WORDS | ROLES | OPENERS)
+
+
 def _speaks(low: str, name: Name, language: str) -> bool:
     if " " not in name.name.strip():
         return False
     if _QUOTES.match(low, name.end):
-        return True
+        return not _COMPOUND.search(low, max(0, name.start - _LONGEST), name.start) or _is_led(low, name, language)
     of_place = OF_PLACE.match(low, name.end)
     end = of_place.end() if of_place else name.end
     if _AGE.match(low, name.end):

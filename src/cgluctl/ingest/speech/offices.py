@@ -89,9 +89,9 @@ def _verb_in(text: str, low: str, start: int, end: int) -> int | None:
 
 # What is no part of an office: le représentant de l’école prend, the chair took.
 _FINITE = {
-    "fr": frozenset("pourrait devrait pouvait prend prit mit fit sort lit vient vint revient tient reste donne passe monte parle prenait veut voit savait sait doit peut etait avait".split()),
+    "fr": frozenset("aurait aura ait eut pourrait devrait pouvait prend prit mit fit sort lit vient vint revient tient reste donne passe monte parle prenait veut voit savait sait doit peut etait avait".split()),
     "en": frozenset("could would should can cannot refused declined denied failed tried wanted began hoped vowed seemed appeared remained left arrived returned continued decided did does took went came gave stood rose sat got made held read sent paid takes goes comes gives stands rises speaks".split()),
-    "es": frozenset("podria deberia puede debe quiso dio puso tuvo vino fue pudo supo trajo estuvo vio quiere hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
+    "es": frozenset("habia habra habria haya hubo tenia podria deberia puede debe quiso dio puso tuvo vino fue pudo supo trajo estuvo vio quiere hace da pone tiene viene puede sabe toma tomaba era estaba".split()),
 }  # fmt: skip
 
 

@@ -168,7 +168,7 @@ class Actor(NamedTuple):
 
 
 _PREPOSITION = lazy(
-    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|sans|pour|par|chez|sur|sous|contre|entre|comme|vers|envers|devant|derriere|apres|avant|towards?|to|of|at|in|on|into|upon|near|beside|with|without|for|from|about|by|under|behind|between|against|a|al|con|sin|para|por|sobre|bajo|ante|tras|hacia|del)(?:\s+(?:le|la|les|the|el|los|las|l|sus?|son|sa|ses|leurs?|his|her|their))?\s*[’']?\s*\Z"
+    r"(?<!\w)(?:à|au|aux|de|des|du|d|avec|sans|pour|par|chez|sur|sous|contre|entre|comme|vers|envers|devant|derriere|apres|avant|towards?|to|of|at|in|on|into|upon|near|beside|with|without|for|from|about|by|under|behind|between|against|pro|anti|a|al|con|sin|para|por|sobre|bajo|ante|tras|hacia|del)(?:\s+(?:le|la|les|the|el|los|las|l|sus?|son|sa|ses|leurs?|his|her|their))?\s*[’']?\s*\Z"
 )
 
 

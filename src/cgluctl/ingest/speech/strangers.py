@@ -15,7 +15,7 @@ _WHO = lazy(r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][a-zà-ÿ]+(?=,\s(?:who|qui|quien)(?!\w
 # Where a clause begins, and its subject with it.
 SUBJECT = lazy(r"(?:\A|[.;:,!?»”\"–—-]\s*|(?<!\w)(?:et|y|e|and|que|mais|pero|but)\s)\s*(?:[lL][’'])?\Z")
 _ALONE = lazy(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=,?\s[a-zà-ÿ])")
-_BEGINS = lazy(r"(?:(?:\A|[.!?»”\"]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
+_BEGINS = lazy(r"(?:(?:\A|[.!?»”\",]\s+)(?:(?:Para|Pour|For)\s)?|(?<!\w)(?:que|that)\s)\Z")
 _STRETCH = 300  # characters before a quotation
 
 
