@@ -12,6 +12,7 @@ from cgluctl.ingest.speech.clauses import (
 )
 from cgluctl.ingest.speech.labels import TITLED, is_dashed, is_speaker, listed
 from cgluctl.ingest.speech.mentions import LABELS
+from cgluctl.ingest.speech.others import CITED, CITES, CRIES, LETTER, READS
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
@@ -36,23 +37,6 @@ from cgluctl.language.patterns import lazy
 _REPORTER = lazy(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
 _COORDINATE = lazy(r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
-_LETTER = r"(?<!\w)(?:messages?|lettre|mot|courrier|letter|note|carta|mensaje|nota)\s(?:qu[e’']|that)\s?(?:[^.;:«“\"]{2,60}?\s)?(?:lit|lut|a lu|reads?|lee|leyo)(?!\w)"  # a letter that somebody reads
-# What is read aloud is of who wrote it, if that is told; not of the reader, but for a text of their own.
-_READS = lazy(
-    r"(?<!\w)(?:lit|lu|lut|lisant|lecture|relit|read|reads|reading|leyo|lee|leyendo|leido|lectura)(?!\w)[^.;:]{0,40}?(?<!\w)(?<!son\s)(?<!sa\s)(?<!his\s)(?<!her\s)(?<!su\s)(?:sms|messages?|lettre|courriers?|courriel|e?-?mails?|poeme|letter|text|message|poem|note|carta|mensaje|correo|poema|nota|texto|wording|motion|what)(?!\w)"
-    rf"|{_LETTER}"
-)
-# The motto of the town, article 3, the words of Churchill: cited, and not one's own.
-_CITED = lazy(
-    r"(?<!\w)cito al? [^.,;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!declarar)\W*\Z|(?<!\w)(?:devise|motto|lema|proverb\w*|dicton|refran|adage|maxim\w*|artic\w+\s\d+\w*|(?:loi|law|ley)(?:\s(?:states|says|dit|dispose|dice))?|(?:words|palabras|mots|paroles)(?=\s(?:of|de|d[’'])))(?:\s(?:of|del?|du|d[’'])\s?[^.;:«“\"]{1,40}(?<=\w)(?<!\sque)(?<!\sthat)(?<!\squ))?\W*\Z"
-)
-_CITES = lazy(
-    r"(?<!\w)(?:cit(?:o|ando|ant|ait|ing)|(?:a|ha|en|tout en) cit(?:e|ado|ant)|quot(?:ing|ed))\s(?:al?\s)?(?!(?:que|qu|that|the|le|la|el)(?!\w))[^.,;:()«“\"]{3,50}?\s?[:(,]\s?[–—]?\s*\Z"
-)
-# What a crowd shouts is nobody's.
-_CRIES = lazy(
-    r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
-)
 _DONE_TO = lazy(
     r"(?<!\w)(?!said|added)(?:[^\W\d_]{3,}ed|told|thanks|tells|asks|meets|greets|interrupts|answers|urges|warns|praises|reminds)\s\Z"
 )  # reporters pressed Ann Lee: she hears
@@ -115,7 +99,7 @@ class Before(Referents):
 
     @staticmethod
     def _cites(here: Paragraph, quote: Quote) -> Said | None:
-        cited = _CITES.search(here.low, max(0, quote.start - _FAR), quote.start)
+        cited = CITES.search(here.low, max(0, quote.start - _FAR), quote.start)
         return Said(None, True, True, other=True) if cited else None  # the words of another, whom the speaker cites
 
     def _leads_here(self, number: int) -> int | None:
@@ -169,8 +153,8 @@ class Before(Referents):
         start = max(start, end - _LONGEST)
         nearest = here.quote_before(end)
         if (
-            _CRIES.search(here.low, start, end)
-            or re.search(_LETTER, here.low[start:end])
+            CRIES.search(here.low, start, end)
+            or re.search(LETTER, here.low[start:end])
             or LATTER.search(here.low[start:end])
             or (nearest and LATTER_BEHIND.search(here.low, nearest.end, end))
             or is_of_somebody_new(here.low, start, end)
@@ -203,7 +187,7 @@ class Before(Referents):
             if not here.low[start : one.start].strip() and LABELS.match(here.text, one.end):
                 return Said(subjects.pop(), True, True, number, (one.start, one.end))
             done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
-            read = _READS.search(here.low, start, end) or _CITED.search(here.low, one.end, end)
+            read = READS.search(here.low, start, end) or CITED.search(here.low, one.end, end)
             other = done_to or ends_with_stranger(here.low, one.end, end, self.language)
             if read or other or is_read(here, one.end, end):
                 return Said(None, True, True, number, other=True)
@@ -286,8 +270,8 @@ class Before(Referents):
 
     def _subject_said(self, number: int, here: Paragraph, who: Actor, verb: Verb, start: int, end: int) -> Said:
         behind = max(who.end, verb.end)
-        cited = _CITED.search(here.low, behind, end) or QUOTING.match(here.text[start:end])
-        read = _READS.search(here.low, behind, end) or cited
+        cited = CITED.search(here.low, behind, end) or QUOTING.match(here.text[start:end])
+        read = READS.search(here.low, behind, end) or cited
         heard = _HEARER.match(here.low, verb.end, end) if verb.word in OBJECT_VERBS else None
         if read or is_broken(here, heard.end() if heard else verb.end, end) or self._speaks_later(here, who, verb, end):
             return Said(None, True, True, number, other=True)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from cgluctl.ingest.speech.bearers import AT, VESSEL, bears, is_given, is_held, things
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
@@ -41,20 +42,6 @@ class Mention(NamedTuple):
         return min(self.start, self.role[0]), max(self.end, self.role[1])
 
 
-# A stadium or a street that bears a name is nobody.
-BEARER = lazy(
-    r"(?<!\w)(?:discoteca|discotheque|nightclub|hotel|restaurante?|stade|salle|maison|famille|couple|epoux|freres|familia|matrimonio|pareja|hermanos|hermanas|groupe|cabinet|gymnase|musee|bibliotheque|mediatheque|cinema|quartier|rue|avenue|place|boulevard|lycee|ecole|college|universite|hopital|centre|fondation|prix|theatre|aeroport|pont|parc|espace|institut|street|stadium|hall|school|university|foundation|award|airport|bridge|park|calle|avenida|barrio|colegio|parque|casa|grupo|museo|biblioteca|plaza|estadio|escuela|premio|teatro|hospital|universidad|fundacion|instituto|sala)\s+\Z"
-)
-_AT = lazy(r"(?:du|l[’'])\s?(?:lycee|ecole|college|universite|hopital|stade)\s\Z")  # un professeur du lycée Jean Moulin
-# What stands in small letters before the name of an organisation: the charity Big Issue.
-_ORGANISATION = lazy(
-    r"(?<![\w-])(?:group|charity|firm|company|union|association|party|newspaper|paper|magazine|club|organi[sz]ation|ngo|collectif|syndicat|mouvement|parti|ong|journal|quotidien|revue|asociacion|colectivo|sindicato|partido|empresa|periodico|diario|revista|movimiento|portal|radio|canal|chaine|site|website|emisora|cadena|blog)(?:\s(?:electronico|digital|online|web|regional|local))?\s\Z"
-)
-
-
-_VESSEL = lazy(
-    r"(?<!\w)(?:navire|chalutier|bateau|voilier|ship|vessel|trawler|boat|ferry|buque|barco)(?: de peche)?\s\Z"
-)
 _SIGNS = lazy(r"[»”\"][.,]?\s?(?:\(|[–—~]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
@@ -63,47 +50,6 @@ CHAIRS = lazy(
     r"(?<![\w-])(?P<noun>modera\w*|animat\w+|facilit\w+|rapporteure?|relator\w*|chair|presid\w+|panel+ist\w*|speakers?|ponentes?|intervenant\w*)\s?:\s*\Z"
 )
 _LONGEST = 30  # characters of a given name
-
-
-def _bears(text: str, low: str, start: int, role: bool) -> bool:
-    before = max(0, start - 16)
-    group = _ORGANISATION.search(low, max(0, start - 28), start)
-    given = _is_given(text[start : start + _LONGEST])
-    return bool(
-        (not role and BEARER.search(low, before, start)) or (group and text[group.start()].islower() and not given)
-    )
-
-
-# The River Keepers, sus Cuadernos Verdes, la ville de Bobo Dioulasso: no names of people
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de\s|of\s)?[A-ZÀ-Þ][\w’'-]+)+)"
-_DETERMINED = lazy(
-    rf"(?<![\w’'-])(?:tercer|segundo|primer|first|second|third|deuxième|troisième|(?i:the|la|las|los|les|ses|sus?|leurs?|sa|its?|our|nos|notre|cette|cet|est[ea]|these|those))\s{_NAME}"
-)
-_PLACED = lazy(
-    rf"(?<!\w)(?i:ville|commune|village|province|région|district|quartier|département|ciudad|pueblo|municipio|provincia|comuna|departamento|estado|city|town|village|county|state)\s(?:de\s|d[’']|of\s){_NAME}"
-)
-
-
-@lru_cache(maxsize=256)
-def things(text: str) -> frozenset[str]:
-    """What bears a name of several words and is nobody: a place, or what an article stands before."""
-    determined = {match["name"] for match in _DETERMINED.finditer(text)}
-    return frozenset(
-        {name for name in determined if not _is_given(name)} | {match["name"] for match in _PLACED.finditer(text)}
-    )
-
-
-def _is_given(name: str) -> bool:
-    return fold(re.split(r"[\s-]", name, maxsplit=1)[0]) in given_names()
-
-
-_HELD = lazy(r"([^\W\d_]+)\s(?:(?:of|at|for|de|du|del)\s|d[’'])\Z")
-
-
-def _is_held(low: str, name: Name) -> bool:
-    """Whether a name is what an office is of: `President of Creative Strategies, who asked`."""
-    office = _HELD.search(low, max(0, name.start - _LONGEST), name.start)
-    return bool(office and office[1] in ROLES) and not _is_given(name.name)
 
 
 @lru_cache(maxsize=20_000)
@@ -130,16 +76,16 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         role = after or before
         held = low[max(0, before[0] - 3) : before[0]] if before and language == "es" else ""
         gender = name.gender or {"el ": "m", "la ": "f"}.get(held)
-        if _VESSEL.search(low, max(0, name.start - 24), name.start) or (
+        if VESSEL.search(low, max(0, name.start - 24), name.start) or (
             not name.titled
             and (
-                (role and _AT.search(low, max(0, name.start - 16), name.start))
-                or _bears(text, low, name.start, bool(role))
+                (role and AT.search(low, max(0, name.start - 16), name.start))
+                or bears(text, low, name.start, bool(role))
             )
         ):
             continue
         nested = name.start < taken
-        if not (role or name.titled) and (name.name in things(text) or _is_held(low, name)):
+        if not (role or name.titled) and (name.name in things(text) or is_held(low, name)):
             continue
         if role or name.titled:
             taken = max(taken, name.end, role[1] if role else 0)
@@ -154,7 +100,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         )
         labelled = CHAIRS.search(low, max(0, name.start - 24), name.start)
         sure = name.titled or name in alone or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
-        likely = sure or _is_given(name.name)
+        likely = sure or is_given(name.name)
         found.append(
             Mention(name.start, name.end, name.name, name.titled, gender, role, sure=sure, likely=likely, nested=nested)
         )

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cgluctl.ingest.outline.paragraphs import Paragraph
+from cgluctl.ingest.speech.bearers import things
 from cgluctl.ingest.speech.cast import Cast, Person, words
-from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, speaking, things
+from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, speaking
 from cgluctl.ingest.speech.pieces import Piece
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold

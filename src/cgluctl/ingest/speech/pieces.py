@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cgluctl.ingest.speech import quotes as quoting
-from cgluctl.ingest.speech import shape
+from cgluctl.ingest.speech import wording
 from cgluctl.ingest.speech.antecedents import RECENT
 from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
@@ -195,7 +195,7 @@ class _Judge:
         said = self.attribution.of(number, quote)
         leads = said.by is not None and said.at == number and said.by[0] >= quote.end and here.begins(quote.start)
         whole = self._is_whole(here, quote) or self._goes_on_after(number, quote)
-        likely = said.cue or said.person or shape.is_first_person(words) or not here.text[: quote.start].strip()
+        likely = said.cue or said.person or wording.is_first_person(words) or not here.text[: quote.start].strip()
         if likely and here.begins(quote.start) and here.text[quote.end : quote.end + 1] in POINTS:
             words += here.text[quote.end : quote.end + 1]  # Spanish sets the point behind the mark
         is_said = is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads)
@@ -230,7 +230,7 @@ class _Judge:
                 continue
             person, by = self._reported(number, here, first, last)
             words = here.text[first:last]
-            inquit = here.quotes and shape.length(words) < 7 and (words[0].islower() or words[-1] not in ".!?")
+            inquit = here.quotes and wording.length(words) < 7 and (words[0].islower() or words[-1] not in ".!?")
             told = None if inquit else person  # ajoute-t-il, tells nothing by itself
             speech: Speech = "reported" if told else "narrative"
             if made and made[-1].speech == speech and made[-1].person is told:

@@ -5,8 +5,8 @@ import re
 from cgluctl.ingest.speech.labels import HONOUR, TITLED
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.shape import is_spoken
 from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.wording import is_spoken
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from cgluctl.ingest.speech.bearers import BEARER
 from cgluctl.ingest.speech.cast import Cast, Person
-from cgluctl.ingest.speech.mentions import BEARER, Mention, mentions
+from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.names import NICKNAME
 from cgluctl.ingest.speech.offices import DEFINITE, offices
 from cgluctl.ingest.speech.quotes import Quote

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_after, role_at
-from cgluctl.ingest.speech.shape import is_first_person
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, label_of_name
+from cgluctl.ingest.speech.wording import is_first_person
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying

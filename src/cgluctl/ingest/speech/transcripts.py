@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.shape import is_first_person, is_spoken, length
 from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.wording import is_first_person, is_spoken, length
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import given_names
 from cgluctl.language.patterns import lazy

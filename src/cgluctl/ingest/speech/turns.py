@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cgluctl.ingest.speech import shape
+from cgluctl.ingest.speech import wording
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.labels import BRACKETED, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
 from cgluctl.ingest.speech.names import names
@@ -176,7 +176,7 @@ def _conversation(texts: Sequence[str]) -> frozenset[str]:
     said: dict[str, list[bool]] = {}
     for text in texts:
         if (match := _SHORT_LABEL.match(text)) and match[1].istitle() and not HEADS.fullmatch(plain(match[1])):
-            said.setdefault(match[1], []).append(shape.is_spoken(text[match.end() - 1 :]))
+            said.setdefault(match[1], []).append(wording.is_spoken(text[match.end() - 1 :]))
     again = {label: spoken for label, spoken in said.items() if len(spoken) > 1}
     all_of_them = [one for spoken in again.values() for one in spoken]
     known = any(fold(label) in given_names() for label in again)
@@ -215,7 +215,7 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
 
 
 def _is_of_talk(words: str) -> bool:
-    return words.rstrip()[-1:] != "." and shape.is_title(words.rstrip("?! "))  # Ann Lee: Two Bridges and a Mill
+    return words.rstrip()[-1:] != "." and wording.is_title(words.rstrip("?! "))  # Ann Lee: Two Bridges and a Mill
 
 
 def _is_name(words: str) -> bool:
@@ -277,16 +277,16 @@ def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> 
     if NOTE.fullmatch(text):
         return False
     if any(taken[0].stamped for taken in spoken.values()):
-        return since < 2 or not all(taken[0].brief for taken in spoken.values()) or shape.is_spoken(text)
+        return since < 2 or not all(taken[0].brief for taken in spoken.values()) or wording.is_spoken(text)
     strong = any(taken[0].minutes for taken in spoken.values())
     capital = sum(map(str.isupper, text)) > sum(map(str.islower, text))
-    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (capital and shape.length(text) > 2):
+    if (len(spoken) < 3 and not strong) or text[:1] in "([{" or (capital and wording.length(text) > 2):
         return False
-    if shape.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
+    if wording.length(text) < 5 and not (strong and text.rstrip()[-1:] in ".!?…" and not text[:1].isdigit()):
         return False
-    if text.rstrip()[-1:].isalnum() and shape.length(text) < 12:
+    if text.rstrip()[-1:].isalnum() and wording.length(text) < 12:
         return False  # the head or the date of what comes next
-    return shape.is_first_person(text) or (strong and not is_procedure(text))
+    return wording.is_first_person(text) or (strong and not is_procedure(text))
 
 
 _FLOOR = lazy(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
