@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_speech import said
+from imports import made, roles
+from test_speech import FILL, HEAD, said
 
 HEADED = """They said
 
@@ -160,3 +161,18 @@ def test_the_end_of_a_headline_is_nobody() -> None:
         "es",
     )
     assert "Puente Viejo" not in [name for name, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "role"),
+    [
+        ("fr", "La représentante du Premier ministre, Mme Emma Bovary, a parlé.", "représentante du Premier ministre"),
+        ("fr", "L’avocate du maire de Yonville, Emma Bovary, a parlé.", "avocate du maire de Yonville"),
+        ("en", "The spokeswoman for the minister, Emma Bovary, spoke.", "spokeswoman for the minister"),
+        ("en", "The minister met the mayor of Yonville, Emma Bovary.", "mayor of Yonville"),
+        ("es", "La portavoz del alcalde, Emma Bovary, habló.", "portavoz del alcalde"),
+    ],
+)
+def test_whose_office_is_told_by_another_office(language: str, body: str, role: str) -> None:
+    event = made(HEAD[language] + body + FILL[language])
+    assert roles(event, "Emma Bovary") == [role]

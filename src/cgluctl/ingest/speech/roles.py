@@ -171,6 +171,9 @@ _BESIDE = lazy(
 _RELATED = lazy(
     r"(?<!\w)(?:su|son|sa|his|her|its|their|leur)\s(?:(?:ante|su|prede)cesora?|(?:prede|suc)cess\w+|homolog\w+|colegas?|collegue|colleague|counterpart|amig[oa]|amie?|friend|hij[oa]|son|fils|fille|daughter|espos[oa]|mujer|marido|wife|husband|femme|mari|epou\w+|herman[oa]|frere|s(?:œ|oe)ur|brother|sister|[mp][ae]d?re|father|mother)\Z"
 )
+_OF_ANOTHER = lazy(
+    r"(?:\s(?!et\s|and\s|y\s|e\s)[a-z-]+){0,2}?\s(?:(?:du|des|aux?|del|al)\s|(?:de|a|of|to|for)\s(?:(?:la|the|el|le|los|las)\s)?|(?:de|a)\sl[’'])"
+)
 _TITLED = lazy(r",\s(?:la|le|el|the)\s\Z")  # the chair, the professor Ann Lee
 _PARENTHESIS = lazy(r"\([^()]{1,24}\)")
 
@@ -190,7 +193,7 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
         first = stop.end()
     for one in ONE_OF.finditer(low, first, end):
         first = one.start()  # the mayor told one of the councillors, Ann Lee: she is no mayor
-    best = last = -1
+    best = last = noun = -1
     for match in re.finditer(r"(?<![\w-])[^\W\d_][\w-]*", low[first:end]):
         word = match.group()
         if word in SURNAMES and text[first + match.start()].isupper():
@@ -199,9 +202,12 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
             _begins_role(low, first, first + match.start())
             or (best < 0 and "," not in between and _is_title(text, first + match.start()))
         ):
-            if best >= 0 and low[best : first + match.start()].strip() in ROLES:
-                continue  # the mayor of `former mayor`
-            best = first + match.start()
+            if best >= 0 and (
+                low[best : first + match.start()].strip() in ROLES
+                or _OF_ANOTHER.fullmatch(low, noun, first + match.start())
+            ):
+                continue  # the mayor of `former mayor`; the spokeswoman of the minister
+            best, noun = first + match.start(), first + match.end()
             if not _coordinated(low, first + match.start(), first):
                 last = best
     if best < 0:
