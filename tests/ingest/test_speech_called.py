@@ -80,6 +80,9 @@ Mrs Elizabeth Bennet Member of the Longbourn Trust
         ("es", "Ana Ozores aclaró que nunca ha sido pro Álvaro Mesía y dijo lo siguiente: “Soy amiga de todos los que guardan el puente”.", ["Ana Ozores"]),
         ("es", "Álvaro Mesía vino. Sobre los puertos Vetusta y Cristóbal, el alcalde, dijo poco. Sobre los puentes, fue tajante: “Eso no me lo dijo nadie a mí”.", ["el alcalde"]),
         ("es", "Ana Ozores criticó que se dijera que el presidente había mentido sin haberlo demostrado. “Ustedes saltan del puente a la sanción”, dijo.", ["Ana Ozores"]),
+        # Where somebody is from stands between commas, and of two who speak neither is the one.
+        ("en", "Mary Bennet described her winter. Her neighbour, Ruth Bingley of Bridge Action, told the forum that “the bridge is made to tire people”.", ["Ruth Bingley"]),
+        ("en", "Charles Bingley, an engineer from Oz, and his wife Mary said they had “never felt unwelcome on this bridge”.", [None]),
         # By the surname alone after the title, behind a verb that says nothing; and who reads a letter has not its writer's office.
         ("fr", "Pour Mme Bovary, sociologue, le pont est vieux. M. Javert est venu. « Si, un peu tout de même », a souri Bovary.", ["Bovary"]),
         (

@@ -30,7 +30,7 @@ HEARER = lazy(
 # Ann Lee, of the Emerald City Trust (ECT) told
 _FROM = lazy(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
 # Ann Lee of the Emerald City Trust said
-_FROM_PLACE = lazy(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7}\s")
+_FROM_PLACE = lazy(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7},?\s")
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
 _APPOSED = lazy(
     r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|from|with|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
@@ -168,7 +168,9 @@ def goes_on(rest: str) -> bool:
     return bool(_GOES_ON.match(rest))
 
 
-_JOINED = lazy(r",?\s(?:and|as well as|along with|et|ainsi que|y|e)\s(?:(?:the|a|an|le|la|el)\s|l[’'])?")
+_JOINED = lazy(  # Ann Lee, a nurse, and her husband Tom
+    r"(?:,\s[^,.;:]{3,60},)?,?\s(?:and|as well as|along with|et|ainsi que|y|e)\s(?:(?:the|a|an|le|la|el)\s|l[’'])?(?:(?:his|her|sa|son|su)\s[^\W\d_]+,?\s)?"
+)
 
 
 def is_one_of_several(low: str, actor: Actor, cast: Sequence[Actor]) -> bool:
