@@ -46,3 +46,8 @@ def test_single_marks_run_over_paragraphs(marks: str) -> None:
 )  # fmt: skip
 def test_words_in_such_marks_are_whole(language: str, body: str, words: str) -> None:
     assert [found for _, found in said(body, language)] == [words]
+
+
+def test_dashes_lead_to_words_in_french() -> None:
+    body = "Emma Bovary, maire, et Jean Valjean sont venus.\n\n– Combien de ponts tiennent ? a demandé Emma Bovary.\n\n– Six cents, a répondu M. Valjean.\n\n– Le pont de pierre, ouvert en 1900"
+    assert said(body, "fr") == [("Emma Bovary", "Combien de ponts tiennent ?"), ("Jean Valjean", "Six cents,")]

@@ -113,8 +113,16 @@ _DIALOGUE = lazy(
     r"\s*[—–]\s?(?P<first>[^\W_][^—–]*?|[¿¡][^—–]+?)\s?[—–](?=\s?(?P<verb>[^\W\d_]+))[^—–]+?(?:[—–]\s?[.,;:]?\s?(?P<rest>[^—–]*))?\Z"
 )
 
+# – Combien de foyers ? a demandé Emma Bovary.
+_ASKED = lazy(
+    r"\s*(?P<dash>[—–])\s?(?P<first>[^—–«»“”\"\n]{3,300}?[?!,…])\s(?:(?:lui|leur|nous)\s)?(?:(?:a|avait|s[’']est)\s)?(?P<verb>[^\W\d_]+)\s(?:l[ea]\s|l[’'])?(?:[^\W\d_]+\.?\s)?[A-ZÀ-Þ][^—–]{1,120}"
+)
+
 
 def _dialogue(text: str) -> list[Quote]:
+    asked = _ASKED.fullmatch(text)
+    if asked and (is_saying(fold(asked["verb"]), "fr") or asked["verb"].startswith("demand")):
+        return [Quote(asked.start("dash"), asked.end("first"), *asked.span("first"))]
     match = _DIALOGUE.fullmatch(text)
     if match is None or not (
         match["verb"].endswith("ó") or any(is_saying(fold(match["verb"]), one) for one in LANGUAGES)
