@@ -179,3 +179,37 @@ def test_the_end_of_a_headline_is_nobody() -> None:
 def test_whose_office_is_told_by_another_office(language: str, body: str, role: str) -> None:
     event = made(HEAD[language] + body + FILL[language])
     assert roles(event, "Emma Bovary") == [role]
+
+
+def _who(body: str, language: str = "fr") -> list[str | None]:
+    return [who for who, _ in said(body, language)]
+
+
+def test_words_that_are_pulled_out_are_of_whoever_says_them_in_the_text() -> None:
+    words = "Le jardin est vieux, et nous qui y avons grandi devons le garder pour tous"
+    before = "« Nous restons », a dit Charles Bovary, le médecin d’Yonville."
+    told = f"Beaucoup sont venus. « {words} », a déclaré Félicie Arnoux, une voisine."
+    assert _who(f"{before}\n\n« {words} »\n\n{told}") == ["Charles Bovary", "Félicie Arnoux", "Félicie Arnoux"]
+
+
+def test_words_that_two_people_say_are_of_neither_where_they_stand_alone() -> None:
+    words = "Le jardin est vieux, et nous qui y avons grandi devons le garder pour tous"
+    told = f"« {words} », a dit Félicie Arnoux, une voisine.\n\n« {words} », a répété Charles Bovary, le médecin d’Yonville."
+    assert _who(f"{told}\n\n« {words} »") == ["Félicie Arnoux", "Charles Bovary", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        (
+            "fr",
+            "Contrairement à Félicie Arnoux, qui dit « ne pas bien comprendre cette querelle », Charles Bovary assure qu’il « entend les demandes de tous ».",
+        ),
+        (
+            "en",
+            "Unlike Elizabeth Bennet, who said “no bridge is ever safe”, Charles Bingley insisted that “this one will be”.",
+        ),
+    ],
+)
+def test_who_says_so_beside_somebody_else_is_who_says_it(language: str, body: str) -> None:
+    assert _who(body, language)[0] == {"fr": "Félicie Arnoux", "en": "Elizabeth Bennet"}[language]

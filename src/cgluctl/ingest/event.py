@@ -16,7 +16,8 @@ from cgluctl.ingest.speech import people, turns
 from cgluctl.ingest.speech.cast import Person, same
 from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
-from cgluctl.ingest.speech.pieces import Piece, pieces
+from cgluctl.ingest.speech.piece import Piece
+from cgluctl.ingest.speech.pieces import pieces
 from cgluctl.ingest.speech.speeches import interviewed
 from cgluctl.language.words import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker

@@ -33,6 +33,10 @@ _CALLED_SO = lazy(
 _ASKED_OF = lazy(  # “Who paid?” Ann asked her. “…”
     r"\?.*(?:(?:ask(?:ed|s) (?:him|her|them)|(?:lui|leur) (?:a |ont )?demand\w*)(?!\w)|(?<!\w)les? pregunt)"
 )
+_WHO_SAYS = lazy(
+    r",?\s(?:qui|who|quien)\s(?:(?:a|avait|has|had|ha|habia|lui|leur|le|les)\s)*"
+)  # Ann Lee, who said “…”, …
+_THAT = lazy(r"[\s,:]*(?:(?:que|that)\s)?")
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -42,6 +46,9 @@ class Attribution(Beside):
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
         here = self.paragraphs[number]
+        who_says = self._who_says(number, here, quote)
+        if who_says:
+            return who_says
         tail = self._asker(number, here, quote) or self._cites(here, quote) or self._tail(number, here, quote)
         if tail.person or tail.other:
             return tail
@@ -75,6 +82,16 @@ class Attribution(Beside):
             or (None if self._is_signed(number, here, quote) else self._told_above(number, here, quote))
             or tail
         )
+
+    def _who_says(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
+        start = max(0, quote.start - _CLAUSE)
+        for verb in here.verbs_in(start, quote.start)[-1:]:
+            if verb.act or not _THAT.fullmatch(here.low, verb.end, quote.start):
+                continue
+            for actor in here.actors_in(start, verb.start):
+                if actor.person and _WHO_SAYS.fullmatch(here.low, actor.end, verb.start):
+                    return Said(actor.person, True, True, number, (actor.start, actor.end))
+        return None
 
     def _asker(self, number: int, here: Paragraph, quote: Quote) -> Said | None:
         for actor in here.actors_in(max(0, quote.start - _CLAUSE), quote.start):

@@ -10,7 +10,7 @@ from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.bearers import things
 from cgluctl.ingest.speech.cast import Cast, Person, words
 from cgluctl.ingest.speech.mentions import CHAIRS, Mention, mentions, roles_of, speaking
-from cgluctl.ingest.speech.pieces import Piece
+from cgluctl.ingest.speech.piece import Piece
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.language.fold import fold
 from cgluctl.language.patterns import lazy

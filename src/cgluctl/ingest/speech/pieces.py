@@ -1,8 +1,7 @@
 """Speech in a session: which words are direct, which reported, and whose they are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import quotes as quoting
 from cgluctl.ingest.speech import wording
@@ -11,6 +10,8 @@ from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_told_by_another
 from cgluctl.ingest.speech.mentions import Mention, mentions
+from cgluctl.ingest.speech.piece import Piece, short
+from cgluctl.ingest.speech.pulled import pulled
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.records import is_room, is_told
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
@@ -27,24 +28,6 @@ from cgluctl.model import Speech
 
 _NEAR = 2  # paragraphs within which a last name that several have is of who was named with it
 _MANY = 20  # verbs of one sentence that are looked at; one of more is made to keep us busy
-_LONGEST = 1500  # characters of a passage
-
-
-class Piece(NamedTuple):
-    """A stretch of one paragraph's running text that is one passage; `marks` are stretches beside it that are none (quotation marks).
-
-    `by` is where the speaker is named: [start, end) in the paragraph `at`, -1 for the heading above them all. `doubt` says what a person should look at.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-    speech: Speech = "narrative"
-    person: Person | None = None
-    at: int = 0
-    by: tuple[int, int] | None = None
-    doubt: str = ""
-    label: bool = False
 
 
 def pieces(
@@ -112,7 +95,7 @@ def pieces(
         judge.introduces(introduced(paragraph.text, number))
     cast.spoke = judge.attribution.unbroken(len(seen) - 1, len(seen[-1].text)) if seen else None
     cast.recent = frozenset(actor.person for one in seen[-RECENT:] for actor in one.actors if actor.person)
-    return [part for piece in made for part in _short(piece, texts[piece.paragraph])]
+    return [part for piece in pulled(made, texts) for part in short(piece, texts[piece.paragraph])]
 
 
 def _label_and_turn(turn: Turn, said: Piece, end: int) -> list[Piece]:
@@ -278,18 +261,3 @@ class _Judge:
 _VERB_FIRST = re.compile(r"\W*les?\s")  # Le respondió Ana Ozores
 # The stage where Ann Lee gave thanks: a sentence that tells of somebody else.
 _ASIDE = re.compile(r"[^\W\d_]\s(?:donde|ou|where)\s(?:(?:le|la|el|the)\s|l[’'])?\Z")
-
-
-def _short(piece: Piece, text: str) -> Iterator[Piece]:
-    start = piece.start
-    while (piece.end - start > _LONGEST * 2 and piece.speech == "narrative") or piece.end - start > 100_000:
-        limit = start + (_LONGEST if piece.speech == "narrative" else 50_000)
-        cut = max(text.rfind(". ", start, limit) + 1, text.rfind("? ", start, limit) + 1)
-        cut = cut if cut > start + _LONGEST // 3 else text.rfind(" ", start, limit)
-        cut = cut if cut > start else limit
-        yield piece._replace(start=start, end=cut)
-        start = cut
-        while start < piece.end and text[start].isspace():
-            start += 1
-    if start < piece.end:
-        yield piece._replace(start=start)
