@@ -213,3 +213,24 @@ def test_words_that_two_people_say_are_of_neither_where_they_stand_alone() -> No
 )
 def test_who_says_so_beside_somebody_else_is_who_says_it(language: str, body: str) -> None:
     assert _who(body, language)[0] == {"fr": "Félicie Arnoux", "en": "Elizabeth Bennet"}[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        (
+            "fr",
+            "L’officier du maire Jean Valjean, Marius Petit, a expliqué : « Le pont ferme ce soir. »",
+            "Jean Valjean",
+        ),
+        ("fr", "L’avocat du maire Jean Valjean a déclaré : « Mon client est innocent de tout. »", "Jean Valjean"),
+        ("en", "The lawyer of the mayor Charles Bingley said: “She did nothing wrong in all this.”", "Charles Bingley"),
+        ("es", "El asesor del gobernador Sancho Panza dijo: “No hay dinero para el puente”.", "Sancho Panza"),
+    ],
+)
+def test_whoever_is_served_does_not_speak(language: str, body: str, who: str) -> None:
+    assert who not in _who(body, language)
+
+
+def test_an_item_behind_a_dash_is_no_dialogue() -> None:
+    assert _who("– Le budget est équilibré, précise Emma Bovary.\n\n– Terrain communal, demande Charles Bovary.") == []

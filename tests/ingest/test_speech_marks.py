@@ -51,3 +51,8 @@ def test_words_in_such_marks_are_whole(language: str, body: str, words: str) -> 
 def test_dashes_lead_to_words_in_french() -> None:
     body = "Emma Bovary, maire, et Jean Valjean sont venus.\n\n– Combien de ponts tiennent ? a demandé Emma Bovary.\n\n– Six cents, a répondu M. Valjean.\n\n– Le pont de pierre, ouvert en 1900"
     assert said(body, "fr") == [("Emma Bovary", "Combien de ponts tiennent ?"), ("Jean Valjean", "Six cents,")]
+
+
+def test_a_single_mark_behind_an_s_may_close() -> None:
+    body = "Elizabeth Bennet, mayor of Longbourn, said: ‘We need more buses’ and left.\n\n‘They cost too much,’ said Charles Bingley."
+    assert said(body, "en") == [("Elizabeth Bennet", "We need more buses"), ("Charles Bingley", "They cost too much,")]

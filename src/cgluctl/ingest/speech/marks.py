@@ -10,7 +10,7 @@ CONTINUES = 30  # paragraphs that a quotation may run over
 # The students’ union: behind an s a mark is an apostrophe if a mark that closes comes later.
 OF_MANY = r"(?!(?<=s[’'])\s[a-z][^'‘’\n]*(?:(?<=\w)[’'](?=\w)[^'‘’\n]*)*[.,!?…][’'](?:\s|\Z))"
 # 'Whoever passes … – a paragraph that nothing closes, before one that begins with the same mark.
-_LEFT_OPEN = lazy(r"(?:\A|[:,]\s)(?P<mark>['‘])(?=[A-ZÀ-Þ])(?:[^'‘’\"“”«»]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s[a-z]))*\Z")
+_LEFT_OPEN = lazy(r"(?:\A|[:,]\s)(?P<mark>['‘])(?=[A-ZÀ-Þ])(?:[^'‘’\"“”«»]|(?<=\w)['’](?=\w))*\Z")
 _CLOSED = lazy(rf"(?<=[\w.,!?…)])[’']{OF_MANY}(?![^\W_])")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cgluctl.ingest.speech.marks import CONTINUES, OF_MANY, directed, doubled, turned
 from cgluctl.ingest.speech.verbs import incises
+from cgluctl.ingest.speech.wording import is_first_person
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying
@@ -119,9 +120,15 @@ _ASKED = lazy(
 )
 
 
+_ANSWERS = lazy(r"repond|repli|retorq|riposte|lanc")
+
+
 def _dialogue(text: str) -> list[Quote]:
     asked = _ASKED.fullmatch(text)
-    if asked and (is_saying(fold(asked["verb"]), "fr") or asked["verb"].startswith("demand")):
+    spoken = asked and (  # else an item of a list
+        asked["first"][-1] != "," or is_first_person(asked["first"]) or _ANSWERS.match(fold(asked["verb"]))
+    )
+    if asked and spoken and (is_saying(fold(asked["verb"]), "fr") or asked["verb"].startswith("demand")):
         return [Quote(asked.start("dash"), asked.end("first"), *asked.span("first"))]
     match = _DIALOGUE.fullmatch(text)
     if match is None or not (

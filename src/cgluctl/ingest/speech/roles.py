@@ -204,7 +204,7 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
         ):
             if best >= 0 and (
                 low[best : first + match.start()].strip() in ROLES
-                or _OF_ANOTHER.fullmatch(low, noun, first + match.start())
+                or ("," in between and _OF_ANOTHER.fullmatch(low, noun, first + match.start()))
             ):
                 continue  # the mayor of `former mayor`; the spokeswoman of the minister
             best, noun = first + match.start(), first + match.end()

@@ -147,7 +147,7 @@ def is_speech(
     naming = naming and not (
         aside and ((said.strong and count >= _CLAUSE) or (small and (said.strong or count >= _CLAUSE)))
     )
-    naming = naming or (count < 3 and not leads and bool(_TERM.search(before)))
+    naming = naming or (count < 3 and not leads and bool(_TERM.search(before[-20:])))
     if naming and not (colon and said.strong) and not (said.strong and said.person and count >= 6 and sentence):
         return False
     if said.strong:
