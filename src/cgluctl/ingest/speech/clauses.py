@@ -181,11 +181,12 @@ _KIN = {
 
 _IS_NAMED = lazy(r",?\s[A-ZÀ-Þ]")  # her son, John Lee; of her son John alone nobody knows more
 _NAMED = 4  # characters in which such a name begins
+_LONGEST = 2000  # characters before a quotation that are looked at
 
 
 def names_kin(here: Paragraph, start: int, end: int, gender: str | None) -> bool:
     """Whether words outside quotations tell of a relative whom a pronoun of this gender may stand for."""
-    found = _KIN[gender].finditer(here.low, start, end) if gender else ()
+    found = _KIN[gender].finditer(here.low, max(start, end - _LONGEST), end) if gender else ()
     return any(
         here.outside(match.start())
         and not (_IS_NAMED.match(here.text, match.end()) and here.actors_in(match.end(), match.end() + _NAMED))
