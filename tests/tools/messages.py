@@ -1,6 +1,6 @@
 """Keeps the translations of cgluctl's own words in step with its source: what it says, and what its help pages say.
 
-python tests/tools/messages.py            refresh the .pot, .po and .mo files, then say what is left to translate
+python tests/tools/messages.py            refresh the .pot and .po files and what is made of them, then say what is left to translate
 python tests/tools/messages.py --check    change nothing; fail when a catalogue is stale, incomplete or broken
 """
 
@@ -16,7 +16,6 @@ from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from cgluctl.answers.screens.acquire import STATES
@@ -233,28 +232,21 @@ def refresh() -> None:
             catalog.fuzzy = False
             catalog.creation_date = catalog.revision_date = DAY
             _write(catalog, path)
-            with open(path.with_suffix(".mo"), "wb") as file:
-                write_mo(file, _compiled(catalog))
+            path.with_suffix(".txt").write_bytes(compiled(catalog).encode())
 
 
-class _Compiled(Catalog):
-    """A catalogue as the program reads it: of its head, only what gettext asks for."""
-
-    mime_headers = property(  # type: ignore[assignment]
-        lambda self: [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
-    )
-
-
-def _compiled(catalog: Catalog) -> Catalog:
-    made = _Compiled(catalog.locale)
-    for message in catalog:
-        if message.id and message.id != message.string:  # what it does not hold is said as it is
-            made.add(_keyed(message.id), message.string)
-    return made
+def compiled(catalog: Catalog) -> str:
+    """A catalogue as the program reads it."""
+    lines = [
+        "\t".join((key(_forms(message.id)[0]), *_forms(message.string)))
+        for message in catalog
+        if message.id and message.id != message.string and not list(_flaws(message))  # the rest is said as it is
+    ]
+    return "\n".join((str(len(lines)), *sorted(lines)))
 
 
-def _keyed(id: Any) -> Any:
-    return key(id) if isinstance(id, str) else (key(id[0]), key(id[1]))
+def _forms(text: Any) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)
 
 
 def _write(catalog: Catalog, path: Path) -> None:
@@ -281,7 +273,7 @@ def _faults(name: str) -> Iterator[str]:
         yield from (f"{language}: missing: {text!r}" for text in sorted(map(str, wanted - held.keys())))
         yield from (f"{language}: unused: {text!r}" for text in sorted(map(str, held.keys() - wanted)))
         yield from (f"{language}: {fault}: {message.id!r}" for message in held.values() for fault in _flaws(message))
-        yield from _uncompiled(path, language, held)
+        yield from _uncompiled(path, language)
 
 
 @cache
@@ -306,6 +298,8 @@ def _flaws(message: Message) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "fuzzy"
+    if any({"\t", "\n"} & set(text) for text in texts):
+        yield "a tab or a line end"
     if any(placeholders(text) != placeholders(originals[-1]) for text in texts):
         yield "other placeholders"
 
@@ -318,21 +312,10 @@ def placeholders(text: str) -> set[str]:
         return {f"({error})"}
 
 
-def _uncompiled(path: Path, language: str, held: dict[Any, Message]) -> list[str]:
-    path = path.with_suffix(".mo")
-    try:
-        with open(path, "rb") as file:
-            compiled = {_hashable(message.id): _hashable(message.string) for message in read_mo(file) if message.id}
-    except (OSError, ValueError) as error:
-        return [f"{language}: {path.name} cannot be read: {error}"]
-    sound = {id: message.string for id, message in held.items() if not list(_flaws(message))}
-    same = all(compiled.get(_keyed(id), id) == text for id, text in sound.items())
-    same = same and compiled.keys() <= {_keyed(id) for id in held}
-    return [] if same else [f"{language}: {path.name} is older than {path.stem}.po"]
-
-
-def _hashable(text: Any) -> Any:
-    return tuple(text) if isinstance(text, list) else text
+def _uncompiled(path: Path, language: str) -> list[str]:
+    made = path.with_suffix(".txt")
+    same = made.exists() and made.read_bytes() == compiled(_read(path, language)).encode()
+    return [] if same else [f"{language}: {made.name} is older than {path.name}"]
 
 
 def main(arguments: list[str]) -> int:

@@ -1,17 +1,14 @@
-"""The program's own words in the user's language, from gettext catalogues; English is in the code and needs none.
+"""The program's own words in the user's language; English is in the code and needs none.
 
-So a compiled catalogue has no English either: its messages stand under their `key`.
+Translators work on gettext catalogues. What a run reads is made of them: a line a message, under its `key`, below their number.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from cgluctl.errors import Phrase
-
-if TYPE_CHECKING:
-    from gettext import NullTranslations
 
 LOCALES = Path(__file__).parent / "locale"
 # Two catalogues: what every run may say, and what help pages and usage errors say, which few runs read.
@@ -56,9 +53,7 @@ class Messages:
         """A word of the data (`opened`, `form`) as a reader says it; one we have no translation for stays as it is."""
         if self._catalogue is None:
             return word
-        known = key(word)
-        text = self._catalogue.gettext(known)
-        return word if text == known else text
+        return self._catalogue.get(key(word), (word,))[0]
 
     def small(self, word: str) -> str:
         """The same of a key, which the catalogue may have as a title."""
@@ -66,29 +61,22 @@ class Messages:
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """A message that depends on a number `n`."""
-        text = self._catalogue.ngettext(key(one), "", n) if self._catalogue else ""
-        if text in ("", key(one)):
-            text = one if n == 1 else many
-        return text.format(n=n, **values)
+        forms = self._catalogue.get(key(one), ()) if self._catalogue else ()
+        if len(forms) < 2:
+            return (one if n == 1 else many).format(n=n, **values)
+        return forms[n > 1 if self.language == "fr" else n != 1].format(n=n, **values)
 
 
 @cache
-def _catalogue(language: str, name: str) -> "NullTranslations | None":
-    path = LOCALES / language / "LC_MESSAGES" / f"{name}.mo"
+def _catalogue(language: str, name: str) -> Mapping[str, list[str]] | None:
     if language == "en":
         return None
-    import struct
-    from gettext import GNUTranslations
-
+    path = LOCALES / language / "LC_MESSAGES" / f"{name}.txt"
     try:
-        with open(path, "rb") as file:
-            return GNUTranslations(file)
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        struct.error,
-    ):  # a missing or broken catalogue costs the translation, not the answer
+        number, *lines = path.read_text("utf-8").split("\n")
+        made = {known: forms for known, *forms in (line.split("\t") for line in lines)}
+        return made if len(made) == int(number) else None
+    except (OSError, ValueError):  # a missing or broken catalogue costs the translation, not the answer
         return None
 
 
