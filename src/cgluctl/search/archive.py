@@ -15,7 +15,7 @@ from cgluctl.search.index import Progress, open_index
 from cgluctl.shapes import batched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from cgluctl.model import Event, Part, Passage, Session, Speaker
     from cgluctl.search.interface import Index
@@ -157,12 +157,7 @@ class Archive:
         sql, values = _chosen(
             self.db,
             "SELECT n, session, speaker, data FROM passage",
-            {
-                "session": [session] if isinstance(session, int) else session,
-                "n": numbers,
-                "speaker": speaker,
-                "speech": None if speech is None else [speech],
-            },
+            {"session": session, "n": numbers, "speaker": speaker, "speech": speech},
         )
         for n, session_n, speaker_n, data in self.db.execute(sql + " ORDER BY n", values):
             yield PassageRow(n, session_n, speaker_n, self.decode(data))
@@ -177,7 +172,7 @@ class Archive:
         sql, values = _chosen(
             self.db,
             f"SELECT session, {self.db.BYTES} FROM passage",
-            {"session": sessions, "speech": None if speech is None else [speech]},
+            {"session": sessions, "speech": speech},
         )
         rows = self.db.execute(sql + " ORDER BY session, n", values)
         for session, found in groupby(rows, itemgetter(0)):
@@ -193,7 +188,7 @@ class Archive:
         sql, values = _chosen(
             self.db,
             "SELECT n, session, speaker, data FROM part",
-            {"session": [session] if isinstance(session, int) else session, "speaker": speaker, "n": numbers},
+            {"session": session, "speaker": speaker, "n": numbers},
         )
         return [
             PartRow(n, session_n, speaker_n, self.decode(data))
@@ -208,11 +203,7 @@ class Archive:
         word: str | None = None,
     ) -> Iterator[SpeakerRow]:
         """Speakers in the order of events and files, by any of these conditions; `word` is a folded word of a name."""
-        sql, values = _chosen(
-            self.db,
-            "SELECT n, event, data FROM speaker",
-            {"event": None if event is None else [event], "n": numbers, "id": None if id is None else [id]},
-        )
+        sql, values = _chosen(self.db, "SELECT n, event, data FROM speaker", {"event": event, "n": numbers, "id": id})
         if word is not None:
             sql += (" AND" if values else " WHERE") + " n IN (SELECT speaker FROM name WHERE word = ?)"
             values.append(word)
@@ -221,9 +212,7 @@ class Archive:
 
     def cast(self, event: int | None = None) -> Iterator[tuple[int, str, bool]]:
         """Number, id and whether there is a name of every speaker, in the order of events and files."""
-        sql, values = _chosen(
-            self.db, "SELECT n, id, named FROM speaker", {"event": None if event is None else [event]}
-        )
+        sql, values = _chosen(self.db, "SELECT n, id, named FROM speaker", {"event": event})
         for n, id, is_named in self.db.execute(sql + " ORDER BY n", values):
             yield n, id, bool(is_named)
 
@@ -295,7 +284,8 @@ def _decode(text: str) -> Any:
     return _DECODE(text)[0]
 
 
-def _chosen(db: Index, sql: str, conditions: dict[str, Iterable[object] | None]) -> tuple[str, list[object]]:
-    chosen = [db.among(column, allowed) for column, allowed in conditions.items() if allowed is not None]
+def _chosen(db: Index, sql: str, conditions: Mapping[str, Iterable[object] | int | None]) -> tuple[str, list[object]]:
+    given = [(column, allowed) for column, allowed in conditions.items() if allowed is not None]
+    chosen = [db.among(column, [one] if isinstance(one, (int, str)) else one) for column, one in given]
     clauses = " AND ".join(condition.sql for condition in chosen)
     return sql + (f" WHERE {clauses}" if chosen else ""), [value for condition in chosen for value in condition.values]

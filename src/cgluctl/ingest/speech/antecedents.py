@@ -236,14 +236,13 @@ class Antecedents:
         return len(near) > 1
 
     def _only_one(self, number: int, actor: Actor) -> Person | None:
-        for n in range(number - 1, max(-1, number - 2), -1):
-            named = {a.person for a in self.paragraphs[n].actors if a.person}
-            fitting = {p for p in named if p and p.may_be(actor.pronoun)}
-            if actor.mention is not None:
-                fitting &= {a.person for a in self.paragraphs[n].actors if not a.governed}
-                fitting = self._in_office(fitting, actor.mention.name)
-            return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
-        return None
+        above = self.paragraphs[number - 1].actors if number else ()
+        named = {a.person for a in above if a.person}
+        fitting = {p for p in named if p.may_be(actor.pronoun)}
+        if actor.mention is not None:
+            fitting &= {a.person for a in above if a.person and not a.governed}
+            fitting = self._in_office(fitting, actor.mention.name)
+        return fitting.pop() if len(fitting) == 1 and len(named) == 1 else None
 
     def _in_office(self, found: set[Person], office: str) -> set[Person]:
         if self.last and POSSESSED.match(plain(office)):

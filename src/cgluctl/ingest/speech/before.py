@@ -12,7 +12,7 @@ from cgluctl.ingest.speech.clauses import (
 )
 from cgluctl.ingest.speech.labels import TITLED, is_dashed, is_speaker, listed
 from cgluctl.ingest.speech.mentions import LABELS
-from cgluctl.ingest.speech.others import CITED, CITES, CRIES, LETTER, READS
+from cgluctl.ingest.speech.others import CITED, CITES, CRIES, DONE_TO, LETTER, READS
 from cgluctl.ingest.speech.quotes import SIGNED, Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.roles import role_at
@@ -37,9 +37,6 @@ from cgluctl.language.patterns import lazy
 _REPORTER = lazy(r"(?<!\w)(?:i|je|yo)\s(?:\w+\s){0,3}\Z|(?<!\w)j[’'](?:\w+\s){1,3}\Z")
 # A verb whose subject stands farther before: `and said`, `, calling it`, `le qualifiant de`.
 _COORDINATE = lazy(r"(?:(?<!\w)(?:y|e|et|and|pero|mais|but)\s+(?:\w+\s+)?\w+|,\s(?:\w+\s)?\w+(?:ant|ing|ando|iendo))\Z")
-_DONE_TO = lazy(
-    r"(?<!\w)(?!said|added)(?:[^\W\d_]{3,}ed|told|thanks|tells|asks|meets|greets|interrupts|answers|urges|warns|praises|reminds)\s\Z"
-)  # reporters pressed Ann Lee: she hears
 _WITH = lazy(
     r"(?<!\w)(?:(?:fue|era|vino|est|etait|vient|venait|was|came|comes)\s(?:\w+\s)?(?:de|d[’']|du|del|from)|(?:revient|revenait|revenu|went|correspondio)\s(?:a|à|au|al|to))(?:\s(?:(?:le|la|el|the)\s|l[’'])?|(?<=[’']))\Z|(?<!\w)(?:reponse|commentaires?|explications?|verdict|constat|precisions?|conclusion|respuesta|comentario|explicacion) d(?:e\s|[’']|el?\s)|(?:view|opinion|advice|verdict|sentiment|words) (?:expressed )?(?:of|from|by)\s(?:the\s)?|(?<!\w)(?:chez|avec|cote de|con|with|par|by|por|(?<!\w\s)(?:pour|for|para))\s(?:(?:le|la|el|the)\s|l[’'])?\Z"
 )  # chez Ann Lee : « … »
@@ -186,7 +183,7 @@ class Before(Referents):
             one = free[-1]
             if not here.low[start : one.start].strip() and LABELS.match(here.text, one.end):
                 return Said(subjects.pop(), True, True, number, (one.start, one.end))
-            done_to = self.language == "en" and _DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
+            done_to = self.language == "en" and DONE_TO.search(here.low, max(start, one.start - _NEAR), one.start)
             read = READS.search(here.low, start, end) or CITED.search(here.low, one.end, end)
             other = done_to or ends_with_stranger(here.low, one.end, end, self.language)
             if read or other or is_read(here, one.end, end):

@@ -73,11 +73,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     last, caps = _extent(text, words, start + bare, titled)
     if not caps or (caps == 1 and not titled):
         return None, last + 1 if caps else place + 1
-    if (
-        caps > 1
-        and not titled
-        and (of_somebody(words, start) or _says(text, words, start) or is_of_many(text, words, start))
-    ):
+    free = caps > 1 and not titled
+    if free and (of_somebody(words, start) or _says(text, words, start) or is_of_many(text, words, start)):
         return None, start + 1
     if (
         not titled

@@ -1,4 +1,4 @@
-"""The words of others, which a speaker reads, cites or shouts with a crowd: what leads to them."""
+"""The words of others, which a speaker reads, cites, hears or shouts with a crowd: what leads to them."""
 
 from cgluctl.language.patterns import lazy
 
@@ -18,4 +18,8 @@ CITES = lazy(
 # What a crowd shouts is nobody's.
 CRIES = lazy(
     r"(?<!\w)(?:aux? cris? d[e’']|aux slogans d[e’']|al (?:grito|canto|coro) de|a(?:l)? gritos de|to (?:cries|chants|shouts) of|coreando|scandant|chanting)\s*\Z"
+)
+# Reporters pressed Ann Lee: she hears.
+DONE_TO = lazy(
+    r"(?<!\w)(?!said|added)(?:[^\W\d_]{3,}ed|told|thanks|tells|asks|meets|greets|interrupts|answers|urges|warns|praises|reminds)\s\Z"
 )

@@ -20,9 +20,8 @@ from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.quotations import sentences
 
-FIRST = lazy(
-    r"\s*(?:(?:then|next|puis|ensuite|luego|despues)\s|[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?"
-)  # what may stand before who a sentence is about
+# What may stand before who a sentence is about.
+FIRST = lazy(r"\s*(?:(?:then|next|puis|ensuite|luego|despues)\s|[^\W\d_]+(?:\s[^\W\d_]+){0,2},\s)?")
 AGENT = lazy(r"(?<!\w)(?:par|by|por)\s(?:l[’']|(?:le|la|the|el)\s)?\Z")
 _BESIDE = 30  # characters between a quotation and who is named behind its verb
 _NEAR = 20  # actors of a paragraph before
