@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cgluctl.language import LANGUAGES
+from cgluctl.language.fold import fold
 from cgluctl.language.thesaurus import Mention, Reach, keys, meaningful, named
 from cgluctl.language.words import Word
 
@@ -50,6 +51,14 @@ def entries() -> tuple[Entry, ...]:
         for line in (Path(__file__).parent / file).read_text("utf-8").splitlines()
         if line and not line.startswith("#")
     )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The folded names of countries in every language: of the places that have a word for who comes from there."""
+    places = (Path(__file__).parent / FILES[1]).read_text("utf-8").splitlines()
+    known = (read(line).labels.values() for line in places if "," in line and not line.startswith("#"))
+    return frozenset(fold(words[0]) for labels in known for words in labels if words)
 
 
 @cache

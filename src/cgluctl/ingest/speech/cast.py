@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from cgluctl.ingest.speech.heads import leaders
 from cgluctl.ingest.speech.labels import RANKS, head, role_key
 from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.tokens import INITIALS, acronym_first, initials_of, plain, tokens
@@ -185,9 +186,8 @@ class Cast:
         return known[0] if len(known) == 1 else None
 
     def _calls(self, first: str) -> bool:
-        """Whether the first word of a name may stand for it: in English, and of a surname that comes first: `Goh explique`."""
-        is_given = first in given_names()
-        return (is_given and self._by_given) or (first in self._heard and (self._by_given or not is_given))
+        """Whether the first word of a name may stand for it: in English, and of whoever is told to speak by it: `Goh explique`."""
+        return first in self._heard or (self._by_given and first in given_names())
 
     def may_be_several(self, mention: Mention) -> bool:
         """Whether a mention fits more than one person."""
@@ -197,7 +197,8 @@ class Cast:
         key = fold(name)
         if " " in name or not self._calls(key):
             return []
-        return [p for p in self._surnames.get(key, ()) if len(_core(p.name)) > 1 and _core(p.name)[0] == key]
+        named = [p for p in self._surnames.get(key, ()) if len(_core(p.name)) > 1 and _core(p.name)[0] == key]
+        return [p for p in named if p.sure or self._by_given or key not in given_names()]
 
     def office(self, name: str) -> Person:
         """The office with no name: one for each wording."""
@@ -242,8 +243,9 @@ class Cast:
         return any(person in people for people in self._holders.values())
 
     def holder(self, office: str) -> Person | None:
-        """The one person whom the report gives just this office."""
-        found = self._holders.get(role_key(office), set())
+        """The one person whom the report gives just this office, by these words or as the head of a state or government."""
+        key = role_key(office)
+        found = self._holders.get(key) or {one for one in leaders(key, self._holders) if len(_core(one.name)) > 1}
         return next(iter(found)) if len(found) == 1 else None
 
     def holders(self, office: str) -> set[Person]:

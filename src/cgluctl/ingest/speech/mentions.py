@@ -66,7 +66,9 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     ]
     for name in sorted([*printed, *alone]):
         before = role_before(text, low, name.start, taken)
-        after = None if before and low[slice(*before)] not in _PROFESSIONS else role_after(text, low, name.end)
+        after = role_after(text, low, name.end) if not before or " " not in low[slice(*before)] else None
+        if before and after and not _says_less(low, before, after):
+            after = None
         led = after and (
             _ADJUNCT.search(low, max(0, name.start - 30), name.start)
             or (_BY.search(low, 0, name.start) and _THE.match(low, name.end))
@@ -111,6 +113,13 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 _PROFESSIONS = frozenset(
     "abogado abogada arquitecto arquitecta ingeniero ingeniera medico medica avocat avocate ingenieur ingenieure architecte lawyer engineer architect economist economista economiste".split()
 )
+
+
+def _says_less(low: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    word = low[slice(*before)]  # le président Jean Valjean, président de l’Union des clubs
+    return word in _PROFESSIONS or bool(
+        re.match(rf"(?:l[ea]\s|the\s|el\s)?{re.escape(word)}\s", low[after[0] : after[1]])
+    )
 
 
 # Camila tiene 14 años, her sister Ann, 23, Alberto, a dockworker: who is told of by the given name alone.
@@ -167,7 +176,9 @@ _PERFECT = frozenset("a ha has had avait".split())
 _AUXILIARY = frozenset(
     "a ont avait avaient has have had ha han habia s'est se s est qui who quien also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
 )
-_LAST_WORD = lazy(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+\Z")
+_LAST_WORD = lazy(
+    r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+(?:(?:encore|aussi|egalement|ensuite|puis|enfin|ainsi|tambien|luego|ademas|finalmente|also|then|later)\s+)?\Z"
+)
 
 
 # Ann Lee, of the University of Oz, Emerald City, said

@@ -213,7 +213,7 @@ def role_before(text: str, low: str, start: int, floor: int) -> tuple[int, int] 
     if best < 0:
         return None
     begin = last if last >= 0 else best
-    deputy = re.search(r"(?<!\w)(?:teniente|vice)\sde\s\Z", low[first:begin])
+    deputy = re.search(r"(?<!\w)(?:(?:teniente|vice)\sde|alt[ao]|haute?|high)\s\Z", low[first:begin])
     begin = first + deputy.start() if deputy else begin
     if "," in between and (_BESIDE.search(low, max(0, begin - 40), begin) or _RELATED.search(low, begin, end)):
         return None
@@ -230,7 +230,7 @@ _OF_OFFICES = frozenset(
 
 # le président de la République, la présidente de la région Ann Lee: what an office is of, and no name is of.
 _HELD = frozenset(
-    "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso education educacion agriculture agricultura economie economia economy energie energia energy industrie industria industry commerce comercio culture cultura tourisme turismo tourism transports transportes securite seguridad security defense defensa finances finanzas hacienda sante salud health".split()
+    "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso education educacion agriculture agricultura economie economia economy energie energia energy industrie industria industry commerce comercio culture cultura tourisme turismo tourism transports transportes securite seguridad security defense defensa finances finanzas hacienda sante salud health humanos humains rights interieur interior exteriores etrangeres travail trabajo justice justicia logement vivienda housing environnement environment climat urbanisme urbanismo developpement desarrollo development jeunesse juventud youth femmes mujer mujeres women egalite igualdad equality".split()
 )
 _OPEN = frozenset(
     "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with".split()

@@ -108,7 +108,7 @@ _CLAUSE = lazy(r"\s[a-zà-ÿ]")
 # estime quant à lui le maire, explique devant les habitants, X
 _ASIDE = lazy(
     r",\s[^\W\d_]{4,14},\s|\A\s(?:valoir|savoir|remarquer|observer|noter)\s|,?\s(?:quant [aà] (?:lui|elle)|[aà] son tour|pour sa part|de son cote|por su parte|a su vez|for (?:his|her) part)(?:,\s|\s)|\s(?:devant|lors|ante|durante|during|before)\s[^,.;:]{3,50},\s"
-    r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day)\s"
+    r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day|(?:il y a|hace)\s(?:[^\W\d_]+\s){1,2}(?:jours?|semaines?|mois|ans?|heures?|dias?|semanas?|mes(?:es)?|anos?|horas?))\s"
 )
 _CAPITALS = lazy(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
 _NOUNS = lazy(r"(?:\s+[a-z-]{3,}){1,4}\s+")  # said parent Ann Lee
@@ -128,6 +128,9 @@ _ARTICLES = frozenset("le la l’ l' el the un une una a su son sa leur his her 
 
 
 _RANKS = frozenset("alta alto haute haut high nouvelle nouveau nueva nuevo actual actuel actuelle".split())
+_ADVERBS = frozenset(
+    "ayer hoy today jeudi encore aussi ensuite puis enfin toutefois ainsi alors deja tambien luego ademas despues asimismo finalmente also then later again further".split()
+)
 # What begins where or when something was said: sur X ce mardi le président.
 _ADJUNCTS = frozenset(
     "al au aux a à sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
@@ -135,7 +138,7 @@ _ADJUNCTS = frozenset(
 
 
 def _led(words: Sequence[str]) -> bool:
-    rest = [w for w in words if w not in ("ayer", "hoy", "today", "jeudi") and not w.endswith(("ment", "ly", "mente"))]
+    rest = [w for w in words if w not in _ADVERBS and not w.endswith(("ment", "ly", "mente"))]
     if not rest or (rest[0] in _ARTICLES and len(rest) <= 3) or (rest[0][:2] in _ARTICLES and len(rest) == 1):
         return True
     rest = rest[:-1] if rest[-1] in _RANKS and len(rest) > 1 else rest

@@ -1,0 +1,39 @@
+"""Whom a text has named before and calls by less: a given name, the head of a state. All speakers are from novels."""
+
+from __future__ import annotations
+
+import pytest
+from test_speech import said
+
+KEEP = {
+    "fr": "« Nous devons garder ce pont pour tous les enfants »",
+    "en": "“We must keep this bridge for all of the children,”",
+    "es": "“Debemos guardar este puente para todos los niños”",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "behind", "who"),
+    [
+        # The head of a state is its president.
+        ("fr", "Le président Jean Valjean a ouvert le sommet.", ", a déclaré le chef de l’État.", "Jean Valjean"),
+        ("fr", "Le président du Chili, Jean Valjean, est venu.", ", a dit le président de la République.", "Jean Valjean"),
+        ("es", "Llegó el presidente de la República, Sancho Panza.", ", dijo el jefe de Estado.", "Sancho Panza"),
+        ("en", "Prime Minister Elizabeth Bennet came.", " the head of government said.", "Elizabeth Bennet"),
+        # Who presides over something else is not.
+        ("fr", "Le président Jean Valjean, président de l’Union des clubs, est venu.", ", a dit le chef de l’État.", "le chef de l’État"),
+        ("fr", "Le président délégué Jean Valjean est venu.", ", a dit le chef de l’État.", "le chef de l’État"),
+        ("fr", "Le président Jean Valjean et le président Charles Bovary sont venus.", ", a dit le chef de l’État.", "le chef de l’État"),
+        ("fr", "Le président Valjean est venu.", ", a dit le chef de l’État.", "le chef de l’État"),
+        # A given name stands for the one person who has it and of whom a role or a verb has told.
+        ("fr", "Emma Bovary, maire d’Yonville, est venue.", ", ajoute Emma.", "Emma Bovary"),
+        ("es", "Habló Ana Ozores, alcaldesa de Vetusta.", ", contó Ana.", "Ana Ozores"),
+        ("fr", "Emma Bovary, maire d’Yonville, et Emma Rouault, élue, sont venues.", ", ajoute Emma.", None),
+        # When it was said stands between the verb and who said it.
+        ("fr", "Le pont est vieux.", ", a prévenu il y a quelques jours le président de la région, Jean Valjean.", "Jean Valjean"),
+        ("fr", "Le pont est vieux.", ", affirme encore Jean Valjean.", "Jean Valjean"),
+        ("es", "El puente es viejo.", ", dijo al abrir el congreso la Alta Comisionada de Derechos Humanos Ana Ozores.", "Ana Ozores"),
+    ],
+)  # fmt: skip
+def test_somebody_named_before_or_behind_is_known(language: str, before: str, behind: str, who: str | None) -> None:
+    assert [name for name, _ in said(f"{before}\n\n{KEEP[language]}{behind}", language)] == [who]
