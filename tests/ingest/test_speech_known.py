@@ -33,6 +33,10 @@ KEEP = {
         ("fr", "Le pont est vieux.", ", a prévenu il y a quelques jours le président de la région, Jean Valjean.", "Jean Valjean"),
         ("fr", "Le pont est vieux.", ", affirme encore Jean Valjean.", "Jean Valjean"),
         ("es", "El puente es viejo.", ", dijo al abrir el congreso la Alta Comisionada de Derechos Humanos Ana Ozores.", "Ana Ozores"),
+        # A street, a school or a rank: no strangers who might speak.
+        ("en", "Councillor Elizabeth Bennet spoke. At the Hall, St Yves Street, she rose.", " she said.", "Elizabeth Bennet"),
+        ("en", "A shelter is what LT Charles Bingley, instructor for the Longbourn Academy, likes most.", " he said.", "Charles Bingley"),
+        ("fr", "Le pont est vieux. Jean Valjean, maire, jure qu’il tiendra.", ", dit-il.", "Jean Valjean"),
     ],
 )  # fmt: skip
 def test_somebody_named_before_or_behind_is_known(language: str, before: str, behind: str, who: str | None) -> None:

@@ -21,7 +21,7 @@ TITLES = {
         "f",
     ),
     **dict.fromkeys(
-        "me maitre dr dre dra doctor doctora docteur pr prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev reverend reverende mgs msc phd profr profra abg abog engr barr honorable honourable alhaji hajia shri smt pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
+        "me maitre dr dre dra doctor doctora docteur pr lt sgt cpt capt cmdr cpl prof professeur professor profesor profesora lic ing arq mtro mtra excmo excma ilmo ilma hon rev reverend reverende mgs msc phd profr profra abg abog engr barr honorable honourable alhaji hajia shri smt pbro padre pere fray sor mgr c.p cllr councillor h.e he s.e se s.exc son excellence his her excellency".split(),
         None,
     ),
 }
@@ -74,11 +74,11 @@ _VERBS = {
     "fr": """abonde$ acquiesc admet admis affirm agac ajout alarmait alarme$ alertait alerte$ amus annonc appelait appele$ appelle approuv argu assene assur atteste$ avancait avance$ avert avou certifie$ clam$ clamait clame commenc
     commente completait complete$ concedait concede$ concl confi consider constat conteste$ corrige$ corrigeait cria$ criait$ crie$ crient$ critiqu croit$ declar decrit decriv defen demand dement$ dementait dementi
     denonc deplor desol detaill dira$ disait$ disent$ dit$ ditil ecri$ ecrie$ ecrit$ embraye$ emphas emport enumer enchain encourag enflamm enonc enthousiasm esper$ esperait espere$ estim etonn evoqu exclam exhort exig$ exige$
-    exigeait explicit expliqu exprim fait$ felicit formul fustig garantit$ glis grommel bougonn hurl chuchot indign indiqu informa$ informait informe$ inquiet insist insurge$ insurgeait interpelle$ interrog invit ironis jubile$ juge$ jugeait justifi
+    exigeait explicit expliqu exprim fait$ felicit formul fustig garantit$ glis grommel bougonn hurl chuchot indign indiqu informa$ informait informe$ inquiet insist insurge$ insurgeait interpelle$ interrog invit ironis jubile$ jurait$ jure$ jurent$ juge$ jugeait justifi
     lach lanc$ lancait lance$ martel menac$ menacait menace$ mentionn met mis murmur$ murmurait murmure$ notait$ note$ notent$ nuanc objectait objecte$ objectent observ ote$ pens$ pense$ persiste$ pest philosoph plaid
     plaign plaint plaisant$ plaisante$ plaisantait$ pointait pointe$ poursui$ poursuit poursuiv precis preconis predi$ predisait predit$ presente$ pretend prevenu previen proclam promet promis pronait prone$ propos qualifi$
     qualifiant qualifie question racont raill rappel rapport rassur reaffirm reagi$ reagit recommand reconnai reconnu rectifi redit$ regrett reiter rejoui$ rejouiss rejouit relatait relate$ relativis relevait releve$
-    remarqu remerci rencherit repet repli$ replique repond reprend repris$ reprochait reproche$ resum retorqu revel$ revelait revele$ revendiqu s'exclam salu souffl souhait soulev soulign soupir souten soutien$ soutient
+    refut remarqu remerci rencherit repet repli$ replique repond reprend repris$ reprochait reproche$ resum retorqu ripost revel$ revelait revele$ revendiqu s'exclam salu souffl souhait soulev soulign signalait$ signale$ soupir souten soutien$ soutient
     souvenait souvient specifi$ specifie$ suggere suppliait supplie$ surencherit tacl$ taclait tacle$ temoign tempere termin$ termine$ tonn tranch vantait vante$""",
     "en": """acknowledg add$ added adding adds admit advocat advised advises affirm agreed alleged alleges announc answer argu articulated ask$ asked asks assert assur attested beamed began$ believed$ believes$ bemoan boasted boasts bragged
     call$ called calls caution$ cautioned cautions challeng chided chim claim clarified comment complained complains conceded concedes conclud concur confess confided confirm congratulat consider contend$ contended
@@ -92,10 +92,10 @@ _VERBS = {
     anadi anticipa$ anticipaba anticipo$ anunci apostill apunt$ apunta apunto arengo argument arguy asegur asever asinti atribuy aventuro$ aviso$ brome califica$ calificaba califico celebr$ celebro censur cerro$ clamo
     coment compart complet$ completo$ comunico$ concluy concreto$ confes$ confeso confirm conside constat consult$ contest$ contrapuso$ contesto continuo$ conto$ corroboro$ cree$ creia$ critic cuenta$ cuestion decia$ decian$ declar
     defend defiend definio$ denoto$ denunci deplor describ desmiente desminti destac detall dice$ dicen dicho$ diciendo$ dictamin dijeron dijo ejemplifico elogio enfatiz enumero enunci espet establec estim exalto$ exclam
-    exhort exige exigi explic expon expres expuso externo$ felicit finaliz formul fundamento$ fustig garantizo grita$ gritaba$ gritaban$ gritan$ gritaron$ grito$ hizo ilustro$ incide$ incidi increp indic inform insist
+    exhort exige exigi explic expon expres expuso esgrimi evoco$ externo$ felicit finaliz formul fundamento$ fustig garantizo grita$ gritaba$ gritaban$ gritan$ gritaron$ grito$ hizo ilustro$ incide$ incidi increp indic inform inquiri insist
     inst$ instado$ insto$ invit$ invito ironiz justifico$ lament lanzo$ llam$ llamo manifest matiz mencion mostro$ murmuro narr$ narro nego$ niega$ objeto$ observ$ observo opin pide$ pidi piensa$ plante ponder pormenoriz precis
     pregunt proclam profirio profundizo promete$ prometio pronostic pronunci propon propuso prosigu puntualiz ratific razono$ reafirm rebati recalc rechazo reclamo recomend reconoc record$ recordo recrimin recuerd
-    redondeo$ refier refiri reflexion reiter reivindic relat$ relativiz relato remarc remat rememoro$ repit replic reproch repuso$ resalt respond resumi revel saludo senal sentenci sintetiz solicito solto$ sosten sostien
+    redondeo$ refier refiri reflexion reiter reivindic remach relat$ relativiz relato remarc remat rememoro$ repit replic reproch repuso$ resalt respond resumi revel saludo senal sentenci sintetiz solicito solto$ sosten sostien
     sostuv subray sugier sugiri sumo$ suscribio$ suspir teoriz tildo tuite urgi valoro vaticin zanj""",
 }
 

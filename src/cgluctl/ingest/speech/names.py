@@ -39,6 +39,11 @@ _MOST_WORDS = 6
 # C’est, S’il, Agregó: no name begins so, though a sentence may.
 _OPENS_SENTENCE = lazy(r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:ó|mente|amment|emment|[urstv]ement)\Z")
 
+# What bears the name before it and is nobody.
+_THINGS = frozenset(
+    "street road avenue lane square hall hotel restaurant park bridge school college university academy hospital airport stadium museum theatre library station church centre center".split()
+)
+
 
 class Name(NamedTuple):
     """A name in a text, from `start` (its title, if it has one) to `end`; `gender` is what the title tells."""
@@ -83,6 +88,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
         and adjacent(text, *words[start - 1 : start + 1])
     ):
         return None, last + 1
+    if not titled and last + 1 < len(words) and words[last + 1].text[0].isupper() and words[last + 1].folded in _THINGS:
+        return None, last + 2  # St Yves Street
     first = place
     if last - start > 1 and (
         place_before(words, start)
