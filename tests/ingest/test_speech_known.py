@@ -41,3 +41,52 @@ KEEP = {
 )  # fmt: skip
 def test_somebody_named_before_or_behind_is_known(language: str, before: str, behind: str, who: str | None) -> None:
     assert [name for name, _ in said(f"{before}\n\n{KEEP[language]}{behind}", language)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        # A long apposition with no comma behind it, a place with small words in it, words before a name.
+        (
+            "en",
+            "“You have to make sure that every bridge is kept,” into the next age, Charles Bingley, the Country Head and Director of Public "
+            "Affairs for Longbourn at Netherfield said. “That is fundamental, so we must not leave it to anybody else.”",
+            ["Charles Bingley", "Charles Bingley"],
+        ),
+        (
+            "en",
+            "Elizabeth Bennet of the Centre for Bridges and Roads in Longbourn says the county should take the lead in keeping them. “We could "
+            "use old stones and new timber to keep the bridge for all of them.”",
+            ["Elizabeth Bennet"],
+        ),
+        ("en", "“The road has been hard for all of us,” said LNU associate ministerial secretary Charles Bingley.", ["Charles Bingley"]),
+        # An address has a point in it, and an adjective is no verb.
+        (
+            "es",
+            "Según afirmó el subdirector de vetusta.es, Álvaro Mesía, “existe la creencia de que el puente no llega a nadie”.",
+            ["Álvaro Mesía"],
+        ),
+        (
+            "en",
+            "“Everybody can pass here,” Charles Bingley said.\n\nHe acknowledged that open roads have shortcomings: “They may not be the best way of all.”",
+            ["Charles Bingley", "Charles Bingley"],
+        ),
+        # What somebody came for stands between the name and the verb.
+        (
+            "fr",
+            "Le maire d’Yonville, Charles Bovary, venu présider la cérémonie avec la ministre Félicie Arnoux, a fait savoir que « ce pont est "
+            "l’un des dix ponts les plus vieux ».",
+            ["Charles Bovary"],
+        ),
+        # Whoever is unknown is not the one who spoke before.
+        (
+            "en",
+            "Charles Bingley opened the meeting.\n\n“You have to make sure that every bridge is kept” into the next age, Zzx Qrst of Longbourn said.",
+            [None],
+        ),
+        # A point behind the mark ends the sentence that a colon leads to.
+        ("es", "Además, actualizó las novedades sobre el puente: “Todos los vecinos están pagando menos que antes”.", [None]),
+    ],
+)  # fmt: skip
+def test_clauses_between_a_name_and_its_verb(language: str, body: str, who: list[str | None]) -> None:
+    assert [name for name, _ in said(body, language)] == who

@@ -7,11 +7,12 @@ from itertools import islice
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_said_by_stranger
 from cgluctl.ingest.speech.labels import is_dashed, listed
+from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.offices import INDEFINITE, ORDINAL
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import Referents
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.shape import LATTER_BEHIND, Said, quote_ends, source
+from cgluctl.ingest.speech.shape import LATTER_BEHIND, Said, quote_alone, quote_ends, source
 from cgluctl.ingest.speech.subjects import HEARER, QUOTING, goes_on, is_one_of_several, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb, is_done_to, is_several
@@ -135,7 +136,7 @@ class Behind(Referents):
         )
         said = self._verb_behind(number, here, begins, limit) if continues else None
         if said:
-            return said
+            return said._replace(cue=said.cue or quote_alone(here, quote))
         if LATTER_BEHIND.search(here.low, begins, min(limit, begins + _NEAR)):
             return Said(None, True, True, number, other=True)
         said = self._inverted(number, here, quote.end, begins, limit)
@@ -180,8 +181,9 @@ class Behind(Referents):
                 return Said(person, True, True, number, by, other=person is None)
             if first:
                 return self._by_noun(number, here, begins, verb, limit)
-            if self._is_somebody(here, begins, verb.start) and not verb.pronoun:
-                return nobody
+            somebody = self._is_somebody(here, begins, verb.start)
+            if not verb.pronoun and (somebody or names(here.text[begins : verb.start])):
+                return Said(None, somebody, somebody, number, other=True)
         return None
 
     def _by_noun(self, number: int, here: Paragraph, begins: int, verb: Verb, limit: int) -> Said:

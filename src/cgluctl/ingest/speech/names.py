@@ -10,9 +10,10 @@ from cgluctl.ingest.speech.tokens import (
     bare_initials,
     caps_follow,
     is_initial,
+    is_of_body,
     is_of_many,
     is_of_office,
-    is_saint,
+    is_of_thing,
     is_state,
     is_title,
     of_somebody,
@@ -20,7 +21,6 @@ from cgluctl.ingest.speech.tokens import (
     tokens,
 )
 from cgluctl.language.lexicon import (
-    BODIES,
     NO_NAMES,
     NO_TITLES,
     OFFICES,
@@ -38,11 +38,6 @@ from cgluctl.language.patterns import lazy
 _MOST_WORDS = 6
 # C’est, S’il, Agregó: no name begins so, though a sentence may.
 _OPENS_SENTENCE = lazy(r"(?:[CJS]|Qu|Lorsqu)[’'][a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:ó|mente|amment|emment|[urstv]ement)\Z")
-
-# What bears the name before it and is nobody.
-_THINGS = frozenset(
-    "street road avenue lane square hall hotel restaurant park bridge school college university academy hospital airport stadium museum theatre library station church centre center".split()
-)
 
 
 class Name(NamedTuple):
@@ -81,15 +76,8 @@ def _name(text: str, words: Sequence[Token], place: int) -> tuple[Name | None, i
     free = caps > 1 and not titled
     if free and (of_somebody(words, start) or _says(text, words, start) or is_of_many(text, words, start)):
         return None, start + 1
-    if (
-        not titled
-        and start
-        and (words[start - 1].folded in BODIES or is_saint(words, start, last))
-        and adjacent(text, *words[start - 1 : start + 1])
-    ):
+    if not titled and (is_of_body(text, words, start, last) or is_of_thing(words, last + 1)):
         return None, last + 1
-    if not titled and last + 1 < len(words) and words[last + 1].text[0].isupper() and words[last + 1].folded in _THINGS:
-        return None, last + 2  # St Yves Street
     first = place
     if last - start > 1 and (
         place_before(words, start)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cgluctl.ingest.speech.mentions import Mention
 from cgluctl.ingest.speech.roles import role_at
-from cgluctl.ingest.speech.tokens import HYPHENED, plain
+from cgluctl.ingest.speech.tokens import HYPHENED, POINT, plain
 from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
@@ -18,8 +18,8 @@ _DETERMINERS = {
 }
 _OF = lazy(r"\s+(?:de|du|des|of|for|del|d[’']|en|chez|aux?|in|to)(?:\s+|(?<=[’']))")
 _OFFICE_ENDS = lazy(
-    r"""[.,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
-    |(?<!\w)(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien|no|not|solo|only|ya|aun|tampoco|nunca|never|deja|jamais|toujours|aussi|still|already|always|just
+    rf"""{POINT}|[,;:!?«»“”"()\n–—]|[’']s(?!\w)|\s\d+(?!\w)
+    |(?<![\w.])(?:qui|que|who|which|a|ont|est|s[’']\w+|ne|n[’']\w+|has|have|is|was|ha|es|fue|se|et\ a|lui|nous|ensuite|egalement|also|then|tambien|no|not|solo|only|ya|aun|tampoco|nunca|never|deja|jamais|toujours|aussi|still|already|always|just
     |al\s[^\W\d_]+[aei]r|avant(?=\sd[e’'])|before|antes(?=\sde)|par\ exemple|lors|pendant|durante|during|this|ce|cette|est[ea]
     |(?:et|and|y|e)\ (?:le|la|les|the|el|los|las)|al\ (?:cabo|termino|final|inicio)|[^\W\d_]+(?=\s(?:que\s|qu[’']))
     |(?:en|in|dans)\ (?:une?|una|su|an?|his|her|their|son|sa|declaraciones))(?!\w)""",
@@ -33,6 +33,7 @@ _BESIDE = lazy(
 )
 _OWNED = lazy(r"[’']s(?!\w)\s?")
 _OF_DOING = lazy(r"\s(?:de|d[’'])\s?[^\W\d_]{2,}[aei]r(?!\w)")  # el encargado de mostrar
+_TAKEN = lazy(r"(?<!\w)t(?:akes?|ook|aken|aking)\sthe\slead\Z")
 _MANY = frozenset(["members", "membres"])
 _ORDINALS = frozenset("premier premiere primer high special senior".split())
 
@@ -51,7 +52,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             or any(start < noun.end() and match.start() < end for start, end in spans)
         ):
             continue
-        if _OF_DOING.match(low, noun.end()):
+        if _OF_DOING.match(low, noun.end()) or _TAKEN.search(low, max(0, match.start() - 8), noun.end()):
             continue
         end = _office_end(text, low, noun.end(), language)
         for start, _ in spans:

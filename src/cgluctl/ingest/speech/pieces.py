@@ -179,7 +179,8 @@ class _Judge:
         leads = said.by is not None and said.at == number and said.by[0] >= quote.end and here.begins(quote.start)
         whole = self._is_whole(here, quote) or self._goes_on_after(number, quote)
         likely = said.cue or said.person or wording.is_first_person(words) or not here.text[: quote.start].strip()
-        if likely and here.begins(quote.start) and here.text[quote.end : quote.end + 1] in POINTS:
+        colon = here.text[: quote.start].rstrip(" \u00a0").endswith(":")
+        if (colon or (likely and here.begins(quote.start))) and here.text[quote.end : quote.end + 1] in POINTS:
             words += here.text[quote.end : quote.end + 1]  # Spanish sets the point behind the mark
         is_said = is_speech(here.text[: quote.start], words, said, quote, self.language, whole, leads)
         if not is_said or (begun and not said.person):

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cgluctl.ingest.speech.tokens import has_act, plain, tokens
+from cgluctl.ingest.speech.tokens import POINT, has_act, plain, tokens
 from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, SURNAMES, TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
 # What ends the words of a role: a verb, a relative clause, other speech.
 _ROLE_ENDS = lazy(
-    r"""(?<!\sde)(?<!\sof)(?<!\sto)(?<!\sà)\s(?:m\.|mme|mlle|mr|mrs|ms|sra?|d\.?ª|d\.a?|don|dona)\.?\s(?=[a-z])
-    |[.;:!?«»“”"()\n—]|(?<!\w)(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
+    rf"""(?<!\sde)(?<!\sof)(?<!\sto)(?<!\sà)\s(?:m\.|mme|mlle|mr|mrs|ms|sra?|d\.?ª|d\.a?|don|dona)\.?\s(?=[a-z])
+    |{POINT}|[;:!?«»“”"()\n—]|(?<![\w.])(?:qui|que|quien|who|which|that|dont|when|quand|lorsque|cuando|a|ont|est|etait|sont|s[’']est|has|have|had|is|was|are|were|ha|han|es|fue|esta|lors|a\s+l|parmi|ainsi\s+que|tout\s+comme|as\s+well|asi\s+como|par\s+le\s+biais
     |dit|disait|dira|ecrit|ecrivait|repond|conclut|assure|insiste|poursuit|raconte|declare|affirme|estime|explique|rappelle|souligne|ajoute|precise|said|says|told|tells|added|noted|explained|stressed|dijo|dice|afirmo|explico|senalo|destaco|aseguro|indico|manifesto|expreso|agrego)(?!\w)""",
     re.VERBOSE,
 )
@@ -97,7 +97,7 @@ def _is_anothers(text: str, start: int) -> bool:
 
 
 # Ann Lee, Digital Strategy Advisor
-_HEADED = lazy(r"(?:[A-Z][a-z]+\s){1,3}?(?P<noun>[A-Z][a-z]+)(?=\s?[,;.)\n]|\s(?:of|for|at)\s|\Z)")
+_HEADED = lazy(r"(?:the\s)?(?:[A-Z][a-z]+\s){1,3}?(?P<noun>[A-Z][a-z]+)(?=\s?[,;.)\n]|\s(?:of|for|at|and)\s|\Z)")
 _COMPOUND = lazy(r"(?:[^\W\d_][\w-]*\s){1,3}?(?P<noun>[a-z]{3,})(?=\s(?:of|for|at|with)\s)")
 _NAMED = lazy(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\s[A-ZÀ-Þ]")
 
@@ -159,7 +159,7 @@ def _is_organisation(text: str, segment: tuple[int, int]) -> bool:
 
 
 _NOT_IN_ROLE = lazy(
-    r"[.;:!?«»“”\"()\n]|[’']s(?!\w)|(?<!\w)(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
+    rf"{POINT}|[;:!?«»“”\"()\n]|[’']s(?!\w)|(?<![\w.])(?:qui|que|quien|who|which|a|ont|est|sont|has|have|is|was|ha|es|fue|tels|telles|such|como)(?!\w)"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.tokens import WORD, plain
+from cgluctl.ingest.speech.tokens import POINT, WORD, plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.patterns import lazy
@@ -19,7 +19,9 @@ _FILLERS = frozenset(
 
 
 # A, who stood for office in the last election, had said: the clause between commas is about A.
-_RELATIVE = lazy(r"\s*[,–—-]\s*(?:who|qui|quien|whose|dont|que)\s[^.;:!?«»“”\"]{3,160}?[,–—-](?P<after>[^,.;:–—-]*)")
+_RELATIVE = lazy(
+    r"\s*[,–—-]\s*(?:who|qui|quien|whose|dont|que|(?:venu|arrive|present|invite|interroge|interviewe|accompagne|entoure|elu|nomme|absent)e?|joint|jointe|speaking|attending|reached|contacted|interviewed|visiting|representing|(?:acompanad|invitad|consultad|entrevistad|elegid|designad|llegad|encargad)[oa]|presente)\s[^.;:!?«»“”\"]{3,160}?[,–—-](?P<after>[^,.;:–—-]*)"
+)
 
 
 _OF_NAME = lazy(r"\s(?:de|del|d[’'])\s?[A-ZÀ-Þ][\w’-]+(?=[\s,])")  # Ann Lee de Oca, de Oz, dijo
@@ -30,7 +32,7 @@ HEARER = lazy(
 # Ann Lee, of the Emerald City Trust (ECT) told
 _FROM = lazy(r",\s(?:of|from|with|de|du|del|d[’'])(?!\w)")
 # Ann Lee of the Emerald City Trust said
-_FROM_PLACE = lazy(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for)){1,7},?\s")
+_FROM_PLACE = lazy(r"\s(?:of|from|at)(?:\sthe)?(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|for|in|the)){1,9},?\s")
 # Ann Lee, Director for Studies (DS), University of Oz said: what stands in between is the rest of her role.
 _APPOSED = lazy(
     r"(?:[\s,()&–-]|[A-ZÀ-Þ][\w’'-]*|(?:of|for|from|with|the|at|in|and|de|du|des|del|d[’']|l[’']|la|le|les|los|las|et|y|en)(?!\w))*"
@@ -57,8 +59,11 @@ _MODAL = lazy(
 )
 
 
+_STOPS = lazy(rf"{POINT}|[;:!?«»“”\"]")
+
+
 def _filled(gap: str) -> bool:
-    if re.search(r"[.;:!?«»“”\"]", gap) or len(gap) > 90:
+    if _STOPS.search(gap) or len(gap) > 90:
         return False
     words = [re.sub(r"\A[lsnmty][’']", "", word) for word in WORD.findall(gap)]
     return all(word in _FILLERS or word.endswith(("ment", "ly", "mente")) for word in words) and "ete" not in words
@@ -98,7 +103,7 @@ def subject(text: str, language: str, verb: Verb, cast: Sequence[Actor], after: 
                 led = _led([*WORD.findall(gap), *own]) or _is_what(text, low, verb.end, actor.start, language)
                 if gap[:1] == "," and low[: verb.start].endswith(", ") and _CLAUSE.match(text, actor.end):
                     return None  # so, she said, the governor must come
-                if len(gap) <= 60 and led and not re.search(r"[.;:!?«»“”\"]", gap):
+                if len(gap) <= 60 and led and not _STOPS.search(gap):
                     return actor if not actor.governed else None
                 break
     return None
@@ -111,13 +116,14 @@ _ASIDE = lazy(
     r"|\s(?:en (?:ese|este) momento|entonces|ce jour-là|à ce moment-là|at the time|that day|(?:il y a|hace)\s(?:[^\W\d_]+\s){1,2}(?:jours?|semaines?|mois|ans?|heures?|dias?|semanas?|mes(?:es)?|anos?|horas?))\s"
 )
 _CAPITALS = lazy(r"(?:\s[A-Za-zÀ-ÿ][\w.’-]+){1,6}\s")
-_NOUNS = lazy(r"(?:\s+[a-z-]{3,}){1,4}\s+")  # said parent Ann Lee
+_NOUNS = lazy(r"(?:\s+(?:[a-z-]{3,}|[A-Z][\w’'-]+)){1,6}\s+")  # said parent Ann Lee
 _PRENOMINAL = frozenset("incoming outgoing former newly-elected longtime interim and of for".split())
 
 
 def _is_what(text: str, low: str, start: int, end: int, language: str) -> bool:
-    if language == "en" and _NOUNS.fullmatch(text, start, end):
-        return not any(word in STOP_WORDS or word.endswith(("ing", "ly")) for word in low[start:end].split())
+    nouns = language == "en" and _NOUNS.fullmatch(text, start, end)
+    if nouns and not any(word in STOP_WORDS or word.endswith(("ing", "ly")) for word in low[start:end].split()):
+        return True
     if not _CAPITALS.fullmatch(text, start, end):
         return False
     words = zip(text[start:end].split(), low[start:end].split(), strict=True)

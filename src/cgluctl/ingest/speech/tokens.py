@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cgluctl.language import LANGUAGES, calendar
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names, is_saying
+from cgluctl.language.lexicon import BODIES, PARTICLES, ROLES, TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
@@ -18,6 +18,7 @@ _TOKEN = lazy(
 _ELISION = lazy(r"(?:d|l|qu|n|s|j|c|m|t|lorsqu|puisqu)[’']", re.IGNORECASE)
 
 
+POINT = r"\.(?!(?:com|org|net|info|es|fr|eu|be|ch|mx|ar|cl|uk)(?!\w))"  # one that is no part of an address: eldiario.es
 WORD = lazy(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
 HYPHENED = lazy(r"[^\W\d_][\w'’-]*")
 
@@ -137,12 +138,27 @@ def is_of_many(text: str, words: Sequence[Token], start: int) -> bool:
     )
 
 
-def is_saint(words: Sequence[Token], start: int, last: int) -> bool:
-    """Whether words are the rest of the name of a place: San Andrés; none with an office in it, as San Remo Mayor Ann Lee has."""
+def is_of_body(text: str, words: Sequence[Token], start: int, last: int) -> bool:
+    """Whether what bears a name of its own stands right before words: the charity Big Issue, San Andrés."""
+    body = start and (words[start - 1].folded in BODIES or _is_saint(words, start, last))
+    return bool(body) and adjacent(text, *words[start - 1 : start + 1])
+
+
+def _is_saint(words: Sequence[Token], start: int, last: int) -> bool:
+    # none with an office in it, as San Remo Mayor Ann Lee has
     return words[start - 1].folded in _SAINTS and not any(word.folded in ROLES for word in words[start : last + 1])
 
 
 _SAINTS = frozenset("san santa santo saint sainte sao st".split())
+# What bears the name before it and is nobody.
+_THINGS = frozenset(
+    "street road avenue lane square hall hotel restaurant park bridge school college university academy hospital airport stadium museum theatre library station church centre center".split()
+)
+
+
+def is_of_thing(words: Sequence[Token], place: int) -> bool:
+    """Whether what a name before it belongs to stands at a place: St Yves Street."""
+    return place < len(words) and words[place].text[0].isupper() and words[place].folded in _THINGS
 
 
 def of_somebody(words: Sequence[Token], start: int) -> bool:
