@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cgluctl.ingest.speech.beside import Beside
+from cgluctl.ingest.speech.bodies import speaks
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.clauses import begins_with_stranger, names_kin, names_somebody, names_stranger
 from cgluctl.ingest.speech.quotes import Quote
@@ -45,6 +46,12 @@ class Attribution(Beside):
 
     def of(self, number: int, quote: Quote) -> Said:
         """Who said a quotation of a paragraph: by what follows it, what precedes it, or who spoke before."""
+        said = self._of_somebody(number, quote)
+        here = self.paragraphs[number]
+        body = speaks(here, quote, self.language) if said.person is None else None
+        return Said(self.cast.office(here.text[slice(*body)]), True, True, number, body) if body else said
+
+    def _of_somebody(self, number: int, quote: Quote) -> Said:
         here = self.paragraphs[number]
         who_says = self._who_says(number, here, quote)
         if who_says:

@@ -54,14 +54,14 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
             continue
         if _OF_DOING.match(low, noun.end()) or _TAKEN.search(low, max(0, match.start() - 8), noun.end()):
             continue
-        end = _office_end(text, low, noun.end(), language)
+        end = office_end(text, low, noun.end(), language)
         for start, _ in spans:
             beside = _BESIDE.search(low, noun.end(), start) if start < end else None
             end = beside.start() if beside else end
         owned = _OWNED.match(low, end)
         if owned and not role_at(low, owned.end()):
             continue  # the mayor’s office says nothing of the mayor
-        end = _office_end(text, low, owned.end(), language) if owned else end  # the mayor’s spokesman is no mayor
+        end = office_end(text, low, owned.end(), language) if owned else end  # the mayor’s spokesman is no mayor
         words_of = HYPHENED.findall(low[noun.end() : end])
         if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
             continue  # le premier pas is no office
@@ -96,7 +96,8 @@ _FINITE = {
 }  # fmt: skip
 
 
-def _office_end(text: str, low: str, start: int, language: str) -> int:
+def office_end(text: str, low: str, start: int, language: str) -> int:
+    """Where the words end that tell what an office, whose noun ends at `start`, is of."""
     stop = _OFFICE_ENDS.search(low, start, min(len(low), start + 140))
     end = stop.start() if stop else min(len(low), start + 140)
     for word in HYPHENED.finditer(low, start, end):
