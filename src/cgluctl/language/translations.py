@@ -3,6 +3,7 @@
 So that a report in one language is found in the others.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
@@ -56,9 +57,29 @@ def entries() -> tuple[Entry, ...]:
 @cache
 def countries() -> frozenset[str]:
     """The folded names of countries in every language: of the places that have a word for who comes from there."""
-    places = (Path(__file__).parent / FILES[1]).read_text("utf-8").splitlines()
-    known = (read(line).labels.values() for line in places if "," in line and not line.startswith("#"))
-    return frozenset(fold(words[0]) for labels in known for words in labels if words)
+    return frozenset(words[0] for words in _of_countries())
+
+
+@cache
+def is_demonym(word: str) -> bool:
+    """Whether a folded word tells where somebody comes from, in any form: sénégalaise, French."""
+    known = _demonyms()
+    return any(word.removesuffix(end) in known for end in _ENDS) or re.sub(r"as?\Z", "o", word) in known
+
+
+_ENDS = ("", "e", "ne", "a", "s", "es", "nes", "os", "as")  # of a masculine demonym in other forms
+_EVERYDAY = ("francais", "senegalais")  # words that translate nothing in the gazetteer
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset([*_EVERYDAY, *(word for words in _of_countries() for word in words[1:])])
+
+
+def _of_countries() -> Iterator[list[str]]:
+    for line in (Path(__file__).parent / FILES[1]).read_text("utf-8").splitlines():
+        if "," in line and not line.startswith("#"):
+            yield from ([fold(word) for word in words] for words in read(line).labels.values() if words)
 
 
 @cache

@@ -48,6 +48,7 @@ def turned(text: str) -> str:
         text = re.sub(r"(?<![^\s(\[])»(?=[^\W_])", "«", text)
     if "”" in text:
         text = re.sub(r"(?<![^\s(\[’'])”(?=[^\W_¿¡]|[¿¡][^\W_])", "“", text)
+        text = _RUN_ON.sub(lambda mark: "“" if _all_closed(text[: mark.start()]) else "”", text)
     if "“" in text:  # a mark inside a word is a letter read wrongly, one behind a word closes
         text = re.sub(r"(?<=[^\W\d_])“(?=[^\W\d_])", "o", text)
         text = re.sub(r"(?<=[\w.!?,…)-])“(?=[\s,.;:)]|\Z)", "”", text)
@@ -61,6 +62,13 @@ def turned(text: str) -> str:
         if len(ways) % 2 or any(way != [True, False] for way in ways[::2]) or any(not way[1] for way in ways[1::2]):
             text = text.replace('"', " ")
     return text
+
+
+_RUN_ON = lazy(r"(?<=[,:])”(?=[A-ZÀ-Þ¿¡])")  # the importance of it,”We are here”
+
+
+def _all_closed(before: str) -> bool:
+    return before.count("“") <= before.count("”")
 
 
 _ALTERNATE = lazy(r"[^«»]*(?:«[^«»]*»[^«»]*)+")  # right as they stand, whatever spaces are missing

@@ -133,7 +133,9 @@ def _titles(text: str, words: Sequence[Token], place: int) -> tuple[int, bool, s
     return place, titled, gender
 
 
-NICKNAME = lazy(r"\s[“\"«‘][^\s“”\"«»‘’]{2,20}[”\"»’]\s(?=[A-ZÀ-Þ][^\W\d_])")  # Héctor “Pilón” Aguirre
+NICKNAME = lazy(  # Héctor “Pilón” Aguirre, Jorge, 'Tuto', Quiroga, Anne (Nan) Lee
+    r",?\s[“\"«‘'(]\s?[^\s“”\"«»‘’'()]{2,20}\s?[”\"»’')],?\s(?=[A-ZÀ-Þ][^\W\d_])"
+)
 
 
 def _extent(text: str, words: Sequence[Token], place: int, titled: bool) -> tuple[int, int]:

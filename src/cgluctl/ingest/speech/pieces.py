@@ -115,7 +115,7 @@ class _Judge:
 
     def turn(self, number: int, paragraph: Paragraph, turn: Turn) -> Piece:
         """Who takes a turn, by its label."""
-        label = turn.voice or speaker_in(paragraph.text[turn.begin : turn.label])
+        label = speaker_in(turn.voice or paragraph.text[turn.begin : turn.label])
         person = self._who(label) if turn.voice is not None else None
         self.attribution.last = (number, turn.start, person) if person else None
         end, doubt = len(paragraph.text), "" if person else "speaker"

@@ -63,3 +63,13 @@ def _does(low: str, within: int = 0) -> bool:
     ]
     passed = [n for n, word in enumerate(words) if word not in _PASSED]
     return bool(verbs) and (verbs[0] <= within or verbs[0] == (passed or [-1])[0])
+
+
+_PROCEDURE = lazy(
+    r"(?:\d{1,2}\s?(?:[.)°º-]|\.?[°º])(?=\s)|sin mas|puest[oa] a|la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition|deliberation|resolution|motion)|(?:deliberation )?(?:adopt|approuv|rejet)e\w*(?= [àap]| unan)|(?:arrivee|depart|fin) d\w*|apres (?:debat|discussion|vote)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|apr[ou]\w*|ac[ou]\w*rd\w*|rechaz\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|(?:la (?:propuesta|mocion) )?queda \w+d[oa]|la (?:propuesta|mocion) (?:es|fue)|a continuacion,? (?:l[ao]s|el|la|se)|carried|resolved|adopted|approved|defeated|the council (?:then|adj|res|agr|app|not)\w*|no habiendo|sometid[oa]|le conseil(?: \w+)?,? (?:apres|a |decide|adopte|approuve|passe|vote)|l[’']ordre du jour (?:etant|est) (?:epuise|adopte)|item (?:no\.? ?|nos\.? )?\d+|question|motions? (?:agreed|accord|carried|put|was|lost)|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
+)
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a paragraph of minutes tells what was done, in the words of the minutes."""
+    return bool(_PROCEDURE.match(plain(text[:60])))

@@ -139,7 +139,7 @@ _ADVERBS = frozenset(
 )
 # What begins where or when something was said: sur X ce mardi le président.
 _ADJUNCTS = frozenset(
-    "al au aux a à sur dans lors devant depuis ce cette hier en ante durante tras este esta on in at during before yesterday".split()
+    "al au aux a à sur dans lors devant depuis ce cet cette hier en ante durante tras este esta on in at during before yesterday".split()
 )
 
 

@@ -183,7 +183,7 @@ def bare_initials(text: str, words: Sequence[Token], start: int) -> int:
 
 # le ministre français, la directora técnica, the minister elect: what stands behind a noun, and is no verb.
 _KIND = lazy(
-    r"(?:ais|aise|ois|oise|ien|ienne|ain|aine|ique|ic|ist[ea]|al|ale|el|elle|if|ive|eux|euse|ant|ante|(?<!i)ent|ente|é|ée|ad[oa]|an[oa]|eñ[oa]|és|esa|ense|in[oa]|ic[oa]|iv[oa]|os[oa]|ora?|an|ish|ese|ari[oa]|taire|elect)\Z"
+    r"(?:ais|aise|ois|oise|ien|ienne|ain|aine|ique|ic|ist[ea]|al|ale|el|elle|if|ive|eux|euse|ant|ante|(?<!i)ent|ente|é|ée|ad[oa]|an[oa]|eñ[oa]|ñola?|és|esa|ense|in[oa]|ic[oa]|iv[oa]|os[oa]|ora?|an|ish|ese|ari[oa]|taire|elect)\Z"
 )
 _OFS = frozenset("de du des of for del et y and".split())
 

@@ -37,7 +37,7 @@ class Turn(NamedTuple):
 
 
 NOTE = lazy(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
-_LONGEST = 120  # characters of a label on a line of its own
+_LONGEST = 200  # characters of a label on a line of its own
 ALONE = lazy(r"(?P<label>[^\n«“”»\"():;,]{4,60}):")
 
 
@@ -81,15 +81,26 @@ def named(texts: Sequence[str]) -> dict[int, Turn]:
 
     A label that is no name alone (`Ann Lee, mayor`, `The Chair`, `Cuba | Representative`) counts where people speak below as I or we.
     """
-    found = {
-        number: voice
-        for number, text in enumerate(texts[:-1])
-        if (voice := _voice(text)) and texts[number + 1].rstrip(_BEHIND_ENDS).endswith(_ENDED)
-    }
+    found = _lines(texts)
     if not _comes_again(texts, found):
         return {}
     parted = any(len(_PARTS.split(texts[n])) > 1 for n in found)  # as programs label
     return {n: Turn(len(texts[n]), len(texts[n]), False, stamped=parted, minutes=True) for n in found}
+
+
+def named_twice(texts: Sequence[str]) -> dict[int, Turn]:
+    """The labels that stand alone on their lines and come again: turns in a report that has turns of another form."""
+    found = _lines(texts)
+    often = Counter(found.values())
+    return {n: Turn(len(texts[n]), len(texts[n]), False) for n, voice in found.items() if often[voice] > 1}
+
+
+def _lines(texts: Sequence[str]) -> dict[int, str]:
+    return {
+        number: voice
+        for number, text in enumerate(texts[:-1])
+        if (voice := _voice(text)) and texts[number + 1].rstrip(_BEHIND_ENDS).endswith(_ENDED)
+    }
 
 
 def _comes_again(texts: Sequence[str], found: Mapping[int, str]) -> bool:

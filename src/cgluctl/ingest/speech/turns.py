@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import wording
+from cgluctl.ingest.speech.captions import captions
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.labels import BRACKETED, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
 from cgluctl.ingest.speech.names import names
+from cgluctl.ingest.speech.records import is_procedure
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import initials_of, plain
 from cgluctl.ingest.speech.transcripts import (
@@ -21,6 +23,7 @@ from cgluctl.ingest.speech.transcripts import (
     called,
     label_of_name,
     named,
+    named_twice,
     part_with_name,
     stamps,
     strange,
@@ -35,12 +38,9 @@ from cgluctl.language.stamps import unstamped
 _LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—](?=\s)|[:：](?=[\s¿¡«“])|\s[–—-](?=\s))\s*(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
-_PROCEDURE = lazy(
-    r"(?:\d{1,2}\s?(?:[.)°º-]|\.?[°º])(?=\s)|sin mas|puest[oa] a|la (?:seance|reunion|parole|discussion|suite|demande|commission|proposition|deliberation|resolution|motion)|(?:deliberation )?(?:adopt|approuv|rejet)e\w*(?= [àap]| unan)|(?:arrivee|depart|fin) d\w*|apres (?:debat|discussion|vote)|le (?:projet|bureau|president|vote|proces-verbal|texte)|les? (?:amendement|article|vote|debat)s?|l’(?:amendement|article|ordre|assemblee)|l'(?:amendement|article|ordre|assemblee)|il est procede|mm?\.|mmes?\s|sont|ont vote|vote\s?:|il est decide|murmures|le rapport est|the (?:meeting|motion|session|sitting|amendment|chair|committee)|la sesion|se (?:levanta|abre|somete|apr[ou]\w*|ac[ou]\w*rd\w*|rechaz\w*|inform\w*|integr\w*|dio)|el (?:presidente|pleno)|(?:la (?:propuesta|mocion) )?queda \w+d[oa]|la (?:propuesta|mocion) (?:es|fue)|a continuacion,? (?:l[ao]s|el|la|se)|carried|resolved|adopted|approved|defeated|the council (?:then|adj|res|agr|app|not)\w*|no habiendo|sometid[oa]|le conseil(?: \w+)?,? (?:apres|a |decide|adopte|approuve|passe|vote)|l[’']ordre du jour (?:etant|est) (?:epuise|adopte)|item (?:no\.? ?|nos\.? )?\d+|question|motions? (?:agreed|accord|carried|put|was|lost)|members (?:indicated|agreed|disagreed)|applause|applaudissements)(?!\w)"
-)
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = lazy(
-    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|inconnue?|desconocid[oa])?\s*(?:speaker|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
+    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|unidentified|inconnue?|desconocid[oa])?\s*(?:speaker|audience(?: members?)?|(?:fe)?male voice|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
 )
 
 
@@ -67,6 +67,8 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
 
     One alone with a colon may be anything; a report of turns has several.
     """
+    if talk := captions(texts):
+        return talk
     if running := called(texts):
         return _with_first(texts, running)
     inline = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
@@ -74,6 +76,7 @@ def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
     if sum(turn.strong for turn in found.values()) < 3:
         return {number: [turn] for number, turn in found.items()}
     made = {}
+    found = {**named_twice(texts), **found}
     for number, text in enumerate(texts):
         first = found.get(number) or voices(text) or _titled(text) or _asking(text)
         taken = [*([first] if first else []), *_inner(text, first.start if first else 0)]
@@ -201,7 +204,8 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         titled = bool(TITLED.match(match["label"]) or HONOUR.match(match["label"]))
         if not titled and role_at(plain(match["label"]), 0) and text.rstrip(' )»”"')[-1:] not in ".!?…—":
             continue  # Chair: Ann Lee
-        if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not titled):
+        strong = titled or office_and_name(match["label"], names(match["label"]))
+        if match["end"].strip() in ("–", "—", "-") or (pattern is _POINT and not strong):
             continue
         if _is_name(text[match.end() :]) or (not titled and _is_of_talk(text[match.end() :])):
             continue  # Secrétaire de séance : Mme Fantine Thénard.
@@ -209,7 +213,6 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
             continue  # Ministry of works: to repair the bridge
         if text[match.end()] in '«“"' and not match["end"].startswith("."):
             continue  # M. Rio : « … » introduces a quotation
-        strong = titled or office_and_name(match["label"], names(match["label"]))
         return Turn(match.end("label"), match.end(), strong)
     return None
 
@@ -248,11 +251,6 @@ def is_label(text: str) -> bool:
 def is_turn(text: str) -> bool:
     """Whether a paragraph begins with what may label a turn."""
     return _turn(text[:260]) is not None
-
-
-def is_procedure(text: str) -> bool:
-    """Whether a paragraph of minutes tells what was done, in the words of the minutes."""
-    return bool(_PROCEDURE.match(plain(text[:60])))
 
 
 def speaker_in(label: str) -> str:
