@@ -40,7 +40,7 @@ _LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—](?=
 _POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = lazy(
-    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|unidentified|inconnue?|desconocid[oa])?\s*(?:speaker|audience(?: members?)?|(?:fe)?male voice|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
+    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|unidentified|inconnue?|desconocid[oa])?\s*(?:speaker|audience members?|(?:fe)?male voice|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
 )
 
 
