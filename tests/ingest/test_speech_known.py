@@ -20,6 +20,7 @@ KEEP = {
         ("fr", "Le président du Chili, Jean Valjean, est venu.", ", a dit le président de la République.", "Jean Valjean"),
         ("es", "Llegó el presidente de la República, Sancho Panza.", ", dijo el jefe de Estado.", "Sancho Panza"),
         ("en", "Prime Minister Elizabeth Bennet came.", " the head of government said.", "Elizabeth Bennet"),
+        ("es", "Llegó el presidente del Gobierno, Sancho Panza.", ", dijo el jefe del Ejecutivo.", "Sancho Panza"),
         # Who presides over something else is not.
         ("fr", "Le président Jean Valjean, président de l’Union des clubs, est venu.", ", a dit le chef de l’État.", "le chef de l’État"),
         ("fr", "Le président délégué Jean Valjean est venu.", ", a dit le chef de l’État.", "le chef de l’État"),
@@ -90,3 +91,25 @@ def test_somebody_named_before_or_behind_is_known(language: str, before: str, be
 )  # fmt: skip
 def test_clauses_between_a_name_and_its_verb(language: str, body: str, who: list[str | None]) -> None:
     assert [name for name, _ in said(body, language)] == who
+
+
+@pytest.mark.parametrize(
+    ("said_next", "who"),
+    [
+        ("Entre los acuerdos mencionó que los países darán “pasos importantes hacia un puente común”.", "Ana Ozores"),
+        ("Concluyó asegurando que “hay una mayoría, pero que no sea para este tipo de puentes”.", "Ana Ozores"),
+        ("Su ausencia, aseguró, termina “obstruyendo el paso, sobre todo a raíz de las obras”.", "Ana Ozores"),
+        (
+            "Además, ha señalado que su partido ha querido anunciarlo en un “acto de transparencia que todos piden”.",
+            "Ana Ozores",
+        ),
+        # Somebody else is the subject.
+        ("La oposición lo llamó “un acto de transparencia que nadie entiende”.", None),
+        ("Sancho Panza añadió que “nadie entiende este acto de transparencia”.", "Sancho Panza"),
+    ],
+)
+def test_spanish_names_a_subject_once(said_next: str, who: str | None) -> None:
+    first = (
+        "“Lo que hemos visto es un crecimiento de la protesta en los territorios”, reconoció la directora Ana Ozores."
+    )
+    assert [name for name, _ in said(f"{first}\n\n{said_next}", "es")] == ["Ana Ozores", who]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.beside import Beside
 from cgluctl.ingest.speech.bodies import speaks
 from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger, names_kin, names_somebody, names_stranger
+from cgluctl.ingest.speech.clauses import begins_with_stranger, is_incise, names_kin, names_somebody, names_stranger
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.seen import Actor, Paragraph
@@ -179,7 +179,7 @@ class Attribution(Beside):
         if any(names_kin(here, begins, quote.start, gender) for gender in ("f", "m")):
             return Said()  # her husband told it: “…”
         own = max(begins, before.end if before and any(map(str.isalnum, gap)) else 0)
-        strange = broken or (not between and begins_with_stranger(here, own, quote.start, self.language))
+        strange = broken or (not between and self._begins_with_stranger(here, own, quote.start))
         if self.last is None or (rivals and rivals != {self.last[2]}):
             alone = (
                 cue
@@ -213,6 +213,13 @@ class Attribution(Beside):
         if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
+
+    def _begins_with_stranger(self, here: Paragraph, start: int, end: int) -> bool:
+        # Informó que los países firman “…”: behind a Spanish verb without a subject, what others do is what is said
+        first = next((v for v in here.verbs_in(start, end) if not v.act), None) if self.language == "es" else None
+        if first and is_incise(here.low, first, self.language):
+            return False
+        return begins_with_stranger(here, start, first.start if first else end, self.language)
 
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}

@@ -205,7 +205,7 @@ def begins_with_somebody_new(low: str, start: int) -> bool:
 
 def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> bool:
     """Whether the subject of a finite verb, in words from `start` on, is somebody or something that is nobody known."""
-    if verb.pronoun or _is_infinite(here.low, verb, language):
+    if verb.pronoun or _is_infinite(here.low, verb, language) or is_incise(here.low, verb, language):
         return False
     said = here.quote_before(verb.start)
     start = max(start, verb.start - _REACH, said.end if said else 0)
@@ -246,8 +246,17 @@ def has_own_subject(here: Paragraph, start: int, verb: Verb, language: str) -> b
     return names_stranger(here.low, cuts[-1][1], verb.start, language)
 
 
+def is_incise(low: str, verb: Verb, language: str) -> bool:
+    """Whether a Spanish verb stands between commas: `El puente, aseguró, se cae`; whoever spoke goes on."""
+    return language == "es" and low[verb.start - 2 : verb.start] == ", " and low[verb.end : verb.end + 1] == ","
+
+
+_ENCLITIC = lazy(r"(?:(?<=[aei]r)|(?<=ndo))(?:l[aeo]s?|se|me|nos)\Z")  # anunciarlo, diciéndoles
+
+
 def _is_infinite(low: str, verb: Verb, language: str) -> bool:
-    if verb.word.endswith(_GERUNDS[language]):
+    word = _ENCLITIC.sub("", verb.word) if language == "es" else verb.word
+    if word.endswith(_GERUNDS[language]):
         return True
     return bool(_INFINITIVE[language].search(low, max(0, verb.start - 12), verb.end))
 

@@ -16,6 +16,7 @@ _STATE = lazy(
 _GOVERNMENT = lazy(
     r"(?:chefe? du gouvernement|jef[ea] del? gobierno|head of (?:the )?government|(?:the )?premier(?:e)? ministre|prime minister|primer[ao]? ministr[oa])"
 )
+_EXECUTIVE = lazy(r"(?:jef[ea] del (?:poder )?ejecutivo|chefe? de l'executif|head of the executive)")  # either of them
 # Presidents of something else, and those who are none any more.
 _OTHER = r"(?!deleg|execut|ejecut|fondat|fundad|found|honor|general|departe|region|region|adjoint|municip|provinc|nation|nacion|elect|elu|sortant|outgoing|salient|former|interim|ex)"
 _PRESIDENT = lazy(rf"president[ea]?(?: {_OTHER}[a-z-]+)?")
@@ -28,12 +29,14 @@ _PRIME = lazy(r"(?:premiere? ministre|prime minister|primer[ao]? ministr[oa]|pre
 
 def leaders(office: str, holders: Mapping[str, Set[P]]) -> set[P]:
     """Of those who hold offices, by key, who may be the head of a state or government that `office`, a key, tells of."""
-    heads = bool(_STATE.fullmatch(office))
-    if not heads and not _GOVERNMENT.fullmatch(office):
+    either = bool(_EXECUTIVE.fullmatch(office))
+    state = either or bool(_STATE.fullmatch(office))
+    government = either or bool(_GOVERNMENT.fullmatch(office))
+    if not state and not government:
         return set()
-    leads = _is_president if heads else _PRIME.fullmatch
-    others = {one for role, some in holders.items() if heads and _is_of_other(role) for one in some}
-    return {one for role, some in holders.items() if leads(role) for one in some} - others
+    others = {one for role, some in holders.items() if state and _is_of_other(role) for one in some}
+    leads = [role for role in holders if (state and _is_president(role)) or (government and _PRIME.fullmatch(role))]
+    return {one for role in leads for one in holders[role]} - others
 
 
 def _is_president(role: str) -> bool:
@@ -42,7 +45,7 @@ def _is_president(role: str) -> bool:
 
 
 def _is_of_other(role: str) -> bool:
-    return role.startswith("president") and not _is_president(role)
+    return role.startswith("president") and not (_is_president(role) or _PRIME.fullmatch(role))
 
 
 def _is_country(words: str) -> bool:

@@ -60,8 +60,8 @@ def _beside_verbs(here: Paragraph, start: int, end: int) -> Iterator[tuple[int, 
 def alone_before(here: Paragraph, start: int, verb: Verb) -> tuple[int, int] | None:
     """Where one capitalised word, which is no preposition's and opens no sentence, stands right before a verb: `Cheok explained`."""
     found = None if verb.pronoun else _LAST.search(here.text, max(start, verb.start - _ROOM), verb.start)
-    if found is None or _opens(here.low[slice(*found.span("word"))]):
-        return None
+    if found is None or _opens(here.low[slice(*found.span("word"))]) or found["word"].endswith("ó"):
+        return None  # Concluyó asegurando
     before = plain(found["before"] or "")
     return None if before in EVERY_PREPOSITION or before in _DETERMINED else found.span("word")
 
