@@ -124,7 +124,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     package = [name for name in names if name.startswith("cgluctl/")]
     assert [name for name in names if name not in package and ".dist-info/" not in name] == []
     assert {"cgluctl/data/sessions.json", "cgluctl/py.typed", "cgluctl/language/thesaurus.json"} <= set(package)
-    assert [f"cgluctl/language/locale/{x}/LC_MESSAGES/cgluctl.txt" in package for x in ("fr", "es")] == [True, True]
+    assert [f"cgluctl/language/locale/{name}.txt" in package for name in ("cgluctl", "help")] == [True, True]
     assert [name for name in names if "__pycache__" in name or name.endswith(".pyc")] == []
     assert b"cgluctl = cgluctl.__main__:main" in script
 

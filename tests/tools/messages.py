@@ -25,7 +25,7 @@ from cgluctl.cli.pages import paragraphs, walk
 from cgluctl.ingest import ledger
 from cgluctl.ingest.formats import encoding
 from cgluctl.ingest.readers import PROMISED, pdf
-from cgluctl.language.messages import HELP, MAIN, key
+from cgluctl.language.messages import FORMS, HELP, MAIN, key
 from cgluctl.store import faults
 from cgluctl.views.registry import LOSSES
 
@@ -232,17 +232,19 @@ def refresh() -> None:
             catalog.fuzzy = False
             catalog.creation_date = catalog.revision_date = DAY
             _write(catalog, path)
-            path.with_suffix(".txt").write_bytes(compiled(catalog).encode())
+        (LOCALES / f"{name}.txt").write_bytes(compiled(name).encode())
 
 
-def compiled(catalog: Catalog) -> str:
-    """A catalogue as the program reads it."""
-    lines = [
-        "\t".join((key(_forms(message.id)[0]), *_forms(message.string)))
-        for message in catalog
-        if message.id and message.id != message.string and not list(_flaws(message))  # the rest is said as it is
-    ]
-    return "\n".join((str(len(lines)), *sorted(lines)))
+def compiled(name: str) -> str:
+    """The catalogues of one name as the program reads them."""
+    said: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        for message in _read(folder(language) / f"{name}.po", language):
+            if message.id and message.id != message.string and not list(_flaws(message)):  # the rest is said as it is
+                said.setdefault(key(_forms(message.id)[0]), {})[language] = FORMS.join(_forms(message.string))
+    rows = ("\t".join((known, *(texts.get(one, "") for one in LANGUAGES))) for known, texts in sorted(said.items()))
+    rest = "\n".join(rows)
+    return "\t".join((str(len(rest)), *LANGUAGES)) + "\n" + rest
 
 
 def _forms(text: Any) -> list[str]:
@@ -273,7 +275,10 @@ def _faults(name: str) -> Iterator[str]:
         yield from (f"{language}: missing: {text!r}" for text in sorted(map(str, wanted - held.keys())))
         yield from (f"{language}: unused: {text!r}" for text in sorted(map(str, held.keys() - wanted)))
         yield from (f"{language}: {fault}: {message.id!r}" for message in held.values() for fault in _flaws(message))
-        yield from _uncompiled(path, language)
+    made = LOCALES / f"{name}.txt"
+    there = all((folder(language) / f"{name}.po").exists() for language in LANGUAGES)
+    if there and not (made.exists() and made.read_bytes() == compiled(name).encode()):
+        yield f"{made.name} is older than its catalogues"
 
 
 @cache
@@ -298,7 +303,7 @@ def _flaws(message: Message) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "fuzzy"
-    if any({"\t", "\n"} & set(text) for text in texts):
+    if any({"\t", "\n", FORMS} & set(text) for text in texts):
         yield "a tab or a line end"
     if any(placeholders(text) != placeholders(originals[-1]) for text in texts):
         yield "other placeholders"
@@ -310,12 +315,6 @@ def placeholders(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError as error:
         return {f"({error})"}
-
-
-def _uncompiled(path: Path, language: str) -> list[str]:
-    made = path.with_suffix(".txt")
-    same = made.exists() and made.read_bytes() == compiled(_read(path, language)).encode()
-    return [] if same else [f"{language}: {made.name} is older than {path.name}"]
 
 
 def main(arguments: list[str]) -> int:

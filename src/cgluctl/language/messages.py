@@ -1,6 +1,7 @@
 """The program's own words in the user's language; English is in the code and needs none.
 
-Translators work on gettext catalogues. What a run reads is made of them: a line a message, under its `key`, below their number.
+Translators work on gettext catalogues. What a run reads is made of them: below the length of the rest and the languages, a line
+a message, with its `key` and then its forms in each language.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from cgluctl.errors import Phrase
 LOCALES = Path(__file__).parent / "locale"
 # Two catalogues: what every run may say, and what help pages and usage errors say, which few runs read.
 MAIN, HELP = "cgluctl", "help"
+FORMS = "\x1f"  # between the forms of a message that counts
 VERDICTS = {"misattributed": "other speaker", "reported": "not as speech"}  # that a reader is told in other words
 
 
@@ -53,7 +55,7 @@ class Messages:
         """A word of the data (`opened`, `form`) as a reader says it; one we have no translation for stays as it is."""
         if self._catalogue is None:
             return word
-        return self._catalogue.get(key(word), (word,))[0]
+        return self._catalogue.get(key(word), word).partition(FORMS)[0]
 
     def small(self, word: str) -> str:
         """The same of a key, which the catalogue may have as a title."""
@@ -61,22 +63,23 @@ class Messages:
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """A message that depends on a number `n`."""
-        forms = self._catalogue.get(key(one), ()) if self._catalogue else ()
+        forms = self._catalogue.get(key(one), "").split(FORMS) if self._catalogue else ()
         if len(forms) < 2:
             return (one if n == 1 else many).format(n=n, **values)
         return forms[n > 1 if self.language == "fr" else n != 1].format(n=n, **values)
 
 
 @cache
-def _catalogue(language: str, name: str) -> Mapping[str, list[str]] | None:
+def _catalogue(language: str, name: str) -> Mapping[str, str] | None:
     if language == "en":
         return None
-    path = LOCALES / language / "LC_MESSAGES" / f"{name}.txt"
     try:
-        number, *lines = path.read_text("utf-8").split("\n")
-        made = {known: forms for known, *forms in (line.split("\t") for line in lines)}
-        return made if len(made) == int(number) else None
-    except (OSError, ValueError):  # a missing or broken catalogue costs the translation, not the answer
+        head, _, rest = (LOCALES / f"{name}.txt").read_text("utf-8").partition("\n")
+        length, *languages = head.split("\t")
+        column = 1 + languages.index(language)
+        rows = (line.split("\t") for line in rest.split("\n"))
+        return {row[0]: row[column] for row in rows if row[column]} if len(rest) == int(length) else None
+    except (OSError, ValueError, IndexError):  # a missing or broken catalogue costs the translation, not the answer
         return None
 
 
