@@ -12,21 +12,28 @@ if TYPE_CHECKING:
     from cgluctl.search.interface import Index
 
 SAME_START = 6  # letters
+_LOOKS = 65  # of a hundred: words that look alike, as one of three letters with another in it still does
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+SHORT = 3  # letters of a word that may hold no slip, unless it is to be a name and one alone is near
 
 
 def edits_allowed(word: str) -> int:
     """How many slips a word of this length may hold: none up to 3 letters, one up to 7, two beyond."""
-    return 0 if len(word) <= 3 else 1 if len(word) <= 7 else 2
+    return 0 if len(word) <= SHORT else 1 if len(word) <= 7 else 2
 
 
 def nearest(db: "Index", word: QueryWord, names_only: bool = False) -> list[str]:
     """The terms nearest to a word the index does not know, best first; empty when nothing is near enough."""
     folded = word.folded
-    allowed = edits_allowed(folded)
+    short = names_only and len(folded) == SHORT
+    allowed = edits_allowed(folded) or short
     if not allowed or folded.isdigit() or word.prefix or (is_acronym(word.surface) and len(folded) <= 5):
         return []
     close = _one_slip(db, folded, names_only) if folded.isascii() else []
+    if short:
+        return close if len(close) == 1 else []
     if not close and (allowed > 1 or not folded.isascii()):
         close = _by_letters(db, folded, allowed, names_only)
     return close or _by_sound(db, folded)
@@ -82,7 +89,7 @@ def suggestions(db: "Index", folded: str, names_only: bool = False) -> list[str]
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
-    if len(folded) < 4:
+    if len(folded) < (SHORT if names_only else SHORT + 1):
         return []
     rows = db.execute(
         "SELECT term FROM term WHERE initial = ? AND length BETWEEN ? AND ?"
@@ -90,7 +97,9 @@ def suggestions(db: "Index", folded: str, names_only: bool = False) -> list[str]
         + " ORDER BY length, term",
         (folded[0], len(folded) - 3, len(folded) + 3),
     )
-    return [match[0] for match in extract(folded, [term for (term,) in rows], scorer=ratio, score_cutoff=70, limit=3)]
+    return [
+        match[0] for match in extract(folded, [term for (term,) in rows], scorer=ratio, score_cutoff=_LOOKS, limit=3)
+    ]
 
 
 MOST = 6  # words of a query that may be a name

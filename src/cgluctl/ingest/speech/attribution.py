@@ -12,6 +12,7 @@ from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
 from cgluctl.ingest.speech.strangers import is_broken
+from cgluctl.ingest.speech.subjects import subject
 from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
@@ -38,6 +39,7 @@ _WHO_SAYS = lazy(
     r",?\s(?:qui|who|quien)\s(?:(?:a|avait|has|had|ha|habia|lui|leur|le|les)\s)*"
 )  # Ann Lee, who said “…”, …
 _THAT = lazy(r"[\s,:]*(?:(?:que|that)\s)?")
+_SAYS_THAT = lazy(r"\s(?:a\s[^,;.:]{3,40}\s)?que(?!\w)")
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -173,7 +175,7 @@ class Attribution(Beside):
         begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         if self.last is not None and self.last[0] != number:
             floor = min(floor, begins)  # whoever the sentence names comes before who spoke in another paragraph
-        between = here.actors_in(floor, quote.start)
+        between = [a for a in here.actors_in(floor, quote.start) if not self._is_reported(here, a)]
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed and not here.is_agent(a))}
         if any(names_kin(here, begins, quote.start, gender) for gender in ("f", "m")):
@@ -213,6 +215,14 @@ class Attribution(Beside):
         if cue and self.language == "es" and self.unbroken(number, quote.start):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
+
+    def _is_reported(self, here: Paragraph, actor: Actor) -> bool:
+        # Aseguró que el fiscal Sancho Panza miente. “…”, dijo: whoever assured it says this too
+        if self.language != "es":
+            return False
+        start = max((first for first, _ in here.sentences if first <= actor.start), default=0)
+        saying = (v for v in here.verbs_in(start, actor.start) if not v.act and _SAYS_THAT.match(here.low, v.end))
+        return any(subject(here.text, "es", v, here.actors_in(start, v.start), after=False) is None for v in saying)
 
     def _begins_with_stranger(self, here: Paragraph, start: int, end: int) -> bool:
         # Informó que los países firman “…”: behind a Spanish verb without a subject, what others do is what is said

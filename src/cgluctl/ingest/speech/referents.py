@@ -52,7 +52,14 @@ class Referents(Antecedents):
 
     def _is_known_by(self, number: int, actor: Actor, person: Person) -> bool:
         sole = not actor.mention or actor.mention.sure or SOLE.search(plain(actor.mention.name))
-        if sole or person in self.cast.recent:
+        if sole:
+            return True
+        here = {
+            a.person for a in self.paragraphs[number].actors if a.person and a.end <= actor.start and not a.governed
+        }
+        if here and person not in here:
+            return False  # Pagani remembered it. “…,” said the journalist, who need not be the one told of before
+        if person in self.cast.recent:
             return True
         return any(
             other.person is person and (n < number or other.start < actor.start)
