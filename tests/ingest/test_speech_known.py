@@ -103,6 +103,8 @@ def test_clauses_between_a_name_and_its_verb(language: str, body: str, who: list
             "Además, ha señalado que su partido ha querido anunciarlo en un “acto de transparencia que todos piden”.",
             "Ana Ozores",
         ),
+        ("Aseguró que el fiscal Álvaro Mesía, al acusar a todos, avivó la disputa. “Ya no hace falta derribar el puente para cerrarlo”, aseveró.", "Ana Ozores"),
+        ("“El puente es de todos los que pasan por aquí cada día”, expresó la exmandataria.", "Ana Ozores"),
         # Somebody else is the subject.
         ("La oposición lo llamó “un acto de transparencia que nadie entiende”.", None),
         ("Sancho Panza añadió que “nadie entiende este acto de transparencia”.", "Sancho Panza"),
@@ -113,3 +115,11 @@ def test_spanish_names_a_subject_once(said_next: str, who: str | None) -> None:
         "“Lo que hemos visto es un crecimiento de la protesta en los territorios”, reconoció la directora Ana Ozores."
     )
     assert [name for name, _ in said(f"{first}\n\n{said_next}", "es")] == ["Ana Ozores", who]
+
+
+def test_a_bare_profession_is_not_who_has_it_while_somebody_else_is_told_of() -> None:
+    body = (
+        "Habló el periodista Álvaro Mesía, presidente de la peña.\n\nSancho Panza recordó cómo llegó a Vetusta. “Este puente es el "
+        "más viejo de la comarca entera”, enfatizó el periodista."
+    )
+    assert [name for name, _ in said(body, "es")] != ["Álvaro Mesía"]

@@ -46,7 +46,7 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         noun = HYPHENED.match(low, match.end())
         if (
             not noun
-            or noun.group() not in ROLES
+            or not (noun.group() in ROLES or CLASS.match(low, match.start()))
             or noun.group() in _MANY
             or (language == "es" and noun.group() == "mayor")
             or any(start < noun.end() and match.start() < end for start, end in spans)
@@ -66,7 +66,13 @@ def offices(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> 
         if noun.group() in _ORDINALS and words_of[:1] and words_of[0] not in ROLES:
             continue  # le premier pas is no office
         if len(words_of) <= 16:
-            yield Mention(match.start(), end, text[match.start() : end], office=True, sure=len(words_of) > 1)
+            yield Mention(
+                match.start(),
+                end,
+                text[match.start() : end],
+                office=True,
+                sure=len(words_of) > 1 and noun.group() in ROLES,
+            )
 
 
 # The former president in 1952
@@ -121,10 +127,10 @@ SEVERAL = lazy(
 )
 # What somebody is besides an office of their own: the mayor is an elected official too.
 CLASS = lazy(
-    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|prelado|purpurado|prelate?|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
+    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:ex-?)?(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|prelado|purpurado|prelate?|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
 )
 ELECTED = lazy(
-    r"(?:(?:le|la|the|el)\s|l[’'])(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
+    r"(?:(?:le|la|the|el)\s|l[’'])(?:ex-?)?(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"
 )
 # What one alone is wherever it is said: whoever is called so may be named later.
 SOLE = lazy(
