@@ -123,3 +123,11 @@ def test_a_bare_profession_is_not_who_has_it_while_somebody_else_is_told_of() ->
         "más viejo de la comarca entera”, enfatizó el periodista."
     )
     assert [name for name, _ in said(body, "es")] != ["Álvaro Mesía"]
+
+
+def test_a_surname_of_two_stays_nobodys_once_it_was_so() -> None:
+    body = (
+        "Elizabeth Bennet filmed the bridge from the hall.\n\nJane Bennet, 66, of Longbourn, was there too. “They pulled him down to the rail,” "
+        "she recalled.\n\nSpeaking on Wednesday, Bennet said that it was late.\n\n“It was clear that there was more force than that,” Bennet said."
+    )
+    assert [name for name, _ in said(body, "en")] == ["Jane Bennet", None]

@@ -174,7 +174,7 @@ class Cast:
 
     def find(self, mention: Mention, near: Iterable[Person] = (), met: Collection[Person] = ()) -> Person | None:
         """Who a mention is. `near` are those named shortly before, else those `met` at all: they decide between people of one surname."""
-        known = [person for person in self._alike(mention.name) if person.may_be(mention.gender)]
+        known = self.meant(None, mention)
         if not known and not mention.titled:
             known = self._of_given(mention.name)
         if len(known) > 1:
@@ -189,9 +189,11 @@ class Cast:
         """Whether the first word of a name may stand for it: in English, and of whoever is told to speak by it: `Goh explique`."""
         return first in self._heard or (self._by_given and first in given_names())
 
-    def may_be_several(self, mention: Mention) -> bool:
-        """Whether a mention fits more than one person."""
-        return sum(person.may_be(mention.gender) for person in self._alike(mention.name)) > 1
+    def meant(self, person: Person | None, mention: Mention | None) -> list[Person]:
+        """A person who is known, else everybody whom a mention may be; an office is nobody."""
+        if person or mention is None or mention.office:
+            return [person] if person else []
+        return [one for one in self._alike(mention.name) if one.may_be(mention.gender)]
 
     def _of_given(self, name: str) -> list[Person]:
         key = fold(name)

@@ -73,7 +73,7 @@ class Referents(Antecedents):
         if person and actor.person is None and actor.end <= verb.start and _is_object(here, person, verb):
             return self._unnamed(actor)
         if actor.mention and self.last and actor.person is self.last[2] and _ANSWERS.match(verb.word):
-            return None if self.cast.may_be_several(actor.mention) else person  # whichever of two of one surname
+            return None if len(self.cast.meant(None, actor.mention)) > 1 else person  # whichever of two of one surname
         if actor.person is not None or self.last is None:
             return person
         if actor.mention is None and actor.pronoun and self._told(here, start, actor.pronoun):

@@ -130,7 +130,7 @@ def looked_at(
     met: Collection[Person] = (),
 ) -> Paragraph:
     """A paragraph with all that attribution asks of it; those just `before` it, or all `met`, tell who is meant by a last name of several."""
-    near = [actor.person for paragraph in before for actor in paragraph.actors[-_NEAR:] if actor.person]
+    near = [one for paragraph in before for a in paragraph.actors[-_NEAR:] for one in cast.meant(a.person, a.mention)]
     found = [quote for quote in found if not _is_nickname(text, quote.start)]
     inside = [(quote.start, quote.end) for quote in found]
     masked = _masked(text, inside)
@@ -199,7 +199,7 @@ def actors(
         if any(first <= mention.start and mention.end <= last for first, last in roles):
             continue  # a name in the role of another
         person = cast.find(mention, [*near, *(a.person for a in found if a.person)], met)
-        if person or cast.may_be_several(mention):
+        if person or len(cast.meant(None, mention)) > 1:
             start, end = mention.whole
             aside = mention.nested or _is_governed(low, start, language) or bool(_OWNS.match(text, mention.end))
             found.append(Actor(start, end, person, None, aside, mention))
@@ -211,7 +211,7 @@ def actors(
             continue
         if not any(start < mention.end and mention.start < end for start, end in spans):
             person = cast.find(mention, [*near, *(a.person for a in found if a.person)], met)
-            if person or cast.may_be_several(mention):
+            if person or len(cast.meant(None, mention)) > 1:
                 known = cast.is_surname(mention.name) or _beside_saying(low, mention, language)
                 aside = _is_governed(low, mention.start, language) or not known or bool(_OWNS.match(text, mention.end))
                 found.append(Actor(mention.start, mention.end, person, None, aside, mention))
