@@ -25,6 +25,8 @@ def ids(result: Result) -> list[str]:
         ["--speaker", "rio philippe"],
         ["--speaker", "philippe-rio"],
         ["--speaker", "Filipe Rio"],
+        ["--speaker", "Ryo"],
+        ["--speaker", "Phillipe Roi"],
         ["--speaker", "maire de Grigny"],
         ["--speaker", "mayor of Grigny"],
         ["rio"],
@@ -41,6 +43,11 @@ def test_one_quote_by_many_ways(command: list[str], call: Call) -> None:
     assert result.code == 0, result.words
     assert [item["speaker"]["id"] for item in result.json["items"]] == ["philippe-rio"]
     assert {item["speech"] for item in result.json["items"]} == {"direct"}
+
+
+def test_a_short_name_that_no_name_is_near_finds_nobody(call: Call) -> None:
+    assert "No speaker answers to 'Xyz'." in call("quote", "--speaker", "Xyz").refused(1)
+    assert "Showing Philippe Rio for “Ryo”." in call("quote", "--speaker", "Ryo").words
 
 
 def test_every_direct_quote(call: Call) -> None:
