@@ -148,6 +148,15 @@ def test_talks_in_bold_with_who_gave_them() -> None:
     assert [block.role for block in few.blocks if block.role != "skip"] == ["heading", "item", "item"]
 
 
+@pytest.mark.parametrize("broken", ["\\\n", "  \n", "\n"])
+def test_a_line_in_bold_heads_the_lines_below_it_however_it_is_broken(broken: str) -> None:
+    document = read(f"# Rapport\n\n**Le pont**{broken}Il est vieux, et il tombe.\n")
+    assert [(block.role, words(document, block).strip()) for block in document.blocks if block.role != "skip"][1:] == [
+        ("heading", "Le pont"),
+        ("text", "Il est vieux, et il tombe."),
+    ]
+
+
 MARKDOWN = (
     "# Rapport\n\nTexte.\n",
     "Texte.\n\n## Jour 1\n\nSuite.\n",

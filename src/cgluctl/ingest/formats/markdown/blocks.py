@@ -143,7 +143,7 @@ class Reading:
         first = token.content.partition("\n")[0]
         if (
             role == "text"
-            and _BOLD.fullmatch(first.rstrip())
+            and _BOLD.fullmatch(first.rstrip().removesuffix("\\"))
             and not token.content[len(first) + 1 :].startswith(first[:2])
         ):
             self._block(start, places[len(first)], "heading")
