@@ -105,7 +105,10 @@ def test_clauses_between_a_name_and_its_verb(language: str, body: str, who: list
         ),
         ("Aseguró que el fiscal Álvaro Mesía, al acusar a todos, avivó la disputa. “Ya no hace falta derribar el puente para cerrarlo”, aseveró.", "Ana Ozores"),
         ("“El puente es de todos los que pasan por aquí cada día”, expresó la exmandataria.", "Ana Ozores"),
+        ("Añadió que el puente es viejo. “Esto es lo que nos importa a todos nosotros en la ciudad”.", "Ana Ozores"),
         # Somebody else is the subject.
+        ("La oposición añadió que el puente es viejo. “Esto es lo que nos importa a todos nosotros en la ciudad”.", None),
+        ("En la última entrevista, QRS había llamado “un puente exprés y nada más” el proyecto.", None),
         ("La oposición lo llamó “un acto de transparencia que nadie entiende”.", None),
         ("Sancho Panza añadió que “nadie entiende este acto de transparencia”.", "Sancho Panza"),
     ],

@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from cgluctl.ingest.speech.beside import Beside
 from cgluctl.ingest.speech.bodies import speaks
 from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.clauses import begins_with_stranger, is_incise, names_kin, names_somebody, names_stranger
+from cgluctl.ingest.speech.clauses import (
+    begins_with_stranger,
+    has_own_subject,
+    is_incise,
+    names_kin,
+    names_somebody,
+    names_stranger,
+)
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
 from cgluctl.ingest.speech.strangers import is_broken
 from cgluctl.ingest.speech.subjects import subject
+from cgluctl.ingest.speech.verbs import is_done_to, is_several
 from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
@@ -227,9 +235,21 @@ class Attribution(Beside):
     def _begins_with_stranger(self, here: Paragraph, start: int, end: int) -> bool:
         # Informó que los países firman “…”: behind a Spanish verb without a subject, what others do is what is said
         first = next((v for v in here.verbs_in(start, end) if not v.act), None) if self.language == "es" else None
-        if first and is_incise(here.low, first, self.language):
-            return False
-        return begins_with_stranger(here, start, first.start if first else end, self.language)
+        if first is None:
+            return begins_with_stranger(here, start, end, self.language)
+        strange = begins_with_stranger(here, start, first.start, "es") or has_own_subject(here, start, first, "es")
+        return strange and not is_incise(here.low, first, "es")
+
+    def goes_on(self, number: int, here: Paragraph, start: int, end: int) -> Person | None:
+        """Who spoke last, where a Spanish sentence tells on what they say and names no subject: `Añadió que …`."""
+        verb = next((v for v in here.verbs_in(start, end) if not v.act), None) if self.language == "es" else None
+        if verb is None or not (self.last and number - self.last[0] < 2 and _SAYS_THAT.match(here.low, verb.end)):
+            return None
+        strange = begins_with_stranger(here, start, verb.start, "es") or has_own_subject(here, start, verb, "es")
+        named = (
+            here.actors_in(start, verb.start) or is_several(here.low, verb, "es") or is_done_to(here.low, verb, "es")
+        )
+        return None if strange or named else self.unbroken(number, start)
 
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}

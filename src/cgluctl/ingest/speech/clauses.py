@@ -34,9 +34,9 @@ _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _OWN = frozenset("son sa ses his her su sus".split())  # his message was: he says it
 _DEFINITE = frozenset("le la l the el".split())
 # A name that is nobody known right before a verb: mientras que Javert, por su parte, dijo
-_ACRONYM = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ-]+\s(?:(?:a|ha|has|had)\s)?")  # IU lamentó
+_ACRONYM = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ-]+\s(?:(?:a|ha|había|has|had)\s)?")  # IU lamentó
 _CALLED = lazy(
-    r"(?:(?<![\w’-])(?P<before>[a-zà-ÿ]+)[,;]?\s[A-ZÀ-Þ][\w’-]+|(?<!\w)[A-ZÀ-Þ][\w’-]+(?=,\s))(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|has|had|s[’']est)\s)?\Z"
+    r"(?:(?<![\w’-])(?P<before>[a-zà-ÿ]+)[,;]?\s[A-ZÀ-Þ][\w’-]+|(?<!\w)[A-ZÀ-Þ][\w’-]+(?=,\s))(?:,\s(?:por|par|de|for|quant)[^,.]{3,24},)?\s(?:(?:a|ha|había|has|had|s[’']est)\s)?\Z"
 )
 # A row of capitals right before a verb: Former Longbourn Park Warden Ann Lee said
 _ROW = lazy(

@@ -39,7 +39,7 @@ def is_broken(here: Paragraph, start: int, end: int) -> bool:
 
 
 _LAST = lazy(
-    r"(?:(?P<before>[^\W\d_]+[’']?)[ \u00a0])?(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’-]{2,})[ \u00a0](?:(?:a|ha|has|had|avait|s[’']est)[ \u00a0])?\Z"
+    r"(?:(?P<before>[^\W\d_]+[’']?)[ \u00a0])?(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’-]{2,})[ \u00a0](?:(?:a|ha|había|has|had|avait|s[’']est)[ \u00a0])?\Z"
 )
 _ROOM = 60  # characters in which a word and the one before it stand
 _DETERMINED = frozenset().union(*DETERMINERS.values())
