@@ -30,6 +30,9 @@ KEEP = {
         ("fr", "Emma Bovary, maire d’Yonville, est venue.", ", ajoute Emma.", "Emma Bovary"),
         ("es", "Habló Ana Ozores, alcaldesa de Vetusta.", ", contó Ana.", "Ana Ozores"),
         ("fr", "Emma Bovary, maire d’Yonville, et Emma Rouault, élue, sont venues.", ", ajoute Emma.", None),
+        ("es", "La presidenta de Perú, Ana Ozores, llegó.\n\nLa jefa de Estado arremetió contra las obras.", ", enfatizó.", "Ana Ozores"),
+        ("es", "El presidente de la asociación, Sancho Panza, cuenta con dos puentes.", ", dijo el activista.", "Sancho Panza"),
+        ("es", "La alcaldesa de Vetusta, Ana Ozores, vino.", ", precisó la jefa comunal.", "Ana Ozores"),
         # When it was said stands between the verb and who said it.
         ("fr", "Le pont est vieux.", ", a prévenu il y a quelques jours le président de la région, Jean Valjean.", "Jean Valjean"),
         ("fr", "Le pont est vieux.", ", affirme encore Jean Valjean.", "Jean Valjean"),
@@ -103,11 +106,19 @@ def test_clauses_between_a_name_and_its_verb(language: str, body: str, who: list
             "Además, ha señalado que su partido ha querido anunciarlo en un “acto de transparencia que todos piden”.",
             "Ana Ozores",
         ),
-        ("Aseguró que el fiscal Álvaro Mesía, al acusar a todos, avivó la disputa. “Ya no hace falta derribar el puente para cerrarlo”, aseveró.", "Ana Ozores"),
+        (
+            "Aseguró que el fiscal Álvaro Mesía, al acusar a todos, avivó la disputa. “Ya no hace falta derribar el puente para cerrarlo”, aseveró.",
+            "Ana Ozores",
+        ),
         ("“El puente es de todos los que pasan por aquí cada día”, expresó la exmandataria.", "Ana Ozores"),
         ("Añadió que el puente es viejo. “Esto es lo que nos importa a todos nosotros en la ciudad”.", "Ana Ozores"),
+        ("Siendo así, recordó, el puente mostró su edad. “Que no se nos olvide, debemos hacer otro y decir gracias”.", "Ana Ozores"),
+        ("Además, el puente “se encamina a su fin sin que nadie lo remedie en poco tiempo”, indicó.", "Ana Ozores"),
         # Somebody else is the subject.
-        ("La oposición añadió que el puente es viejo. “Esto es lo que nos importa a todos nosotros en la ciudad”.", None),
+        (
+            "La oposición añadió que el puente es viejo. “Esto es lo que nos importa a todos nosotros en la ciudad”.",
+            None,
+        ),
         ("En la última entrevista, QRS había llamado “un puente exprés y nada más” el proyecto.", None),
         ("La oposición lo llamó “un acto de transparencia que nadie entiende”.", None),
         ("Sancho Panza añadió que “nadie entiende este acto de transparencia”.", "Sancho Panza"),

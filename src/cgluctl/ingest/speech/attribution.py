@@ -8,19 +8,16 @@ from cgluctl.ingest.speech.bodies import speaks
 from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.clauses import (
     begins_with_stranger,
-    has_own_subject,
-    is_incise,
     names_kin,
     names_somebody,
     names_stranger,
 )
+from cgluctl.ingest.speech.dropped import is_reported, speaks_anew, tells_on
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
 from cgluctl.ingest.speech.strangers import is_broken
-from cgluctl.ingest.speech.subjects import subject
-from cgluctl.ingest.speech.verbs import is_done_to, is_several
 from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
@@ -47,7 +44,6 @@ _WHO_SAYS = lazy(
     r",?\s(?:qui|who|quien)\s(?:(?:a|avait|has|had|ha|habia|lui|leur|le|les)\s)*"
 )  # Ann Lee, who said “…”, …
 _THAT = lazy(r"[\s,:]*(?:(?:que|that)\s)?")
-_SAYS_THAT = lazy(r"\s(?:a\s[^,;.:]{3,40}\s)?que(?!\w)")
 _TOGETHER = 2  # quotations that may follow each other before who spoke is named
 
 
@@ -183,13 +179,21 @@ class Attribution(Beside):
         begins = max((first for first, _ in here.sentences if first <= quote.start), default=0)
         if self.last is not None and self.last[0] != number:
             floor = min(floor, begins)  # whoever the sentence names comes before who spoke in another paragraph
-        between = [a for a in here.actors_in(floor, quote.start) if not self._is_reported(here, a)]
+        spanish = self.language == "es"
+        between = [a for a in here.actors_in(floor, quote.start) if not (spanish and is_reported(here, a))]
         same = self.last is not None and self.last[0] == number  # there, who is named after a preposition takes no turn
         rivals = {self.who(number, a, here) for a in between if not (same and a.governed and not here.is_agent(a))}
         if any(names_kin(here, begins, quote.start, gender) for gender in ("f", "m")):
             return Said()  # her husband told it: “…”
         own = max(begins, before.end if before and any(map(str.isalnum, gap)) else 0)
-        strange = broken or (not between and self._begins_with_stranger(here, own, quote.start))
+        strange = broken or (
+            not between
+            and (
+                speaks_anew(here, own, quote)
+                if spanish
+                else begins_with_stranger(here, own, quote.start, self.language)
+            )
+        )
         if self.last is None or (rivals and rivals != {self.last[2]}):
             alone = (
                 cue
@@ -224,32 +228,10 @@ class Attribution(Beside):
             return Said(person, True, True, number)  # Spanish names a subject once
         return Said()
 
-    def _is_reported(self, here: Paragraph, actor: Actor) -> bool:
-        # Aseguró que el fiscal Sancho Panza miente. “…”, dijo: whoever assured it says this too
-        if self.language != "es":
-            return False
-        start = max((first for first, _ in here.sentences if first <= actor.start), default=0)
-        saying = (v for v in here.verbs_in(start, actor.start) if not v.act and _SAYS_THAT.match(here.low, v.end))
-        return any(subject(here.text, "es", v, here.actors_in(start, v.start), after=False) is None for v in saying)
-
-    def _begins_with_stranger(self, here: Paragraph, start: int, end: int) -> bool:
-        # Informó que los países firman “…”: behind a Spanish verb without a subject, what others do is what is said
-        first = next((v for v in here.verbs_in(start, end) if not v.act), None) if self.language == "es" else None
-        if first is None:
-            return begins_with_stranger(here, start, end, self.language)
-        strange = begins_with_stranger(here, start, first.start, "es") or has_own_subject(here, start, first, "es")
-        return strange and not is_incise(here.low, first, "es")
-
     def goes_on(self, number: int, here: Paragraph, start: int, end: int) -> Person | None:
-        """Who spoke last, where a Spanish sentence tells on what they say and names no subject: `Añadió que …`."""
-        verb = next((v for v in here.verbs_in(start, end) if not v.act), None) if self.language == "es" else None
-        if verb is None or not (self.last and number - self.last[0] < 2 and _SAYS_THAT.match(here.low, verb.end)):
-            return None
-        strange = begins_with_stranger(here, start, verb.start, "es") or has_own_subject(here, start, verb, "es")
-        named = (
-            here.actors_in(start, verb.start) or is_several(here.low, verb, "es") or is_done_to(here.low, verb, "es")
-        )
-        return None if strange or named else self.unbroken(number, start)
+        """Who spoke last, where a Spanish sentence tells on what they say and names no subject."""
+        near = self.language == "es" and self.last is not None and number - self.last[0] < 2
+        return self.unbroken(number, start) if near and tells_on(here, start, end) else None
 
     def _only_between(self, number: int, here: Paragraph, between: Sequence[Actor], cue: bool) -> Person | None:
         named = {a.person or self.office(a) for a in between if not a.pronoun or a.mention}

@@ -126,6 +126,7 @@ _ALSO = {
     "chef de l'etat": "president de la republique", "chef du gouvernement": "premier ministre",
     "premier magistrat de la commune": "maire", "premier magistrat de la ville": "maire", "premier edile": "maire",
     "premiere magistrate de la commune": "maire", "premiere magistrate de la ville": "maire", "primer edil": "alcalde",
+    "jefe comunal": "alcalde", "jefa comunal": "alcaldesa",
     "jefe del estado": "presidente de la republica", "jefe de gobierno": "primer ministro",
 }  # fmt: skip
 

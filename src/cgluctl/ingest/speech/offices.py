@@ -123,11 +123,11 @@ ALONE = lazy(
 )
 # What many are at a time: `the councillor of the party` is somebody named before.
 SEVERAL = lazy(
-    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker)(?!\w)|l[’']elue?(?!\w)"
+    r"(?:le|la|the|el)\s(?:edil|concejala?|regidora?|diputad[oa]|senadora?|legisladora?|depute|deputee|senateur|senatrice|conseiller|conseillere|elue?|militante?|councillor|councilor|councilmember|member|senator|legislator|lawmaker|joueu(?:r|se)|jugadora?|player|patron(?:ne)?|selectionneur|musicien(?:ne)?|musico|musician|comedien(?:ne)?|realisat(?:eur|rice)|artista?)(?!\w)|(?:the\s|l[’'])(?:elue?|artiste?|entraineur)(?!\w)"
 )
 # What somebody is besides an office of their own: the mayor is an elected official too.
 CLASS = lazy(
-    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:ex-?)?(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|prelado|purpurado|prelate?|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
+    r"(?:(?:le|la|the|el|cette?|ce|est[ea])\s|l[’'])(?:ex-?)?(?:edil|edile|regidora?|concejala?|legisladora?|funcionari[oa]|mandatari[oa]|parlamentari[oa]|politic[oa]|prelado|purpurado|prelate?|dirigente|lider|lideresa|expert[oa]?|especialista|elue?|parlementaire|dirigeante?|responsable|candidate?|militante?|activist[ae]|academic[oa]|experte|specialiste|legislator|lawmaker|politician|official|leader|candidate|activist|expert|specialist)(?!\w)"
 )
 ELECTED = lazy(
     r"(?:(?:le|la|the|el)\s|l[’'])(?:ex-?)?(?:elue?|edile?|mandatari[oa]|parlementaire|parlamentari[oa]|lawmaker|official)(?!\w)"

@@ -221,9 +221,9 @@ class _Judge:
                 made[-1] = made[-1]._replace(end=last)
             else:
                 made.append(Piece(number, first, last, speech, told, number, by if told else None))
-            person = (
-                person or self._acted(number, here, first, last) or self.attribution.goes_on(number, here, first, last)
-            )
+            person = person or self._acted(number, here, first, last)
+            if person is None and last == ends:
+                person = self.attribution.goes_on(number, here, first, last)
             if person and not (by and is_told_by_another(here, by[0])):
                 self.attribution.last = (number, first, person)
         return made

@@ -131,7 +131,6 @@ class Referents(Antecedents):
         return self.cast.office(office) if ALONE.fullmatch(plain(office)) and not self.cast.holders(office) else None
 
     def _only_named(self, number: int) -> Person | None:
-        named = (
-            {a.person for a in self.paragraphs[number - 1].actors if a.person and not a.governed} if number else set()
-        )
+        above = [a for a in self.paragraphs[number - 1].actors if a.mention and not a.governed] if number else []
+        named = {one for a in above if (one := a.person or self.office(a)) and not one.office}
         return named.pop() if len(named) == 1 else None

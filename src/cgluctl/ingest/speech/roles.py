@@ -234,7 +234,7 @@ _HELD = frozenset(
     "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso education educacion agriculture agricultura economie economia economy energie energia energy industrie industria industry commerce comercio culture cultura tourisme turismo tourism transports transportes securite seguridad security defense defensa finances finanzas hacienda sante salud health humanos humains rights interieur interior exteriores etrangeres travail trabajo justice justicia logement vivienda housing environnement environment climat urbanisme urbanismo developpement desarrollo development jeunesse juventud youth femmes mujer mujeres women egalite igualdad equality".split()
 )
 _OPEN = frozenset(
-    "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with".split()
+    "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with y e et and".split()
 )
 _DOES = lazy(r"\s(?:[^\W\d_]{3,}ed|told|met|saw|gave|let)\Z")  # the bishop embraced Ann Lee
 

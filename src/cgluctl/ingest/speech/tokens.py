@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cgluctl.language import LANGUAGES, calendar
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import BODIES, PARTICLES, ROLES, TITLES, given_names, is_saying
+from cgluctl.language.lexicon import BODIES, NO_NAMES, PARTICLES, ROLES, TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
 
 # A word, or the initials of a given name; marks that combine belong to their letter, an English ’s to none.
@@ -140,8 +140,17 @@ def is_of_many(text: str, words: Sequence[Token], start: int) -> bool:
 
 def is_of_body(text: str, words: Sequence[Token], start: int, last: int) -> bool:
     """Whether what bears a name of its own stands right before words: the charity Big Issue, San Andrés."""
-    body = start and (words[start - 1].folded in BODIES or _is_saint(words, start, last))
+    body = start and (
+        words[start - 1].folded in BODIES or _is_saint(words, start, last) or _is_of_two(text, words, start)
+    )
     return bool(body) and adjacent(text, *words[start - 1 : start + 1])
+
+
+def _is_of_two(text: str, words: Sequence[Token], start: int) -> bool:
+    # Fórum Europa Tribuna Abierta
+    before = words[max(0, start - 2) : start]
+    known = len(before) == 2 and all(word.text[0].isupper() and word.folded in NO_NAMES for word in before)
+    return known and adjacent(text, *before) and words[start].folded not in given_names()
 
 
 def _is_saint(words: Sequence[Token], start: int, last: int) -> bool:

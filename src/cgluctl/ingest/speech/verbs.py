@@ -62,7 +62,7 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
     for match in WORD.finditer(low):
         start, end = match.span()
         form = _form(match.group(), language)
-        if (form is None and start not in special) or any(aside[start:end]):
+        if (form is None and start not in special) or any(aside[start:end]) or _HAS.match(low, start):
             continue
         if form and form.acts:
             found.append(Verb(start, end, None, match.group(), act=True))
@@ -71,6 +71,9 @@ def verbs(text: str, language: str, spared: Iterable[tuple[int, int]] = ()) -> l
         elif start in special:
             found.append(special[start])
     return found
+
+
+_HAS = lazy(r"cuentan?\s(?:con(?!\w)|[«“\"])")  # cuenta con información, and tells nothing
 
 
 def _special(text: str, low: str, language: str) -> dict[int, Verb]:
