@@ -100,3 +100,65 @@ def test_labels_with_a_point_behind_an_office_and_lines_that_come_again() -> Non
 )  # fmt: skip
 def test_printers_faults_and_names_between_names(language: str, body: str, who: str) -> None:
     assert [name for name, _ in said(body, language)] == [who]
+
+
+STENOGRAPHIC = """**MODERADOR:** Tiene el uso de la palabra la alcaldesa.
+
+**ANA OZORES QUINTANAR. ALCALDESA DE VETUSTA:** Muy buenas tardes.
+
+Agradecemos mucho a quienes vinieron a ver el puente.
+
+**PREGUNTA:** Buenas noches. ¿Cuándo se abre el puente?
+
+**SANCHO PANZA QUIJANO:** Muchas gracias. Lo abrimos mañana.
+"""
+
+
+def test_labels_in_bold_capitals_are_no_titles_and_have_an_office_behind_a_point() -> None:
+    event = made(STENOGRAPHIC, "report.md")
+    assert [one.who for one in speech(event)] == [
+        "MODERADOR",
+        "ANA OZORES QUINTANAR",
+        "ANA OZORES QUINTANAR",
+        None,
+        "SANCHO PANZA QUIJANO",
+    ]
+    assert len(event.sessions) == 1
+
+
+def test_a_label_of_nobody_known_ends_the_turn_before_it() -> None:
+    text = (
+        "Day one\n\nLady Catherine de Bourgh: I hope we have not kept you.\n\nThe Witness: Not at all, we are glad.\n\n"
+        "Mr Charles Bingley: You are the vicar?\n\nMr William Collins: I am, and we live here.\n\nMr Charles Bingley: Thank you.\n"
+    )
+    assert ("Lady Catherine de Bourgh", "Not at all, we are glad.") not in [tuple(one) for one in speech(made(text))]
+    assert next(one.who for one in speech(made(text))).endswith("Catherine de Bourgh")  # type: ignore[union-attr]
+
+
+CHAIRS = """SEANCE DU 20 OCTOBRE 1995
+
+M. le Président. - La séance est ouverte, chers collègues.
+
+M. Javert. - Je propose la candidature de Jean Valjean pour la présidence.
+
+Présidence de M. Jean Valjean
+
+M. le Président. - Je vous remercie, mes chers collègues, de votre confiance.
+
+M. Javert. - Nous vous félicitons tous.
+"""
+
+
+def test_who_takes_the_chair_later_did_not_have_it_before() -> None:
+    assert next(one.who for one in speech(made(CHAIRS))) != "Jean Valjean"
+
+
+def test_a_piece_of_a_page_that_begins_with_an_end_is_a_page() -> None:
+    page = (
+        "</p><p align='CENTER'> LE PONT <a name=PG1></a> </p><br><strong>Mme la présidente . </strong>La parole est à M. Jean Valjean.<br><br>"
+        "<strong>M. Jean Valjean . </strong>C’est avec émotion que je prends la parole ici.<br><br><strong>M. Javert . </strong>Très bien !<br>"
+        "<p></p>"
+    )
+    event = made(page, "report.html")
+    assert event.event["source"]["format"] == "html"
+    assert [one.who for one in speech(event)][1:] == ["Jean Valjean", "Javert"]

@@ -112,7 +112,10 @@ def test_clauses_between_a_name_and_its_verb(language: str, body: str, who: list
         ),
         ("“El puente es de todos los que pasan por aquí cada día”, expresó la exmandataria.", "Ana Ozores"),
         ("Añadió que el puente es viejo. “Esto es lo que nos importa a todos nosotros en la ciudad”.", "Ana Ozores"),
-        ("Siendo así, recordó, el puente mostró su edad. “Que no se nos olvide, debemos hacer otro y decir gracias”.", "Ana Ozores"),
+        (
+            "Siendo así, recordó, el puente mostró su edad. “Que no se nos olvide, debemos hacer otro y decir gracias”.",
+            "Ana Ozores",
+        ),
         ("Además, el puente “se encamina a su fin sin que nadie lo remedie en poco tiempo”, indicó.", "Ana Ozores"),
         # Somebody else is the subject.
         (

@@ -126,7 +126,8 @@ _LEADS = 2  # titles that run into their text, in a report that has such
 def _lead(text: str) -> tuple[int, int, int] | None:
     match = _LEAD.match(plain(text[:LONGEST])) or _CAPITALS.match(text) or _BOLD.match(text)
     rest = text[match.end() :] if match else ""
-    if match is None or not rest[:1].isupper() or rest.rstrip()[-1:] not in '.!?…»”"' or is_turn(text):
+    told = rest[:1].isupper() and rest.rstrip()[-1:] in '.!?…»”"'
+    if match is None or not told or is_turn(text) or is_turn(text.replace("**", "").replace("__", "")):
         return None
     return match.start("mark"), match.end("mark"), match.end()
 

@@ -7,7 +7,7 @@ from cgluctl.ingest.formats.webpage import text_of, wide_encoding
 
 FORMAT = "html"
 EXTRA = "html"
-_BEFORE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*\?>|<!--.*\Z)*", re.DOTALL)
+_BEFORE = re.compile(r"(?:\s|</\w+\s*>|<!--.*?-->|<\?xml[^>]*\?>|<!--.*\Z)*", re.DOTALL)
 _ROOT = re.compile(r"<(?:!doctype\s+html|html|head|body)(?=[\s>/])", re.IGNORECASE)
 _BLOCK = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|li|table|tr|td|blockquote|section|article|main|header|nav|title|meta|hr|br|pre|center|aside|button|details|dl|figure|footer|form|link|script|style|fieldset|address|hgroup|tbody|noscript|iframe)(?=[\s>/])[^<>]*>",

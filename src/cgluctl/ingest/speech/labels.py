@@ -68,10 +68,16 @@ def _is_named(label: str, low: str) -> bool:
     return not rest or (rest[0] == "(" and len(rest) < 60) or bool(role and _UNACCENTED.fullmatch(plain(rest)))
 
 
+# ARIADNA LÓPEZ. SUBSECRETARIA DE BIENESTAR: as Mexican offices write down what is said.
+CAPITALS = lazy(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ’'-]+)+)\. (?P<office>[A-ZÀ-Þ][A-ZÀ-Þ ,’'-]{3,120})")
+
+
 def is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
     if HEADS.fullmatch(plain(label)):
         return False
+    if parted := CAPITALS.fullmatch(label):
+        return is_speaker(parted["name"]) and role_at(plain(parted["office"]), 0)
     honour = HONOUR.match(label)
     if honour:
         rest = BRACKETED.sub("", label[honour.end() :])

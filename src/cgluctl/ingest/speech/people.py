@@ -33,6 +33,9 @@ _MAYOR = lazy(
 _PRESIDES = lazy(
     r"(?<![\w-])(?:presidence|presidencia|chair|preside)\s?(?::|de la|del?|d[’'])?\s*(?:l[’']|la\s|el\s|le\s)?(?:c\.\s|m\.\s)?\Z"
 )
+_CHAIRED = lazy(
+    r"(?:m\.|mme|monsieur|madame)\s(?:le|la)\spresidente?\s?(?:\.|:)|the\s(?:chair|president|speaker)\s?:|(?:el|la)\s(?:senora?\s)?president[ae]\s?:"
+)
 _PRESIDENT = {
     "fr": ("président", "présidente"),
     "en": ("chair", "chairman", "chairperson"),
@@ -75,6 +78,7 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
         heard,
     )
     seen: dict[str, list[Seen]] = defaultdict(list)
+    chaired = False  # by somebody whose presidency was not announced before
     for session, paragraph, here in found:
         for mention in [*here, *_called(cast, paragraph, here)]:
             person = cast.find(mention, [one.person for one in seen[session][-12:]])
@@ -86,10 +90,13 @@ def cast_of(sections: Iterable[tuple[str, Sequence[Paragraph]]], language: str) 
                 chairs = CHAIRS.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start]))
                 if chairs:
                     cast.holds(person, chairs["noun"] if chairs["noun"] != "modera" else "moderador")
-                if _PRESIDES.search(plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start])):
+                if not chaired and _PRESIDES.search(
+                    plain(paragraph.text[max(0, mention.start - _LEAD) : mention.start])
+                ):
                     cast.presiding.add(person)
                     for office in _PRESIDENT[language]:
                         cast.holds(person, office)
+        chaired = chaired or _CHAIRED.match(plain(paragraph.text)) is not None
     return cast, seen
 
 

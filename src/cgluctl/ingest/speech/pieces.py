@@ -13,14 +13,14 @@ from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.piece import Piece, short
 from cgluctl.ingest.speech.pulled import pulled
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.records import is_room, is_told
+from cgluctl.ingest.speech.records import gives_floor, is_room, is_told
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import is_one_of_several, quotes_somebody, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn
-from cgluctl.ingest.speech.turns import gives_floor, goes_on, speaker_in
+from cgluctl.ingest.speech.turns import goes_on, speaker_in
 from cgluctl.ingest.speech.verbs import is_done_to, is_several
 from cgluctl.language.lexicon import ROLES, SPEECHES
 from cgluctl.language.stamps import is_aside

@@ -2,6 +2,7 @@
 
 import re
 
+from cgluctl.ingest.speech.cast import Person
 from cgluctl.ingest.speech.labels import HONOUR, TITLED
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
@@ -73,3 +74,12 @@ _PROCEDURE = lazy(
 def is_procedure(text: str) -> bool:
     """Whether a paragraph of minutes tells what was done, in the words of the minutes."""
     return bool(_PROCEDURE.match(plain(text[:60])))
+
+
+_FLOOR = lazy(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
+_CHAIR = lazy(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
+
+
+def gives_floor(person: Person | None, low: str) -> bool:
+    """Whether who presides goes on by giving somebody the floor, which nobody else does."""
+    return bool(person and person.office and _FLOOR.match(low) and _CHAIR.search(plain(person.name)))

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import wording
 from cgluctl.ingest.speech.captions import captions
-from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.labels import BRACKETED, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
+from cgluctl.ingest.speech.labels import BRACKETED, CAPITALS, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.records import is_procedure
 from cgluctl.ingest.speech.roles import role_at
@@ -37,7 +36,7 @@ from cgluctl.language.stamps import unstamped
 
 _LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—](?=\s)|[:：](?=[\s¿¡«“])|\s[–—-](?=\s))\s*(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
-_POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
+_POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)\s?(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
 # Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
 _NOBODY = lazy(
     r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|unidentified|inconnue?|desconocid[oa])?\s*(?:speaker|audience members?|(?:fe)?male voice|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
@@ -199,6 +198,8 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         match = pattern.match(text)
         if match and pattern is _POINT:
             match = _behind_abbreviations(text, match)
+        if match and match["label"].isupper() and _NOBODY.fullmatch(plain(match["label"])):
+            return Turn(match.end("label"), match.end(), False)  # PREGUNTA:
         if not match or not is_speaker(match["label"]):
             continue
         titled = bool(TITLED.match(match["label"]) or HONOUR.match(match["label"]))
@@ -258,7 +259,8 @@ def speaker_in(label: str) -> str:
     label = unstamped(label)
     if _NOBODY.fullmatch(plain(label).strip()) or voices(f"{label}. A"):
         return ""
-    label = part_with_name(label)
+    parted = CAPITALS.fullmatch(label.strip())
+    label = parted["name"] if parted else part_with_name(label)
     bracketed = BRACKETED.search(label)
     honour = HONOUR.match(label)
     if honour and bracketed:
@@ -267,12 +269,15 @@ def speaker_in(label: str) -> str:
     return label[honour.end() :] if honour else label
 
 
+_ANOTHER = lazy(r"(?:The|An?|L[ea]|Une?|El|Una)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?\s?:\s")  # The Witness: I am.
+
+
 def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> bool:
     """Whether a paragraph without a label goes on the turn before it, as in minutes: all but what the minutes say themselves.
 
     `since` is how many paragraphs on from its label this is.
     """
-    if NOTE.fullmatch(text):
+    if NOTE.fullmatch(text) or _ANOTHER.match(text):
         return False
     if any(taken[0].stamped for taken in spoken.values()):
         return since < 2 or not all(taken[0].brief for taken in spoken.values()) or wording.is_spoken(text)
@@ -285,12 +290,3 @@ def goes_on(text: str, spoken: Mapping[int, Sequence[Turn]], since: int = 0) -> 
     if text.rstrip()[-1:].isalnum() and wording.length(text) < 12:
         return False  # the head or the date of what comes next
     return wording.is_first_person(text) or (strong and not is_procedure(text))
-
-
-_FLOOR = lazy(r"la parole est (?:a|à|au)\s|i call\s|tiene la palabra\s|la palabra (?:la tiene|es para)\s")
-_CHAIR = lazy(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
-
-
-def gives_floor(person: Person | None, low: str) -> bool:
-    """Whether who presides goes on by giving somebody the floor, which nobody else does."""
-    return bool(person and person.office and _FLOOR.match(low) and _CHAIR.search(plain(person.name)))
