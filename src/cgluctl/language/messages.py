@@ -1,7 +1,7 @@
 """The program's own words in the user's language; English is in the code and needs none.
 
-Translators work on gettext catalogues. What a run reads is made of them: below the length of the rest and the languages, a line
-a message, with its `key` and then its forms in each language.
+Translators work on gettext catalogues. What a run reads is made of them: below the length of the rest and the languages a line
+of `key`s, and for each language a line of what they stand for, in the same order.
 """
 
 from collections.abc import Mapping
@@ -76,9 +76,11 @@ def _catalogue(language: str, name: str) -> Mapping[str, str] | None:
     try:
         head, _, rest = (LOCALES / f"{name}.txt").read_text("utf-8").partition("\n")
         length, *languages = head.split("\t")
-        column = 1 + languages.index(language)
-        rows = (line.split("\t") for line in rest.split("\n"))
-        return {row[0]: row[column] for row in rows if row[column]} if len(rest) == int(length) else None
+        if len(rest) != int(length):
+            return None
+        keys, *said = rest.split("\n")
+        made = zip(keys.split("\t"), said[languages.index(language)].split("\t"), strict=True)
+        return {known: forms for known, forms in made if forms}
     except (OSError, ValueError, IndexError):  # a missing or broken catalogue costs the translation, not the answer
         return None
 
