@@ -22,6 +22,8 @@ SALVA = "“Debemos guardar este puente para todos los niños”"
         ("en", f"{HOLD} according to the Ministry of Roads.", "the Ministry of Roads"),
         ("es", f"{SALVA}, afirmó la CPV.", "la CPV"),
         ("es", "El Ministerio de Caminos señaló que “este puente se cierra desde hoy”.", "el Ministerio de Caminos"),
+        ("en", f"{HOLD} said the Bridge Commission on Tuesday.", "the Bridge Commission"),
+        ("es", f"{SALVA}, señaló la Fiscalía General de Vetusta a través de una nota.", "la Fiscalía General de Vetusta"),
         # Its members and those who speak for it are not the organisation, and a bare noun tells of none.
         ("en", f"{HOLD} the council members said.", None),
         ("fr", f"{KEEP}, a dit le président de la commission des ponts.", "le président de la commission des ponts"),

@@ -7,6 +7,7 @@ from cgluctl.ingest.speech.offices import office_end
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import HYPHENED
+from cgluctl.language.calendar import WEEKDAYS
 from cgluctl.language.lexicon import ROLES
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
@@ -22,6 +23,11 @@ _BODY = lazy(
     rf"(?<![\w’'-])(?:(?:the|la|le|el)\s|l[’'])(?P<before>(?:[^\W\d_][\w-]*\s){{0,3}}?)(?P<noun>{_ONLY}|{_OTHER})(?![\w’'-])"
 )
 _SINGLE = lazy(_ONLY)
+_PEOPLE = ROLES - frozenset("general generale principal executive special high senior".split())
+# When or by what means it was said is no part of who says it.
+_WHEN = lazy(
+    rf"\s(?:(?:on|this|last|ce|cette|este|esta|mediante|through|via|par|por|a traves de)\s|(?:el\s|le\s)?(?:{'|'.join(WEEKDAYS)})(?!\w))"
+)
 _ACRONYM = lazy(
     r"(?<![\w’'-])(?:(?:[Tt]he|[Ll][ae]|[Ee]l)\s|[Ll][’'])(?P<noun>(?!PDG|CEO|CFO|CTO|DGS?|SG)[A-ZÀ-Þ][A-ZÀ-Þ-]{2,9})(?![\w’'-])"
 )
@@ -50,8 +56,10 @@ def _bodies(here: Paragraph, start: int, end: int, language: str) -> Iterator[tu
     for match in _BODY.finditer(here.low, start, end):
         words = match["before"].split()
         stop = office_end(here.text, here.low, match.end("noun"), language)
+        when = _WHEN.search(here.low, match.end("noun"), stop)
+        stop = when.start() if when else stop
         rest = HYPHENED.findall(here.low[match.end("noun") : stop])
-        if any(word in STOP_WORDS or word in ROLES for word in words) or any(word in ROLES for word in rest):
+        if any(word in STOP_WORDS or word in _PEOPLE for word in words) or any(word in _PEOPLE for word in rest):
             continue  # the president of the council, the council members
         if words or rest or _SINGLE.fullmatch(match["noun"]):
             yield match.start(), min(stop, end)
