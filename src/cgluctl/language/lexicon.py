@@ -29,60 +29,33 @@ TITLES = {
 
 # Nouns of offices. A phrase that begins with one of them says what somebody is.
 ROLES = _words(
-    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a
-    administrateur administrator administratrice adviser advisor advocate agriculteur agricultor/a agricultrice
-    alcalde alcaldesa alderman alderwoman alumno/a ambassadeur ambassador ambassadrice analyst ancien ancienne
-    anfitrion animateur animatrice announcer anthropologue antropologo/a archbishop archeveque architect/e
-    archivist/a archiviste arquitecto/a artisan/e artist artista artiste arzobispo asambleista asesor/a assemblyman
-    assemblywoman associate attorney auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop
-    boulanger/e bourgmestre businessman businesswoman campaigner campesino/a canciller candidat/a candidate
-    candidato cantante capitaine capitan captain cardenal cardinal catedratico/a ceo cfo chair chair-elect chairman
-    chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e
-    chercheur chercheuse chief cientifico/a cineasta cineaste cio clerk co-chair co-director co-fondateur
-    co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder
-    cofundador/a collegien collegienne colonel colonelle comandante comedien comedienne comerciante comisario/a
-    comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a conferencier
-    conferenciere conferencista congresista congressman congresswoman conseiller/e consejero/a conseller/a
-    conservateur conservatrice constable consul consultant/e consultor/a contralor/a coo coordinador/a coordinateur
-    coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor
-    councilman councilmember councilmember-elect councilor councilwoman cronista cto curador curator dean decano/a
-    defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice
-    dirigeant/e dirigente docente docker docteur/e doctor doyen doyenne driver echevin/e economist/a economiste
-    ecrivain/e edil/e edila editor educateur educatrice egresado/a eleveur eleveuse elu/e embajador/a empresario/a
-    encargado/a enfermero/a engineer enseignant/e entraineur entrenador entrepreneur/e entrevistador/a envoy
-    escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a
-    executive exgobernador/a exministro/a expert/a experte experto expositor/a expresidenta expresidente
-    exsenador/a facilitador/a facilitateur facilitator facilitatrice farmer fellow filmmaker filosofo/a fiscal
-    fiscala fisherman fondateur fondatrice former fotografo/a founder funcionario/a fundador/a galeriste ganadero/a
-    general/e geographe gerant/e gerenta gerente gestor/a gobernador/a gouverneur/e governor governor-elect
-    greffier/e habitant/e haut-commissaire head high historiador/a historian historien historienne imam infirmier/e
-    ingeniero/a ingenieur/e inspecteur inspectrice instituteur institutrice integrante intendenta intendente
-    interventor/a interviewer investigador/a jefa jefe joueur joueuse journalist/e jubilado/a judge juez/a
-    jugador/a juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice
-    lehendakari librarian lider lideresa lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a
-    magistrat/e maire mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin
-    medico/a member/s membre/s mep miembro militant/e minister ministre ministro/a moderador/a moderateur moderator
-    moderatrice mp msp musician musicien musicienne musico negotiator neighbor neighbour notaire notario nurse
-    obispo obrero/a officer official oficial organisateur organisatrice organiser organizador/a organizer ouvrier
-    ouvriere owner painter panadero/a panelist panelista panellist pape parlementaire parroco partner pasteur
-    pastor patron patronne paysan paysanne pdg pecheur peintre periodista pescador/a philosophe photographe
-    photographer physician pintor/a planner player pm poet/a poete politologo/a politologue ponente pope portavoz
-    porte-parole prefecto/a prefet/e prelado prelat/e premier/e presentateur presentatrice presenter
-    president-directeur president-elect president/a presidente pretre priest prime primer prince princesse
-    principal procurador/a procureur/e producteur productor/a productrice profesor/a professeur/e professor
-    propietario/a proprietaire prosecutor proviseur proviseure provost queen rabbi rabbin rabino ranger
-    rapporteur/e rapporteuse realisateur realisatrice recteur rector/a rectrice regidor/a reina reine relator/a
-    reporter representant/e representative researcher resident responsable restauratrice retiree retraite/e rey
-    riverain/e roi sacerdote salarie/e sargento scientifique scientist secretaire secretario/a secretary
-    secretary-general selectionneur senador/a senateur senator senator-elect senatrice senior sergeant sergent/e
-    sheriff shopkeeper sindicalista sindico/a singer sociologist sociologo/a sociologue sous-prefet/e
-    sous-secretaire special specialist/e spokesman spokesperson spokeswoman student subdelegado/a subdirector/a
-    subgerente subsecretario/a superintendent superviseur syndic syndicaliste syndique taoiseach teacher tenant
-    teniente tesorero/a titular trabajador/a trader treasurer tresorier/e trustee under-secretary-general
-    undersecretary undersecretary-general urbanist urbanista urbaniste usager/e vecino/a vendor vice vice-chair
-    vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa vicegobernador/a
-    viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur
-    viticultrice vocero/a voluntario/a volunteer vp wali writer"""
+    """abogado/a acteur acting activist/a actor actress actrice actriz adjoint/e adjunto/a administrador/a administrateur administrator administratrice adviser advisor advocate agriculteur agricultor/a agricultrice alcalde
+    alcaldesa alderman alderwoman alumno/a ambassadeur ambassador ambassadrice analyst ancien ancienne anfitrion animateur animatrice announcer anthropologue antropologo/a archbishop archeveque architect/e archivist/a
+    archiviste arquitecto/a artisan/e artist artista artiste arzobispo asambleista asesor/a assemblyman assemblywoman associate attorney auteur author autor/a autrice avocat/e baron benevole bibliotecario/a bishop
+    boulanger/e bourgmestre businessman businesswoman campaigner campesino/a canciller candidat/a candidate candidato cantante capitaine capitan captain cardenal cardinal catedratico/a ceo cfo chair chair-elect chairman
+    chairperson chairwoman chancelier/e chancellor chanteur chanteuse charge/e chargée chef cheffe cheminot/e chercheur chercheuse chief cientifico/a cineasta cineaste cio clerk co-chair co-director co-fondateur
+    co-fondatrice co-founder co-fundador/a co-leader co-president/e coach cofondateur cofondatrice cofounder cofundador/a collegien collegienne colonel colonelle comandante comedien comedienne comerciante comisario/a
+    comisionado/a commandant/e commander commercant/e commissaire commissioner comte concejal/a conferencier conferenciere conferencista congresista congressman congresswoman conseiller/e consejero/a conseller/a conservateur
+    conservatrice constable consul consultant/e consultor/a contralor/a coo coordinador/a coordinateur coordinator coordinatrice coordonnateur coordonnatrice copresident/a copresidente coronel corporator councillor
+    councilman councilmember councilmember-elect councilor councilwoman cronista cto curador curator dean decano/a defensor/a delegado/a delegate delegue/e depute/e deputy dg diputado/a directeur director/a directrice
+    dirigeant/e dirigente docente docker docteur/e doctor doyen doyenne driver echevin/e economist/a economiste ecrivain/e edil/e edila editor educateur educatrice egresado/a eleveur eleveuse elu/e embajador/a empresario/a
+    encargado/a enfermero/a engineer enseignant/e entraineur entrenador entrepreneur/e entrevistador/a envoy escritor/a especialista estudiante etudiant/e eurodepute/e eveque ex exalcalde exalcaldesa exdiputado/a executive
+    exgobernador/a exministro/a expert/a experte experto expositor/a expresidenta expresidente exsenador/a facilitador/a facilitateur facilitator facilitatrice farmer fellow filmmaker filosofo/a fiscal fiscala fisherman
+    fondateur fondatrice former fotografo/a founder funcionario/a fundador/a galeriste ganadero/a general/e geographe gerant/e gerenta gerente gestor/a gobernador/a gouverneur/e governor governor-elect greffier/e habitant/e
+    haut-commissaire head high historiador/a historian historien historienne imam infirmier/e ingeniero/a ingenieur/e inspecteur inspectrice instituteur institutrice integrante intendenta intendente interventor/a interviewer
+    investigador/a jefa jefe joueur joueuse journalist/e jubilado/a judge juez/a jugador/a juge king lawmaker lawyer lead leader lecturer legislador/a legislateur legislator legislatrice lehendakari librarian lider lideresa
+    lieutenant/e locataire locutor/a lyceen lyceenne maestro/a magistrado/a magistrat/e maire mairesse maitre manager mandatario/a maraicher maraichere marquis mayor mayor-elect medecin medico/a member/s membre/s mep miembro
+    militant/e minister ministre ministro/a moderador/a moderateur moderator moderatrice mp msp musician musicien musicienne musico negotiator neighbor neighbour notaire notario nurse obispo obrero/a officer official oficial
+    organisateur organisatrice organiser organizador/a organizer ouvrier ouvriere owner painter panadero/a panelist panelista panellist pape parlementaire parroco partner pasteur pastor patron patronne paysan paysanne pdg
+    pecheur peintre periodista pescador/a philosophe photographe photographer physician pintor/a planner player pm poet/a poete politologo/a politologue ponente pope portavoz porte-parole prefecto/a prefet/e prelado prelat/e
+    premier/e presentateur presentatrice presenter president-directeur president-elect president/a presidente pretre priest prime primer prince princesse principal procurador/a procureur/e producteur productor/a productrice
+    profesor/a professeur/e professor propietario/a proprietaire prosecutor proviseur proviseure provost queen rabbi rabbin rabino ranger rapporteur/e rapporteuse realisateur realisatrice recteur rector/a rectrice regidor/a
+    reina reine relator/a reporter representant/e representative researcher resident responsable restauratrice retiree retraite/e rey riverain/e roi sacerdote salarie/e sargento scientifique scientist secretaire secretario/a
+    secretary secretary-general selectionneur senador/a senateur senator senator-elect senatrice senior sergeant sergent/e sheriff shopkeeper sindicalista sindico/a singer sociologist sociologo/a sociologue sous-prefet/e
+    sous-secretaire special specialist/e spokesman spokesperson spokeswoman student subdelegado/a subdirector/a subgerente subsecretario/a superintendent superviseur syndic syndicaliste syndique taoiseach teacher tenant
+    teniente tesorero/a titular trabajador/a trader treasurer tresorier/e trustee under-secretary-general undersecretary undersecretary-general urbanist urbanista urbaniste usager/e vecino/a vendor vice vice-chair
+    vice-chancellor vice-mayor vice-president/e vice-rapporteur vicealcalde vicealcaldesa vicegobernador/a viceintendente viceministro/a viceprefecto/a vicepresidenta vicepresidente vicerrector/a viticulteur viticultrice
+    vocero/a voluntario/a volunteer vp wali writer"""
 )
 # Nouns of offices that are also surnames.
 SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
