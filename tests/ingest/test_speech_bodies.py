@@ -66,6 +66,11 @@ def test_two_marks_make_no_captions() -> None:
     assert speech(made("Day one\n\n>> See the plan.\n\nThe mayor spoke.\n\n>> See the map.\n")) == []
 
 
+def test_lines_of_python_make_no_captions() -> None:
+    code = "".join(f">>> print({n})\n\n>> see({n})\n\n" for n in range(5))
+    assert speech(made(f"Day one\n\nThe mayor showed this.\n\n{code}The mayor left.\n")) == []
+
+
 MINUTES = """La séance est ouverte à 18 h 20
 
 Le Président Jean Valjean. Madame la maire, nous sommes très heureux de vous accueillir ici.

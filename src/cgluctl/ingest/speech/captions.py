@@ -6,7 +6,8 @@ from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.transcripts import Turn
 from cgluctl.language.patterns import lazy
 
-_MARK = lazy(r"(?:\A|(?<=\s))>{2,3}\s*(?:(?P<label>[^\W\d_a-z][^\n:.!?«»“”\"]{1,80}?):\s+)?(?=[^\s>])")
+# Three marks are those of Python, and what begins small is seldom speech.
+_MARK = lazy(r"(?:\A|(?<=\s))>>\s*(?:(?P<label>[^\W\d_a-z][^\n:.!?«»“”\"]{1,80}?):\s+)?(?=[A-ZÀ-Þ\d¿¡«“\"\[(…-])")
 _LEAST = 3  # turns that make captions of a text
 
 
