@@ -133,6 +133,20 @@ def test_labels_in_bold_capitals_are_no_titles_and_have_an_office_behind_a_point
     assert len(event.sessions) == 1
 
 
+CONGRESS = """Sesión del Congreso Pleno
+
+El señor PANZA, don Sancho (Presidente).- Se abre la sesión, y les doy las gracias.
+
+El señor QUIJANO (Ministro de Obras).- Señor Presidente, vengo a dar cuenta del puente.
+
+La señora OZORES, doña Ana.- Señor Presidente, nos alegramos del puente.
+"""
+
+
+def test_given_names_behind_capitals() -> None:
+    assert [one.who for one in speech(made(CONGRESS))] == ["Sancho PANZA", "QUIJANO", "Ana OZORES"]
+
+
 def test_a_label_of_nobody_known_ends_the_turn_before_it() -> None:
     text = (
         "Day one\n\nLady Catherine de Bourgh: I hope we have not kept you.\n\nThe Witness: Not at all, we are glad.\n\n"

@@ -71,6 +71,11 @@ def _is_named(label: str, low: str) -> bool:
 # ARIADNA LÓPEZ. SUBSECRETARIA DE BIENESTAR: as Mexican offices write down what is said.
 CAPITALS = lazy(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ’'-]+)+)\. (?P<office>[A-ZÀ-Þ][A-ZÀ-Þ ,’'-]{3,120})")
 
+# El señor ZALDÍVAR, don Andrés (Presidente): the manner of Chile's congress.
+GIVEN_BEHIND = lazy(
+    r"(?P<last>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ’'-]+)*), (?:don|doña|D\.|Dª\.?|Dña\.) (?P<given>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*)"
+)
+
 
 def is_speaker(label: str) -> bool:
     """Whether a label is a name with or without a role, or an office: nothing else may stand in it."""
@@ -81,6 +86,8 @@ def is_speaker(label: str) -> bool:
     honour = HONOUR.match(label)
     if honour:
         rest = BRACKETED.sub("", label[honour.end() :])
+        if GIVEN_BEHIND.fullmatch(rest.strip()):
+            return True
         surname = rest.istitle() and len(rest.split()) < 4 and not any(map(str.isdigit, rest))
         if (rest.upper() == rest and len(rest) > 2) or surname:
             return True

@@ -10,17 +10,16 @@ from cgluctl.ingest.speech.attribution import Attribution
 from cgluctl.ingest.speech.cast import Cast, Person
 from cgluctl.ingest.speech.clauses import is_told_by_another
 from cgluctl.ingest.speech.mentions import Mention, mentions
-from cgluctl.ingest.speech.piece import Piece, short
-from cgluctl.ingest.speech.pulled import pulled
+from cgluctl.ingest.speech.piece import Piece, pulled, short
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.records import gives_floor, is_room, is_told
+from cgluctl.ingest.speech.records import gives_floor, is_room, is_told, speaker_in
 from cgluctl.ingest.speech.seen import Paragraph, looked_at
 from cgluctl.ingest.speech.shape import POINTS, Said, is_speech
 from cgluctl.ingest.speech.speeches import Introduction, introduced, of_person, printed
 from cgluctl.ingest.speech.subjects import is_one_of_several, quotes_somebody, subject
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn
-from cgluctl.ingest.speech.turns import goes_on, speaker_in
+from cgluctl.ingest.speech.turns import goes_on
 from cgluctl.ingest.speech.verbs import is_done_to, is_several
 from cgluctl.language.lexicon import ROLES, SPEECHES
 from cgluctl.language.stamps import is_aside
@@ -144,7 +143,10 @@ class _Judge:
 
     def _who(self, label: str) -> Person | None:
         named = mentions(label, self.language)
-        return (self.cast.find(named[0]) if named else None) or self._labelled(named[0].name if named else label)
+        known = self.cast.find(named[0]) if named else None
+        if known and " " in label.strip() and " " not in known.name and not known.office:
+            known.known_as(named[0].name)  # El señor PANZA, don Sancho
+        return known or self._labelled(named[0].name if named else label)
 
     def _labelled(self, label: str) -> Person | None:
         known = self.cast.find(Mention(0, len(label), label, sure=True))

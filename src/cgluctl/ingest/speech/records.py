@@ -1,17 +1,19 @@
-"""What records tell between turns: what was heard in the room, and what people did."""
+"""Records of turns: whom a label names, and what stands between the turns."""
 
 import re
 
 from cgluctl.ingest.speech.cast import Person
-from cgluctl.ingest.speech.labels import HONOUR, TITLED
+from cgluctl.ingest.speech.labels import BRACKETED, CAPITALS, GIVEN_BEHIND, HONOUR, TITLED
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.transcripts import part_with_name, voices
 from cgluctl.ingest.speech.wording import is_spoken
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import is_saying
 from cgluctl.language.patterns import lazy
+from cgluctl.language.stamps import unstamped
 
 _ROOM = lazy(
     r"(?:there (?:was|were) )?(?:(?:general|loud|long|some|prolonged|brief|vifs|longs|nombreux|grandes|largos) )?(?:laughter|applause|cheers|rires|applaudissements|huees|silence|risas|aplausos|silencio)(?: [^.!?]{1,60})?\."
@@ -83,3 +85,34 @@ _CHAIR = lazy(r"(?<!\w)(?:president\w*|chair\w*|speaker)(?!\w)")
 def gives_floor(person: Person | None, low: str) -> bool:
     """Whether who presides goes on by giving somebody the floor, which nobody else does."""
     return bool(person and person.office and _FLOOR.match(low) and _CHAIR.search(plain(person.name)))
+
+
+# Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
+_NOBODY = lazy(
+    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|unidentified|inconnue?|desconocid[oa])?\s*(?:speaker|audience members?|(?:fe)?male voice|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
+)
+
+
+def is_nobody(label: str) -> bool:
+    """Whether a label is that of a voice whose name is not known: `PREGUNTA`, `Speaker 2`."""
+    return _NOBODY.fullmatch(plain(label).strip()) is not None
+
+
+def speaker_in(label: str) -> str:
+    """The words of a label that name who speaks: those in brackets behind an office, without `el señor` and the like."""
+    label = unstamped(label)
+    if is_nobody(label) or voices(f"{label}. A"):
+        return ""
+    parted = CAPITALS.fullmatch(label.strip())
+    label = parted["name"] if parted else part_with_name(label)
+    bracketed = BRACKETED.search(label)
+    honour = HONOUR.match(label)
+    if honour and bracketed:
+        office = label[honour.end() : bracketed.start()]
+        return bracketed["name"] if role_at(plain(office), 0) else _given_first(office)
+    return _given_first(label[honour.end() :]) if honour else label
+
+
+def _given_first(name: str) -> str:
+    parts = GIVEN_BEHIND.fullmatch(name.strip())
+    return f"{parts['given']} {parts['last']}" if parts else name

@@ -13,7 +13,7 @@ from cgluctl.ingest.speech.mentions import Mention, mentions
 from cgluctl.ingest.speech.names import NICKNAME
 from cgluctl.ingest.speech.offices import DEFINITE, offices
 from cgluctl.ingest.speech.quotes import Quote
-from cgluctl.ingest.speech.tokens import WORD, plain
+from cgluctl.ingest.speech.tokens import THINGS, WORD, plain
 from cgluctl.ingest.speech.verbs import Verb, verbs
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PRONOUNS, given_names, is_saying
@@ -274,9 +274,7 @@ _GENDERS = {"le": "m", "el": "m", "un": "m", "la": "f", "une": "f", "una": "f"}
 
 
 # Ann Lee’s lawyer, Ann Lee School: the name belongs to who or what comes behind.
-_OWNS = lazy(
-    r"[’']s?\s|\s(?:School|College|University|Institute|Foundation|Street|Road|Avenue|Square|Park|Bridge|Hall|Library|Museum|Theatre|Theater|Hospital|Airport|Stadium|Center|Centre|Award|Prize|Medal|Lecture|Memorial)(?!\w)"
-)
+_OWNS = lazy(rf"[’']s?\s|\s(?:{'|'.join(sorted(map(str.capitalize, THINGS)))})(?!\w)")
 
 
 # Whom somebody is said to greet or praise is an object: féliciter le ministre, saludar al alcalde.

@@ -160,14 +160,14 @@ def _is_saint(words: Sequence[Token], start: int, last: int) -> bool:
 
 _SAINTS = frozenset("san santa santo saint sainte sao st".split())
 # What bears the name before it and is nobody.
-_THINGS = frozenset(
-    "street road avenue lane square hall hotel restaurant park bridge school college university academy hospital airport stadium museum theatre library station church centre center".split()
+THINGS = frozenset(
+    "street road avenue lane square hall hotel restaurant park bridge school college university academy institute foundation hospital airport stadium museum theatre theater library station church centre center award prize medal lecture memorial".split()
 )
 
 
 def is_of_thing(words: Sequence[Token], place: int) -> bool:
     """Whether what a name before it belongs to stands at a place: St Yves Street."""
-    return place < len(words) and words[place].text[0].isupper() and words[place].folded in _THINGS
+    return place < len(words) and words[place].text[0].isupper() and words[place].folded in THINGS
 
 
 def of_somebody(words: Sequence[Token], start: int) -> bool:

@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from cgluctl.ingest.speech import wording
 from cgluctl.ingest.speech.captions import captions
-from cgluctl.ingest.speech.labels import BRACKETED, CAPITALS, HEADS, HONOUR, TITLED, is_speaker, office_and_name, tells
+from cgluctl.ingest.speech.labels import (
+    HEADS,
+    HONOUR,
+    TITLED,
+    is_speaker,
+    office_and_name,
+    tells,
+)
 from cgluctl.ingest.speech.names import names
-from cgluctl.ingest.speech.records import is_procedure
+from cgluctl.ingest.speech.records import is_nobody, is_procedure
 from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import initials_of, plain
 from cgluctl.ingest.speech.transcripts import (
@@ -23,7 +30,6 @@ from cgluctl.ingest.speech.transcripts import (
     label_of_name,
     named,
     named_twice,
-    part_with_name,
     stamps,
     strange,
     voices,
@@ -32,15 +38,10 @@ from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import TITLES, given_names, is_saying
 from cgluctl.language.patterns import lazy
-from cgluctl.language.stamps import unstamped
 
 _LABEL = lazy(r"(?P<label>[^\n«“”»\"]{3,160}?)\s*(?P<end>\.\s*[-–—](?=\s)|[:：](?=[\s¿¡«“])|\s[–—-](?=\s))\s*(?=\S)")
 # M. le président. La parole est à …: a point alone, behind a title.
 _POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)\s?(?P<end>\.)\s+(?=[^\W_a-z]|[«“\"(…])")
-# Speaker 2, NEW SPEAKER: how a program or a typist labels a voice whose name is not known.
-_NOBODY = lazy(
-    r"(?:(?:new|other|another|next|autre|nouvel\w*|otr[oa]|nuev[oa])\s|unknown|unidentified|inconnue?|desconocid[oa])?\s*(?:speaker|audience members?|(?:fe)?male voice|participant|intervenante?|locuteur|locutrice|orateur|orador|hablante|voix|voz|pregunta|respuesta|question|reponse|answer)?\s*#?\s*(?:\d+|[a-z])?"
-)
 
 
 _LONGEST = 160  # characters of a label
@@ -198,7 +199,7 @@ def _turn(text: str, initials: frozenset[str] = frozenset()) -> Turn | None:
         match = pattern.match(text)
         if match and pattern is _POINT:
             match = _behind_abbreviations(text, match)
-        if match and match["label"].isupper() and _NOBODY.fullmatch(plain(match["label"])):
+        if match and match["label"].isupper() and is_nobody(match["label"]):
             return Turn(match.end("label"), match.end(), False)  # PREGUNTA:
         if not match or not is_speaker(match["label"]):
             continue
@@ -252,21 +253,6 @@ def is_label(text: str) -> bool:
 def is_turn(text: str) -> bool:
     """Whether a paragraph begins with what may label a turn."""
     return _turn(text[:260]) is not None
-
-
-def speaker_in(label: str) -> str:
-    """The words of a label that name who speaks: those in brackets behind an office, without `el señor` and the like."""
-    label = unstamped(label)
-    if _NOBODY.fullmatch(plain(label).strip()) or voices(f"{label}. A"):
-        return ""
-    parted = CAPITALS.fullmatch(label.strip())
-    label = parted["name"] if parted else part_with_name(label)
-    bracketed = BRACKETED.search(label)
-    honour = HONOUR.match(label)
-    if honour and bracketed:
-        office = label[honour.end() : bracketed.start()]
-        return bracketed["name"] if role_at(plain(office), 0) else office
-    return label[honour.end() :] if honour else label
 
 
 _ANOTHER = lazy(r"(?:The|An?|L[ea]|Une?|El|Una)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?\s?:\s")  # The Witness: I am.
