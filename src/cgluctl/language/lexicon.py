@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from cgluctl.language.calendar import MONTHS, WEEKDAYS
+from cgluctl.language.fold import fold
 from cgluctl.language.words import STOP_WORDS
 
 
@@ -291,3 +292,8 @@ def given_names() -> dict[str, str | None]:
             name = name[: int(shared)] + rest.lower()
             found[name] = None if line[0] == "-" else "f" if rest[-1].isupper() else "m"
     return found
+
+
+def begins_with_given(name: str) -> bool:
+    """Whether the first word of a name, or its part before a hyphen, is a frequent given name."""
+    return fold(re.split(r"[\s-]", name, maxsplit=1)[0]) in given_names()

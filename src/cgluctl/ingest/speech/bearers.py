@@ -1,11 +1,9 @@
 """Names that are nobody’s: of what bears a name, or of what an office is of."""
 
-import re
 from functools import lru_cache
 
 from cgluctl.ingest.speech.names import Name
-from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import ROLES, given_names
+from cgluctl.language.lexicon import ROLES, begins_with_given
 from cgluctl.language.patterns import lazy
 
 _LONGEST = 30  # characters of a given name
@@ -29,7 +27,7 @@ def bears(text: str, low: str, start: int, role: bool) -> bool:
     """Whether a thing or a group that bears the name stands right before it."""
     before = max(0, start - 16)
     group = _ORGANISATION.search(low, max(0, start - 28), start)
-    given = is_given(text[start : start + _LONGEST])
+    given = begins_with_given(text[start : start + _LONGEST])
     return bool(
         (not role and BEARER.search(low, before, start)) or (group and text[group.start()].islower() and not given)
     )
@@ -50,13 +48,9 @@ def things(text: str) -> frozenset[str]:
     """What bears a name of several words and is nobody: a place, or what an article stands before."""
     determined = {match["name"] for match in _DETERMINED.finditer(text)}
     return frozenset(
-        {name for name in determined if not is_given(name)} | {match["name"] for match in _PLACED.finditer(text)}
+        {name for name in determined if not begins_with_given(name)}
+        | {match["name"] for match in _PLACED.finditer(text)}
     )
-
-
-def is_given(name: str) -> bool:
-    """Whether the first word of a name is a given name."""
-    return fold(re.split(r"[\s-]", name, maxsplit=1)[0]) in given_names()
 
 
 _HELD = lazy(r"([^\W\d_]+)\s(?:(?:of|at|for|de|du|del)\s|d[’'])\Z")
@@ -65,4 +59,4 @@ _HELD = lazy(r"([^\W\d_]+)\s(?:(?:of|at|for|de|du|del)\s|d[’'])\Z")
 def is_held(low: str, name: Name) -> bool:
     """Whether a name is what an office is of: `President of Creative Strategies, who asked`."""
     office = _HELD.search(low, max(0, name.start - _LONGEST), name.start)
-    return bool(office and office[1] in ROLES) and not is_given(name.name)
+    return bool(office and office[1] in ROLES) and not begins_with_given(name.name)

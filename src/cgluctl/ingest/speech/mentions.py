@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from cgluctl.ingest.speech.bearers import AT, VESSEL, bears, is_given, is_held, things
+from cgluctl.ingest.speech.bearers import AT, VESSEL, bears, is_held, things
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, given_names, is_saying
+from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, begins_with_given, given_names, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
@@ -102,7 +102,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
         )
         labelled = CHAIRS.search(low, max(0, name.start - 24), name.start)
         sure = name.titled or name in alone or bool(role or labelled) or bool(speaks and not acronym_first(name.name))
-        likely = sure or is_given(name.name)
+        likely = sure or begins_with_given(name.name)
         found.append(
             Mention(name.start, name.end, name.name, name.titled, gender, role, sure=sure, likely=likely, nested=nested)
         )

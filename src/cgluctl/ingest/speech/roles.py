@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cgluctl.ingest.speech.tokens import POINT, has_act, plain, tokens
-from cgluctl.language.lexicon import DETERMINERS, NO_NAMES, ROLES, SURNAMES, TITLES, given_names, is_saying
+from cgluctl.language.lexicon import (
+    DETERMINERS,
+    NO_NAMES,
+    ROLES,
+    SURNAMES,
+    TITLES,
+    begins_with_given,
+    given_names,
+    is_saying,
+)
 from cgluctl.language.patterns import lazy
 from cgluctl.language.translations import is_demonym
 from cgluctl.language.words import STOP_WORDS
@@ -246,9 +255,7 @@ def _names_directly(words: str, name: str) -> bool:
         return False  # la directora, las actrices Ann Lee y Luz Rey
     last = re.search(r"[\w-]+\Z", role)
     noun = last.group() if last else ""
-    held = (noun in _HELD or is_demonym(noun)) and re.split(r"[\s-]", name, maxsplit=1)[
-        0
-    ] in given_names()  # not: la República Bolivariana
+    held = (noun in _HELD or is_demonym(noun)) and begins_with_given(name)  # not: la República Bolivariana
     if noun in NO_NAMES and noun not in ROLES and noun not in _OF_OFFICES and not held:
         return False
     return len(role) < 60 and not _DOES.search(role) and not has_act(words) and role.rpartition(" ")[2] not in _OPEN

@@ -12,7 +12,7 @@ from cgluctl.ingest.speech.roles import role_at
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.wording import is_first_person, is_spoken, length
 from cgluctl.language.fold import fold
-from cgluctl.language.lexicon import given_names
+from cgluctl.language.lexicon import begins_with_given, given_names
 from cgluctl.language.patterns import lazy
 from cgluctl.language.stamps import labelled, stamped
 
@@ -48,7 +48,7 @@ def alone(texts: Sequence[str], inline: Mapping[int, Turn]) -> dict[int, Turn]:
         label
         for number, label in lines.items()
         if label_of_name(label)
-        and (not label.isupper() or _is_given(label) or is_spoken(" ".join(texts[number + 1 : number + 2])))
+        and (not label.isupper() or begins_with_given(label) or is_spoken(" ".join(texts[number + 1 : number + 2])))
     )
     if max(often.values(), default=0) < 2:
         return {}
@@ -61,11 +61,7 @@ def label_of_name(label: str) -> bool:
     named = names(label)
     if len(named) != 1 or (named[0].start, named[0].end) != (0, len(label)):
         return False
-    return named[0].titled or label.isupper() or _is_given(label)
-
-
-def _is_given(label: str) -> bool:
-    return fold(re.split(r"[\s-]", label, maxsplit=1)[0]) in given_names()
+    return named[0].titled or label.isupper() or begins_with_given(label)
 
 
 _BEHIND_ENDS = ']) »”"*\u00a0'  # what may stand behind the end of a sentence
@@ -231,7 +227,7 @@ def answers(texts: Sequence[str]) -> dict[int, Turn]:
         if not match or not label_of_name(match["label"]) or length(text[:400]) <= 20:
             continue
         answers = number > 0 and texts[number - 1].rstrip(QUESTION_ENDS).endswith("?")
-        place = match["label"].isupper() and not _is_given(match["label"])  # NEW YORK — We
+        place = match["label"].isupper() and not begins_with_given(match["label"])  # NEW YORK — We
         if answers or (not place and is_first_person(text[match.end() : match.end() + 200])):
             found[number] = Turn(match.end("label"), match.end(), False)
     return found
