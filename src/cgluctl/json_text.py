@@ -4,7 +4,6 @@ import re
 
 # What JSON may hold as it is, but a terminal or a JavaScript reader may not.
 _UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"  # compiled where it is first needed
-_FIRST = (b"\x7f", b"\xc2", b"\xd8", b"\xe2", b"\xef")  # what those characters begin with, as UTF-8
 
 
 def safe(text: str) -> str:
@@ -16,4 +15,7 @@ def safe(text: str) -> str:
 
 def safe_bytes(encoded: bytes) -> bytes:
     """The same of UTF-8; what has no such character is soon told."""
-    return safe(encoded.decode()).encode() if any(first in encoded for first in _FIRST) else encoded
+    # What those characters begin with, as UTF-8.
+    if b"\xc2" in encoded or b"\xe2" in encoded or b"\x7f" in encoded or b"\xd8" in encoded or b"\xef" in encoded:
+        return safe(encoded.decode()).encode()
+    return encoded

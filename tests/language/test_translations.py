@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cgluctl.language import LANGUAGES, thesaurus, translations
-from cgluctl.language.words import split
+from cgluctl.language.reading import named
+from cgluctl.search.lexicon import entry_codes, whole
 
 FOLDER = Path(translations.__file__).parent
 # Three words that two entries have in common, for a reason: the two Congos have one adjective, and people say Latin
@@ -21,7 +22,9 @@ SHARED = {
 
 
 def held(text: str, language: str) -> set[str]:
-    return {mention.concept for mention in translations.mentions(split(text), language)}
+    codes = {code: name for name, code in entry_codes().items()}
+    found = named(whole().reader(language).read(text)[0], entries=True)
+    return {codes[code] for code in found if code in codes}
 
 
 def test_every_line_has_a_word_in_every_language() -> None:

@@ -22,6 +22,8 @@ def folded(text: str) -> list[str]:
         ("les participant·e·s", ["les", "participant"]),
         ("les participant.e.s", ["les", "participant"]),
         ("délégué(e)s", ["delegue"]),
+        ("des élu-e-s", ["des", "elu"]),
+        ("un cessez-le-feu", ["un", "cessez", "le", "feu"]),
         ("ODD 11", ["odd", "11"]),
         ("CSU2030", ["csu2030"]),
         ("M.Uğur", ["m", "ugur"]),

@@ -176,52 +176,55 @@ WRITINGS = _words(
     document documento estatutos estudio etude informe law ley loi manifeste manifesto manifiesto pact pacte pacto paragraph preamble preambule preambulo rapport reglamento reglement report resolucion resolution statute
     statuts study text texte texto traite tratado treaty"""
 )
+ORGANISATIONS = _words(
+    """administration agence agencia agency alianza alliance asamblea asociacion assemblee assembly association
+    banco bank banque board chambre city coalition collectif comision comite commission committee compagnie company
+    congreso conseil consejo council cour defensoria department empresa entreprise federacion federation fondation
+    foundation fundacion group groupe grupo institut institute instituto movimiento network office organisation
+    organizacion organization parti partido party red region reseau sindicato syndicat tribunal union universidad
+    universite university ville"""
+)
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
-NO_NAMES = {word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3} | _words(
-    """academica/s academico action administration affairs africa afrique agence agencia agency agenda agricultura
-    agriculture agua/s aires airport alcaldes alcaldia alianza allemagne allemand allemande alliance ambiente america
-    americain americaine amerique anglais anglaise argentina argentine armee army asamblea asia asie asociacion/es
-    assemblee assembly associatif association associative assurance atelier authorities authors autonoma autonomo
-    autoridades autorites avenida avenue aviation award ayuntamiento banco bank banque barcelona barcelone bataillon
-    batallon belgique belgium board bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget
+NO_NAMES = {*ORGANISATIONS, *(word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3)} | _words(
+    """academica/s academico action affairs africa afrique agenda agricultura agriculture agua/s aires airport
+    alcaldes alcaldia allemagne allemand allemande ambiente america americain americaine amerique anglais anglaise
+    argentina argentine armee army asia asie asociaciones associatif associative assurance atelier authorities
+    authors autonoma autonomo autoridades autorites avenida avenue aviation award ayuntamiento barcelona barcelone
+    bataillon batallon belgique belgium bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget
     buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central
-    centre centro chambre charte chile china chine church ciencia/s cite/s cities city ciudad/es ciudadana/s
-    ciudadano/s civil/e climat climate club coalition coffee collectif collectivites college colombia comercio
-    comision comite commerce commission committee communautaire communaute communes communities community compagnie
-    company comunas comunidad comunitaria/o conference congres/s congreso conseil consejo conservative convencion
-    convention corp cote council cour covid cultura cultural culture daily data day days declaracion declaration
-    defence defensa defense defensoria democrats dems departamental departement departemental/e department deporte/s
-    derecho/s desarrollo destacada development developpement dia dialogo dialogue diario digital directeur division
-    droit/s durable east eastern ecole economia economic economie economy ecuador educacion education ejecutiva
-    ejecutivo ejercito electas elementos empresa encuentro energetica/o energia energie energy enseignement/s
-    entreprise environment environnement escuela espagne espagnol espagnole estado/s estatal este etat/s etats-unis
-    europa europe european europeen europeenne europeo executif executive federacion federal federation femmes
-    festival finance/s finanzas fiscalia fondation fondo fonds forces foreign foro forum foundation francais francaise
-    france fuerza/s fund fundacion general generale geneva geneve germany ginebra global gmbh goals gobierno/s google
-    gouvernement/s government/s great group/s groupe grupo guardia hacienda hall health herald historica historico
-    hotel house housing humains human humanos inc inde india industria industrie industry infanteria infanterie
-    informe initiative innovacion innovation institut institute institution instituto instruccion internacional
-    international internationale internet investigacion italie italien italienne italy ivoire ivoirien ivoirienne
-    japan japon jeunes jornada/s jour journee/s jovenes judicial jury justicia kenya laboratoire labour latina
-    latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux logement
-    london londres ltd madrid mai mail mairie maison managing manifeste manifiesto marketing maroc marocain marocaine
-    may media mesa mexico mexique microsoft militaire militar military ministere ministerio ministry monde mondial
-    mondiale morocco movimiento mujeres mundial mundo municipal municipio/s nacional naciones national nationale
-    nations naval/e network new news nigerien nigerienne normalizadora norte north northern nueva nuevo objectif/s
-    objetivo/s oeste office oficina ong organisation/s organizacion organization pacte pacto palacio palais panel
-    paris parlamentaria parlamentario parlamento parlement parquet parti participacion partido party patrimonio peru
-    place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia policies policy
-    position post prefecture premio presidence press prix prize program programa programme project projet property
-    provincial proyecto publica/s publico/s pueblo/s qualite quebec radio rapport recherche red redonda reforma reforme
-    regiment regimiento region/s regional report/s reporting republic republica republicans republique research reseau
-    review rights road ronde roundtable royaume-uni rue saint sainte sala salle salud san santa sante santo sarl sas
-    school science sciences seance secondaire secretaria secretariado secretariat securite security seguridad senado
-    senat senegal senegalais senegalaise services sesion session sindicato social solutions sostenible south southern
-    spain sport/s srl state/s strategy street suisse summit sur sustainable switzerland syndicat systeme table taller
-    technique technology tecnica tecnico television territorial/es times tory tourism tourisme town transparencia
-    transporte/s transports treasury tribunal tribune turismo unidad unidas unies union united universidad universitaria
-    universitario universite university urban urgence uruguay ville/s vivienda west western women workshop world york
-    youth"""
+    centre centro charte chile china chine church ciencia/s cite/s cities ciudad/es ciudadana/s ciudadano/s civil/e
+    climat climate club coffee collectivites college colombia comercio commerce communautaire communaute communes
+    communities community comunas comunidad comunitaria/o conference congres/s conservative convencion convention
+    corp cote covid cultura cultural culture daily data day days declaracion declaration defence defensa defense
+    democrats dems departamental departement departemental/e deporte/s derecho/s desarrollo destacada development
+    developpement dia dialogo dialogue diario digital directeur division droit/s durable east eastern ecole economia
+    economic economie economy ecuador educacion education ejecutiva ejecutivo ejercito electas elementos encuentro
+    energetica/o energia energie energy enseignement/s environment environnement escuela espagne espagnol espagnole
+    estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive
+    federal femmes festival finance/s finanzas fiscalia fondo fonds forces foreign foro forum francais francaise
+    france fuerza/s fund general generale geneva geneve germany ginebra global gmbh goals gobierno/s google
+    gouvernement/s government/s great groups guardia hacienda hall health herald historica historico hotel house
+    housing humains human humanos inc inde india industria industrie industry infanteria infanterie informe
+    initiative innovacion innovation institution instruccion internacional international internationale internet
+    investigacion italie italien italienne italy ivoire ivoirien ivoirienne japan japon jeunes jornada/s jour
+    journee/s jovenes judicial jury justicia kenya laboratoire labour latina latinoamerica legislativa legislativo
+    legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd madrid mai mail
+    mairie maison managing manifeste manifiesto marketing maroc marocain marocaine may media mesa mexico mexique
+    microsoft militaire militar military ministere ministerio ministry monde mondial mondiale morocco mujeres
+    mundial mundo municipal municipio/s nacional naciones national nationale nations naval/e new news nigerien
+    nigerienne normalizadora norte north northern nueva nuevo objectif/s objetivo/s oeste oficina ong organisations
+    pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parlement parquet participacion
+    patrimonio peru place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia
+    policies policy position post prefecture premio presidence press prix prize program programa programme project
+    projet property provincial proyecto publica/s publico/s pueblo/s qualite quebec radio rapport recherche redonda
+    reforma reforme regiment regimiento regional regions report/s reporting republic republica republicans
+    republique research review rights road ronde roundtable royaume-uni rue saint sainte sala salle salud san santa
+    sante santo sarl sas school science sciences seance secondaire secretaria secretariado secretariat securite
+    security seguridad senado senat senegal senegalais senegalaise services sesion session social solutions
+    sostenible south southern spain sport/s srl state/s strategy street suisse summit sur sustainable switzerland
+    systeme table taller technique technology tecnica tecnico television territorial/es times tory tourism tourisme
+    town transparencia transporte/s transports treasury tribune turismo unidad unidas unies united universitaria
+    universitario urban urgence uruguay villes vivienda west western women workshop world york youth"""
 )
 # Aseguramiento, Televisión: by its ending no name begins so, but for a few.
 _NOUNS = (

@@ -6,6 +6,7 @@ from functools import cache
 import Stemmer
 
 from cgluctl.language.fold import fold
+from cgluctl.language.words import is_acronym
 
 _NAMES = {"fr": "french", "en": "english", "es": "spanish"}
 
@@ -15,7 +16,6 @@ def _stemmer(language: str) -> "Stemmer.Stemmer":
     return Stemmer.Stemmer(_NAMES[language], 0)  # no cache: `stems` is one
 
 
-@cache
 def stems(word: str, language: str) -> frozenset[str]:
     """The stem keys of one word in one language; words of up to 3 letters have only their plural taken off."""
     lower, folded = word.lower(), fold(word)
@@ -23,6 +23,17 @@ def stems(word: str, language: str) -> frozenset[str]:
         return frozenset({folded})
     stem = _stemmer(language).stemWord
     return frozenset({stem(folded)} if folded == lower else {fold(stem(lower)), stem(folded)})
+
+
+ACRONYM_MAX = 6  # letters
+
+
+def forms(surface: str, language: str, asked: bool = False) -> tuple[str, ...]:
+    """The stems under which a word meets a label. An acronym has itself, and so has what may be one when it is `asked` for: nobody types capitals."""
+    if is_acronym(surface):
+        return (surface.upper(),)
+    short = asked and len(surface) <= ACRONYM_MAX
+    return tuple(sorted({*stems(surface, language), *([surface.upper()] if short else [])}))
 
 
 # Endings by which one root makes verbs, nouns and adjectives, longest first; folded. A root must keep 4 letters or more.
@@ -42,7 +53,6 @@ _LONGEST = {language: len(endings[0]) for language, endings in _ENDINGS.items()}
 ROOT_MIN = 4
 
 
-@cache
 def root(word: str, language: str) -> str | None:
     """The derivational root of a folded word (numérique, numérisation: `numer`), or None where little would be left."""
     folded = fold(word)

@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product, zip_longest
 from pathlib import Path
-from typing import NamedTuple, TypedDict, TypeVar
+from typing import NamedTuple, TypedDict
 
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
-from cgluctl.language.stems import stems
-from cgluctl.language.words import Word, is_acronym, is_stop, split
+from cgluctl.language.reading import Labels, Reader, concept_of, further, named
+from cgluctl.language.stems import forms
+from cgluctl.language.words import Word, is_stop, split
 
 LONGEST = 6  # words of meaning in a label
 SAME_START = 3  # letters that no stemmer changes
-ACRONYM_MAX = 6  # letters
-T = TypeVar("T")
+_NEAR = 80  # characters from the first word of a mention to its last
 
 
 class Concept(TypedDict):
@@ -86,15 +86,6 @@ def _read(surface: str, folded: str, language: str) -> tuple[str, ...]:
     return () if is_stop(Word(surface, folded, 0, 0)) else forms(surface, language)
 
 
-@lru_cache(maxsize=20_000)
-def forms(surface: str, language: str, asked: bool = False) -> tuple[str, ...]:
-    """The stems under which a word meets a label; an acronym has itself."""
-    if is_acronym(surface):
-        return (surface.upper(),)
-    short = asked and len(surface) <= ACRONYM_MAX
-    return tuple(sorted({*stems(surface, language), *([surface.upper()] if short else [])}))
-
-
 @cache
 def index() -> dict[str, str]:
     """From key to concept id, for every label of every concept."""
@@ -113,25 +104,9 @@ def _index(language: str) -> dict[str, str]:
     return found
 
 
-class Reach(dict[tuple[str, ...], int]):
-    """How many words the longest label has that begins with a word, by the forms of the word: 5 for `("droit",)`."""
-
-    def __init__(self, keys: Iterable[str], language: str) -> None:
-        super().__init__()
-        self.language = language
-        self.lengths: dict[str, int] = {}
-        for key in keys:
-            first, _, rest = key.partition(" ")
-            self.lengths[first] = max(self.lengths.get(first, 0), 1 + len(rest.split()))
-
-    def __missing__(self, forms: tuple[str, ...]) -> int:
-        self[forms] = found = max([self.lengths.get(f"{self.language}:{form}", 0) for form in forms])
-        return found
-
-
 @cache
-def _reach(language: str) -> Reach:
-    return Reach(_index(language), language)
+def _reader(language: str) -> Reader:
+    return Reader(language, Labels.of(_index(language), {}))
 
 
 def meaningful(text: str) -> list[Word]:
@@ -140,100 +115,52 @@ def meaningful(text: str) -> list[Word]:
     return [word for word in words if not is_stop(word)] or words
 
 
-def mentions(words: Iterable[Word], language: str) -> list[Mention]:
-    """The concepts that the words of a text name, longest label first, none inside another."""
-    return [Mention(concept, start, end) for concept, start, end in named(words, _index(language), _reach(language))]
-
-
-def concepts_in(text: str, language: str) -> Iterator[str]:
+def concepts_in(text: str, language: str) -> list[str]:
     """The concepts that a text names, each as often as `mentions` finds it, without their places: in a fifth of the time."""
-    readings, starts, known = _readings(language), _starts(language), _index(language)
-    read = [reading for chunk in text.split() for reading in readings[chunk]]
+    return named(_reader(language).read(text)[0], entries=False)
+
+
+def mentions(words: Iterable[Word], language: str) -> list[Mention]:
+    """The concepts that the words of a text name, the longest label first, none inside another."""
+    return list(_mentions(words, language, _reader(language).labels))
+
+
+def _mentions(words: Iterable[Word], language: str, labels: Labels) -> Iterator[Mention]:
+    read = [(word, met) for word in words if (met := _read(word.surface, word.folded, language))]
     free = 0
-    for place in [place for place, (_, opens) in enumerate(read) if opens]:
+    for place, (first, _) in enumerate(read):
         if place < free:
             continue
-        row = [f"{language}:{form}" for form in read[place][0]]
-        last = place
-        while row:
-            concept = next((known[key] for key in row if key in known), None)
-            last += 1
-            if concept:
-                found, free = concept, last
-            forms = read[last][0] if last < len(read) else ()
-            row = [longer for key in row for form in forms if (longer := f"{key} {form}") in starts]
-        if free > place:
+        row, found = [labels], None
+        for length, (last, met) in enumerate(read[place : place + LONGEST], 1):
+            row = further(row, met)
+            if (concept := concept_of(row)) and (length == 1 or last.start - first.start < _NEAR):
+                found, free = Mention(concept, first.start, last.end), place + length
+            if not row:
+                break
+        if found:
             yield found
-
-
-@cache
-def _starts(language: str) -> set[str]:
-    words = [key.split(" ") for key in _index(language)]
-    return {" ".join(row[:length]) for row in words for length in range(1, len(row) + 1)}
-
-
-class _Readings(dict[str, list[tuple[tuple[str, ...], bool]]]):
-    """The words of meaning in what stands between two spaces: the forms of each, and whether a label begins with it."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, chunk: str) -> list[tuple[tuple[str, ...], bool]]:
-        forms = [_read(word.surface, word.folded, self.language) for word in split(chunk)]
-        starts = _starts(self.language)
-        self[chunk] = found = [(one, any(f"{self.language}:{form}" in starts for form in one)) for one in forms if one]
-        return found
-
-
-@cache
-def _readings(language: str) -> _Readings:
-    return _Readings(language)
-
-
-def named(
-    words: Iterable[Word], known: Mapping[str, T], reach: Reach, nested: bool = False
-) -> Iterator[tuple[T, int, int]]:
-    """What the rows of words stand for whose keys are known, and where they are; the longest row first.
-
-    None inside another, unless they may be `nested`.
-    """
-    language = reach.language
-    read = [(word, form) for word in words if (form := _read(word.surface, word.folded, language))]
-    free = 0
-    for place in [place for place, (_, form) in enumerate(read) if reach[form]]:  # most words begin no label at all
-        if place < free:
-            continue
-        for length in range(min(reach[read[place][1]], LONGEST, len(read) - place), 0, -1):
-            row = read[place : place + length]
-            written = (f"{language}:{' '.join(one)}" for one in product(*[form for _, form in row]))
-            found = next((known[key] for key in written if key in known), None)
-            first, last = row[0][0], row[-1][0]
-            if found is not None and (length == 1 or last.start - first.start < 80):
-                yield found, first.start, last.end
-                if not nested:
-                    free = place + length
-                    break
 
 
 def naming(words: Sequence[Word], language: str, keys: Collection[str]) -> list[list[int]]:
     """Where the words of a text stand for labels of these keys: code points from first to last."""
-    own, starts, reach = _sought(tuple(keys), language)
+    labels, starts, longest = _sought(tuple(keys), language)
     near: list[Word] = []  # what may belong to a label; to read every word of a text takes most of the time
     left = 0
     for word in words:
         if word.folded[:SAME_START] in starts:  # a stemmer changes none of the first letters
-            left = max(reach.lengths.values())
+            left = longest
         if left:
             near.append(word)
             left -= not is_stop(word)
-    return [[start, end] for _, start, end in named(near, own, reach)]
+    return [[start, end] for _, start, end in _mentions(near, language, labels)]
 
 
 @lru_cache
-def _sought(keys: tuple[str, ...], language: str) -> tuple[dict[str, bool], set[str], Reach]:
-    own = {key: True for key in keys if key.startswith(language)}
-    return own, {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}, Reach(own, language)
+def _sought(keys: tuple[str, ...], language: str) -> tuple[Labels, set[str], int]:
+    own = {key: key for key in keys if key.startswith(language)}
+    starts = {fold(key[3:].partition(" ")[0])[:SAME_START] for key in own}
+    return Labels.of(own, {}), starts, max([1 + key.count(" ") for key in own], default=0)
 
 
 def narrower(concept: str) -> list[str]:

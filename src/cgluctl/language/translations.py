@@ -1,23 +1,19 @@
-"""Words and places that say the same in French, English and Spanish, and where a text holds them.
-
-So that a report in one language is found in the others.
-"""
+"""Words and places that say the same in French, English and Spanish, so that a report in one is found in the others."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
-from cgluctl.language.thesaurus import Mention, Reach, keys, meaningful, named
+from cgluctl.language.thesaurus import keys, meaningful
 from cgluctl.language.words import Word
 
 FILES = ("translations.txt", "gazetteer.txt")
 _LIGHT = "~"
-S = TypeVar("S")
 
 
 class Entry(NamedTuple):
@@ -95,27 +91,3 @@ def index() -> dict[str, tuple[Sense, ...]]:
     return {
         key: tuple(Sense(entry, frozenset(written)) for entry, written in held.values()) for key, held in found.items()
     }
-
-
-@cache
-def _reach(language: str) -> Reach:
-    return Reach(index(), language)
-
-
-def spelt(senses: Iterable[S], word: str, written: Callable[[S], Collection[str]]) -> list[S]:
-    """Of the senses that share a stem, those that have the very word, in the plural or not; all when none has.
-
-    So that `marché` is a market and no walk.
-    """
-    listed = list(senses)
-    forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s"}
-    return [sense for sense in listed if not forms.isdisjoint(written(sense))] or listed
-
-
-def mentions(words: Iterable[Word], language: str) -> Iterator[Mention]:
-    """The entries that the words of a text hold, also inside one another; of a word with several senses, all."""
-    listed = list(words)
-    surfaces = {(word.start, word.end): word.surface.lower() for word in listed}
-    for senses, start, end in named(listed, index(), _reach(language), nested=True):
-        for sense in spelt(senses, surfaces.get((start, end), ""), lambda sense: sense.written):
-            yield Mention(sense.entry.name, start, end)

@@ -10,9 +10,9 @@ from cgluctl.language.fold import fold
 
 # A word is letters, digits and combining marks; inner points, middle dots and hyphens are looked at below.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
-# Inclusive forms: participant·e·s, participant.e.s, tou·te·s, délégué(e)s, élu-e-s: the stem and the common endings.
+# Inclusive forms: participant·e·s, participant.e.s, tou·te·s, délégué(e)s, élu-e-s: the stem and the common endings; cessez-le-feu is none.
 # Compiled by `re` where they are first needed: most runs do without.
-_INCLUSIVE = r"(?<![^\W_])([^\W\d_]{3,40})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s?\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)"
+_INCLUSIVE = r"(?<![^\W_])([^\W\d_]{3,40})(?:([·•.‧-])(?:e|te|se|ne|le|re|trice|euse|rice|ère)\2s\b|\((?:e|ne|te|trice)\)s?\b|[·•‧](?:e|te|ne|le|trice|euse)s?\b)"
 # A quick look before the long one: a mark of such forms with the beginning of an ending behind it.
 MAY_BE_INCLUSIVE = r"[·•‧]|[.(-](?:e|te|se|ne|le|re|trice|euse|rice|ère)(?:[.)-]|s?\b)"
 ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())

@@ -84,7 +84,7 @@ def keys_of(db: "Index", concept: str) -> Iterator[str]:
         yield key
 
 
-VERSION = 12
+VERSION = 13
 
 # Column weights of the full text: how much a word counts by where it stands.
 FIELDS = {"title": 6.0, "name": 8.0, "role": 4.0, "speech": 2.5, "text": 2.0, "by": 1.5, "summary": 1.2, "topic": 1.0}

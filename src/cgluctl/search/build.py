@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from cgluctl.errors import StoreError
 from cgluctl.language import thesaurus, translations
-from cgluctl.language.stems import root, sound, stems
+from cgluctl.language.reading import Form, forms_of
+from cgluctl.language.stems import sound
 from cgluctl.language.words import STOP_WORDS, fold_word
 from cgluctl.search import lexicon
 from cgluctl.search.base import FIELDS, FILE_INDEXES, LOCAL, RECORDS, TABLES
@@ -45,12 +46,14 @@ def _fill(db: sqlite3.Connection, files: Sequence[EventFile], progress: Progress
     db.executescript(_FAST)
     with db:
         surfaces: Counter[str] = Counter()
-        for done, (file, made) in enumerate(reading_all(_numbered(files))):
+        forms: set[Form] = set()
+        for done, (file, made, more) in enumerate(reading_all(_numbered(files))):
             if progress:
                 progress(done, len(files))
             _insert(db, file, made)
             surfaces.update(made.surfaces)
-        _vocabulary(db, surfaces)
+            forms.update(more)
+        _vocabulary(db, surfaces, forms)
     db.executescript(FILE_INDEXES)
 
 
@@ -156,7 +159,7 @@ def _entries() -> Iterator[tuple[str, str, str, bool, str, str, int]]:
             yield key, entry.name, codes[entry.name], entry.light, " ".join(folded), " ".join(spelt), place
 
 
-def _vocabulary(db: sqlite3.Connection, surfaces: Counter[str]) -> None:
+def _vocabulary(db: sqlite3.Connection, surfaces: Counter[str], forms: Iterable[Form]) -> None:
     db.executemany(
         "INSERT INTO surface VALUES (?, ?, ?, ?)",
         ((*surface.split(" "), events) for surface, events in sorted(surfaces.items())),
@@ -166,25 +169,13 @@ def _vocabulary(db: sqlite3.Connection, surfaces: Counter[str]) -> None:
     counted = db.execute("SELECT term, doc FROM temp.vocabulary")
     db.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", _term_rows(counted, names))
     db.execute("DROP TABLE temp.vocabulary")
-    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(set(forms_of(surfaces))))
+    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(forms))
 
 
 def _term_rows(counted: Iterable[tuple[str, int]], names: set[str]) -> Iterator[tuple[str, int, str, int, str | None]]:
     for term, units in counted:
         if term != BREAK and (term not in STOP_WORDS or term in names):
             yield term, units, term[0], len(term), sound(term) if term in names else None
-
-
-def forms_of(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The keys by which words as written (`term language word`) are found, with their terms."""
-    for term, language, surface in map(str.split, surfaces):
-        if term in STOP_WORDS:
-            continue
-        for key in stems(surface, language):
-            yield f"{language}:{key}", term
-        family = root(surface, language)
-        if family:
-            yield f"{language}~{family}", term
 
 
 class _Stored(NamedTuple):
@@ -197,7 +188,7 @@ class _Stored(NamedTuple):
 class _Changes:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self.lexicon = lexicon.Kept(db)
+        self.lexicon = lexicon.kept(db)
         self.surfaces: Counter[str] = Counter()
         self.units: Counter[str] = Counter()
         self.names: set[str] = set()
@@ -285,5 +276,6 @@ class _Changes:
         self.db.executemany(sql, (surface.split(" ") for surface in fewer))
         kept = self._kept(fewer)
         self.db.executemany(
-            "DELETE FROM form WHERE key = ? AND term = ?", set(forms_of(fewer - kept)) - set(forms_of(kept))
+            "DELETE FROM form WHERE key = ? AND term = ?",
+            set(forms_of(fewer - kept)) - set(forms_of(kept)),
         )

@@ -2,16 +2,17 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from cgluctl.errors import StoreError
+from cgluctl.language.reading import Form, forms_of
 from cgluctl.search.lexicon import Lexicon, whole
 from cgluctl.search.prepare import Prepared, prepare
 from cgluctl.store.file import load
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MANY = 4 << 20  # bytes in all; reading so much is worth a second process
 WORKERS = 4
+_WAITING = 1 << 20  # bytes
 
 
 class EventFile:
@@ -32,19 +34,25 @@ class EventFile:
     def __init__(self, path: str, stamp: str) -> None:
         self.path = path
         self.stamp = stamp
+        self._sha256: str | None = None
 
     @property
     def size(self) -> int:
         """In bytes."""
         return int(self.stamp.split()[0])
 
-    @cached_property
-    def _sha256(self) -> str:
-        return hashlib.sha256(read_bytes(Path(self.path))).hexdigest()
+    def content(self) -> bytes:
+        """Its bytes. StoreError when they cannot be read."""
+        content = read_bytes(Path(self.path))
+        self._sha256 = hashlib.sha256(content).hexdigest()
+        return content
 
-    def sha256(self) -> str:
-        """Of its bytes. StoreError when it cannot be read."""
-        return self._sha256
+    def sha256(self, known: str | None = None) -> str:
+        """Of its bytes; `known` is what another process has read. StoreError when they cannot be read."""
+        self._sha256 = known or self._sha256
+        if self._sha256 is None:
+            self.content()
+        return str(self._sha256)
 
 
 def files_of(store: str | None) -> list[EventFile]:
@@ -78,19 +86,41 @@ _HEADERS = msgspec.json.Decoder(_File)  # passes over whatever else is in a file
 def read(file: EventFile, n: int, lexicon: Lexicon) -> Prepared:
     """The rows of the event in a file, which has the number `n`. StoreError when it is no event."""
     path = Path(file.path)
-    loaded = load(path)
+    loaded = load(path, file.content())
     return prepare(
         loaded.event, loaded.sessions, loaded.speakers, loaded.passages, n, file.path, is_bundled(path), lexicon
     )
 
 
-def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[EventFile, Prepared]]:
-    """The rows of every file in the order given; much is read by several processes at once. StoreError as `read`."""
-    lexicon = whole()
+class Reading(NamedTuple):
+    """A file that was read, the rows of its event, and the forms of words that were not in those read before."""
+
+    file: EventFile
+    made: Prepared
+    forms: list[Form]
+
+
+class _Share:
+    """The files that one process reads."""
+
+    def __init__(self) -> None:
+        self._lexicon = whole()
+        self._known: set[str] = set()
+
+    def reading(self, file: EventFile, n: int) -> Reading:
+        made = read(file, n, self._lexicon)
+        new = made.surfaces - self._known
+        self._known |= new
+        return Reading(file, made, list(forms_of(new)))
+
+
+def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[Reading]:
+    """Every file in the order given; much is read by several processes at once, each with forms of its own. StoreError as `read`."""
+    share = _Share()
     workers = min(os.cpu_count() or 1, WORKERS, len(numbered))
     if workers < 2 or sum(file.size for file, _ in numbered) < MANY:
         for file, n in numbered:
-            yield file, read(file, n, lexicon)
+            yield share.reading(file, n)
         return
     import multiprocessing
 
@@ -98,6 +128,7 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
     processes = []
     for first in range(workers):
         ours, theirs = multiprocessing.Pipe(duplex=False)
+        _widen(theirs)
         shares = list(islice(numbered, first, None, workers))
         process = multiprocessing.Process(target=_serve, args=(theirs, shares), daemon=True)
         process.start()
@@ -106,7 +137,11 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
         processes.append(process)
     try:
         for (file, n), end in zip(numbered, cycle(ends), strict=False):
-            yield file, _received(end) or read(file, n, lexicon)
+            if found := _received(end):
+                file.sha256(found.file.sha256())
+                yield found._replace(file=file)
+            else:
+                yield share.reading(file, n)
     finally:
         for end in ends:
             end.close()
@@ -115,25 +150,34 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[tuple[Eve
             process.join()
 
 
-def _received(end: "Connection") -> Prepared | None:
+def _widen(end: "Connection") -> None:
+    """Lets several events wait in a pipe, where the system can: whoever reads is seldom as far as who writes."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(end.fileno(), fcntl.F_SETPIPE_SZ, _WAITING)
+
+
+def _received(end: "Connection") -> Reading | None:
     try:
-        made = end.recv()
+        found = end.recv()
     except (EOFError, OSError):
         return None
-    return made if isinstance(made, Prepared) else None
+    return found if isinstance(found, Reading) else None
 
 
-def _serve(end: "Connection", shares: Sequence[tuple[EventFile, int]]) -> None:
+def _serve(end: "Connection", files: Sequence[tuple[EventFile, int]]) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that asks
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    lexicon = whole()
+    share = _Share()
     with suppress(BrokenPipeError, OSError):
-        for file, n in shares:
+        for file, n in files:
             try:
-                made = read(file, n, lexicon)
+                found = share.reading(file, n)
             except StoreError:
                 end.send(None)
             else:
-                end.send(made)
+                end.send(found)

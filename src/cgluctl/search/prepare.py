@@ -1,12 +1,12 @@
 """From the records of one event to the rows that the index has of them: texts read as terms, without touching the index."""
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable
 from datetime import date
 from functools import cache
 from itertools import count, pairwise
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -14,7 +14,8 @@ import msgspec
 from cgluctl.errors import StoreError
 from cgluctl.json_text import safe_bytes
 from cgluctl.language import LANGUAGES, thesaurus
-from cgluctl.language.words import LONGEST, fold_word, joined, split
+from cgluctl.language.reading import Surface, named
+from cgluctl.language.words import joined, split
 from cgluctl.model import Event, Part, Passage, Session, Speaker, Text, in_language
 from cgluctl.search.base import FIELDS, LOCAL
 from cgluctl.search.lexicon import Lexicon
@@ -30,6 +31,9 @@ _PARTS = {
     },
     "video message": {"fr": "message vidéo", "en": "video message", "es": "mensaje de vídeo, videomensaje"},
 }
+
+BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
+_BREAK = f" {BREAK} "
 
 Row = tuple[Any, ...]
 
@@ -92,7 +96,7 @@ def prepare(
         made.passage(passage, heads[passage["session"]], spoken_by and spoken_by[0])
     if made.n - n >= 1 << LOCAL:
         raise StoreError("{path} has too many records.", "Make several events of it.", path=file)
-    return Prepared(n, event["id"], dict(made.rows), made.surfaces(), made.translated)
+    return Prepared(n, event["id"], dict(made.rows), {surface.key for surface in made.seen}, made.translated)
 
 
 def _json(record: Any) -> str:
@@ -106,17 +110,12 @@ class _Made:
         self.n = event
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.names: dict[int, str] = {}  # of speakers who have any, as terms
-        self.seen: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        self.seen: set[Surface] = set()
         self.translated = False
 
     def next(self) -> int:
         self.n += 1
         return self.n
-
-    def surfaces(self) -> set[str]:
-        return {
-            surface for language in LANGUAGES for surface in map(_surfaces[language].__getitem__, self.seen[language])
-        }
 
     def speaker(self, n: int, speaker: Speaker) -> None:
         self.rows["speaker"].append((n, self.event, speaker["id"], speaker["named"], _json(speaker)))
@@ -177,20 +176,20 @@ class _Unit:
 
     def texts(self, field: str, text: Text) -> None:
         """A text in all its languages with the concepts in each; one that lacks a language is to be found by translation."""
-        alone = not all(text.get(language) for language in LANGUAGES)
-        for language in LANGUAGES:
-            words = self.words(field, in_language(text, language), language)
-            if words:
-                self.codes += self.made.lexicon.named(words, language, alone)
+        written = [in_language(text, language) for language in LANGUAGES]
+        alone = not all(written)
+        for language, one in zip(LANGUAGES, written, strict=True):
+            if one and (words := self.words(field, one, language)):
+                self.codes += named(words, alone)
                 self.made.translated |= alone
 
-    def words(self, field: str, text: str | None, language: str) -> list[str]:
+    def words(self, field: str, text: str | None, language: str) -> list[Surface]:
         """Adds a text in one language to a field."""
         if not text:
             return []
-        words, terms = read(text)
-        self.made.seen[language].update(words)
-        self.add(field, terms)
+        words, more = self.made.lexicon.reader(language).read(text)
+        self.made.seen.update(words)
+        self.add(field, _BREAK.join([" ".join([word.term for word in words]), *more, ""]))
         return words
 
     def add(self, field: str, terms: str) -> None:
@@ -203,8 +202,10 @@ class _Unit:
         rows["unit"].append((n, kind, session, speaker, speech))
         rows["words"].append((n, *map(self.fields.get, FIELDS)))
         if self.codes:
-            times = Counter(self.codes)
-            rows["meant"].append((n, " ".join([code if times[code] == 1 else f"{code} {code}x" for code in times])))
+            codes = dict.fromkeys(self.codes)
+            if len(codes) < len(self.codes):
+                codes |= {f"{code}x": None for code in codes if self.codes.count(code) > 1}
+            rows["meant"].append((n, " ".join(codes)))
 
 
 @cache
@@ -213,7 +214,8 @@ def _topic_labels() -> dict[str, dict[str, str]]:
 
 
 def _terms(text: str | None) -> list[str]:
-    return [term for term in read(text)[1].split() if term != BREAK] if text else []
+    words = split(text or "")
+    return [*(word.folded for word in words), *joined(text or "", words)]
 
 
 def _name_terms(speaker: Speaker) -> list[str]:
@@ -222,64 +224,3 @@ def _name_terms(speaker: Speaker) -> list[str]:
         terms = _terms(name)
         found.update(dict.fromkeys([*terms, *(first + second for first, second in pairwise(terms))]))
     return list(found)
-
-
-BREAK = "0x0break0x0"  # between texts, so that no phrase runs from one into the next; no fold of a word makes it
-_BREAK = f" {BREAK} "
-
-
-_MARKS = '.,;:!?…()[]«»“”"'  # around a word, they say nothing of how it is read
-_MANY = 1 << 20  # chunks that are remembered
-
-
-class _Chunks(dict[str, str]):
-    """What stands between two spaces, with its terms; a report has few distinct chunks, so each is read once.
-
-    `words` has its words as written, `joined` what a reader may write in one or apart, where there is any.
-    """
-
-    words: ClassVar[dict[str, str]] = {}
-    joined: ClassVar[dict[str, list[str]]] = {}
-
-    def __missing__(self, chunk: str) -> str:
-        bare = chunk.strip(_MARKS)
-        if bare.isalpha():
-            terms = fold_word(bare)
-            self.words[chunk] = bare if terms else ""
-        else:
-            words = split(chunk)
-            terms = " ".join([word.folded for word in words])
-            self.words[chunk] = " ".join([word.surface for word in words])
-            if more := joined(chunk, words):
-                self.joined[chunk] = more
-        self[chunk] = terms
-        return terms
-
-
-_chunks = _Chunks()
-
-
-def read(text: str) -> tuple[list[str], str]:
-    """The words of a text as written, and its terms as one string, with a BREAK at the end: no word goes over a space."""
-    if len(_chunks) > _MANY:
-        for known in (_chunks, _chunks.words, _chunks.joined):
-            known.clear()
-    chunks = text.split()
-    terms = " ".join(map(_chunks.__getitem__, chunks)) + _BREAK
-    if not _chunks.joined.keys().isdisjoint(chunks):
-        terms += "".join([one + _BREAK for chunk in chunks for one in _chunks.joined.get(chunk, ())])
-    return " ".join(map(_chunks.words.__getitem__, chunks)).split(), terms
-
-
-class _Surfaces(dict[str, str]):
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> str:
-        lower = word[:LONGEST].lower()
-        self[word] = found = f"{fold_word(lower)} {self.language} {lower}"
-        return found
-
-
-_surfaces = {language: _Surfaces(language) for language in LANGUAGES}

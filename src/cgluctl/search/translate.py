@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgluctl.language import LANGUAGES, thesaurus
-from cgluctl.language.translations import spelt
+from cgluctl.language.reading import spelt
 from cgluctl.language.words import Word
 from cgluctl.search import base
 from cgluctl.search.query import QueryWord

@@ -8,16 +8,17 @@ from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.seen import Paragraph
 from cgluctl.ingest.speech.tokens import HYPHENED
 from cgluctl.language.calendar import WEEKDAYS
-from cgluctl.language.lexicon import ROLES
+from cgluctl.language.lexicon import ORGANISATIONS, ROLES
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
 # What a text has but one of speaks by the bare noun, any other with what tells which it is.
 _ONLY = "gouvernement|government|gobierno|police|policia|gendarmerie|prefecture|parquet|fiscalia|ministere|ministry|ministerio|parlement|parliament|parlamento|senat|senate|senado|mairie|ayuntamiento|alcaldia|elysee"
-_OTHER = (
-    "haute autorite|high authority|alta autoridad|commission|municipalite|metropole|region|ville|association|federation|confederation|syndicat|union|collectif|comite|conseil|parti|groupe|organisation|institut|agence|fondation|entreprise|societe|compagnie|direction|tribunal|cour|ambassade|assemblee|academie|universite|rectorat|banque|chambre|observatoire|reseau|alliance|coalition|ligue|mouvement|cabinet|delegation|haut-commissariat"
-    "|council|committee|party|group|organization|institute|agency|foundation|company|department|court|embassy|assembly|academy|university|bank|chamber|network|league|movement|service|board|trust|society|administration|office|city"
-    "|comision|asociacion|federacion|confederacion|sindicato|colectivo|consejo|partido|grupo|organizacion|instituto|agencia|fundacion|empresa|sociedad|compania|direccion|corte|embajada|asamblea|congreso|academia|universidad|banco|camara|observatorio|red|alianza|coalicion|liga|movimiento|gabinete|delegacion|defensoria|procuraduria|contraloria|gobernacion|intendencia"
+_OTHER = "|".join(
+    [
+        *sorted(ORGANISATIONS),
+        "haute autorite|high authority|alta autoridad|municipalite|metropole|confederation|societe|direction|ambassade|academie|rectorat|observatoire|ligue|mouvement|cabinet|delegation|haut-commissariat|court|embassy|academy|chamber|league|movement|service|trust|society|confederacion|colectivo|sociedad|compania|direccion|corte|embajada|academia|camara|observatorio|coalicion|liga|gabinete|delegacion|procuraduria|contraloria|gobernacion|intendencia",
+    ]
 )
 _BODY = lazy(
     rf"(?<![\w’'-])(?:(?:the|la|le|el)\s|l[’'])(?P<before>(?:[^\W\d_][\w-]*\s){{0,3}}?)(?P<noun>{_ONLY}|{_OTHER})(?![\w’'-])"

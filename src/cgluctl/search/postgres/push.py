@@ -58,7 +58,7 @@ def push(
         known = dict(_known(db))
         wanted = [file for id, file in ids.items() if known.get(id) != file.sha256()]
         done.unchanged.extend(id for id, file in ids.items() if known.get(id) == file.sha256())
-        for count, (file, made) in enumerate(reading_all(_numbered(db, wanted))):
+        for count, (file, made, _) in enumerate(reading_all(_numbered(db, wanted))):
             if progress:
                 progress(count, len(wanted))
             with _writing(db):

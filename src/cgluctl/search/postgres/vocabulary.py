@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from cgluctl.language.reading import forms_of
 from cgluctl.language.stems import sound
 from cgluctl.language.words import STOP_WORDS
-from cgluctl.search.build import forms_of
 from cgluctl.search.prepare import BREAK
 
 if TYPE_CHECKING:
