@@ -34,15 +34,20 @@ def read_bytes(path: str, limit: int, regular: bool = False) -> bytes:
     except IsADirectoryError as error:
         raise InputError("{path} is a folder.", "Name a file.", path=name) from error
     except FileNotFoundError as error:
-        raise InputError("There is no file {path}.", "Check its name.", path=name) from error
+        if not os.path.islink(path):
+            raise InputError("There is no file {path}.", "Check its name.", path=name) from error
+        raise _unread(name, Phrase("the link leads nowhere")) from error
     except (OSError, ValueError) as error:
-        reason = why(error)
-        raise InputError(
-            "{path} cannot be read: {reason}.", "Check the file and your right to read it.", path=name, reason=reason
-        ) from error
+        raise _unread(name, why(error)) from error
     if len(content) > limit:
         raise _too_large(name, limit)
     return content
+
+
+def _unread(name: str, reason: object) -> InputError:
+    return InputError(
+        "{path} cannot be read: {reason}.", "Check the file and your right to read it.", path=name, reason=reason
+    )
 
 
 def shown(path: str) -> str:

@@ -195,10 +195,13 @@ def typewritten(paragraphs: Sequence[Draft]) -> bool:
     return going_on * 3 >= len(pairs) > 0  # no author begins so many in the middle of a sentence
 
 
-def document(paragraphs: Iterable[Draft], format: str, language: str | None = None, **more: Any) -> Document:
+def document(
+    paragraphs: Iterable[Draft], format: str, language: str | None, pages: int | None = None, **more: Any
+) -> Document:
     """The document that paragraphs make, one below the other; a line end inside one is the author's.
 
     `language` is what the file declares: programs declare their own where nobody chose one, so the words have a say.
+    `pages` is how many the file says it has: the breaks that are marked in it count where they make as many.
     """
     every = list(flattened(paragraphs))
     lines = typewritten(every)
@@ -212,6 +215,7 @@ def document(paragraphs: Iterable[Draft], format: str, language: str | None = No
         builder.add(paragraph.text(), paragraph.role, level=paragraph.level, reason=paragraph.reason)
         builder.space("\n")
     text = builder.text()
+    breaks = builder.pages if pages == len(builder.pages) + 1 else []
     return Document(
         text,
         format,
@@ -219,7 +223,8 @@ def document(paragraphs: Iterable[Draft], format: str, language: str | None = No
         drops=sorted([*drops, *(match.span() for match in _SOFT_HYPHEN.finditer(text))]),
         wrapped=lines,
         language=language if language in _LANGUAGES and words.language(text) in (None, language) else None,
-        **{"pages": builder.pages, **more},
+        pages=[0, *breaks] if breaks else [],
+        **more,
     )
 
 

@@ -37,7 +37,7 @@ def _declared(content: bytes) -> bool:
 
 def read(content: bytes, path: str) -> Document:
     """The text with its revisions, notes, boxes, heads and feet. InputError for a damaged, protected or hostile file."""
-    from cgluctl.ingest.formats.composition import document, flattened
+    from cgluctl.ingest.formats.composition import document
     from cgluctl.ingest.formats.word.walk import Parts, Walk
 
     if content.startswith(_OLD_OFFICE):
@@ -53,14 +53,6 @@ def read(content: bytes, path: str) -> Document:
         paragraphs = [*made, *walk.rest(), *chain(*heads), *chain(*feet)]
     except RecursionError as error:
         raise too_deep(path) from error
-    marked = sum(len(each.pages) for each in flattened(paragraphs))
-    more = {} if marked and parts.page_count() == marked + 1 else {"pages": ()}
-    found = document(
-        paragraphs,
-        FORMAT,
-        title=walk.title or parts.title(),
-        language=next((code for code, _ in walk.languages.most_common(1)), None),
-        warnings=walk.warnings,
-        **more,
-    )
-    return found._replace(pages=(0, *found.pages)) if found.pages else found
+    language = max(walk.languages, key=walk.languages.__getitem__, default=None)
+    title = walk.title or parts.title()
+    return document(paragraphs, FORMAT, language, parts.page_count(), title=title, warnings=walk.warnings)
