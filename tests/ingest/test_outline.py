@@ -216,6 +216,25 @@ def test_underlined_titles_head_days_and_sessions() -> None:
     assert [entry["text"] for entry in event.ledger if entry["kind"] == "title"] == ["Congrès du pont"]
 
 
+def test_an_underline_may_be_longer_than_what_it_underlines() -> None:
+    event = made(f"Asamblea\n========\n\nAcuerdos\n~~~~~~~~\n\n{BODY}\n\nFirma\n~~~~~~~~~~~~~~\n{BODY}\n", fallback="es")
+    assert [title for _, _, title in sessions(event)] == ["Acuerdos", "Firma"]
+
+
+@pytest.mark.parametrize("label", ["Topic", "Sujet "])
+def test_the_topics_of_minutes_are_sessions(label: str) -> None:
+    topics = ("Names", "Next meeting")
+    said = "Javert: I propose next Tuesday.\n\nValjean: I cannot.\n\n"
+    event = made("Meeting of the group\n\n" + "".join(f"{label}: {topic}\n\n{said}" for topic in topics))
+    assert [title for id, _, title in sessions(event) if id != "1.0"] == list(topics)
+
+
+def test_titles_without_a_label_between_an_opening_and_a_closing_are_sessions() -> None:
+    heads = ("Ouverture des rencontres", "L’eau dans les villes", "Clôture")
+    event = made("Rencontres des maires\n\n" + "".join(f"{head}\n\n{BODY}\n\n" for head in heads))
+    assert [title for _, _, title in sessions(event)] == list(heads)
+
+
 @pytest.mark.parametrize("leader", [" ........ ", " . . . . . ", "\t", " …… "])
 def test_a_table_of_contents_heads_nothing(leader: str) -> None:
     contents = f"Mardi 6 octobre 2020{leader}3\n   Table ronde 1 : Quelles essences face au\n   vent ?{leader}3\n   Table ronde 2 : La filière{leader}9\nMercredi 7 octobre 2020{leader}15\n   Table ronde 3 : La forêt{leader}15\n"

@@ -184,47 +184,51 @@ ORGANISATIONS = _words(
     organizacion organization parti partido party red region reseau sindicato syndicat tribunal union universidad
     universite university ville"""
 )
+# What an office is of, and no name: of the Republic, of agriculture.
+MATTERS = _words(
+    """agricultura agriculture ciudad climat comercio commerce cultura culture defensa defense departement
+    departemental departementale desarrollo development developpement economia economie economy educacion education
+    energia energie energy environment environnement femmes finances finanzas francaise gobierno gouvernement
+    government hacienda health housing humains humanos industria industrie industry justicia logement mujeres
+    municipio parlamento parlement regional republic republica republique rights salud sante securite security
+    seguridad senado senat tourism tourisme transportes transports turismo vivienda women youth"""
+)
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
-NO_NAMES = {*ORGANISATIONS, *(word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3)} | _words(
-    """academica/s academico action affairs africa afrique agenda agricultura agriculture agua/s aires airport
-    alcaldes alcaldia allemagne allemand allemande ambiente america americain americaine amerique anglais anglaise
-    argentina argentine armee army asia asie asociaciones associatif associative assurance atelier authorities
-    authors autonoma autonomo autoridades autorites avenida avenue aviation award ayuntamiento barcelona barcelone
-    bataillon batallon belgique belgium bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget
-    buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central
-    centre centro charte chile china chine church ciencia/s cite/s cities ciudad/es ciudadana/s ciudadano/s civil/e
-    climat climate club coffee collectivites college colombia comercio commerce communautaire communaute communes
-    communities community comunas comunidad comunitaria/o conference congres/s conservative convencion convention
-    corp cote covid cultura cultural culture daily data day days declaracion declaration defence defensa defense
-    democrats dems departamental departement departemental/e deporte/s derecho/s desarrollo destacada development
-    developpement dia dialogo dialogue diario digital directeur division droit/s durable east eastern ecole economia
-    economic economie economy ecuador educacion education ejecutiva ejecutivo ejercito electas elementos encuentro
-    energetica/o energia energie energy enseignement/s environment environnement escuela espagne espagnol espagnole
+NO_NAMES = {*ORGANISATIONS, *MATTERS, *(word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3)} | _words(
+    """academica/s academico action affairs africa afrique agenda agua/s aires airport alcaldes alcaldia allemagne
+    allemand allemande ambiente america americain americaine amerique anglais anglaise argentina argentine armee
+    army asia asie asociaciones associatif associative assurance atelier authorities authors autonoma autonomo
+    autoridades autorites avenida avenue aviation award ayuntamiento barcelona barcelone bataillon batallon belgique
+    belgium bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe
+    cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central centre centro charte
+    chile china chine church ciencia/s cite/s cities ciudadana/s ciudadano/s ciudades civil/e climate club coffee
+    collectivites college colombia communautaire communaute communes communities community comunas comunidad
+    comunitaria/o conference congres/s conservative convencion convention corp cote covid cultural daily data day
+    days declaracion declaration defence democrats dems departamental deporte/s derecho/s destacada dia dialogo
+    dialogue diario digital directeur division droit/s durable east eastern ecole economic ecuador ejecutiva
+    ejecutivo ejercito electas elementos encuentro energetica/o enseignement/s escuela espagne espagnol espagnole
     estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive
-    federal femmes festival finance/s finanzas fiscalia fondo fonds forces foreign foro forum francais francaise
-    france fuerza/s fund general generale geneva geneve germany ginebra global gmbh goals gobierno/s google
-    gouvernement/s government/s great groups guardia hacienda hall health herald historica historico hotel house
-    housing humains human humanos inc inde india industria industrie industry infanteria infanterie informe
+    federal festival finance fiscalia fondo fonds forces foreign foro forum francais france fuerza/s fund general
+    generale geneva geneve germany ginebra global gmbh goals gobiernos google gouvernements governments great groups
+    guardia hall herald historica historico hotel house human inc inde india infanteria infanterie informe
     initiative innovacion innovation institution instruccion internacional international internationale internet
     investigacion italie italien italienne italy ivoire ivoirien ivoirienne japan japon jeunes jornada/s jour
-    journee/s jovenes judicial jury justicia kenya laboratoire labour latina latinoamerica legislativa legislativo
-    legislatura lettres lib lighting literary llc local locale locaux logement london londres ltd madrid mai mail
-    mairie maison managing manifeste manifiesto marketing maroc marocain marocaine may media mesa mexico mexique
-    microsoft militaire militar military ministere ministerio ministry monde mondial mondiale morocco mujeres
-    mundial mundo municipal municipio/s nacional naciones national nationale nations naval/e new news nigerien
-    nigerienne normalizadora norte north northern nueva nuevo objectif/s objetivo/s oeste oficina ong organisations
-    pacte pacto palacio palais panel paris parlamentaria parlamentario parlamento parlement parquet participacion
-    patrimonio peru place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia
-    policies policy position post prefecture premio presidence press prix prize program programa programme project
-    projet property provincial proyecto publica/s publico/s pueblo/s qualite quebec radio rapport recherche redonda
-    reforma reforme regiment regimiento regional regions report/s reporting republic republica republicans
-    republique research review rights road ronde roundtable royaume-uni rue saint sainte sala salle salud san santa
-    sante santo sarl sas school science sciences seance secondaire secretaria secretariado secretariat securite
-    security seguridad senado senat senegal senegalais senegalaise services sesion session social solutions
-    sostenible south southern spain sport/s srl state/s strategy street suisse summit sur sustainable switzerland
-    systeme table taller technique technology tecnica tecnico television territorial/es times tory tourism tourisme
-    town transparencia transporte/s transports treasury tribune turismo unidad unidas unies united universitaria
-    universitario urban urgence uruguay villes vivienda west western women workshop world york youth"""
+    journee/s jovenes judicial jury kenya laboratoire labour latina latinoamerica legislativa legislativo
+    legislatura lettres lib lighting literary llc local locale locaux london londres ltd madrid mai mail mairie
+    maison managing manifeste manifiesto marketing maroc marocain marocaine may media mesa mexico mexique microsoft
+    militaire militar military ministere ministerio ministry monde mondial mondiale morocco mundial mundo municipal
+    municipios nacional naciones national nationale nations naval/e new news nigerien nigerienne normalizadora norte
+    north northern nueva nuevo objectif/s objetivo/s oeste oficina ong organisations pacte pacto palacio palais
+    panel paris parlamentaria parlamentario parquet participacion patrimonio peru place plan planificacion planning
+    plaza plc plenaria plenario plenary pleniere police policia policies policy position post prefecture premio
+    presidence press prix prize program programa programme project projet property provincial proyecto publica/s
+    publico/s pueblo/s qualite quebec radio rapport recherche redonda reforma reforme regiment regimiento regions
+    report/s reporting republicans research review road ronde roundtable royaume-uni rue saint sainte sala salle san
+    santa santo sarl sas school science sciences seance secondaire secretaria secretariado secretariat senegal
+    senegalais senegalaise services sesion session social solutions sostenible south southern spain sport/s srl
+    state/s strategy street suisse summit sur sustainable switzerland systeme table taller technique technology
+    tecnica tecnico television territorial/es times tory town transparencia transporte treasury tribune unidad
+    unidas unies united universitaria universitario urban urgence uruguay villes west western workshop world york"""
 )
 # Aseguramiento, Televisión: by its ending no name begins so, but for a few.
 _NOUNS = (

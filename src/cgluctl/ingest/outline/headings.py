@@ -27,6 +27,7 @@ STRONG: tuple[Family, ...] = ("mark", "keyword", "time")
 
 MARK = lazy(r"[➢➣➤➔➜➡►▶▸❖◆◈■❑❒⮚\uf0d8\uf076\uf0e8]\s*")
 BULLET = lazy(r"(?:[•·●○▪◦‣⁃*+]|[-–—])\s+")
+TOPIC = lazy(r"(?:topic|sujet)\s?:\s*(?=\S)")  # Topic: Next meeting, where minutes have several
 _KEYWORDS = """session|seance|sesion|table ronde|mesa redonda|mesa|round ?table|panel|atelier|workshop|taller|seminaire|seminar|seminario|pleniere|plenary|plenaria|conference|conferencia|keynote
 ouverture|opening|apertura|inauguration|inauguracion|cloture|closing|clausura|debat|debate|dialogue|dialogo|forum|foro|assemblee|assembly|asamblea|allocution|discours|discurso|consultation|consulta
 intervention|intervencion|presentation|presentacion|side event|evenement parallele|evento paralelo|ponencia|communication|exposé|temoignage|synthese|bilan|conversation|conversatorio|reunion|meeting
@@ -205,7 +206,7 @@ def is_capital(text: str) -> bool:
 
 def title_start(text: str) -> int:
     """Where the title begins behind the mark of a heading."""
-    mark = MARK.match(text)
+    mark = MARK.match(text) or TOPIC.match(plain(text))
     return mark.end() if mark else 0
 
 

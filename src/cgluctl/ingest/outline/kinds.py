@@ -170,6 +170,8 @@ def _families(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[Fa
         else None
         for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
     ]
+    if len(topics := [n for n, p in enumerate(paragraphs) if found[n] and headings.TOPIC.match(plain(p.text))]) > 1:
+        found = ["mark" if n in topics else family for n, family in enumerate(found)]
     run = _run(paragraphs, found)
     found = [None if family == "numbered" and run and n not in run else family for n, family in enumerate(found)]
     marked = Counter(family for p, family in zip(paragraphs, found, strict=True) if p.role == "heading")
@@ -231,7 +233,8 @@ def _chosen(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], families: Se
         chance = strong == {"keyword"} and not any(map(headings.is_counted, words))
         for family in ("numbered", "plain") if chance else ():
             others = [n for n, one in enumerate(families) if one == family and n and _heads(paragraphs, kinds, n)]
-            if len(others) >= max(len(words), 2):
+            alike = family == "plain" and len(others) + len(words) > 2 and 2 * len(others) > counts["plain"]
+            if alike or len(others) >= max(len(words), 2):
                 return {"numbered"} if family == "numbered" else strong | {"plain"}
         return strong
     if _run(paragraphs, families):

@@ -69,12 +69,14 @@ def above(text: str, groups: Sequence[tuple[Range, ...]]) -> frozenset[Range]:
 
 
 _NEARLY = 6  # characters by which a line may be shorter or longer than what it underlines
+_UNDER = "=~^"  # signs that part nothing, but underline
 RULE = re.compile(r"([-=~^*_+#])\1{3,}")  # under a title
 
 
 def is_rule(before: str, line: str) -> bool:
     """Whether a line underlines the one before it, and makes it a heading."""
-    return bool(RULE.fullmatch(line)) and abs(len(line) - len(before)) < _NEARLY
+    longer = line[:1] in _UNDER and len(line) >= len(before)
+    return bool(RULE.fullmatch(line)) and (longer or abs(len(line) - len(before)) < _NEARLY)
 
 
 def rules(text: str) -> list[str]:

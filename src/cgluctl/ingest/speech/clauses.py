@@ -8,15 +8,16 @@ from cgluctl.ingest.speech.small_words import DETERMINERS, EVERY_PREPOSITION, PR
 from cgluctl.ingest.speech.strangers import alone_before
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.language.calendar import WEEKDAYS
 from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES
 from cgluctl.language.patterns import lazy
 
 # When it was; who spoke is told before, or not at all: el lunes afirmó, ce matin.
 _TIMES = frozenset(
-    "matin soir midi jour jours semaine mois an ans annee annees years months anos meses lundi mardi mercredi jeudi vendredi samedi dimanche fois lendemain veille apres-midi journee instant moment "
-    "morning evening day days week month year time moment afternoon night monday tuesday wednesday thursday friday saturday sunday "
-    "dia dias semana mes ano manana tarde noche lunes martes miercoles jueves viernes sabado domingo vez momento jornada pasado proximo".split()
-)
+    "matin soir midi jour jours semaine mois an ans annee annees years months anos meses fois lendemain veille apres-midi journee instant moment "
+    "morning evening day days week month year time moment afternoon night "
+    "dia dias semana mes ano manana tarde noche vez momento jornada pasado proximo".split()
+).union(WEEKDAYS)
 # What may stand between a subject and its verb, or before either.
 _PASSED = frozenset(
     "ne n y se s lui leur nous vous me m te en l le la les lo a ont avait avaient est ete s'est etait tient tenait tenu bien deja donc aussi encore alors puis ensuite enfin egalement toujours ainsi meme pas plus "

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cgluctl.ingest.speech.tokens import POINT, has_act, plain, tokens
 from cgluctl.language.lexicon import (
     DETERMINERS,
+    MATTERS,
     NO_NAMES,
     ROLES,
     SURNAMES,
@@ -238,9 +239,8 @@ _OF_OFFICES = frozenset(
 )
 
 
-# le président de la République, la présidente de la région Ann Lee: what an office is of, and no name is of.
-_HELD = frozenset(
-    "republique francaise republica republic region regional departement departemental departementale metropole ville ciudad commune municipio provincia province gobierno gouvernement government parlement parliament parlamento senat senado senate congreso education educacion agriculture agricultura economie economia economy energie energia energy industrie industria industry commerce comercio culture cultura tourisme turismo tourism transports transportes securite seguridad security defense defensa finances finanzas hacienda sante salud health humanos humains rights interieur interior exteriores etrangeres travail trabajo justice justicia logement vivienda housing environnement environment climat urbanisme urbanismo developpement desarrollo development jeunesse juventud youth femmes mujer mujeres women egalite igualdad equality".split()
+_HELD = MATTERS | frozenset(
+    "commune congreso egalite equality etrangeres exteriores igualdad interieur interior jeunesse justice juventud metropole mujer parliament province provincia region senate trabajo travail urbanisme urbanismo ville".split()
 )
 _OPEN = frozenset(
     "de du des of d l la le del the en in at for pour para to au aux al a à by par por con avec with y e et and".split()
