@@ -4,7 +4,7 @@ from itertools import islice, takewhile
 
 from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.ingest.speech.small_words import DETERMINERS, EVERY_PREPOSITION, PREPOSITIONS, SOMEBODY
+from cgluctl.ingest.speech.small_words import ADVERBS, DETERMINERS, EVERY_PREPOSITION, PREPOSITIONS, SOMEBODY
 from cgluctl.ingest.speech.strangers import alone_before
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
@@ -19,10 +19,10 @@ _TIMES = frozenset(
     "dia dias semana mes ano manana tarde noche vez momento jornada pasado proximo".split()
 ).union(WEEKDAYS)
 # What may stand between a subject and its verb, or before either.
-_PASSED = frozenset(
-    "ne n y se s lui leur nous vous me m te en l le la les lo a ont avait avaient est ete s'est etait tient tenait tenu bien deja donc aussi encore alors puis ensuite enfin egalement toujours ainsi meme pas plus "
-    "has have had is was were been being be also then later always once often never still just even again "
-    "ha han habia habian es fue ya tambien luego ademas despues asi mismo siempre no le les nos".split()
+_PASSED = ADVERBS.union(
+    "ne n y se s lui leur nous vous me m te en l le la les lo a ont avait avaient est ete s'est etait tient tenait tenu donc toujours meme pas plus "
+    "has have had is was were been being be always once often never still just even "
+    "ha han habia habian es fue ya asi mismo siempre no le les nos".split()
 )
 _BOUNDARY = lazy(
     r"[,;:.!?()«»“”\"–—]|(?<![\w’'-])(?:et|mais|ou|que|qu(?=[’'])|qui|dont|quand|lorsque|lorsqu(?=[’'])|si|car|tandis|pendant que|and|but|or|that|which|who|when|while|where|as|because|y|e|pero|o|quien|cuando|mientras|donde|porque|aunque)(?![\w-])"

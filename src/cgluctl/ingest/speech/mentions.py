@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.bearers import AT, VESSEL, bears, is_held, things
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
+from cgluctl.ingest.speech.small_words import ADVERBS
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, begins_with_given, given_names, is_saying
@@ -173,8 +174,8 @@ def _speaking_alone(text: str, low: str, language: str) -> Iterator[Name]:
 
 
 _PERFECT = frozenset("a ha has had avait".split())
-_AUXILIARY = frozenset(
-    "a ont avait avaient has have had ha han habia s'est se s est qui who quien also then egalement aussi ensuite tambien luego later later, however bien deja further".split()
+_AUXILIARY = ADVERBS.union(
+    "a ont avait avaient has have had ha han habia s'est se s est qui who quien later, however".split()
 )
 _LAST_WORD = lazy(
     r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+(?:(?:encore|aussi|egalement|ensuite|puis|enfin|ainsi|tambien|luego|ademas|finalmente|also|then|later)\s+)?\Z"

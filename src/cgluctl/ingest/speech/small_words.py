@@ -17,3 +17,7 @@ PREPOSITIONS = {
     "es": frozenset("a al de del en con sin para por sobre ante tras bajo desde hasta durante entre hacia contra segun como mediante".split()),
 }  # fmt: skip
 EVERY_PREPOSITION = frozenset().union(*PREPOSITIONS.values())
+# What stands between a subject and its verb, or before either.
+ADVERBS = frozenset(
+    "aussi egalement encore alors puis ensuite enfin toutefois ainsi deja bien also then later again further tambien luego ademas despues asimismo finalmente".split()
+)

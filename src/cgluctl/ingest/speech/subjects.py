@@ -5,16 +5,17 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
 from cgluctl.ingest.speech.seen import Actor, Paragraph
+from cgluctl.ingest.speech.small_words import ADVERBS
 from cgluctl.ingest.speech.tokens import POINT, WORD, plain
 from cgluctl.ingest.speech.verbs import Verb
 from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS
 
-_FILLERS = frozenset(
-    """de faire a ont avait avaient aura aurait auraient est s’est s'est se qui lui leur nous en y ne le la les l’ l' egalement aussi ensuite puis enfin par suite exemple d’abord alors encore bien tout toutefois quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
-    has have had would may might who also then later further and to wanted wants sought took the takes floor in turn first finally again
-    ha han habia habria quien que les nos le lo tambien luego ademas despues finalmente tomo palabra y asimismo por su parte puso pone puesto para quiso quiere""".split()
+_FILLERS = ADVERBS.union(
+    """de faire a ont avait avaient aura aurait auraient est s’est s'est se qui lui leur nous en y ne le la les l’ l' par suite exemple d’abord tout quant pris prit prend prenant parole et pour à tenu tient tenait voulu veut souhaite souhaitait
+    has have had would may might who and to wanted wants sought took the takes floor in turn first finally
+    ha han habia habria quien que les nos le lo tomo palabra y por su parte puso pone puesto para quiso quiere""".split()
 )
 
 
@@ -134,9 +135,7 @@ _ARTICLES = frozenset("le la l’ l' el the un une una a su son sa leur his her 
 
 
 _RANKS = frozenset("alta alto haute haut high nouvelle nouveau nueva nuevo actual actuel actuelle".split())
-_ADVERBS = frozenset(
-    "ayer hoy today jeudi encore aussi ensuite puis enfin toutefois ainsi alors deja tambien luego ademas despues asimismo finalmente also then later again further".split()
-)
+_ADVERBS = ADVERBS.union("ayer hoy today jeudi".split())
 # What begins where or when something was said: sur X ce mardi le président.
 _ADJUNCTS = frozenset(
     "al au aux a à sur dans lors devant depuis ce cet cette hier en ante durante tras este esta on in at during before yesterday".split()
