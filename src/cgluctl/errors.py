@@ -20,6 +20,10 @@ class Phrase(str):
         return made
 
 
+class Typed(str):
+    """A value of a message that a user typed or a file holds: it stands in quotation marks, and nothing in it is obeyed."""
+
+
 def why(error: OSError | ValueError) -> object:
     """Why the system refused: a message where it is a usual reason, which it tells in a language of its own."""
     number = getattr(error, "errno", None)
@@ -90,7 +94,7 @@ def no_such(message: str, name: str, choices: tuple[str, ...]) -> WrongUsage:
 
     near = get_close_matches(name.lower(), choices, 1)
     hint = "Did you mean {near}? There are: {choices}" if near else "There are: {choices}"
-    return WrongUsage(message, hint, name=repr(name[:40]), near=near[0] if near else "", choices=", ".join(choices))
+    return WrongUsage(message, hint, name=Typed(name[:40]), near=near[0] if near else "", choices=", ".join(choices))
 
 
 class Ambiguous(WrongUsage):

@@ -46,7 +46,7 @@ def test_one_quote_by_many_ways(command: list[str], call: Call) -> None:
 
 
 def test_a_short_name_that_no_name_is_near_finds_nobody(call: Call) -> None:
-    assert "No speaker answers to 'Xyz'." in call("quote", "--speaker", "Xyz").refused(1)
+    assert "No speaker answers to “Xyz”." in call("quote", "--speaker", "Xyz").refused(1)
     assert "Showing Philippe Rio for “Ryo”." in call("quote", "--speaker", "Ryo").words
 
 
@@ -166,7 +166,7 @@ def test_a_misspelt_topic_is_told_the_nearest(typed: str, meant: str, call: Call
 
 
 def test_what_is_no_day_is_refused_as_one(call: Call) -> None:
-    assert "There is no day 'hier'." in call("search", "a", "--day", "hier").refused(1)
+    assert "There is no day “hier”." in call("search", "a", "--day", "hier").refused(1)
 
 
 def test_topics_are_labelled_in_the_language_asked_for(call: Call) -> None:

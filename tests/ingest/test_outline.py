@@ -217,7 +217,9 @@ def test_underlined_titles_head_days_and_sessions() -> None:
 
 
 def test_an_underline_may_be_longer_than_what_it_underlines() -> None:
-    event = made(f"Asamblea\n========\n\nAcuerdos\n~~~~~~~~\n\n{BODY}\n\nFirma\n~~~~~~~~~~~~~~\n{BODY}\n", fallback="es")
+    event = made(
+        f"Asamblea\n========\n\nAcuerdos\n~~~~~~~~\n\n{BODY}\n\nFirma\n~~~~~~~~~~~~~~\n{BODY}\n", fallback="es"
+    )
     assert [title for _, _, title in sessions(event)] == ["Acuerdos", "Firma"]
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from cgluctl.answers.found import TIERS
 from cgluctl.answers.screens import LANGUAGE_NAMES
+from cgluctl.errors import Typed
 from cgluctl.language import messages
 from cgluctl.language.messages import HELP, LOCALES, MAIN, Messages
 
@@ -129,6 +130,13 @@ def test_plurals_follow_the_language(language, n, expected):
 def test_values_are_put_in():
     assert Messages("fr").say("report in {language}", language="français") == "rapport en français"
     assert Messages("es").word("quoted") == "cita"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("fr", "«\u00a0d\\x1by\u00a0»"), ("en", "“d\\x1by”"), ("es", "«d\\x1by»")]
+)
+def test_what_a_user_typed_stands_in_the_marks_of_the_language(language, shown):
+    assert shown in Messages(language).say("There is no day {name}.", name=Typed("d\x1by"))
 
 
 def test_what_has_no_translation_stays_english():

@@ -16,7 +16,7 @@ Call = Callable[..., Result]
 # What is wrong -> place, value, and words of the message.
 WRONG: dict[str, tuple[str, Any, str]] = {
     "a start without an end": ("event.1.start", "2022-05-01", "or both null"),
-    "a date that is none": ("sessions.1.date", "May", "'May' is not a date"),
+    "a date that is none": ("sessions.1.date", "May", "“May” is not a date"),
     "a time that is none": ("sessions.1.starts", "9h40", "local times"),
     "a time in a zone": ("sessions.1.starts", "2022-05-01T09:00:00+02:00", "local times"),
     "an end without a start": ("sessions.1.ends", "2022-05-01T09:00", "local times"),
@@ -25,8 +25,8 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "a gap": ("ledger.3.chars", [25, 71], "ledger 3: chars begin at 23"),
     "a late beginning": ("ledger.1.chars", [1, 21], "ledger 1: chars begin at 0"),
     "chars backwards": ("ledger.1.chars", [0, -1], "ledger 1"),
-    "a passage that is not there": ("ledger.3.ref", "0.0/p9", "there is no passage '0.0/p9'"),
-    "a session that is not there": ("ledger.9.ref", "9.9", "there is no session '9.9'"),
+    "a passage that is not there": ("ledger.3.ref", "0.0/p9", "there is no passage “0.0/p9”"),
+    "a session that is not there": ("ledger.9.ref", "9.9", "there is no session “9.9”"),
     "more words than the passage has": ("ledger.3.within", [0, 99], "within"),
     "a skip without a reason": ("ledger.2.reason", None, "reason"),
     "a heading without words": ("ledger.1.text", None, "holds its text"),

@@ -8,9 +8,13 @@ import pytest
 from making import Result, changed, write
 
 FAULTS = {
-    "passages.2.speaker": ("nobody", "il n’y a pas d’intervenant 'nobody'", "no hay ningún ponente 'nobody'"),
+    "passages.2.speaker": (
+        "nobody",
+        "il n’y a pas d’intervenant «\u00a0nobody\u00a0»",
+        "no hay ningún ponente «nobody»",
+    ),
     "passages.2.text.en": (7, "attendu, int trouvé", "se esperaba"),
-    "sessions.1.date": ("soon", "'soon' n’est pas une date", "'soon' no es una fecha"),
+    "sessions.1.date": ("soon", "«\u00a0soon\u00a0» n’est pas une date", "«soon» no es una fecha"),
     "passages.2.speech": ("sung", "'sung' n’est aucune", "'sung' no es ninguno"),
     "passages.1.source.lines": ([3, 1], "comptées à partir de 1", "contadas desde 1"),
     "passages.1.source": ({"lines": [1, 1]}, "le champ page manque", "falta el campo page"),

@@ -78,8 +78,8 @@ WRONG_SHAPE = {
     "a table that is a list": (as_bytes({**tables(), "speakers": []}), "speakers"),  # type: ignore[dict-item]
     "no event record": (as_bytes({**tables(), "event": {}}), "0 events"),
     "two events": (twice("event.1"), "2 events"),
-    "record 01": (numbered("sessions", "01"), "sessions '01'"),
-    "record x": (numbered("passages", "x"), "passages 'x'"),
+    "record 01": (numbered("sessions", "01"), "sessions “01”"),
+    "record x": (numbered("passages", "x"), "passages “x”"),
     "record of other digits": (numbered("passages", "١"), "passages"),
     "record minus one": (numbered("speakers", "-1"), "speakers"),
     "an unknown speech": (as_bytes(changed("passages.2.speech", "sung")), "passages 2: speech"),
@@ -93,8 +93,8 @@ WRONG_SHAPE = {
     "version null": (as_bytes(changed("event.1.format_version", None)), "event 1: format_version"),
 }
 LOOSE_ENDS = {
-    "a session of nobody": (as_bytes(changed("passages.1.session", "9.9")), "1.1/p1: there is no session '9.9'"),
-    "a speaker of nobody": (as_bytes(changed("passages.2.speaker", "omega")), "no speaker 'omega'"),
+    "a session of nobody": (as_bytes(changed("passages.1.session", "9.9")), "1.1/p1: there is no session “9.9”"),
+    "a speaker of nobody": (as_bytes(changed("passages.2.speaker", "omega")), "no speaker “omega”"),
     "a part of nobody": (as_bytes(changed("sessions.1.parts.0.speaker", "omega")), "sessions 1.1"),
     "an id twice": (twice("passages.2"), "1.1/p2"),
     "a session id twice": (twice("sessions.1"), "sessions 1.1"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cgluctl.answers import people
 from cgluctl.answers.context import Context
-from cgluctl.errors import NotThere, WrongUsage, no_such
+from cgluctl.errors import NotThere, Typed, WrongUsage, no_such
 from cgluctl.language.fold import fold
 from cgluctl.search.base import Filter, code_of, span
 
@@ -103,7 +103,7 @@ def _no_day(name: str, event: str | None) -> NotThere:
     return NotThere(
         "There is no day {name}.",
         "The days: cgluctl days{naming}",
-        name=repr(name[:40]),
+        name=Typed(name[:40]),
         naming=f" --event {event}" if event else "",
     )
 
@@ -114,7 +114,7 @@ def _iso(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError as error:
-        raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=repr(value[:40])) from error
+        raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=Typed(value[:40])) from error
 
 
 def _of_topic(ctx: Context, topic: str, event: str | None) -> Filter:
@@ -146,7 +146,7 @@ def topic_named(ctx: Context, name: str) -> str:
                 return str(row[0])
     near = _near_topic(ctx, name)
     hint = "Did you mean {near}? The topics: cgluctl topics" if near else "The topics: cgluctl topics"
-    raise NotThere("There is no topic {name}.", hint, name=repr(name[:60]), near=near)
+    raise NotThere("There is no topic {name}.", hint, name=Typed(name[:60]), near=near)
 
 
 def _near_topic(ctx: Context, name: str) -> str:

@@ -10,7 +10,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.passages import passage_named
 from cgluctl.answers.people import ALL, named
 from cgluctl.answers.sessions import NO_SESSION, not_there
-from cgluctl.errors import Ambiguous, NotThere, Phrase, WrongUsage
+from cgluctl.errors import Ambiguous, NotThere, Phrase, Typed, WrongUsage
 from cgluctl.ingest import fixes
 from cgluctl.ingest.speech.cast import words
 from cgluctl.language.messages import Messages
@@ -27,7 +27,7 @@ def quote(ctx: Context, id: str, speaker: str | None, new: bool = False, speech:
     """Settles who said a passage (`unknown` for nobody), and what kind of speech it is; `new` takes a name the event does not know."""
     found = passage_named(ctx, id)
     if found is None:
-        raise WrongUsage("{id} is no id of a passage.", "It looks like 2.3/p4: cgluctl show 2.3", id=repr(id[:60]))
+        raise WrongUsage("{id} is no id of a passage.", "It looks like 2.3/p4: cgluctl show 2.3", id=Typed(id[:60]))
     session, passage = found
     event = ctx.archive.event(session.event)
     told: dict[str, str | None] = {"speech": speech} if speech else {}
@@ -54,7 +54,7 @@ def _speaker_told(ctx: Context, name: str, new: bool, event: EventRow) -> dict[s
         return {"speaker": None, "name": None}
     if new:
         if not any(letter.isalpha() for letter in name):
-            raise WrongUsage("{name} is no name.", "Give --speaker NAME.", name=repr(name[:60]))
+            raise WrongUsage("{name} is no name.", "Give --speaker NAME.", name=Typed(name[:60]))
         return {"speaker": re.sub(r"[^a-z0-9]+", "-", " ".join(words(name))).strip("-") or "speaker", "name": name}
     row = _one(ctx, name, event, Phrase("If the name is new to it, add --new."))
     return {"speaker": str(row.data["id"]), "name": str(row.data["name"])}
@@ -66,7 +66,7 @@ def speaker(ctx: Context, id: str, same_as: str | None, name: str | None) -> Ans
         raise WrongUsage("What is to be settled?", "Give --same-as SPEAKER, or --name NAME.")
     event = ctx.current()
     if name is not None and not name.strip():
-        raise WrongUsage("{name} is no name.", "Give --name NAME.", name=repr(name[:60]))
+        raise WrongUsage("{name} is no name.", "Give --name NAME.", name=Typed(name[:60]))
     told: dict[str, str | None] = (
         {"name": " ".join(name.split())} if name else {"same_as": str(_one(ctx, str(same_as), event).data["id"])}
     )
@@ -81,7 +81,7 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
     named_event, _, local = id.rpartition("/")
     event = ctx.archive.current(named_event) if named_event else ctx.current()
     if not any(row.data["id"] == local for row in ctx.archive.sessions(event.n)):
-        raise not_there(ctx, NO_SESSION, repr(id[:40]), local, event, bool(named_event))
+        raise not_there(ctx, NO_SESSION, Typed(id[:40]), local, event, bool(named_event))
     told: dict[str, str | None] = {}
     if title and title.strip():
         told["title"] = " ".join(title.split())
@@ -89,7 +89,7 @@ def session(ctx: Context, id: str, title: str | None, on: str | None) -> Answer:
         try:
             told["date"] = date.fromisoformat(on).isoformat()
         except ValueError:
-            raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=repr(on[:20])) from None
+            raise WrongUsage("{value} is not a date.", "Write it as 2021-05-18.", value=Typed(on[:20])) from None
     if not told:
         raise WrongUsage("What is to be settled?", "Give --title TEXT, or --date DATE.")
     return _settled(ctx, event, {"about": "session", "id": local, "set": told})
@@ -105,14 +105,14 @@ def _one(ctx: Context, name: str, event: EventRow, hint: str = "{all} --event {e
             "No speaker of {event} answers to {name}.",
             hint,
             event=event.data["id"],
-            name=repr(name[:60]),
+            name=Typed(name[:60]),
             all=ALL,
         )
     if len(rows) > 1:
         raise Ambiguous(
             "{name} may be {names}.",
             "Name one by its id.",
-            name=repr(name[:60]),
+            name=Typed(name[:60]),
             names=", ".join(row.data["id"] for row in rows),
         )
     return rows[0]

@@ -8,7 +8,7 @@ from cgluctl.answers.context import Context
 from cgluctl.answers.filters import Filters, left
 from cgluctl.answers.items import flat, passage_columns, passage_item
 from cgluctl.answers.sessions import NO_SESSION, not_there
-from cgluctl.errors import NotThere
+from cgluctl.errors import NotThere, Typed
 from cgluctl.search.archive import PassageRow, SessionRow
 from cgluctl.search.base import Filter
 from cgluctl.search.postings import without
@@ -31,7 +31,7 @@ def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | No
     if session is None:
         if match[1] is None and not match[3].lower().startswith("p"):
             return None
-        raise not_there(ctx, NO_SESSION, repr(match[2][:40]), match[2], event, match[1] is not None)
+        raise not_there(ctx, NO_SESSION, Typed(match[2][:40]), match[2], event, match[1] is not None)
     local = f"{match[2]}/{match[3]}".lower()
     for passage in ctx.archive.passages(session=session.n):
         if passage.data["id"].lower() == local:
@@ -39,7 +39,7 @@ def passage_named(ctx: Context, name: str) -> tuple[SessionRow, PassageRow] | No
     raise NotThere(
         "There is no passage {name} in {event}.",
         "The passages of the session: cgluctl show {session}",
-        name=repr(f"{match[2]}/{match[3]}"[:60]),
+        name=Typed(f"{match[2]}/{match[3]}"[:60]),
         event=event.data["id"],
         session=ctx.typed_id(session.data["id"], event.n),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import short_title
-from cgluctl.errors import NotThere, Phrase
+from cgluctl.errors import NotThere, Phrase, Typed
 from cgluctl.language.words import split
 from cgluctl.search.archive import PartRow, SpeakerRow
 from cgluctl.search.base import Filter
@@ -49,7 +49,7 @@ def named(ctx: Context, name: str) -> tuple[list[SpeakerRow], str]:
     raise NotThere(
         "No speaker answers to {name}.",
         told,
-        name=repr(name.strip()[:80]),
+        name=Typed(name.strip()[:80]),
         near=Phrase("Nearest words: {near}.", near=", ".join(near)),
         all=ALL,
     )
@@ -87,7 +87,7 @@ def speakers(ctx: Context, name: str | None = None, event: str | None = None) ->
         rows = ((row.n, row.data["id"], row.data["named"]) for row in found if chosen in (None, row.event))
     items = person_items(ctx, rows)
     if name is not None and not items:
-        raise NotThere("No speaker answers to {name}.", ALL, name=repr(name.strip()[:80]))
+        raise NotThere("No speaker answers to {name}.", ALL, name=Typed(name.strip()[:80]))
     say = ctx.tell.say
     columns = [
         Column("id", say("Id")),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cgluctl.answers.context import Context
 from cgluctl.answers.items import flat, part_item, passage_columns, passage_item, session_item, short_title
-from cgluctl.errors import Ambiguous, NotThere, Phrase
+from cgluctl.errors import Ambiguous, NotThere, Phrase, Typed
 from cgluctl.shapes import Answer, Column, Record
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _by_words(ctx: Context, name: str, sessions: "list[SessionRow]") -> "Session
         raise NotThere(
             "No session answers to {name}.",
             "The sessions: cgluctl days{naming}; anything else: cgluctl search",
-            name=repr(name[:80]),
+            name=Typed(name[:80]),
             naming=ctx.naming(sessions[0].event) if sessions else "",
         )
     if len(ranked) > 1 and ranked[0].score < 1.6 * ranked[1].score:
@@ -72,7 +72,7 @@ def _by_words(ctx: Context, name: str, sessions: "list[SessionRow]") -> "Session
         raise Ambiguous(
             "{name} may be any of: {choices}.",
             "Name one by its id, as in: cgluctl show {first}",
-            name=repr(name[:80]),
+            name=Typed(name[:80]),
             choices=choices,
             first=ctx.typed_id(known[ranked[0].session].data["id"], sessions[0].event),
         )

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from cgluctl.cli.settings import Settings
-from cgluctl.errors import WrongUsage
+from cgluctl.errors import Typed, WrongUsage
 
 if TYPE_CHECKING:
     from cgluctl.cli.pages import Page
@@ -100,7 +100,7 @@ class Group(Helped, TyperGroup):
         raise WrongUsage(
             "There is no command {name}.",
             hint,
-            name=repr(name[:40]),
+            name=Typed(name[:40]),
             command=ctx.command_path,
             near=near,
             choices=", ".join(known),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cgluctl.cli.ahead import SWITCHES
+from cgluctl.errors import Typed
 from cgluctl.frozen import Frozen
 from cgluctl.language.messages import HELP, Messages
 
@@ -182,7 +183,7 @@ def _sentence(error: Any, tell: Messages) -> str:
         return _bad_value(param, message, tell)
     extra = re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", message)
     if extra:
-        return tell.say("There is no place for {words}.", words=repr(extra[1][:60]))
+        return tell.say("There is no place for {words}.", words=Typed(extra[1][:60]))
     return message if message.endswith((".", "?")) else message + "."
 
 

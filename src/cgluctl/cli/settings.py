@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cgluctl.errors import CgluctlError, InputError, Phrase, WrongUsage, no_address, no_such, why
+from cgluctl.errors import CgluctlError, InputError, Phrase, Typed, WrongUsage, no_address, no_such, why
 from cgluctl.frozen import Frozen
 from cgluctl.language import LANGUAGES
 from cgluctl.store.locate import STORE_VARIABLE, config_file
@@ -93,7 +93,7 @@ def _read(path: Path) -> dict[str, Any]:
                 "{path}: there is no setting {name}.",
                 "There are: {choices}",
                 path=path,
-                name=repr(name[:40]),
+                name=Typed(name[:40]),
                 choices=", ".join(CONFIGURABLE),
             )
         if not isinstance(value, CONFIGURABLE[name]):

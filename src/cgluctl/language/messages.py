@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from cgluctl.errors import Phrase
+from cgluctl.errors import Phrase, Typed
 
 LOCALES = Path(__file__).parent / "locale"
 # Two catalogues: what every run may say, and what help pages and usage errors say, which few runs read.
@@ -35,6 +35,8 @@ class Messages:
         return self.word(message).format(**{name: self._value(value) for name, value in values.items()})
 
     def _value(self, value: object) -> object:
+        if isinstance(value, Typed):
+            return self.quote("".join([sign if sign.isprintable() else ascii(sign)[1:-1] for sign in value]))
         return self.say(value, **value.values) if isinstance(value, Phrase) else value
 
     @property

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from cgluctl.errors import Phrase
+from cgluctl.errors import Phrase, Typed
 from cgluctl.model import Doubt, Entry, Event, Fix, Passage, Session, Speaker, in_language
 
 Fault = tuple[str, Phrase]  # where, and what is wrong
@@ -40,13 +40,13 @@ def _doubled(name: str, records: Sequence[Any]) -> Iterator[Fault]:
 def _of_session(session: Session, speakers: set[str]) -> Iterator[Fault]:
     place = f"sessions {session['id'][:40]}"
     if session["date"] is not None and not _is_date(session["date"]):
-        yield place, Phrase("{value} is not a date (YYYY-MM-DD)", value=repr(session["date"][:20]))
+        yield place, Phrase("{value} is not a date (YYYY-MM-DD)", value=Typed(session["date"][:20]))
     yield from _of_times(place, session)
     if not -(1 << 31) < session["day"] < 1 << 31:
         yield place, Phrase("day: too large a number")
     for part in session["parts"]:
         if part["speaker"] not in speakers:
-            yield place, Phrase("there is no speaker {id}", id=repr(part["speaker"][:40]))
+            yield place, Phrase("there is no speaker {id}", id=Typed(part["speaker"][:40]))
         for lines in part["lines"]:
             yield from _of_lines(place, lines)
     for link in session["links"]:
@@ -67,11 +67,11 @@ def _of_times(place: str, session: Session) -> Iterator[Fault]:
 def _of_passage(passage: Passage, sessions: set[str], speakers: set[str]) -> Iterator[Fault]:
     place = f"passages {passage['id'][:40]}"
     if passage["session"] not in sessions:
-        yield place, Phrase("there is no session {id}", id=repr(passage["session"][:40]))
+        yield place, Phrase("there is no session {id}", id=Typed(passage["session"][:40]))
     if not passage["id"].startswith(passage["session"] + "/"):
         yield place, Phrase("the id begins with that of its session")
     if passage["speaker"] is not None and passage["speaker"] not in speakers:
-        yield place, Phrase("there is no speaker {id}", id=repr(passage["speaker"][:40]))
+        yield place, Phrase("there is no speaker {id}", id=Typed(passage["speaker"][:40]))
     if passage["speech"] == "direct" and not passage["text"].get(passage["verbatim"] or ""):
         yield place, Phrase("direct speech without its verbatim text")
     span = passage["source"]
@@ -191,7 +191,7 @@ def _of_entry(place: str, entry: Entry, known: Known) -> Iterator[Fault]:
     if len(entry["lines"]) != 2 or not 0 < entry["lines"][0] <= entry["lines"][1] < 1 << 31:
         yield place, Phrase("lines are [first, last], counted from 1")
     if not _is_known(entry, known):
-        yield place, Phrase(MISSING[entry["kind"]], id=repr((entry["ref"] or "")[:40]))
+        yield place, Phrase(MISSING[entry["kind"]], id=Typed((entry["ref"] or "")[:40]))
         return
     if entry["kind"] == "skip" and not entry["reason"]:
         yield place, Phrase("a skip has a reason")
@@ -221,7 +221,7 @@ def of_doubts(doubts: Sequence[Doubt], known: Known) -> Iterator[Fault]:
     """Doubts about nothing that is there."""
     for number, doubt in enumerate(doubts, 1):
         if not (doubt["about"] in known.passages or doubt["about"] in known.sessions | known.speakers):
-            fault = Phrase("there is no passage, session or speaker {id}", id=repr(doubt["about"][:40]))
+            fault = Phrase("there is no passage, session or speaker {id}", id=Typed(doubt["about"][:40]))
             yield f"doubts {number}", fault
 
 
@@ -236,4 +236,4 @@ def of_fixes(fixes: Sequence[Fix], known: Known) -> Iterator[Fault]:
     for number, fix in enumerate(fixes, 1):
         wanted = (fix["set"].get("same_as") if fix["about"] == "speaker" else None) or fix["id"]
         if wanted not in there[fix["about"]]:
-            yield f"fixes {number}", Phrase(MISSING[fix["about"]], id=repr(wanted[:40]))
+            yield f"fixes {number}", Phrase(MISSING[fix["about"]], id=Typed(wanted[:40]))

@@ -13,7 +13,7 @@ from zlib import crc32
 import msgspec
 from tinydb import TinyDB
 
-from cgluctl.errors import Phrase, StoreError, StoreTooNew
+from cgluctl.errors import Phrase, StoreError, StoreTooNew, Typed
 from cgluctl.model import FORMAT_VERSION, Doubt, Entry, Event, EventFile, Fix, Passage, Session, Speaker
 from cgluctl.store.faults import Fault, Known, faults, of_doubts, of_fixes, of_ledger, of_shape
 from cgluctl.store.storage import EventStorage
@@ -116,7 +116,7 @@ def _check_shape(tables: dict[str, Any], path: str) -> None:
                 _HINT,
                 path=path,
                 name=name,
-                key=repr(key[:20]),
+                key=Typed(key[:20]),
             )
         # All at once: a record at a time takes three times as long, and is for the place of a fault.
         with suppress(msgspec.ValidationError, UnicodeEncodeError):

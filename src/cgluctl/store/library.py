@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cgluctl.errors import StoreError, WrongUsage
+from cgluctl.errors import StoreError, Typed, WrongUsage
 from cgluctl.store.file import checked, seal
 from cgluctl.store.locate import bundled, library_folder
 from cgluctl.store.storage import dumps, loads, read_bytes
@@ -36,7 +36,7 @@ def checked_id(id: str) -> str:
         raise WrongUsage(
             "{id} cannot be an event id.",
             "Use small letters, digits and hyphens, as in cglu-2021-05.",
-            id=repr(id[:60]),
+            id=Typed(id[:60]),
         )
     return id
 
