@@ -1,6 +1,7 @@
 """The thesaurus of local government: concepts with labels in three languages, and where a text mentions them."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product, zip_longest
@@ -39,10 +40,10 @@ class Mention(NamedTuple):
 
 @cache
 def concepts() -> dict[str, Concept]:
-    """Every concept by id, in the order of the file."""
+    """Every concept by id, in the order of the file: its English name with hyphens, where the file gives no other."""
     content = json.loads((Path(__file__).parent / "thesaurus.json").read_text("utf-8"))
     rows = (dict(zip_longest(content["columns"], row, fillvalue="")) for row in content["concepts"])
-    found = {row["id"]: _concept(row) for row in rows}
+    found = {concept["id"]: concept for concept in map(_concept, rows)}
     for id, concept in list(found.items()):
         for other in list(concept["related"]):
             if id not in found[other]["related"]:  # the file says once that two are related
@@ -53,7 +54,7 @@ def concepts() -> dict[str, Concept]:
 def _concept(row: Mapping[str, str]) -> Concept:
     spoken = {language: row[language].split("|") for language in LANGUAGES}
     return {
-        "id": row["id"],
+        "id": row["id"] or re.sub(r"[^a-z0-9]+", "-", fold(spoken["en"][0])).strip("-"),
         "prefLabel": {language: labels[0] for language, labels in spoken.items()},
         "altLabel": {language: labels[1:] for language, labels in spoken.items()},
         "broader": row["broader"].split(),
