@@ -18,7 +18,6 @@ from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.piece import Piece
 from cgluctl.ingest.speech.pieces import pieces
-from cgluctl.ingest.speech.speeches import interviewed
 from cgluctl.language.words import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
@@ -104,7 +103,11 @@ class _Writer:
         announced = any("persons" in section.data for section in self.plan.sections)
         bodies = [(section.id, [] if announced else section.body) for section in self.plan.sections]
         cast, seen = people.cast_of(bodies, self.language)
-        spoken = turns.by_section([["" if _is_titled(p) else p.text for p in body] for _, body in bodies])
+        titles = [self.plan.title, *(section.heading for section in self.plan.sections)]
+        spoken = turns.by_section(
+            [["" if _is_titled(p) else p.text for p in body] for _, body in bodies],
+            [(heading.title if heading else None) or "" for heading in titles],
+        )
         cast.minutes = any(first.minutes for taken in spoken for first, *_ in taken.values())
         for section, taken in zip(self.plan.sections, spoken, strict=True):
             texts = [p.text for p in section.body]
@@ -121,7 +124,6 @@ class _Writer:
                     self.language,
                     cast,
                     self._title(section),
-                    asked=self._is_asked(section),
                 )
             )
             self._passages(section, made)
@@ -165,14 +167,10 @@ class _Writer:
             self.passages.append(passage)
 
     def _above(self, section: Section) -> Heading | None:
-        if self._is_asked(section):
+        title = (section.heading.title if section.heading else None) or ""
+        if title.endswith("?") and self.plan.title:  # which a title announces that names who answers
             return self.plan.title
         return section.heading or (self.plan.title if section is self.plan.sections[0] else None)
-
-    def _is_asked(self, section: Section) -> bool:
-        title = (self.plan.title.title if self.plan.title else None) or ""
-        heading = (section.heading.title if section.heading else None) or ""
-        return heading.endswith("?") and interviewed(title) is not None
 
     def _title(self, section: Section) -> str:
         above = self._above(section)

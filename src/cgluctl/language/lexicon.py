@@ -66,7 +66,7 @@ NO_TITLES = frozenset(
 )
 # What bears a name of its own: la corporación Tierra Nueva, the charity Big Issue.
 BODIES = frozenset(
-    "corporacion corporation fundacion fondation foundation asociacion association comite committee comision commission frente front liga ligue league reseau network federacion federation confederacion confederation sindicato syndicat empresa entreprise company compania societe sociedad colectivo collectif collective ong ngo cooperativa cooperative club charity firm revista magazine proyecto project projet programa programme program plan iniciativa initiative campana campagne campaign movimiento mouvement movement plataforma plateforme platform barrio quartier".split()
+    "asociacion association barrio campagne campaign campana charity club colectivo collectif collective comision comite commission committee compania company confederacion confederation cooperativa cooperative corporacion corporation empresa entreprise federacion federation firm fondation foundation frente front fundacion iniciativa initiative league liga ligue magazine mouvement movement movimiento network ngo ong plan plataforma plateforme platform program programa programme project projet proyecto quartier reseau revista sindicato sociedad societe syndicat".split()
 )
 OFFICES = ROLES - SURNAMES  # whose plural is no name either
 # Before the noun of an office.
@@ -177,58 +177,35 @@ WRITINGS = _words(
     statuts study text texte texto traite tratado treaty"""
 )
 ORGANISATIONS = _words(
-    """administration agence agencia agency alianza alliance asamblea asociacion assemblee assembly association
-    banco bank banque board chambre city coalition collectif comision comite commission committee compagnie company
-    congreso conseil consejo council cour defensoria department empresa entreprise federacion federation fondation
-    foundation fundacion group groupe grupo institut institute instituto movimiento network office organisation
-    organizacion organization parti partido party red region reseau sindicato syndicat tribunal union universidad
-    universite university ville"""
+    """administration agence agencia agency alianza alliance asamblea asociacion assemblee assembly association banco bank banque board chambre city coalition collectif comision comite commission committee compagnie company
+    congreso conseil consejo council cour defensoria department empresa entreprise federacion federation fondation foundation fundacion group groupe grupo institut institute instituto movimiento network office organisation
+    organizacion organization parti partido party red region reseau sindicato syndicat tribunal union universidad universite university ville"""
 )
 # What an office is of, and no name: of the Republic, of agriculture.
 MATTERS = _words(
-    """agricultura agriculture ciudad climat comercio commerce cultura culture defensa defense departement
-    departemental departementale desarrollo development developpement economia economie economy educacion education
-    energia energie energy environment environnement femmes finances finanzas francaise gobierno gouvernement
-    government hacienda health housing humains humanos industria industrie industry justicia logement mujeres
-    municipio parlamento parlement regional republic republica republique rights salud sante securite security
-    seguridad senado senat tourism tourisme transportes transports turismo vivienda women youth"""
+    """agricultura agriculture ciudad climat comercio commerce cultura culture defensa defense departement departemental departementale desarrollo development developpement economia economie economy educacion education energia
+    energie energy environment environnement femmes finances finanzas francaise gobierno gouvernement government hacienda health housing humains humanos industria industrie industry justicia logement mujeres municipio
+    parlamento parlement regional republic republica republique rights salud sante securite security seguridad senado senat tourism tourisme transportes transports turismo vivienda women youth"""
 )
 # Capitalised words of organisations, places and calendars, of which no person's name consists.
 NO_NAMES = {*ORGANISATIONS, *MATTERS, *(word for word in (*MONTHS, *WEEKDAYS) if len(word) > 3)} | _words(
-    """academica/s academico action affairs africa afrique agenda agua/s aires airport alcaldes alcaldia allemagne
-    allemand allemande ambiente america americain americaine amerique anglais anglaise argentina argentine armee
-    army asia asie asociaciones associatif associative assurance atelier authorities authors autonoma autonomo
-    autoridades autorites avenida avenue aviation award ayuntamiento barcelona barcelone bataillon batallon belgique
-    belgium bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe
-    cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central centre centro charte
-    chile china chine church ciencia/s cite/s cities ciudadana/s ciudadano/s ciudades civil/e climate club coffee
-    collectivites college colombia communautaire communaute communes communities community comunas comunidad
-    comunitaria/o conference congres/s conservative convencion convention corp cote covid cultural daily data day
-    days declaracion declaration defence democrats dems departamental deporte/s derecho/s destacada dia dialogo
-    dialogue diario digital directeur division droit/s durable east eastern ecole economic ecuador ejecutiva
-    ejecutivo ejercito electas elementos encuentro energetica/o enseignement/s escuela espagne espagnol espagnole
-    estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive
-    federal festival finance fiscalia fondo fonds forces foreign foro forum francais france fuerza/s fund general
-    generale geneva geneve germany ginebra global gmbh goals gobiernos google gouvernements governments great groups
-    guardia hall herald historica historico hotel house human inc inde india infanteria infanterie informe
-    initiative innovacion innovation institution instruccion internacional international internationale internet
-    investigacion italie italien italienne italy ivoire ivoirien ivoirienne japan japon jeunes jornada/s jour
-    journee/s jovenes judicial jury kenya laboratoire labour latina latinoamerica legislativa legislativo
-    legislatura lettres lib lighting literary llc local locale locaux london londres ltd madrid mai mail mairie
-    maison managing manifeste manifiesto marketing maroc marocain marocaine may media mesa mexico mexique microsoft
-    militaire militar military ministere ministerio ministry monde mondial mondiale morocco mundial mundo municipal
-    municipios nacional naciones national nationale nations naval/e new news nigerien nigerienne normalizadora norte
-    north northern nueva nuevo objectif/s objetivo/s oeste oficina ong organisations pacte pacto palacio palais
-    panel paris parlamentaria parlamentario parquet participacion patrimonio peru place plan planificacion planning
-    plaza plc plenaria plenario plenary pleniere police policia policies policy position post prefecture premio
-    presidence press prix prize program programa programme project projet property provincial proyecto publica/s
-    publico/s pueblo/s qualite quebec radio rapport recherche redonda reforma reforme regiment regimiento regions
-    report/s reporting republicans research review road ronde roundtable royaume-uni rue saint sainte sala salle san
-    santa santo sarl sas school science sciences seance secondaire secretaria secretariado secretariat senegal
-    senegalais senegalaise services sesion session social solutions sostenible south southern spain sport/s srl
-    state/s strategy street suisse summit sur sustainable switzerland systeme table taller technique technology
-    tecnica tecnico television territorial/es times tory town transparencia transporte treasury tribune unidad
-    unidas unies united universitaria universitario urban urgence uruguay villes west western workshop world york"""
+    """academica/s academico action affairs africa afrique agenda agua/s aires airport alcaldes alcaldia allemagne allemand allemande ambiente america americain americaine amerique anglais anglaise argentina argentine armee
+    army asia asie asociaciones associatif associative assurance atelier authorities authors autonoma autonomo autoridades autorites avenida avenue aviation award ayuntamiento barcelona barcelone bataillon batallon belgique
+    belgium bolivia boulevard boundaries brazil bresil brigade brussels bruxelles budget buenos bureau burkinabe cacao cadre cafe calle canada canadien canadienne canal caribe carta casa center central centre centro charte
+    chile china chine church ciencia/s cite/s cities ciudadana/s ciudadano/s ciudades civil/e climate club coffee collectivites college colombia communautaire communaute communes communities community comunas comunidad
+    comunitaria/o conference congres/s conservative convencion convention corp cote covid cultural daily data day days declaracion declaration defence democrats dems departamental deporte/s derecho/s destacada dia dialogo
+    dialogue diario digital directeur division droit/s durable east eastern ecole economic ecuador ejecutiva ejecutivo ejercito electas elementos encuentro energetica/o enseignement/s escuela espagne espagnol espagnole
+    estado/s estatal este etat/s etats-unis europa europe european europeen europeenne europeo executif executive federal festival finance fiscalia fondo fonds forces foreign foro forum francais france fuerza/s fund general
+    generale geneva geneve germany ginebra global gmbh goals gobiernos google gouvernements governments great groups guardia hall herald historica historico hotel house human inc inde india infanteria infanterie informe
+    initiative innovacion innovation institution instruccion internacional international internationale internet investigacion italie italien italienne italy ivoire ivoirien ivoirienne japan japon jeunes jornada/s jour
+    journee/s jovenes judicial jury kenya laboratoire labour latina latinoamerica legislativa legislativo legislatura lettres lib lighting literary llc local locale locaux london londres ltd madrid mai mail mairie maison
+    managing manifeste manifiesto marketing maroc marocain marocaine may media mesa mexico mexique microsoft militaire militar military ministere ministerio ministry monde mondial mondiale morocco mundial mundo municipal
+    municipios nacional naciones national nationale nations naval/e new news nigerien nigerienne normalizadora norte north northern nueva nuevo objectif/s objetivo/s oeste oficina ong organisations pacte pacto palacio palais
+    panel paris parlamentaria parlamentario parquet participacion patrimonio peru place plan planificacion planning plaza plc plenaria plenario plenary pleniere police policia policies policy position post prefecture premio
+    presidence press prix prize program programa programme project projet property provincial proyecto publica/s publico/s pueblo/s qualite quebec radio rapport recherche redonda reforma reforme regiment regimiento regions
+    report/s reporting republicans research review road ronde roundtable royaume-uni rue saint sainte sala salle san santa santo sarl sas school science sciences seance secondaire secretaria secretariado secretariat senegal
+    senegalais senegalaise services sesion session social solutions sostenible south southern spain sport/s srl state/s strategy street suisse summit sur sustainable switzerland systeme table taller technique technology
+    tecnica tecnico television territorial/es times tory town transparencia transporte treasury tribune unidad unidas unies united universitaria universitario urban urgence uruguay villes west western workshop world york"""
 )
 # Aseguramiento, Televisión: by its ending no name begins so, but for a few.
 _NOUNS = (

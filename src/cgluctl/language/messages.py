@@ -20,7 +20,7 @@ VERDICTS = {"misattributed": "other speaker", "reported": "not as speech"}  # th
 
 def key(message: str) -> str:
     """What stands for an English message in the compiled catalogues."""
-    return f"{crc32(message.encode('utf-8', 'surrogatepass')):x}"
+    return f"{crc32(message.encode('utf-8', 'surrogatepass')) >> 8:x}"
 
 
 class Messages:

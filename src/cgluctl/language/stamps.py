@@ -8,7 +8,8 @@ from cgluctl.language.patterns import lazy
 
 _CLOCK = r"(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[\d{1,2}:\d\d\]|\(\d{1,2}:\d\d\))"
 _STAMP = lazy(rf"[\[(]?{_CLOCK}[\])]?\s*[-–—:|]?\s+")
-_BEHIND = lazy(rf"\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?\s*:?\s*\Z")
+# Ann Lee  2:57, as programs write down: a time of two parts is also an hour, and behind more space one of a programme.
+_BEHIND = lazy(rf"(?:\s+[-–—:|]?\s*[\[(]?{_CLOCK}[\])]?|(?<=\S)  \d{{1,2}}:\d\d)\s*:?\s*\Z")
 _NAME = lazy(r"[^\W\d_a-z][^,;:!?\n«»“”\"()\[\]]{1,60}")
 _LABELLED = lazy(rf"{_STAMP.pattern}({_NAME.pattern}):\s+(?=\S)")
 _BRACKETED = lazy(r"\s\([^\W\d_][^()\d]{3,60}\)\Z")  # Chair (of the first sitting)

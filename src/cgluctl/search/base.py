@@ -41,7 +41,6 @@ class Facts:
         }
 
 
-Row = tuple[Any, ...]
 UnitRow = tuple[int, str, int, int | None]  # number, kind, session, speaker
 Ranked = tuple[int, float, str, int, int | None]  # the same, with how much the unit holds after its number
 

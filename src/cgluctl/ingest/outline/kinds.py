@@ -12,6 +12,7 @@ from cgluctl.ingest.outline.levels import by_level
 from cgluctl.ingest.outline.paragraphs import Paragraph
 from cgluctl.ingest.speech.transcripts import asked, named
 from cgluctl.ingest.speech.turns import is_turn
+from cgluctl.ingest.speech.unlabelled import questions
 from cgluctl.language.calendar import dates, periods, plain
 from cgluctl.language.patterns import lazy
 
@@ -46,7 +47,8 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
         return [Kind(p.role) if p.role in ("day", "session") else BODY for p in paragraphs]
     texts = [p.text for p in paragraphs]
     contents = matter.contents(paragraphs)
-    beside = {*named(texts), *asked(texts), *contents, *matter.annexed(paragraphs, contents)}
+    asking = [n for n in questions(texts) if not paragraphs[n].level]
+    beside = {*named(texts), *asked(texts), *asking, *contents, *matter.annexed(paragraphs, contents)}
     whole = paragraphs
     paragraphs = [
         p._replace(role="label")

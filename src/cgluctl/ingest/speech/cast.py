@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from cgluctl.ingest.speech.heads import leaders
 from cgluctl.ingest.speech.labels import RANKS, head, role_key
 from cgluctl.ingest.speech.mentions import Mention
-from cgluctl.ingest.speech.tokens import INITIALS, acronym_first, initials_of, plain, tokens
+from cgluctl.ingest.speech.offices import leaders
+from cgluctl.ingest.speech.tokens import INITIALS, acronym_first, every_initial, initials_of, plain, tokens
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import PARTICLES, ROLES, TITLES, given_names
 from cgluctl.language.patterns import lazy
@@ -215,8 +215,9 @@ class Cast:
 
     def labelled(self, label: str) -> Person:
         """Whoever a label of minutes stands for: who alone has such initials, an office or who presides and alone holds it, else somebody of just that name."""
-        if INITIALS.fullmatch(label):
-            known = [p for p in self.people if not p.office and initials_of(p.name) == initials_of(label)]
+        letters = "".join(filter(str.isalpha, label))
+        if letters.isupper() and len(letters) < 5:
+            known = [p for p in self.people if not p.office and letters in (initials_of(p.name), every_initial(p.name))]
             if len(known) == 1:
                 return known[0]
         if _SOMEBODY.match(label):

@@ -4,10 +4,10 @@ from itertools import islice, takewhile
 
 from cgluctl.ingest.speech.roles import ONE_OF
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.ingest.speech.small_words import ADVERBS, DETERMINERS, EVERY_PREPOSITION, PREPOSITIONS, SOMEBODY
 from cgluctl.ingest.speech.strangers import alone_before
 from cgluctl.ingest.speech.tokens import plain
 from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.ingest.speech.wording import ADVERBS, DETERMINERS, EVERY_PREPOSITION, PREPOSITIONS, SOMEBODY
 from cgluctl.language.calendar import WEEKDAYS
 from cgluctl.language.lexicon import NO_NAMES, ROLES, SPEECHES
 from cgluctl.language.patterns import lazy

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cgluctl.ingest.speech.bearers import AT, VESSEL, bears, is_held, things
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.roles import role_after, role_before, roles_in
-from cgluctl.ingest.speech.small_words import ADVERBS
 from cgluctl.ingest.speech.tokens import HYPHENED, acronym_first, plain, tokens
+from cgluctl.ingest.speech.wording import ADVERBS
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import NO_NAMES, OBJECT_VERBS, OPENERS, ROLES, begins_with_given, given_names, is_saying
 from cgluctl.language.patterns import lazy

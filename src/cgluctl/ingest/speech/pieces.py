@@ -37,12 +37,8 @@ def pieces(
     language: str,
     cast: Cast,
     title: str = "",
-    asked: bool = False,
 ) -> list[Piece]:
-    """The passages of a session under its `title`, in order: every word of its paragraphs but quotation marks and the labels of turns.
-
-    `asked` tells that they answer a question of the interview that the title announces.
-    """
+    """The passages of a session under its `title`, in order: every word of its paragraphs but quotation marks and the labels of turns."""
     marked = quoting.quotes(texts, set_off)
     found = [quoting.broken(text, here, language) for text, here in zip(texts, marked, strict=True)]
     seen: list[Paragraph] = []
@@ -50,7 +46,7 @@ def pieces(
         seen.append(looked_at(text, here, language, cast, seen[-_NEAR:], cast.met))
         cast.met.update(actor.person for actor in seen[-1].actors if actor.person)
     judge = _Judge(seen, language, cast, title)
-    whole = printed(texts, title, spoken, asked)
+    whole = printed(texts, title, spoken)
     heading = introduced(title)
     judge.introduces(heading or of_person(title), announced=heading is not None)
     made: list[Piece] = []
@@ -118,7 +114,8 @@ class _Judge:
         person = self._who(label) if turn.voice is not None else None
         self.attribution.last = (number, turn.start, person) if person else None
         end, doubt = len(paragraph.text), "" if person else "speaker"
-        return Piece(number, turn.start, end, "direct", person, number, (0, turn.label), doubt)
+        at, by = (-1, (0, 0)) if turn.headed else (number, (0, turn.label) if turn.label else None)
+        return Piece(number, turn.start, end, "direct", person, at, by, doubt)
 
     def introduces(self, said: Introduction | None, announced: bool = True) -> None:
         """Notes who is to speak, as a line or the heading says; who is not `announced` is only whom a pronoun means."""

@@ -9,7 +9,7 @@ from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.roles import role_after, role_at
 from cgluctl.ingest.speech.tokens import plain
-from cgluctl.ingest.speech.transcripts import NOTE, label_of_name
+from cgluctl.ingest.speech.transcripts import NOTE, QUESTION_ENDS, label_of_name
 from cgluctl.ingest.speech.wording import is_first_person
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
@@ -114,10 +114,8 @@ def _tells(words: str) -> bool:
     return any(is_saying(word, one) for word in re.findall(r"[^\W\d_]+", plain(words)) for one in LANGUAGES)
 
 
-def printed(texts: Sequence[str], title: str, taken: Container[int], asked: bool = False) -> dict[int, Introduction]:
-    """The paragraphs of a section that are a speech printed whole, or the answers of an interview, each with who says it; those `taken` are turns."""
-    if not any(number in taken for number in range(len(texts))) and (found := _answers(texts, title, asked)):
-        return found
+def printed(texts: Sequence[str], title: str, taken: Container[int]) -> dict[int, Introduction]:
+    """The paragraphs of a section that are a speech printed whole, each with who says it; those `taken` are turns."""
     found = {}
     speaks = introduced(title)
     if not (speaks and _begins(texts)):
@@ -126,7 +124,7 @@ def printed(texts: Sequence[str], title: str, taken: Container[int], asked: bool
         here = introduced(text, number)
         if here or number in taken:
             speaks = here if number not in taken and _begins(texts[number + 1 :]) else None
-        elif speaks and _is_beside(text, speaks):
+        elif speaks and is_beside(text, speaks):
             speaks = None
         elif speaks and not NOTE.fullmatch(text):
             if text[:1] not in _OPENS:
@@ -138,10 +136,9 @@ def printed(texts: Sequence[str], title: str, taken: Container[int], asked: bool
 
 # Trois questions à Ann Lee, Entrevista con Ana Ozores: who answers under such a title.
 _INTERVIEWS = lazy(
-    r"(?<!\w)(?:entretien|interview|entrevista|conversation|conversacion|questions|preguntas)\s(?:\w+\s)?(?:avec|de|d[’']|[aà]|with|to|con)\s?"
+    r"(?<!\w)(?:(?:entretien|interview|entrevista|conversation|conversacion|questions|preguntas)\s(?:\w+\s)?(?:(?:avec|de|[aà]|with|to|con)\s|d[’'])|interview:\s)"
 )
-_QUESTION = 400  # characters of a question
-_FEWEST = 2  # questions of an interview
+QUESTION = 400  # characters of a question
 
 
 def interviewed(title: str) -> Introduction | None:
@@ -153,19 +150,13 @@ def interviewed(title: str) -> Introduction | None:
     return Introduction(named[0].name, -1, match.end() + named[0].start, match.end() + named[0].end)
 
 
-def _answers(texts: Sequence[str], title: str, asked: bool) -> dict[int, Introduction]:
-    guest = interviewed(title)
-    questions = [n for n, text in enumerate(texts) if len(text) < _QUESTION and text.rstrip(' *_"”»').endswith("?")]
-    if guest is None or not (asked or len(questions) >= _FEWEST):
-        return {}
-    first, last = (0, 0) if asked else (questions[0], questions[-1] + 1)
-    end = next((n for n in range(last, len(texts)) if _is_beside(texts[n], guest)), len(texts))
-    said = [n for n in range(first, end) if n not in questions and not _is_beside(texts[n], guest)]
-    own = sum(is_first_person(texts[n]) for n in said)
-    return dict.fromkeys(said, guest) if 2 * own >= len(said) else {}
+def is_question(text: str) -> bool:
+    """Whether a paragraph is a question and nothing else."""
+    return len(text) < QUESTION and text.rstrip(QUESTION_ENDS).endswith("?") and text[:1] not in _OPENS
 
 
-def _is_beside(text: str, speaks: Introduction) -> bool:
+def is_beside(text: str, speaks: Introduction) -> bool:
+    """Whether a paragraph is no part of a speech: a heading, an address, or one that names who speaks."""
     low = plain(text)
     heads = text[:1] not in _OPENS and text.rstrip(" *")[-1:].isalnum()
     return _names(text, speaks) or heads or bool(_ELSEWHERE.search(low)) or bool(_OTHER.search(low))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from cgluctl.ingest.speech.names import names
 from cgluctl.ingest.speech.seen import Paragraph
-from cgluctl.ingest.speech.small_words import DETERMINERS, EVERY_PREPOSITION
 from cgluctl.ingest.speech.tokens import plain, tokens
 from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.ingest.speech.wording import DETERMINERS, EVERY_PREPOSITION
 from cgluctl.language.lexicon import OPENERS, given_names
 from cgluctl.language.patterns import lazy
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from cgluctl.ingest.speech.mentions import APPOSED, OF_PLACE
 from cgluctl.ingest.speech.seen import Actor, Paragraph
-from cgluctl.ingest.speech.small_words import ADVERBS
 from cgluctl.ingest.speech.tokens import POINT, WORD, plain
 from cgluctl.ingest.speech.verbs import Verb
+from cgluctl.ingest.speech.wording import ADVERBS
 from cgluctl.language.lexicon import ROLES, is_saying
 from cgluctl.language.patterns import lazy
 from cgluctl.language.words import STOP_WORDS

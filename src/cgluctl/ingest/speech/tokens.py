@@ -242,6 +242,11 @@ def initials_of(name: str) -> str:
     return "".join(token.text[0] for token in tokens(name) if token.text[0].isupper())
 
 
+def every_initial(name: str) -> str:
+    """Those of the parts of its words too: ECD for Emmanuel Château-Dutier."""
+    return "".join(re.findall(r"(?<![^\W_])[A-ZÀ-Þ]", name))
+
+
 def place_before(words: Sequence[Token], start: int) -> bool:
     """Whether an office and what it is of stand right before a word: `le maire de Paris Jean Valjean`."""
     if start < 2 or words[start - 1].folded.rstrip("'’") not in ("de", "of", "du", "d", "del"):

@@ -22,7 +22,7 @@ class Turn(NamedTuple):
 
     `strong` is the form of minutes (a title before, a point behind), `stamped` that of transcripts, in which all is said
     by the last label, or one paragraph where turns are `brief`; `minutes` tells of a report of turns throughout.
-    `voice` is whom the label stands for, where that is said elsewhere. What is not `said` belongs to the record itself.
+    `voice` is whom the label stands for, where that is said elsewhere: `headed` is who is named above. What is not `said` belongs to the record itself.
     """
 
     label: int
@@ -34,6 +34,7 @@ class Turn(NamedTuple):
     brief: bool = False
     voice: str | None = ""
     said: bool = True
+    headed: bool = False
 
 
 NOTE = lazy(r"[(\[{][^()\[\]{}]*[)\]}]\.?")  # (Applause): what a transcript hears beside the words
@@ -127,10 +128,17 @@ _ASKED = lazy(rf"(?P<label>{'|'.join((*_QUESTION, *_REPLY))})\s?[:.]\s?[–—-]
 _GUEST = lazy(r"\W*(?:entrevistad[oa]|interviewee?|interviewe|invitee?|guest|informante?)\s?:\s*")
 
 
-def asked(texts: Sequence[str]) -> dict[int, Turn]:
-    """The questions and answers of an interview that labels them `P:` and `R:`, `Q.` and `A.`; the answers are those of whom a line names as the guest."""
+_REPLIES = lazy(
+    r"(?<=[.!?…»”\"] )(?P<label>Respuesta|Réponse|Answer|Pregunta|Question|[PQRA])(?:\.\s?[–—-]|\s?:)\s+(?=[A-ZÀ-Þ¿¡«“\"\d…])"
+)
+
+
+def asked(texts: Sequence[str], guest: str = "") -> dict[int, list[Turn]]:
+    """The questions and answers of an interview that labels them `P:` and `R:`, `Q.` and `A.`, also in one paragraph; the answers are those of whom a line names as the guest, else of the `guest`."""
     found = {number: match for number, text in enumerate(texts) if (match := _ASKED.match(plain(text[:40])))}
     often = Counter(match["label"] in _QUESTION for match in found.values())
+    inner = {number: list(_REPLIES.finditer(texts[number])) for number in found}
+    often.update(plain(match["label"]) in _QUESTION for matches in inner.values() for match in matches)
     least = 1 if all(len(match["label"]) > 1 for match in found.values()) else _OFTEN
     if min(often[True], often[False]) < least or len({match["label"][0] for match in found.values()}) > 2:
         return {}
@@ -139,13 +147,18 @@ def asked(texts: Sequence[str]) -> dict[int, Turn]:
         for text in texts
         if (lead := _GUEST.match(plain(text[:60]))) and (named := names(text[lead.end() : 160]))
     }
-    guest = guests.pop() if len(guests) == 1 else ""
+    guest = guests.pop() if len(guests) == 1 else guest
     return {
-        number: Turn(
-            match.end("label"), match.end(), False, minutes=True, voice="" if match["label"] in _QUESTION else guest
-        )
+        number: [
+            Turn(m.end("label"), m.end(), False, m.start(), minutes=True, voice=_voiced(m["label"], guest))
+            for m in (match, *inner[number])
+        ]
         for number, match in found.items()
     }
+
+
+def _voiced(label: str, guest: str) -> str:
+    return "" if plain(label) in _QUESTION else guest
 
 
 _CALLED = lazy(

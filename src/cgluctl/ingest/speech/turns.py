@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from cgluctl.ingest.speech import wording
-from cgluctl.ingest.speech.captions import captions
 from cgluctl.ingest.speech.labels import (
     HEADS,
     HONOUR,
@@ -34,6 +34,7 @@ from cgluctl.ingest.speech.transcripts import (
     strange,
     voices,
 )
+from cgluctl.ingest.speech.unlabelled import answered, captions, guest
 from cgluctl.language import LANGUAGES
 from cgluctl.language.fold import fold
 from cgluctl.language.lexicon import TITLES, given_names, is_saying
@@ -45,16 +46,24 @@ _POINT = lazy(r"(?P<label>[^\n«“”»\"():;]{4,160}?)\s?(?P<end>\.)\s+(?=[^\W
 
 
 _LONGEST = 160  # characters of a label
+_LEAD = 6  # paragraphs before the first turn, which tell who talks
 _RECORD = 3  # turns that make a report a record of turns
 
 
-def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]:
-    """The turns of the paragraphs of each section; what a report does often counts where it does so but once."""
+def by_section(sections: Sequence[Sequence[str]], titles: Sequence[str] = ()) -> list[dict[int, list[Turn]]]:
+    """The turns of the paragraphs of each section; what a report does often counts where it does so but once.
+
+    `titles` are that of the report, and those of the sections.
+    """
     every = [text for texts in sections for text in texts]
-    found = turns(every)
+    found = turns(every, titles)
     if len(found) >= _RECORD:
         found.update(strange(every, found))
         found.update(_questions(every, found))
+    firsts = accumulate(map(len, sections), initial=0)
+    if not any(taken[0].minutes for taken in found.values()):
+        heads = {first: title for first, title in zip(firsts, titles[1:], strict=False) if title}
+        found = {**answered(every, heads, found, titles[:1]), **found}
     made, first = [], 0
     for texts in sections:
         made.append({n: found[first + n] for n in range(len(texts)) if first + n in found})
@@ -62,17 +71,19 @@ def by_section(sections: Sequence[Sequence[str]]) -> list[dict[int, list[Turn]]]
     return made
 
 
-def turns(texts: Sequence[str]) -> dict[int, list[Turn]]:
+def turns(texts: Sequence[str], titles: Sequence[str] = ()) -> dict[int, list[Turn]]:
     """The paragraphs that are turns, by number; in minutes one paragraph may hold several.
 
     One alone with a colon may be anything; a report of turns has several.
     """
+    if interview := asked(texts):
+        return asked(texts, guest([*titles, *texts[: min(interview)]]) or "")
     if talk := captions(texts):
         return talk
     if running := called(texts):
         return _with_first(texts, running)
     inline = {number: turn for number, text in enumerate(texts) if (turn := _turn(text))}
-    found = stamps(texts) or asked(texts) or alone(texts, inline) or named(texts) or _headed(texts) or answers(texts)
+    found = stamps(texts) or alone(texts, inline) or named(texts) or _headed(texts) or answers(texts)
     if sum(turn.strong for turn in found.values()) < 3:
         return {number: [turn] for number, turn in found.items()}
     made = {}
@@ -145,6 +156,9 @@ def _inner(text: str, start: int) -> list[Turn]:
 def _headed(texts: Sequence[str]) -> dict[int, Turn]:
     initials = _initials(texts)
     found = {number: turn for number, text in enumerate(texts) if (turn := _turn(text, initials))}
+    meant = _named_before(texts[: min(found)]) if found else {}
+    for number, turn in found.items():
+        found[number] = turn._replace(voice=meant.get(texts[number][turn.begin : turn.label], turn.voice))
     strong = {number: turn for number, turn in found.items() if turn.strong}
     if len(strong) > 1:
         return found
@@ -152,6 +166,13 @@ def _headed(texts: Sequence[str]) -> dict[int, Turn]:
         if "." in texts[number][turn.label : turn.start]:
             return strong
     return found if len(found) > 2 else {}
+
+
+def _named_before(lead: Sequence[str]) -> dict[str, str]:
+    """The names that stand before a conversation by their initials, VS for Vishwa Shanmugam; none where two have the same."""
+    every = {one.name: initials_of(one.name) for text in lead[-_LEAD:] for one in names(text) if " " in one.name}
+    often = Counter(every.values())
+    return {letters: name for name, letters in every.items() if often[letters] == 1}
 
 
 # (Microsoft) LH: …: what a note before the label says is no speech.
