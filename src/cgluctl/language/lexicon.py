@@ -59,7 +59,9 @@ ROLES = _words(
     vocero/a voluntario/a volunteer vp wali writer"""
 )
 # Nouns of offices that are also surnames.
-SURNAMES = frozenset("king bishop judge prince baron rey roy pastor major abbot dean pope".split())
+SURNAMES = frozenset(
+    "reine prince princess king bishop judge prince baron rey roy pastor major abbot dean pope".split()
+)
 # Offices that stand before a place or another noun as often as before a name.
 NO_TITLES = frozenset(
     "membre membres member members chef head responsable elu elue premier premiere general ex ancien ancienne former special".split()

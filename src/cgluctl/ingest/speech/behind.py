@@ -20,7 +20,7 @@ from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, is_according
 from cgluctl.language.patterns import lazy
 
 _OF_PLACE = lazy(r"\s(?:de|du|del|of|from|for|at|à|en|in)\s|\s(?:d[’']|\()")  # “…” Mayor Ann Lee of Oz.
-_FOR = lazy(r",\s[A-ZÀ-Þ][^.!?:\d]{2,60}\Z")  # – Ann Lee, The Oz Times
+_FOR = lazy(r",\s[^.!?:\d]{2,100}\Z")  # – Ann Lee, The Oz Times
 _LEAD = lazy(r"[\s(–—~-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _INVERTS = lazy(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.
@@ -254,7 +254,7 @@ class Behind(Referents):
             rest = here.low[actor.end : limit].strip(" .,)\u00a0")
             if re.match(r"(?:and|et|y|&)\s", rest) and any(a.mention for a in here.actors_in(actor.end, limit)):
                 return Said(None, True, True, number, other=True)  # two who sign
-            signs = here.text[: actor.start].rstrip()[-1:] in ("–", "—", "~") and _FOR.match(
+            signs = here.text[: actor.start].rstrip()[-1:] in ("–", "—", "~", "-") and _FOR.match(
                 here.text, actor.end, limit
             )
             named = actor.mention.role is not None or not rest or bool(signs)

@@ -51,7 +51,7 @@ class Beside(Behind, Before):
             beside = self.paragraphs[other]
             lead = re.match(r"[\s–—(-]*", beside.text)
             begins = lead.end() if lead else 0
-            said = self._line(other, beside, begins, len(beside.text))
+            said = self._line(other, beside, begins, len(beside.text)) or self._dashed(other, beside, begins, side)
             if said and said.person:
                 self._side = self._side or side
                 self._signed.add(other)
@@ -59,6 +59,15 @@ class Beside(Behind, Before):
             if side < 0 and self._side <= 0 and _names(beside):
                 return Said()  # one of two, or nobody known
         return Said()
+
+    def _dashed(self, number: int, here: Paragraph, begins: int, side: int) -> Said | None:
+        name = next(iter(names(here.text[begins:])), None)
+        if side < 0 or name is None or name.start or not begins or here.verbs:
+            return None
+        rest = here.text[begins + name.end :]
+        if rest and (rest[0] != "," or rest[-1] in ".!?…"):
+            return None
+        return Said(self.cast.labelled(name.name), True, True, number, (begins, begins + name.end))  # — Ann Lee, of Oz
 
     def _is_headed(self, number: int) -> bool:
         """Whether a short line of names that is no sentence stands over the quotations by themselves of which this is one."""

@@ -74,7 +74,8 @@ def _behind(here: Paragraph, start: int, limit: int, language: str) -> tuple[int
     for begins, ends in _bodies(here, start, limit, language):
         first = verb and _AUXILIARY.fullmatch(here.low, start, verb.start)
         if verb and first and here.low[verb.end : begins].isspace():
-            return begins, ends
+            named = here.low.startswith(",", ends) and any(a.person for a in here.actors_in(ends, limit))
+            return None if named else (begins, ends)  # said the University of Oz, Professor Lee
         lead = here.low[start:begins].lstrip(' ,.;:!?…»”"’)–—-\u00a0')
         if (verb and not lead and _BETWEEN.fullmatch(here.low, ends, verb.start)) or _ACCORDING.fullmatch(lead):
             return begins, ends

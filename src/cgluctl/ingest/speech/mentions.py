@@ -43,7 +43,7 @@ class Mention(NamedTuple):
         return min(self.start, self.role[0]), max(self.end, self.role[1])
 
 
-_SIGNS = lazy(r"[»”\"][.,]?\s?(?:\(|[–—~]\s?)\Z")  # « … » (Ann Lee): a quotation is signed
+_SIGNS = lazy(r"[»”\"][.,]?\s?(?:\(|[–—~]\s?|-\s)\Z")  # « … » (Ann Lee): a quotation is signed
 
 
 # Moderator: Ann Lee, Ponentes: Ann Lee

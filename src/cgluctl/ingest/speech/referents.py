@@ -50,6 +50,11 @@ class Referents(Antecedents):
         asked = self.asked_by_last(number, actor, here)
         return self._antecedent(number, actor, here) if asked is None else asked.pop() if len(asked) == 1 else None
 
+    def _of_office(self, number: int, office: Actor, actor: Actor, here: Paragraph) -> Person | None:
+        person = super()._of_office(number, office, actor, here)
+        known = person and (person.office or self._is_known_by(number, office, person))
+        return person if known else None
+
     def _is_known_by(self, number: int, actor: Actor, person: Person) -> bool:
         sole = not actor.mention or actor.mention.sure or SOLE.search(plain(actor.mention.name))
         if sole:
