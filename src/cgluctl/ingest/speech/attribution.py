@@ -12,12 +12,12 @@ from cgluctl.ingest.speech.clauses import (
     names_somebody,
     names_stranger,
 )
-from cgluctl.ingest.speech.dropped import is_reported, speaks_anew, tells_on
 from cgluctl.ingest.speech.quotes import Quote
 from cgluctl.ingest.speech.referents import ADDS
 from cgluctl.ingest.speech.seen import Actor, Paragraph
 from cgluctl.ingest.speech.shape import Said, quote_alone
 from cgluctl.ingest.speech.strangers import is_broken
+from cgluctl.ingest.speech.subjects import is_reported, speaks_anew, tells_on
 from cgluctl.language.patterns import lazy
 
 _BEHIND = 60  # characters behind a quotation in which another may be named
