@@ -21,7 +21,7 @@ def heard(report: str, name: str = "report.md", language: str = "fr") -> list[tu
 @pytest.mark.parametrize(
     "lead",
     [
-        "Emma Bovary, maire de Yonville, parle de sa ville.",
+        "Interview. Emma Bovary, maire de Yonville, parle de sa ville.",
         "Interview d’Emma Bovary, avec Homais pour témoin.",
         "Nous avons vu la maire Emma Bovary. Propos recueillis par Léon Dupuis, maire de Rouen.",
         "# Emma Bovary : « Le pont est à tous »\n\nElle parle de Charles Bovary, maire, et de Léon Dupuis, notaire.",
@@ -33,12 +33,14 @@ def test_whoever_is_told_of_before_bold_questions_answers_them(lead: str) -> Non
 
 @pytest.mark.parametrize(("form", "name"), [("{}", "report.txt"), ("## {}", "report.md"), ("• 1. {}", "report.txt")])
 def test_questions_on_lines_of_their_own_as_headings_or_with_numbers(form: str, name: str) -> None:
-    report = interview("Emma Bovary, maire de Yonville, parle de sa ville.", form)
+    report = interview("Interview. Emma Bovary, maire de Yonville, parle de sa ville.", form)
     assert heard(report, name) == [("Emma Bovary", answer) for answer in ANSWERS]
 
 
 def test_bold_questions_are_no_sessions() -> None:
-    event = made(interview("# Yonville\n\nEmma Bovary, maire, parle de sa ville."), "report.md", fallback="fr")
+    event = made(
+        interview("# Yonville\n\nEntretien.\n\nEmma Bovary, maire, parle de sa ville."), "report.md", fallback="fr"
+    )
     assert len(sessions(event)) == 1
 
 
@@ -58,10 +60,11 @@ def test_nobody_known_answers_where_that_is_not_clear(lead: str) -> None:
     "report",
     [
         # Nobody is asked: headings of a report in the words of us all.
-        interview("Emma Bovary, maire, parle de sa ville.", asked=("Où en est le pont ?", "Et la rivière ?", "Que faire ?")),
+        interview("Interview. Emma Bovary, maire, parle de sa ville.", asked=("Où en est le pont ?", "Et la rivière ?", "Que faire ?")),
         # Nobody answers as I or we.
-        interview("Emma Bovary, maire, parle.").replace("j’en suis", "elle est").replace("Je la vois", "Elle monte").replace("je crois", "dit-on"),
-        interview("Le pont de Yonville.", "## {}"),
+        interview("Interview. Emma Bovary, maire, parle.").replace("j’en suis", "elle est").replace("Je la vois", "Elle monte").replace("je crois", "dit-on"),
+        # No line announces one.
+        interview("Emma Bovary, maire, parle de sa ville.", "## {}"),
     ],
 )  # fmt: skip
 def test_questions_that_head_a_report_are_no_interview(report: str) -> None:
@@ -70,7 +73,9 @@ def test_questions_that_head_a_report_are_no_interview(report: str) -> None:
 
 def test_what_stands_behind_the_last_answer_is_not_said_there() -> None:
     end = "\n\n## Le village\n\nJe pense à nos ponts, et nous y pensons tous.\n"
-    assert [words for _, words in heard(interview("Emma Bovary, maire, parle de sa ville.") + end)] == list(ANSWERS)
+    assert [words for _, words in heard(interview("Interview. Emma Bovary, maire, parle de sa ville.") + end)] == list(
+        ANSWERS
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ from cgluctl.language.fold import fold
         ("l’eau", "l'eau"),
         ("l`eau", "l'eau"),
         ("lʼeau", "l'eau"),
+        ("l´eau", "l'eau"),
+        ("\u0345é", "ιe"),  # a mark that is a letter to some
         ("niño", "nino"),
         ("ﬁn", "fin"),
         ("２０３０", "2030"),

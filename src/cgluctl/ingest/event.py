@@ -18,6 +18,7 @@ from cgluctl.ingest.speech.mentions import mentions, roles_of
 from cgluctl.ingest.speech.people import Register, text_in
 from cgluctl.ingest.speech.piece import Piece
 from cgluctl.ingest.speech.pieces import pieces
+from cgluctl.ingest.speech.speeches import interviewed
 from cgluctl.language.words import language as detected
 from cgluctl.model import Doubt, Entry, Event, Passage, Session, Speaker
 
@@ -167,9 +168,9 @@ class _Writer:
             self.passages.append(passage)
 
     def _above(self, section: Section) -> Heading | None:
-        title = (section.heading.title if section.heading else None) or ""
-        if title.endswith("?") and self.plan.title:  # which a title announces that names who answers
-            return self.plan.title
+        asks = ((section.heading.title if section.heading else None) or "").endswith("?")
+        if asks and self.plan.title and interviewed(self.plan.title.title or ""):
+            return self.plan.title  # which names who answers
         return section.heading or (self.plan.title if section is self.plan.sections[0] else None)
 
     def _title(self, section: Section) -> str:

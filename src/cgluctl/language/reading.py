@@ -1,7 +1,4 @@
-"""Texts read word by word: what each word is in an index, and which labels begin with it.
-
-A report has few distinct words, so what there is to know of one is worked out once and remembered.
-"""
+"""Texts read word by word: what each word is in an index, and which labels begin with it; distinct words are few, and remembered."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +22,7 @@ class Sense(NamedTuple):
 
 
 class Labels:
-    """A concept and entries, by code, that have a label of some words, and the labels that go on from there, by the form of the next word."""
+    """A concept and entries, by code, that have a label of some words; and the longer labels, by the form of the next word."""
 
     __slots__ = ("concept", "longer", "senses")
 
@@ -62,7 +59,7 @@ class Opening(NamedTuple):
 
 
 class Surface:
-    """A word as it is written: its `term`, its `key` in the vocabulary (`term language surface`), its `forms` in labels, none if it is empty, and what it opens."""
+    """A word as written: its `term`, its `key` in the vocabulary (`term language surface`), its `forms` in labels, none if it is empty, and what it opens."""
 
     __slots__ = ("forms", "key", "opening", "term")
 

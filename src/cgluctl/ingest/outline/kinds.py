@@ -18,10 +18,7 @@ from cgluctl.language.patterns import lazy
 
 _MEDIUM: tuple[Family, ...] = ("numbered", "caps")
 _LONGER = 1.3  # than its headings is the title of an account; headlines are alike
-_SENTENCE, _ACCOUNT = (
-    25,
-    80,
-)  # characters under a heading that says nothing of itself: one sentence, or words that end as none
+_SENTENCE, _ACCOUNT = 25, 80  # characters under a heading that says nothing: one sentence, or what ends as none
 _INTRODUCES = 2  # spaces of a line with a colon that is a sentence and no heading
 LINE = 160  # characters of a line that may date the report
 _MAST = 4  # paragraphs at the head
@@ -36,6 +33,7 @@ _ENDS = frozenset('.!?…:;»”")')  # of running text
 _CLOSING = lazy(
     r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|adjournment|any other business|other matters|questions diverses|divers|varios|ruegos y preguntas|mot de la fin|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
 )
+_LABELLED = lazy(r"([A-ZÀ-Þ]{2,4}):\s")  # **OL: What do you say?**
 _PAGE = lazy(
     r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
 )  # what heads a page, and no session
@@ -47,7 +45,10 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind]:
         return [Kind(p.role) if p.role in ("day", "session") else BODY for p in paragraphs]
     texts = [p.text for p in paragraphs]
     contents = matter.contents(paragraphs)
-    asking = [n for n in questions(texts) if not paragraphs[n].level]
+    labels = [match and match[1] for match in map(_LABELLED.match, texts)]
+    often = Counter(labels)
+    turns = [n for n, label in enumerate(labels) if label and often[label] >= _RECORD]
+    asking = [n for n in (*turns, *questions(texts)) if not paragraphs[n].level]
     beside = {*named(texts), *asked(texts), *asking, *contents, *matter.annexed(paragraphs, contents)}
     whole = paragraphs
     paragraphs = [

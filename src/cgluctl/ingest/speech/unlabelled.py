@@ -1,6 +1,5 @@
 """Turns without labels: what answers the questions of an interview, and who does; and live captions, where marks tell that somebody else speaks."""
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
@@ -8,7 +7,7 @@ from cgluctl.ingest.speech.cast import same
 from cgluctl.ingest.speech.labels import is_speaker
 from cgluctl.ingest.speech.names import Name, names
 from cgluctl.ingest.speech.speeches import QUESTION, Introduction, interviewed, is_beside, is_question
-from cgluctl.ingest.speech.tokens import plain
+from cgluctl.ingest.speech.tokens import WORD, plain
 from cgluctl.ingest.speech.transcripts import NOTE, Turn, label_of_name
 from cgluctl.ingest.speech.wording import is_first_person
 from cgluctl.language.lexicon import ROLES
@@ -17,7 +16,6 @@ from cgluctl.language.patterns import lazy
 _FEWEST = 3  # questions of an interview
 _LEAD = 20  # lines before the first of them in which whoever answers is told of
 _NAMED = lazy(r"(?<!\w)(?:entretien|interview|entrevista|recueillis)")
-_WORD = r"[^\W\d_]+"
 _BY = lazy(r"(?:par|by|por)\s\Z")  # propos recueillis par Ann Lee, who asks
 _YOU = lazy(r"(?<![^\W_])(?:vous|votre|vos|tu|te|toi|ton|tes?|t[’'](?=\w)|you|your|usted(?:es)?|sus?|tus|ti)(?![^\W_])")
 _NUMBER = lazy(r"(?:[•*-]\s)?\d{1,2}\s?[.)]\s")
@@ -29,24 +27,23 @@ _ASIDE = Turn(0, 0, False, voice=None, said=False)
 
 
 def questions(texts: Sequence[str]) -> list[int]:
-    """The paragraphs that ask in an interview, by number; none where they are few, ask nobody, or nobody answers as I or we."""
+    """The paragraphs that ask in an interview, by number; none where no line announces one, they are few, or nobody is asked or answers as I or we."""
     found = [n for n, text in enumerate(texts) if is_question(text)]
     if sum(_NUMBER.match(texts[n]) is not None for n in found) >= _FEWEST:  # 1. Present your farm.
         found = [n for n, text in enumerate(texts) if n in found or (_NUMBER.match(text) and len(text) < QUESTION)]
     if found[:1] == [0] and not _YOU.search(plain(texts[0])):
         del found[0]  # a title
-    lead = texts[: found[0]] if found else ()
+    lead = texts[: found[0]][-_LEAD:] if found else ()
     known = any(map(interviewed, lead))
     below = [texts[n + 1 : after] for n, after in pairwise([*found, len(texts)]) if after > n + 1]
-    asked = sum(_YOU.search(plain(texts[n])) is not None for n in found)
     own = sum(any(map(is_first_person, answer)) for answer in below)
-    if len(below) + known < _FEWEST or 2 * own < len(below) or not (asked or known):
+    if len(below) + known < _FEWEST or 2 * own < len(below) or not any(map(_announces, lead)):
         return []
-    return found if known or 3 * asked >= len(found) or _is_announced(lead) else []
+    return found if known or any(_YOU.search(plain(texts[n])) for n in found) else []
 
 
-def _is_announced(lead: Sequence[str]) -> bool:
-    return any(_NAMED.search(plain(text)) for text in lead)
+def _announces(text: str) -> bool:
+    return bool(interviewed(text) or _NAMED.search(plain(text)) or _TITLE.match(text))
 
 
 def guest(lead: Sequence[str], answers: Sequence[str] = ()) -> str | None:
@@ -77,7 +74,7 @@ def _asks(text: str, name: Name) -> bool:
 
 
 def _has_role(text: str, name: Name) -> bool:
-    around = [*re.findall(_WORD, plain(text[: name.start]))[-2:], *re.findall(_WORD, plain(text[name.end :]))[:4]]
+    around = [*WORD.findall(plain(text[: name.start]))[-2:], *WORD.findall(plain(text[name.end :]))[:4]]
     return not ROLES.isdisjoint(around) and (" " in name.name or name.titled)
 
 
@@ -93,7 +90,7 @@ def answered(
     asking = questions([text for text, _ in lines])
     lead = [text for text, _ in lines[: asking[0]]] if asking else []
     who = guest(lead[-_LEAD:], [text for n in asking for text, _ in lines[n + 1 : n + 2]])
-    if not asking or (who is None and not _is_announced(lead)):
+    if not asking:
         return {}
     headed = any(number < 0 and interviewed(text) for text, number in lines[: asking[0]])
     last = len(lines) if headed else asking[-1] + max(after - n for n, after in pairwise(asking))
