@@ -231,6 +231,17 @@ def test_the_topics_of_minutes_are_sessions(label: str) -> None:
     assert [title for id, _, title in sessions(event) if id != "1.0"] == list(topics)
 
 
+@pytest.mark.parametrize(
+    ("heading", "titles"), [("Three bridges", [None]), ("Session 3: Bridges", ["Session 3: Bridges"])]
+)
+def test_the_only_heading_of_a_report_is_its_title_unless_it_numbers_a_session(
+    heading: str, titles: list[str | None]
+) -> None:
+    event = made(f"# {heading}\n\n{BODY}\n\n{BODY}\n", "report.md", fallback="fr")
+    assert [title for _, _, title in sessions(event)] == titles
+    assert (event.event["title"]["fr"] == heading) is (titles == [None])
+
+
 def test_titles_without_a_label_between_an_opening_and_a_closing_are_sessions() -> None:
     heads = ("Ouverture des rencontres", "L’eau dans les villes", "Clôture")
     event = made("Rencontres des maires\n\n" + "".join(f"{head}\n\n{BODY}\n\n" for head in heads))

@@ -128,7 +128,7 @@ def _lead(text: str) -> tuple[int, int, int] | None:
     match = _LEAD.match(plain(text[:LONGEST])) or _CAPITALS.match(text) or _BOLD.match(text)
     rest = text[match.end() :] if match else ""
     told = rest[:1].isupper() and rest.rstrip()[-1:] in '.!?…»”"'
-    if match is None or not told or is_turn(text) or is_turn(text.replace("**", "").replace("__", "")):
+    if match is None or not told or is_turn(text) or is_turn(re.sub(r"\*\*|__", "", text)):
         return None
     return match.start("mark"), match.end("mark"), match.end()
 

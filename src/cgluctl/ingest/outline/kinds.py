@@ -33,7 +33,7 @@ _ENDS = frozenset('.!?…:;»”")')  # of running text
 _CLOSING = lazy(
     r"(?:[\w'’-]+\s){0,3}?(?:farewell|wrap-?up|adjournment|any other business|other matters|questions diverses|divers|varios|ruegos y preguntas|mot de la fin|cierre|conclusion(?:e?s)?|next steps|proximos pasos|prochaines etapes|acuerdos|declara\w+ final\w?|final declaration|remerciements|agradecimientos|thanks|introduction)(?!\w)"
 )
-_LABELLED = lazy(r"([A-ZÀ-Þ]{2,4}):\s")  # **OL: What do you say?**
+_LABELLED = lazy(r"([A-ZÀ-Þ]{2,4}):\s")  # **OL: Why?**
 _PAGE = lazy(
     r"\W*(?:page\s|p\.\s?|pág(?:ina)?\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\W*", re.IGNORECASE
 )  # what heads a page, and no session

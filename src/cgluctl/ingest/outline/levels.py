@@ -31,7 +31,8 @@ def by_level(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind] |
     alone = counts[top] == 1 and own[0] == min(n for n in own if paragraphs[n].level == top)
     above = days and not own[0] and len(paragraphs) > 1 and paragraphs[1].text.rstrip()[-1:] not in _ENDS
     bare = sum(p.role == "heading" and not p.level for p in paragraphs[own[0] :])
-    more = len(counts) > 1 or first_day < len(kinds) or bare
+    lone = own == [0] and not headings.is_counted(paragraphs[0].text)
+    more = len(counts) > 1 or first_day < len(kinds) or bare or lone
     if len(counts) == 1 and alone and bare > 1 and _SEVERAL.fullmatch(plain(paragraphs[own[0]].text)):
         more = 0  # Talks: a heading of those below, and no title
     if (above or alone) and own[0] < first_day and more and own[0] <= 5:

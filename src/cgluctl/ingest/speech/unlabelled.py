@@ -1,4 +1,4 @@
-"""Turns without labels: what answers the questions of an interview, and who does; and live captions, where marks tell that somebody else speaks."""
+"""Turns without labels: what answers the questions of an interview, and who does; and live captions, whose marks tell of another speaker."""
 
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
@@ -47,7 +47,7 @@ def _announces(text: str) -> bool:
 
 
 def guest(lead: Sequence[str], answers: Sequence[str] = ()) -> str | None:
-    """Who answers: whom a line before the questions announces, an answer names, or the only one told of before by name and role; None where it is not clear."""
+    """Who answers: whom a line before the questions announces, an answer names, or who alone is told of before with a role; None where it is not clear."""
     announced = [said.label for text in lead if (said := interviewed(text))]
     announced += [m["label"] for text in lead if (m := _TITLE.match(text)) and label_of_name(m["label"])]
     labels = [m["label"] for text in answers if (m := _LABEL.match(text)) and label_of_name(m["label"])]
