@@ -63,12 +63,22 @@ def test_nobody_known_answers_where_that_is_not_clear(lead: str) -> None:
         interview("Interview. Emma Bovary, maire, parle de sa ville.", asked=("Où en est le pont ?", "Et la rivière ?", "Que faire ?")),
         # Nobody answers as I or we.
         interview("Interview. Emma Bovary, maire, parle.").replace("j’en suis", "elle est").replace("Je la vois", "Elle monte").replace("je crois", "dit-on"),
-        # No line announces one.
+        # No line announces one, and one that tells of many is none.
+        interview("Emma Bovary, maire, parle de sa ville après des interviews.", "## {}"),
         interview("Emma Bovary, maire, parle de sa ville.", "## {}"),
+        # Two answer.
+        interview("Interview d’Emma Bovary.").replace("Il va", "Berthe : Il va").replace("Je la", "Homais : Je la"),
     ],
 )  # fmt: skip
 def test_questions_that_head_a_report_are_no_interview(report: str) -> None:
     assert heard(report) == []
+
+
+def test_what_somebody_tells_of_answers_is_none() -> None:
+    told = "Le docteur rit. « Je vois le pont tous les jours », dit-il."
+    assert (
+        heard(interview("Interview d’Emma Bovary.").replace(ANSWERS[1], told))[0][1] == "Je vois le pont tous les jours"
+    )
 
 
 def test_what_stands_behind_the_last_answer_is_not_said_there() -> None:

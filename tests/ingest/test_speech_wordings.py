@@ -24,10 +24,9 @@ SALVA = "Vamos a salvar el puente para todos los niños"
         ("en", f"“{HOLD}.” - Wojtek Zbigniewski, walker and scholar, Oz", "Wojtek Zbigniewski"),
         ("en", f"“{HOLD}.”\n\n— Wojtek Zbigniewski", "Wojtek Zbigniewski"),
         ("en", f"“{HOLD},” said The University of Longbourn, Acting Deputy Vice-Chancellor, Professor Elizabeth Bennet.", None),
-        # Not who is called so further down; a queen by name; praise before an office.
+        # Not who is called so further down; a queen by name.
         ("fr", f"Le chanteur français était là. « {KEEP} », rigole-t-il.\n\nOn se souvient de leur chanteur Charles Bovary.", None),
         ("fr", f"« {KEEP} », a déclaré la présidente Reine Bovary, épouse de Charles Bovary.", "la présidente Reine Bovary"),
-        ("es", f"Abrió el acto la prestigiosa poeta Ana Ozores, con Álvaro Mesía. La poeta lo dijo: “{SALVA}”.", "Ana Ozores"),
         # What somebody is, without an article.
         ("en", f"“{HOLD},” said parent Elizabeth Bennet.", "Elizabeth Bennet"),
         ("en", f"“{HOLD},” said school board member  Elizabeth Bennet.", "Elizabeth Bennet"),

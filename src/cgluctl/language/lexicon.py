@@ -71,7 +71,6 @@ BODIES = frozenset(
     "asociacion association barrio campagne campaign campana charity club colectivo collectif collective comision comite commission committee compania company confederacion confederation cooperativa cooperative corporacion corporation empresa entreprise federacion federation firm fondation foundation frente front fundacion iniciativa initiative league liga ligue magazine mouvement movement movimiento network ngo ong plan plataforma plateforme platform program programa programme project projet proyecto quartier reseau revista sindicato sociedad societe syndicat".split()
 )
 OFFICES = ROLES - SURNAMES  # whose plural is no name either
-# Before the noun of an office.
 DETERMINERS = _words(
     "le la l les un une son sa leur leurs notre the a an his her its their our el la los las un una su sus nuestro nuestra"
 )
@@ -152,7 +151,6 @@ OBJECT_VERBS = _words(
     """acuso agradecio appelle ask asked asks called congratulated described describio exhorte felicite felicito insto interpelle interroge invite/s invited invito praised pregunto questioned challenged recordo
     remerciant remercie remercier reminded reminds salue saluer tell/s thank/s thanked told urged urges warned warns welcomed welcomes"""
 )
-# Subjects that stand for somebody named before.
 PRONOUNS = {
     "il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "he": "m", "she": "f", "el": "m", "ella": "f",
 }  # fmt: skip
@@ -167,7 +165,6 @@ _NAMING = _words(
     taller tema term terme termino theme title titled titre titulada titulado titulo topic volet word workshop"""
 )
 NAMING = _NAMING | {f"{word}s" for word in _NAMING}
-# What is said on an occasion.
 SPEECHES = _words(
     """address allocution alocucion answer conclusion constat credo deseo discours discurso extrait/s goal intervencion intervention mensaje message mot mots objectif objetivo palabras propos remarks reply reponse response
     respuesta souhait speech verdict wish word/s"""
@@ -262,7 +259,6 @@ def is_according(low: str) -> bool:
     return bool(_ACCORDING.search(_ARTICLE.sub("", low)))
 
 
-# Between the words of a name.
 PARTICLES = frozenset(
     "de da do dos das del della di du des la le las los van von der den ter ten zu y e i al el epse bin ibn ben bint abu ould o'".split()
 )

@@ -261,19 +261,13 @@ def _names_directly(words: str, name: str) -> bool:
     return len(role) < 60 and not _DOES.search(role) and not has_act(words) and role.rpartition(" ")[2] not in _OPEN
 
 
-_PRAISED = lazy(
-    r"(?<!\w)(?:d?el|al|la|una?|du|le|au|une)\s(?!premi|primer|seconde?\Z)[a-zà-ÿ]{4,}\Z"
-)  # del prestigioso ganadero Jorge Luz
-
-
 def _begins_role(low: str, first: int, place: int) -> bool:
     before = low[first:place].rstrip(" \u00a0")
     if not before:
         return True
     found = re.search(r"[\w-]+[’']?\Z|[,–—-]\Z", before)
     word = found.group() if found else ""
-    known = word.rstrip("’'") in DETERMINERS or word in _BEFORE_NOUN or word in _BEFORE_ROLE or is_demonym(word)
-    return known or bool(_PRAISED.search(before))
+    return word.rstrip("’'") in DETERMINERS or word in _BEFORE_NOUN or word in _BEFORE_ROLE or is_demonym(word)
 
 
 def _is_title(text: str, place: int) -> bool:

@@ -15,11 +15,12 @@ from cgluctl.language.patterns import lazy
 
 _FEWEST = 3  # questions of an interview
 _LEAD = 20  # lines before the first of them in which whoever answers is told of
-_NAMED = lazy(r"(?<!\w)(?:entretien|interview|entrevista|recueillis)")
+_NAMED = lazy(r"(?<!\w)(?:(?:entretien|interview|entrevista)(?!\w)|recueillis|l[’']interviewer)")
 _BY = lazy(r"(?:par|by|por)\s\Z")  # propos recueillis par Ann Lee, who asks
 _YOU = lazy(r"(?<![^\W_])(?:vous|votre|vos|tu|te|toi|ton|tes?|t[’'](?=\w)|you|your|usted(?:es)?|sus?|tus|ti)(?![^\W_])")
 _NUMBER = lazy(r"(?:[•*-]\s)?\d{1,2}\s?[.)]\s")
-_LABEL = lazy(r"(?P<label>[^\n«“”»\":.!?]{3,60}?)\s?:\s")
+_LABEL = lazy(r"([^\n«“”»\":.!?]{3,60}?)\s?:\s")
+_TELLS = lazy(r"[»”\"],?\s(?:said|says|a\s(?:dit|repondu)|dit|dijo|respondio)(?!\w)")
 _SELF = lazy(r"(?<!\w)(?:je suis|je m[’']appelle|i[’']m|i am|my name is|me llamo|soy)\s")
 _TITLE = lazy(r"(?P<label>[^\n:«“\"]{4,60}?)\s?:\s?[«“\"]")  # Ann Lee: “We need bridges”
 
@@ -46,11 +47,10 @@ def _announces(text: str) -> bool:
     return bool(interviewed(text) or _NAMED.search(plain(text)) or _TITLE.match(text))
 
 
-def guest(lead: Sequence[str], answers: Sequence[str] = ()) -> str | None:
+def guest(lead: Sequence[str], answers: Sequence[str] = (), labels: Sequence[str] = ()) -> str | None:
     """Who answers: whom a line before the questions announces, an answer names, or who alone is told of before with a role; None where it is not clear."""
     announced = [said.label for text in lead if (said := interviewed(text))]
     announced += [m["label"] for text in lead if (m := _TITLE.match(text)) and label_of_name(m["label"])]
-    labels = [m["label"] for text in answers if (m := _LABEL.match(text)) and label_of_name(m["label"])]
     itself = [
         named[0].name
         for text in answers
@@ -89,9 +89,11 @@ def answered(
     lines += [line for n, text in enumerate(texts) for line in ((headings.get(n, ""), -1), (text, n)) if line[0]]
     asking = questions([text for text, _ in lines])
     lead = [text for text, _ in lines[: asking[0]]] if asking else []
-    who = guest(lead[-_LEAD:], [text for n in asking for text, _ in lines[n + 1 : n + 2]])
-    if not asking:
-        return {}
+    answers = [text for n in asking for text, _ in lines[n + 1 : n + 2]]
+    labels = [match[1] for text in answers if (match := _LABEL.match(text)) and match[1].istitle()]
+    who = guest(lead[-_LEAD:], answers, labels)
+    if not asking or any(map(_TELLS.search, answers)) or not all(who and same(label, who) for label in labels):
+        return {}  # several answer, or somebody tells of it
     headed = any(number < 0 and interviewed(text) for text, number in lines[: asking[0]])
     last = len(lines) if headed else asking[-1] + max(after - n for n, after in pairwise(asking))
     made: dict[int, list[Turn]] = {}
