@@ -131,6 +131,16 @@ def test_an_interview_whose_title_names_who_answers() -> None:
     assert speech(event) == []
 
 
+def test_whom_a_signature_belongs_to_and_where_a_sentence_goes_on() -> None:
+    said = (
+        "“The mill must be kept by all who live by the river.” – Elinor Dashwood, The Highbury Times",
+        "“We will keep the river clean for all who fish in it.” – Jane Fairfax, but nobody listened to a word of it",
+        "“El puente es de todos los que viven junto al río.” — Ana Ozores, docente de la universidad",
+    )
+    found = [one.who for one in speech(made("\n\n".join(said), fallback="en"))]
+    assert found == ["Elinor Dashwood", None, "Ana Ozores"]
+
+
 def test_an_interview_that_labels_one_persons_answers_by_initials() -> None:
     turns = [
         "Claudia Panza es alcaldesa de Barataria.",

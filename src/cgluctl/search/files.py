@@ -47,9 +47,8 @@ class EventFile:
         self._sha256 = hashlib.sha256(content).hexdigest()
         return content
 
-    def sha256(self, known: str | None = None) -> str:
-        """Of its bytes; `known` is what another process has read. StoreError when they cannot be read."""
-        self._sha256 = known or self._sha256
+    def sha256(self) -> str:
+        """Of its bytes. StoreError when they cannot be read."""
         if self._sha256 is None:
             self.content()
         return str(self._sha256)
@@ -137,11 +136,7 @@ def reading_all(numbered: Sequence[tuple[EventFile, int]]) -> Iterator[Reading]:
         processes.append(process)
     try:
         for (file, n), end in zip(numbered, cycle(ends), strict=False):
-            if found := _received(end):
-                file.sha256(found.file.sha256())
-                yield found._replace(file=file)
-            else:
-                yield share.reading(file, n)
+            yield _received(end) or share.reading(file, n)
     finally:
         for end in ends:
             end.close()

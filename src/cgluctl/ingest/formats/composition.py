@@ -195,9 +195,7 @@ def typewritten(paragraphs: Sequence[Draft]) -> bool:
     return going_on * 3 >= len(pairs) > 0  # no author begins so many in the middle of a sentence
 
 
-def document(
-    paragraphs: Iterable[Draft], format: str, language: str | None, pages: int | None = None, **more: Any
-) -> Document:
+def document(paragraphs: Iterable[Draft], format: str, language: str | None, pages: int = 0, **more: Any) -> Document:
     """The document that paragraphs make, one below the other; a line end inside one is the author's.
 
     `language` is what the file declares: programs declare their own where nobody chose one, so the words have a say.

@@ -46,4 +46,4 @@ def read(content: bytes, path: str) -> Document:
         raise too_deep(path) from error
     language = max(walk.languages, key=walk.languages.__getitem__, default=None)
     title = walk.title or parts.title()
-    return document(paragraphs, FORMAT, language, parts.page_count(), title=title)
+    return document(paragraphs, FORMAT, language, parts.page_count() or 0, title=title)

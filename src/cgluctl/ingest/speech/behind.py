@@ -20,7 +20,7 @@ from cgluctl.language.lexicon import OBJECT_VERBS, OPENERS, ROLES, is_according
 from cgluctl.language.patterns import lazy
 
 _OF_PLACE = lazy(r"\s(?:de|du|del|of|from|for|at|à|en|in)\s|\s(?:d[’']|\()")  # “…” Mayor Ann Lee of Oz.
-_FOR = lazy(r",\s[^.!?:\d]{2,100}\Z")  # – Ann Lee, The Oz Times
+_FOR = lazy(r",\s(?!(?:who|qui|quien|but|mais|pero)(?!\w))[^.!?:\d]{2,100}\Z")  # – Ann Lee, The Oz Times
 _LEAD = lazy(r"[\s(–—~-]*(?:(?:le|la)\s+|l[’'])?")  # what may stand before a name that signs
 _INVERTS = lazy(r"(?:(?:le|la|el|the)\s+|l[’'])?")  # and what before one behind its verb
 # The party said, les associations dénoncent: somebody speaks who is not among those named.

@@ -215,8 +215,8 @@ class Cast:
 
     def labelled(self, label: str) -> Person:
         """Whoever a label of minutes stands for: who alone has such initials, an office or who presides and alone holds it, else somebody of just that name."""
-        letters = "".join(filter(str.isalpha, label))
-        if letters.isupper() and len(letters) < 5:
+        letters = re.sub(r"[.\s-]", "", label)
+        if letters.isalpha() and letters.isupper() and 1 < len(letters) < 5:
             known = [p for p in self.people if not p.office and letters in (initials_of(p.name), every_initial(p.name))]
             if len(known) == 1:
                 return known[0]

@@ -115,8 +115,6 @@ _NAMED = lazy(r"(?:(?:el|la|le|the)\s|l[’'])?(?P<noun>[^\W\d_]+)\s(?P<given>[A
 
 # , y tendrá lugar: behind a comma, that begins something new.
 _LAST_OF_LIST = lazy(r"(?!(?:et|y|e)\s)(?:.*(?<!\w))?(?:et|and|y|e|ou|or)(?!\w)")
-
-
 _SENTENCE_ENDS = lazy(r"\s?(?:[.!?](?!\s?[-–—])(?:\s|\Z)|\Z)")
 _DETERMINED = lazy(r"(?:l[ea]s?|the|los|el|à|aux?|d[eu]s?|del)(?!\w)|[ld][’']")
 

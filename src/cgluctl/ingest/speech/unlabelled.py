@@ -37,10 +37,11 @@ def questions(texts: Sequence[str]) -> list[int]:
     lead = texts[: found[0]][-_LEAD:] if found else ()
     known = any(map(interviewed, lead))
     below = [texts[n + 1 : after] for n, after in pairwise([*found, len(texts)]) if after > n + 1]
-    own = sum(any(map(is_first_person, answer)) for answer in below)
-    if len(below) + known < _FEWEST or 2 * own < len(below) or not any(map(_announces, lead)):
+    if len(below) + known < _FEWEST or not any(map(_announces, lead)):
         return []
-    return found if known or any(_YOU.search(plain(texts[n])) for n in found) else []
+    own = sum(any(map(is_first_person, answer)) for answer in below)
+    asked = known or any(_YOU.search(plain(texts[n])) for n in found)
+    return found if asked and 2 * own >= len(below) else []
 
 
 def _announces(text: str) -> bool:
